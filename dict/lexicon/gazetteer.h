@@ -1,0 +1,71 @@
+// The places we know: municipalities, prefectures, provinces, countries, with readings and
+// variants.
+//
+// Compiled at build time from dict/lexicon/data/*.tsv and mapped into memory; opening costs
+// microseconds. Thread-safe after construction.
+#ifndef KOURYU_DICT_LEXICON_GAZETTEER_H_
+#define KOURYU_DICT_LEXICON_GAZETTEER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kouryu {
+
+enum class PlaceKind : std::uint8_t { City, Ward, Prefecture, Country };
+
+struct Place {
+  std::uint32_t id = 0;
+  PlaceKind kind = PlaceKind::City;
+  std::string_view name;     // canonical, as in facets: 大連市, 遼寧省, 中国
+  std::string_view region;   // canonical prefecture/province of a city, may be empty
+  std::string_view country;  // canonical country, e.g. 日本
+  std::string_view city;     // for a Ward (district): the city it belongs to
+};
+
+/// How a written form names a place.
+enum class FormKind : std::uint8_t {
+  Full,       // with its suffix: 大連市, 青森県, 中国
+  Bare,       // without: 大連, 青森
+  Reading,    // kana: だいれん
+  Romaji,     // Latin letters: dalian
+  Adjective,  // 日中, 訪日: implies a country (two for 日中: two entries)
+};
+
+struct PlaceMatch {
+  std::size_t bytes = 0;  // length of the matched form in the folded text
+  FormKind form = FormKind::Full;
+  bool closed_list = false;  // a bare name that counts wherever it stands (札幌, 大連, パリ …)
+  const Place* place = nullptr;
+};
+
+class Gazetteer {
+ public:
+  /// The compiled tables. Throws Error (NotFound, Corrupt).
+  static const Gazetteer& instance();
+
+  /// Every form that begins at `position` of folded text, longest first; several places may share
+  /// one form (府中市).
+  [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
+                                                   std::size_t position) const;
+
+  /// The forms equal to the whole of `folded`.
+  [[nodiscard]] std::vector<PlaceMatch> lookup(std::string_view folded) const;
+
+  /// Every written form of a place (folded), its canonical name first: for query expansion.
+  [[nodiscard]] std::vector<std::string_view> forms(const Place& place) const;
+
+  ~Gazetteer();
+
+ private:
+  Gazetteer();
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_LEXICON_GAZETTEER_H_

@@ -1,0 +1,42 @@
+// Organisations in folded text: suffix grammar over tokens, labels, aliases declared in the text.
+#ifndef KOURYU_DICT_RECOGNIZE_ORGANISATIONS_H_
+#define KOURYU_DICT_RECOGNIZE_ORGANISATIONS_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/recognize/mention.h"
+#include "dict/tokens/analyzer.h"
+
+namespace kouryu {
+
+/// A labelled field of a record: label as written (団体名), value as written, both cleaned text.
+struct LabelledField {
+  std::string label;
+  std::string value;
+};
+
+struct OrganisationContext {
+  std::map<std::string, std::string> aliases;  // declared in the document: short -> full, canonical
+};
+
+/// Adds to `context` the aliases one passage declares (「…事務所(以下、大連事務所)」, 旧称, 略称).
+void survey_organisations(const AnalyzedText& text, OrganisationContext& context);
+
+/// Mentions in text order. `fields` are the labelled fields of a record passage, else empty.
+[[nodiscard]] std::vector<NameMention> recognize_organisations(
+    const AnalyzedText& text, const std::vector<LabelledField>& fields,
+    const OrganisationContext& context);
+
+/// The facet form of a written name: NFKC, white space and legal forms removed.
+[[nodiscard]] std::string canonical_organisation(std::string_view text);
+
+/// Every name of the alias table that means the same organisation as `text` (クレア ->
+/// 自治体国際化協会, CLAIR …), canonical first; just canonical_organisation(text) when unknown.
+[[nodiscard]] std::vector<std::string> organisation_names(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_ORGANISATIONS_H_

@@ -1,0 +1,38 @@
+// Years and dates in folded text: eras, ranges, fiscal years, relative years. Rules:
+// dict/README.md.
+#ifndef KOURYU_DICT_RECOGNIZE_YEARS_H_
+#define KOURYU_DICT_RECOGNIZE_YEARS_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "dict/recognize/mention.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+
+struct YearContext {
+  std::optional<int> document_year;  // base of 今年, 昨年, 来年; absent: these stay unresolved
+};
+
+/// Mentions in text order, never overlapping. No mention crosses a break of `text`.
+[[nodiscard]] std::vector<YearMention> recognize_years(const FoldedText& text,
+                                                       const YearContext& context);
+
+/// Every calendar year a mention stands for (a closed range expanded, at most 130), ascending.
+[[nodiscard]] std::vector<int> years_of(const YearMention& mention);
+
+/// Both ends, inclusive.
+struct YearRange {
+  int begin = 0;
+  int end = 0;
+  bool fiscal = false;
+};
+/// Reads a filter value: 2004, 2004年, 2004..2010, 平成16年, 平成１６年, H16, 平成19~21年度,
+/// "2004..". Absent when it is not a year (平成, 第16回).
+[[nodiscard]] std::optional<YearRange> parse_year_filter(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_YEARS_H_

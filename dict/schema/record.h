@@ -1,0 +1,93 @@
+// What is stored with each passage and each document, and its bytes.
+#ifndef KOURYU_DICT_SCHEMA_RECORD_H_
+#define KOURYU_DICT_SCHEMA_RECORD_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+enum class PassageKind : std::uint8_t {
+  Body,
+  Title,
+  Bullets,
+  Record,
+  Table,
+  Caption,
+  Agenda,
+  Nav,
+  Contact
+};
+/// "body", "title" … as in output.
+[[nodiscard]] std::string_view passage_kind_name(PassageKind kind);
+/// Kinds that rank below the others: caption, agenda, nav, contact.
+[[nodiscard]] bool is_low_ranked(PassageKind kind);
+
+/// A facet value and where it stands in the passage's text.
+struct Evidence {
+  std::string field;  // "city", "prefecture", "country", "year", "org"
+  std::string value;  // canonical; a year as digits
+  ByteRange range;    // bytes of PassageRecord::text
+  std::string how;
+  bool certain = true;
+};
+
+/// A labelled field of a record passage.
+struct StoredField {
+  std::string label;
+  std::string value;
+};
+
+/// Everything a hit shows. Facet lists are sorted by bytes, years ascending.
+struct PassageRecord {
+  std::string id;
+  std::string document_id;
+  std::string document_title;
+  std::string document_path;  // empty where unknown (JSONL)
+  std::string document_date;  // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string publication;    // from running heads; may be empty
+  std::string issue;
+  std::vector<std::string> heading;  // outermost first
+  std::optional<int> page;
+  std::optional<ByteRange> source;  // bytes of the document's extracted UTF-8 text
+  std::uint32_t ordinal = 0;        // place in the document, from 0
+  std::uint32_t duplicates = 0;     // further places of the same body in the document
+  PassageKind kind = PassageKind::Body;
+  std::string text;  // cleaned, display spelling; lines joined by '\n' only
+                     // where blocks end
+  std::vector<std::string> city, prefecture, country, org;
+  std::vector<int> year;
+  std::vector<Evidence> evidence;
+  std::vector<StoredField> fields;
+};
+
+/// Compact bytes with a hash of themselves at the end.
+[[nodiscard]] std::string encode_record(const PassageRecord& record);
+/// Throws Error (Corrupt) when the hash does not fit.
+[[nodiscard]] PassageRecord decode_record(std::string_view bytes);
+/// Only the text, without decoding the rest: for verification. The view points into `bytes`.
+[[nodiscard]] std::string_view decode_record_text(std::string_view bytes);
+
+/// What the indexer remembers of a document, to leave an unchanged one alone.
+struct DocumentState {
+  std::string id;
+  std::string path;  // empty for JSONL
+  std::string title;
+  std::string date;
+  std::uint64_t size = 0;  // bytes
+  std::int64_t mtime_ns = 0;
+  std::string content_hash;
+  std::uint32_t passages = 0;
+};
+[[nodiscard]] std::string encode_document(const DocumentState& state);
+[[nodiscard]] DocumentState decode_document(std::string_view bytes);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_SCHEMA_RECORD_H_

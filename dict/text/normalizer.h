@@ -1,0 +1,43 @@
+// Folding: the one spelling under which text and query meet. NFKC, case, variant characters, space.
+//
+// fold() is what exact search compares, what MeCab reads, what bigrams and recognisers see:
+// NFKC_Casefold; then variant characters one to one (连 -> 連, 國 -> 国, 髙 -> 高; the table is
+// dict/lexicon/data/variants.tsv) with variation selectors dropped; then white space removed, but
+// for a run between two Latin letters or digits, which becomes one space. Punctuation is kept.
+// A line feed is white space too; where one stood is kept apart as a `break`, because no word, name
+// or date may be read across it.
+#ifndef KOURYU_DICT_TEXT_NORMALIZER_H_
+#define KOURYU_DICT_TEXT_NORMALIZER_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/text/offset_map.h"
+
+namespace kouryu {
+
+struct FoldedText {
+  std::string text;                 // folded, UTF-8
+  OffsetMap map;                    // folded -> the text given to fold()
+  std::vector<std::size_t> breaks;  // ascending byte positions in `text` where a line feed stood
+};
+
+/// Folds `text` (valid UTF-8), keeping the map. Thread-safe.
+[[nodiscard]] FoldedText fold(std::string_view text);
+
+/// The same folded text without map and breaks: for queries, keys and verification. Idempotent:
+/// fold_text(fold_text(x)) == fold_text(x).
+[[nodiscard]] std::string fold_text(std::string_view text);
+
+/// The character variants.tsv folds `c` to, or `c`.
+[[nodiscard]] char32_t fold_variant(char32_t c);
+
+/// NFKC with variants folded but case and white space kept: the canonical spelling of names in
+/// facets (烟台市 -> 煙台市, ＴＯＴＯ -> TOTO).
+[[nodiscard]] std::string canonical_spelling(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_TEXT_NORMALIZER_H_

@@ -1,0 +1,44 @@
+// The ONE rule that turns text into terms, called by the indexer on passages and by the searcher on
+// queries, and the fingerprint that says with which rule an index was built.
+#ifndef KOURYU_DICT_TOKENS_ANALYZER_H_
+#define KOURYU_DICT_TOKENS_ANALYZER_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/text/normalizer.h"
+#include "dict/tokens/token.h"
+#include "dict/tokens/tokenizer.h"
+
+namespace kouryu {
+
+/// A passage or query after analysis. Tokens' views point into `folded.text`: do not change it.
+struct AnalyzedText {
+  FoldedText folded;
+  std::vector<Token> tokens;
+};
+
+/// One per thread (it owns a Tokenizer).
+class Analyzer {
+ public:
+  [[nodiscard]] AnalyzedText analyze(std::string_view text);
+
+ private:
+  Tokenizer tokenizer_;
+};
+
+/// Word terms (without prefix) of the content tokens, in text order, repeats included. A term is at
+/// most 120 bytes (cut at a character).
+[[nodiscard]] std::vector<std::string> word_terms(const AnalyzedText& text);
+
+/// The term of one content token.
+[[nodiscard]] std::string word_term(const Token& token);
+
+/// Dictionaries + folding tables + rules version, e.g. "1-3f9a…". An index with another
+/// fingerprint must be rebuilt.
+[[nodiscard]] const std::string& analyzer_fingerprint();
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_TOKENS_ANALYZER_H_

@@ -1,0 +1,32 @@
+// h-bigrams: character pairs of folded text with at least one character that is not hiragana.
+//
+// A run is a stretch of letters and digits; pairs never cross its ends. Each run also gives its
+// last character alone (unless hiragana), so that one character is found by the prefix of its
+// terms.
+#ifndef KOURYU_DICT_TOKENS_BIGRAMS_H_
+#define KOURYU_DICT_TOKENS_BIGRAMS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kouryu {
+
+/// Calls `visit(std::string_view)` for each h-bigram and end-of-run character of `folded`, in text
+/// order, repeats included.
+template <class Visit>
+void for_each_bigram(std::string_view folded, Visit&& visit);
+
+/// What a passage must have to contain a folded string. Text lacking any of them cannot contain it.
+struct SubstringNeeds {
+  std::vector<std::string> bigrams;   // sorted, unique: all must be there
+  std::vector<std::string> prefixes;  // single characters: a bigram or run end beginning with each
+  bool exact = false;  // having these means containing the string: no verification needed
+};
+[[nodiscard]] SubstringNeeds substring_needs(std::string_view folded);
+
+}  // namespace kouryu
+
+#include "dict/tokens/bigrams_inl.h"
+
+#endif  // KOURYU_DICT_TOKENS_BIGRAMS_H_

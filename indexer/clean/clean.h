@@ -1,0 +1,53 @@
+// From extracted text to clean blocks: hard-wrapped lines joined, furniture out, structure seen.
+//
+// A block is a heading, paragraph, bullet item, record, table, caption, navigation line … with its
+// place in the source. Which blocks make a passage: indexer/passages.
+#ifndef KOURYU_INDEXER_CLEAN_CLEAN_H_
+#define KOURYU_INDEXER_CLEAN_CLEAN_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/document.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+enum class BlockKind {
+  Heading,
+  Paragraph,
+  Bullet,
+  SubBullet,
+  Record,
+  TableRow,
+  Caption,
+  Nav,
+  Contact,
+  Agenda,
+  Person
+};
+
+struct Block {
+  BlockKind kind = BlockKind::Paragraph;
+  std::string text;  // joined and trimmed; tabs between cells of a table row kept as one
+                     // space; no white-space runs
+  ByteRange source;  // bytes of ExtractedText::text
+  int level = 0;     // of a heading, 1 = outermost
+  std::optional<int> page;
+  std::string label;  // of a record line: 団体名; then `text` is the value
+};
+
+struct CleanText {
+  std::vector<Block> blocks;  // reading order
+  std::string title;
+  std::string date;  // as CutDocument::date
+  std::string publication;
+  std::string issue;
+};
+
+[[nodiscard]] CleanText clean(const ExtractedText& extracted);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLEAN_CLEAN_H_

@@ -1,0 +1,44 @@
+// A document on its way into the index: extracted text, then blocks, then passages.
+#ifndef KOURYU_INDEXER_DOCUMENT_H_
+#define KOURYU_INDEXER_DOCUMENT_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dict/schema/record.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+/// Text of one document as extracted: valid UTF-8, line ends '\n', no byte order mark. Ranges named
+/// `source` count its bytes.
+struct ExtractedText {
+  std::string text;
+  std::vector<std::size_t>
+      page_begins;    // where a page begins (form feeds, PDF pages); may be empty
+  std::string title;  // given by the format (markdown front matter); may be empty
+};
+
+/// A piece of cleaned text: lines already joined, furniture gone.
+struct Passage {
+  PassageKind kind = PassageKind::Body;
+  std::vector<std::string> heading;  // path, outermost first, as written
+  std::optional<int> page;           // where it begins
+  std::string text;                  // cleaned; '\n' only where blocks end
+  ByteRange source;                  // from its first to its last byte, furniture between included
+  std::uint32_t duplicates = 0;
+  std::vector<StoredField> fields;  // of a record
+};
+
+struct CutDocument {
+  std::string title;
+  std::string date;               // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string publication;        // from running heads: 自治体国際化フォーラム
+  std::string issue;              // 336
+  std::vector<Passage> passages;  // in reading order, bodies unique
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_DOCUMENT_H_

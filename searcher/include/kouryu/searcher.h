@@ -1,0 +1,144 @@
+// Asks questions of finished indexes.
+//
+//   kouryu::Searcher searcher({"koryu.idx"});
+//   const auto answer = searcher.search({.query = "大連 環境"});
+//   for (const auto& hit : answer.hits) std::cout << hit.document.title << '\n';
+//
+// Text is UTF-8. Ranges count bytes unless the name says chars (Unicode code points).
+#ifndef KOURYU_SEARCHER_H_
+#define KOURYU_SEARCHER_H_
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kouryu/error.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+enum class SearchMode { Auto, And, Or, Exact };
+enum class SortOrder { Relevance, YearAscending, YearDescending };
+enum class GroupBy { None, Duplicates, Document };
+
+struct SearchRequest {
+  std::string query;  // empty browses in document order
+  SearchMode mode = SearchMode::Auto;
+  /// Field name (city, prefecture, country, org, year, doc) -> values: OR within, AND between.
+  std::map<std::string, std::vector<std::string>> filters;
+  std::size_t limit = 10;  // most hits to return; 0 = all
+  std::size_t offset = 0;
+  SortOrder sort = SortOrder::Relevance;
+  GroupBy group = GroupBy::None;
+  std::vector<std::string> facets = {"city", "year", "org"};  // to be counted
+  std::size_t facet_size = 10;                                // most values a facet; 0 = all
+  std::size_t snippet_chars = 120;  // longest snippet, ellipses not counted
+  bool explain = false;             // fill in Hit::evidence and Hit::score_parts
+};
+
+/// Text to show. Highlights are sorted, never touch or overlap, and index into `text`. Nothing is
+/// escaped: the terminal, JSON and HTML outputs each mark it up in their own way.
+struct Snippet {
+  std::string text;
+  std::vector<ByteRange> highlights;
+};
+
+struct HitDocument {
+  std::string id;
+  std::string title;
+  std::string path;  // empty where unknown
+  std::string date;  // YYYY-MM-DD, YYYY-MM, YYYY or empty
+};
+
+struct FacetEvidence {
+  std::string value;
+  ByteRange range;  // in Hit::text
+  std::string how;
+  bool certain = true;
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, over all pages
+  double score = 0;
+  std::string id;
+  HitDocument document;
+  std::vector<std::string> heading;
+  std::optional<int> page;
+  std::string kind;  // "body", "record", "nav" …
+  std::vector<std::string> city, prefecture, country, org;
+  std::vector<int> year;
+  std::string text;
+  Snippet snippet;
+  std::optional<ByteRange> source;
+  std::size_t duplicates = 0;
+  std::map<std::string, std::vector<FacetEvidence>> evidence;  // with SearchRequest::explain
+  std::map<std::string, double> score_parts;                   // with SearchRequest::explain
+};
+
+struct FacetCount {
+  std::string value;  // a year is its digits
+  std::size_t count = 0;
+};
+
+struct Warning {
+  std::string code;  // stable: "or_fallback", "read_as_words", "shard_unavailable" …
+  std::string message;
+};
+
+struct SearchResult {
+  std::string query;
+  std::string interpreted;  // how the query was read, for people
+  std::size_t total = 0;
+  bool total_is_exact = true;
+  bool partial = false;  // an index did not answer
+  double took_ms = 0;
+  std::vector<Warning> warnings;
+  std::optional<std::string> suggestion;
+  /// In the order asked; values by falling count, then by value.
+  std::vector<std::pair<std::string, std::vector<FacetCount>>> facets;
+  std::vector<Hit> hits;
+};
+
+struct DocumentPassage {
+  std::string id;
+  std::vector<std::string> heading;
+  std::optional<int> page;
+};
+struct DocumentOverview {
+  HitDocument document;
+  std::vector<DocumentPassage> passages;
+};
+
+/// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread.
+class Searcher {
+ public:
+  /// `indexes`: index folders or tcp://HOST:PORT. Throws Error: NotFound, or Incompatible when
+  /// another schema or dictionary built one. One of several that does not answer makes results
+  /// partial instead.
+  explicit Searcher(const std::vector<std::string>& indexes);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// The best passages for `request`; no match is an empty result, not an error. Throws Error:
+  /// BadQuery (a filter value that cannot be understood), Corrupt, Io.
+  [[nodiscard]] SearchResult search(const SearchRequest& request);
+
+  /// One passage by its id, or nullopt.
+  [[nodiscard]] std::optional<Hit> passage(const std::string& id);
+  /// One document by its id or path, or nullopt.
+  [[nodiscard]] std::optional<DocumentOverview> document(const std::string& id_or_path);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_H_

@@ -1,0 +1,42 @@
+// Answers as text, JSON, JSON lines and CSV. Formats are the contract's, to the letter.
+#ifndef KOURYU_SEARCHER_OUTPUT_OUTPUT_H_
+#define KOURYU_SEARCHER_OUTPUT_OUTPUT_H_
+
+#include <cstddef>
+#include <ostream>
+#include <set>
+#include <string>
+
+#include "kouryu/searcher.h"
+
+namespace kouryu {
+
+enum class Language { English, Japanese };
+
+struct TextStyle {
+  bool color = false;
+  std::size_t columns = 80;  // width of the terminal
+  Language language = Language::English;
+};
+
+void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
+
+/// One JSON object on one line. `fields`: keys of `results` to keep, empty = all. `id`: written
+/// first when not empty (batch).
+[[nodiscard]] std::string to_json(const SearchResult& result, const std::set<std::string>& fields,
+                                  bool explain, const std::string& id = {});
+/// One hit as in `results`.
+[[nodiscard]] std::string to_json(const Hit& hit, const std::set<std::string>& fields,
+                                  bool explain);
+[[nodiscard]] std::string to_json(const DocumentOverview& document);
+/// {"error": {"code": …, "message": …}}, with "id" first when not empty.
+[[nodiscard]] std::string error_json(const std::string& code, const std::string& message,
+                                     const std::string& id = {});
+
+/// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
+/// = + - @ are prefixed with '.
+void write_csv(std::ostream& out, const SearchResult& result);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_OUTPUT_OUTPUT_H_

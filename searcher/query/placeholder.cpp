@@ -1,0 +1,1 @@
+// Placeholder of the first configuration; the module lists its real sources beside it.

@@ -1,0 +1,72 @@
+// A query as a tree: what the person typed, read once, without any Xapian.
+//
+// parse_query knows the query language (words, "phrases", AND OR NOT, -word, brackets, field:value,
+// word*, full-width forms); interpret_query adds what the words may also mean (2004年 -> 平成16年,
+// Dalian
+// -> 大連). searcher/rank turns the tree into a Xapian query; searcher/snippet marks its terms.
+#ifndef KOURYU_SEARCHER_QUERY_QUERY_H_
+#define KOURYU_SEARCHER_QUERY_QUERY_H_
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/recognize/years.h"
+#include "dict/tokens/analyzer.h"
+#include "kouryu/searcher.h"
+
+namespace kouryu {
+
+/// Another thing a word may mean; matches like the word itself, ranks a little below.
+struct Alternative {
+  enum class Kind { Substring, FacetValue };
+  Kind kind = Kind::Substring;
+  std::string field;               // of a FacetValue: "year", "city", "org" …
+  std::string value;               // folded text (Substring) or canonical value (FacetValue)
+  std::string note;                // for `interpreted`, e.g. "だいれん→大連"
+  std::vector<std::string> marks;  // folded strings to highlight where this matched
+};
+
+struct QueryNode {
+  enum class Kind { Word, Phrase, Prefix, And, Or, Not, Filter };
+  Kind kind = Kind::Word;
+  // Word, Phrase, Prefix
+  std::string written;             // as typed
+  std::string folded;              // fold_text(written)
+  std::vector<std::string> terms;  // word terms of the content tokens (Word)
+  std::vector<Alternative> alternatives;
+  // Filter inside the query (city:大連市): as in SearchRequest::filters
+  std::string field;
+  std::vector<std::string> values;  // canonical; years as digits, ranges as "2004..2010"
+  // And, Or: any number; Not: exactly one
+  std::vector<QueryNode> children;
+};
+
+struct ParsedQuery {
+  std::optional<QueryNode> root;  // absent: browse
+  bool question = false;          // sentence-like: rank by OR
+  std::string interpreted;
+  std::vector<Warning> warnings;
+};
+
+/// Reads the query language; never throws for a query, however odd: what cannot be read as
+/// operators is searched as plain words, with the warning "read_as_words". Depth and number of
+/// nodes are capped (warning "query_cut").
+[[nodiscard]] ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer);
+
+/// Canonical filter values: 大连 -> 大連市, H16 -> 2004, クレア -> 自治体国際化協会. Field names as
+/// in SearchRequest::filters. Throws Error (BadQuery) for a value that cannot be understood.
+struct ResolvedFilters {
+  /// field -> canonical values (OR). For "year" the values are years as digits; a range gives all
+  /// of its years.
+  std::map<std::string, std::vector<std::string>> values;
+};
+[[nodiscard]] ResolvedFilters resolve_filters(
+    const std::map<std::string, std::vector<std::string>>& filters);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_QUERY_QUERY_H_
