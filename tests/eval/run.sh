@@ -1,0 +1,40 @@
+#!/bin/sh
+# Runs the evaluations: facets, graded queries and behaviours over the seeds; questions over JaQuAD.
+#
+# usage: sh tests/eval/run.sh [seeds|jaquad]     the data lie in ../shared (or $KOURYU_SHARED); where that
+# folder is absent the evaluations are skipped with a message. Needs the release build and Python 3.11.
+set -eu
+cd "$(dirname "$0")/../.."
+shared=${KOURYU_SHARED:-../shared}
+bin=${KOURYU_BIN:-build/release/bin}
+what=${1:-all}
+if [ ! -d "$shared/eval" ]; then
+  echo "evaluations skipped: $shared/eval is absent"
+  exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export PYTHONDONTWRITEBYTECODE=1
+
+if [ "$what" != jaquad ]; then
+  echo "== seeds: facets (development part)"
+  "$bin/kouryu-index" --index "$work/seeds" "$shared/seeds"
+  "$bin/kouryu" search --index "$work/seeds" --format jsonl --limit 0 '' >"$work/dump.jsonl"
+  python3 "$shared/eval/seeds/score_facets.py" "$shared/eval/seeds/seeds-facets.jsonl" "$work/dump.jsonl" \
+    --subset dev --errors "${KOURYU_EVAL_ERRORS:-0}"
+  echo "== seeds: graded queries"
+  python3 tests/eval/questions.py seeds-batch "$shared/eval/seeds/queries.jsonl" >"$work/batch.jsonl"
+  "$bin/kouryu" search --index "$work/seeds" --format json --batch "$work/batch.jsonl" >"$work/run.jsonl"
+  python3 "$shared/eval/seeds/score_queries.py" "$work/run.jsonl" --worst "${KOURYU_EVAL_ERRORS:-0}"
+  echo "== seeds: behaviours"
+  python3 tests/eval/behaviours.py "$shared" "$bin"
+fi
+
+if [ "$what" != seeds ]; then
+  echo "== JaQuAD: questions over all passages"
+  "$bin/kouryu-index" --index "$work/jaquad" --input jsonl "$shared/eval/jaquad/passages.jsonl"
+  python3 tests/eval/questions.py jaquad-batch "$shared/eval/jaquad/questions.jsonl" >"$work/questions.jsonl"
+  "$bin/kouryu" search --index "$work/jaquad" --format json --facets none --fields id,score \
+    --batch "$work/questions.jsonl" >"$work/answers.jsonl"
+  python3 tests/eval/questions.py jaquad-score "$shared/eval/jaquad/questions.jsonl" "$work/answers.jsonl"
+fi

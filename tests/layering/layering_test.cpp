@@ -1,0 +1,148 @@
+// Reads every include of the product: arrows run one way, and each library stays in its folders.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Include {
+  std::string file;  // from the repository root
+  std::size_t line;
+  std::string target;  // between the quotes or angle brackets
+
+  [[nodiscard]] std::string where() const {
+    return file + ":" + std::to_string(line) + " includes " + target;
+  }
+};
+
+std::vector<fs::path> sources_below(const char* folder) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(KOURYU_SOURCE_DIR) / folder)) {
+    const auto extension = entry.path().extension();
+    if (extension == ".h" || extension == ".cpp") found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<Include> includes_of(const fs::path& path) {
+  std::vector<Include> found;
+  std::ifstream in(path);
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (!line.starts_with("#include")) continue;
+    const std::size_t begin = line.find_first_of("<\"");
+    const std::size_t end = line.find_last_of(">\"");
+    if (begin == std::string::npos || end <= begin) continue;
+    found.push_back({fs::relative(path, KOURYU_SOURCE_DIR).generic_string(), number,
+                     line.substr(begin + 1, end - begin - 1)});
+  }
+  return found;
+}
+
+std::vector<Include> product_includes() {
+  std::vector<Include> all;
+  for (const char* module : {"dict", "indexer", "searcher"}) {
+    for (const auto& path : sources_below(module)) {
+      const auto some = includes_of(path);
+      all.insert(all.end(), some.begin(), some.end());
+    }
+  }
+  return all;
+}
+
+bool starts_with_any(std::string_view text, const std::vector<std::string_view>& heads) {
+  return std::any_of(heads.begin(), heads.end(),
+                     [&](std::string_view head) { return text.starts_with(head); });
+}
+
+TEST(Layering, ModulesDependOneWay) {
+  std::vector<std::string> wrong;
+  for (const auto& include : product_includes()) {
+    std::vector<std::string_view> forbidden = {"tests/", "corpus/"};
+    if (include.file.starts_with("dict/")) {
+      forbidden.insert(forbidden.end(), {"indexer/", "searcher/", "kouryu/indexer.h",
+                                         "kouryu/searcher.h"});
+    } else if (include.file.starts_with("indexer/")) {
+      forbidden.insert(forbidden.end(), {"searcher/", "kouryu/searcher.h"});
+    } else {
+      forbidden.insert(forbidden.end(), {"indexer/", "kouryu/indexer.h"});
+    }
+    if (starts_with_any(include.target, forbidden)) wrong.push_back(include.where());
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+struct LibraryHome {
+  const char* library;
+  std::vector<std::string_view> headers;
+  std::vector<std::string_view> homes;
+};
+
+TEST(Layering, EachLibraryStaysInItsFolders) {
+  const std::array homes = {
+      LibraryHome{"MeCab", {"mecab"}, {"dict/tokens/", "dict/lexicon/"}},
+      LibraryHome{"Xapian",
+                  {"xapian", "dict/schema/xapian_errors.h"},
+                  {"dict/schema/", "indexer/write/", "searcher/rank/", "searcher/facets/"}},
+      LibraryHome{"ICU", {"unicode/"}, {"dict/base/", "dict/text/", "indexer/extract/"}},
+      LibraryHome{"marisa", {"marisa"}, {"dict/lexicon/"}},
+      LibraryHome{"CLI11", {"CLI/"}, {"indexer/cli/", "searcher/cli/"}},
+  };
+  std::vector<std::string> wrong;
+  for (const auto& include : product_includes()) {
+    for (const auto& home : homes) {
+      if (starts_with_any(include.target, home.headers) &&
+          !starts_with_any(include.file, home.homes)) {
+        wrong.push_back(std::string(home.library) + ": " + include.where());
+      }
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+TEST(Layering, InstalledHeadersShowStandardTypesOnly) {
+  std::vector<std::string> wrong;
+  for (const auto& include : product_includes()) {
+    if (include.file.find("/include/kouryu/") == std::string::npos) continue;
+    const bool ours = include.target.starts_with("kouryu/");
+    const bool standard = include.target.find_first_of("/.") == std::string::npos ||
+                          include.target == "stddef.h" || include.target == "stdint.h";
+    if (!ours && !standard) wrong.push_back(include.where());
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+TEST(Layering, EveryFileSaysWhatItIsFor) {
+  std::vector<std::string> wrong;
+  for (const char* folder : {"dict", "indexer", "searcher", "tests", "corpus"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(KOURYU_SOURCE_DIR) / folder)) {
+      const auto extension = entry.path().extension().string();
+      const bool source = extension == ".h" || extension == ".cpp" || extension == ".sh" ||
+                          extension == ".py" || extension == ".cmake" || extension == ".tsv" ||
+                          entry.path().filename() == "CMakeLists.txt";
+      if (!source || entry.path().filename() == "manifest.tsv") continue;
+      std::ifstream in(entry.path());
+      std::string line;
+      std::getline(in, line);
+      if (line.starts_with("#!")) std::getline(in, line);
+      const bool says = (line.starts_with("// ") || line.starts_with("# ") ||
+                         line.starts_with("\"\"\"")) &&
+                        line.size() > 12;
+      if (!says) wrong.push_back(fs::relative(entry.path(), KOURYU_SOURCE_DIR).generic_string());
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+}  // namespace
