@@ -70,8 +70,8 @@ TEST(Layering, ModulesDependOneWay) {
   for (const auto& include : product_includes()) {
     std::vector<std::string_view> forbidden = {"tests/", "corpus/"};
     if (include.file.starts_with("dict/")) {
-      forbidden.insert(forbidden.end(), {"indexer/", "searcher/", "kouryu/indexer.h",
-                                         "kouryu/searcher.h"});
+      forbidden.insert(forbidden.end(),
+                       {"indexer/", "searcher/", "kouryu/indexer.h", "kouryu/searcher.h"});
     } else if (include.file.starts_with("indexer/")) {
       forbidden.insert(forbidden.end(), {"searcher/", "kouryu/searcher.h"});
     } else {
@@ -136,9 +136,9 @@ TEST(Layering, EveryFileSaysWhatItIsFor) {
       std::string line;
       std::getline(in, line);
       if (line.starts_with("#!")) std::getline(in, line);
-      const bool says = (line.starts_with("// ") || line.starts_with("# ") ||
-                         line.starts_with("\"\"\"")) &&
-                        line.size() > 12;
+      const bool says =
+          (line.starts_with("// ") || line.starts_with("# ") || line.starts_with("\"\"\"")) &&
+          line.size() > 12;
       if (!says) wrong.push_back(fs::relative(entry.path(), KOURYU_SOURCE_DIR).generic_string());
     }
   }
