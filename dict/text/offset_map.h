@@ -33,7 +33,6 @@ class OffsetMap {
   [[nodiscard]] std::size_t original_size() const { return original_size_; }
   [[nodiscard]] std::size_t result_size() const { return result_size_; }
 
- private:
   struct Segment {
     std::size_t original_begin;
     std::size_t result_begin;
@@ -41,6 +40,10 @@ class OffsetMap {
     std::size_t result_size;
     bool same;
   };
+  /// In order, without gaps on either side.
+  [[nodiscard]] const std::vector<Segment>& segments() const { return segments_; }
+
+ private:
   std::vector<Segment> segments_;
   std::size_t original_size_ = 0;
   std::size_t result_size_ = 0;

@@ -13,10 +13,17 @@
 
 namespace kouryu {
 
-/// A passage or query after analysis. Tokens' views point into `folded.text`: do not change it.
+/// A passage or query after analysis. Tokens' views point into `folded.text` and into the Analyzer
+/// that made them: it may be moved, not copied, not changed, and not outlive the Analyzer.
 struct AnalyzedText {
   FoldedText folded;
   std::vector<Token> tokens;
+
+  AnalyzedText() = default;
+  AnalyzedText(AnalyzedText&&) = default;
+  AnalyzedText& operator=(AnalyzedText&&) = default;
+  AnalyzedText(const AnalyzedText&) = delete;
+  AnalyzedText& operator=(const AnalyzedText&) = delete;
 };
 
 /// One per thread (it owns a Tokenizer).

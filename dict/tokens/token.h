@@ -26,8 +26,8 @@ enum class TokenKind : std::uint8_t {
   Other,
 };
 
-/// Views point into the folded text or into the tokenizer's dictionary cache, which live as long
-/// as the process.
+/// Views point into the folded text or into the Tokenizer's cache of features, and live as long as
+/// both do.
 struct Token {
   ByteRange range;           // in the folded text
   std::string_view base;     // dictionary form; the surface where the dictionary has none (then it

@@ -7,11 +7,10 @@
 #include <set>
 #include <string>
 
+#include "dict/base/locale.h"
 #include "kouryu/searcher.h"
 
 namespace kouryu {
-
-enum class Language { English, Japanese };
 
 struct TextStyle {
   bool color = false;

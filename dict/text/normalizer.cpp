@@ -1,0 +1,255 @@
+// Folding in two passes: ICU's NFKC_Casefold, then variants and white space character by character.
+#include "dict/text/normalizer.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+struct Variant {
+  char32_t from;
+  char32_t to;
+};
+constexpr Variant kVariants[] = {
+#include "dict/text/variants.inc"
+};
+
+const icu::Normalizer2& nfkc_casefold() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC_Casefold data");
+  return *normalizer;
+}
+
+const icu::Normalizer2& nfkc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC data");
+  return *normalizer;
+}
+
+std::string normalize(const icu::Normalizer2& normalizer, std::string_view text,
+                      icu::Edits* edits) {
+  std::string out;
+  out.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                           sink, edits, status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU could not normalize a text");
+  return out;
+}
+
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+bool combines_backwards(char32_t c) {
+  return c >= 0x300 && nfkc().hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
+}
+
+bool keeps_space(char32_t c) { return is_latin(c) || is_digit(c); }
+
+/// The second pass. `Sink` hears of each piece: same(bytes), changed(from_bytes, to_bytes),
+/// line_break().
+template <class Sink>
+std::string fold_characters(std::string_view text, Sink&& sink) {
+  std::string out;
+  out.reserve(text.size());
+  char32_t last = 0;  // last character written, 0 at the beginning
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    const auto byte = static_cast<unsigned char>(text[begin]);
+    if (byte > 0x20 && byte < 0x7F) {  // the common ASCII case
+      last = byte;
+      ++position;
+      out += static_cast<char>(byte);
+      sink.same(1);
+      continue;
+    }
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      bool line_break = c == '\n';
+      std::size_t after = position;
+      char32_t next = 0;
+      while (after < text.size()) {
+        std::size_t ahead = after;
+        next = next_char(text, ahead);
+        if (!is_space(next)) break;
+        line_break = line_break || next == '\n';
+        after = ahead;
+        next = 0;
+      }
+      position = after;
+      // A mark that would combine across the gap keeps it too: folding stays idempotent.
+      const bool keep = last != 0 && next != 0 &&
+                        ((keeps_space(last) && keeps_space(next)) || combines_backwards(next));
+      if (line_break) sink.line_break(out.size());
+      if (keep) out += ' ';
+      sink.changed(position - begin, keep ? 1 : 0);
+      continue;
+    }
+    if (is_variation_selector(c)) {
+      sink.changed(position - begin, 0);
+      continue;
+    }
+    const char32_t folded = c < 0x2E80 ? c : fold_variant(c);
+    last = folded;
+    if (folded == c) {
+      out.append(text, begin, position - begin);
+      sink.same(position - begin);
+    } else {
+      const std::size_t before = out.size();
+      append_utf8(out, folded);
+      sink.changed(position - begin, out.size() - before);
+    }
+  }
+  return out;
+}
+
+struct NoSink {
+  void same(std::size_t) {}
+  void changed(std::size_t, std::size_t) {}
+  void line_break(std::size_t) {}
+};
+
+/// Records the map of the second pass and the breaks.
+struct MapSink {
+  OffsetMap map;
+  std::vector<std::size_t> breaks;
+  void same(std::size_t bytes) { map.append_same(bytes); }
+  void changed(std::size_t from, std::size_t to) { map.append_changed(from, to); }
+  void line_break(std::size_t at) {
+    if (breaks.empty() || breaks.back() != at) breaks.push_back(at);
+  }
+};
+
+/// ICU's edits as an offset map. Adjacent changes stay apart.
+OffsetMap map_of(const icu::Edits& edits) {
+  OffsetMap map;
+  UErrorCode status = U_ZERO_ERROR;
+  auto it = edits.getFineIterator();
+  while (it.next(status) != 0) {
+    const auto from = static_cast<std::size_t>(it.oldLength());
+    const auto to = static_cast<std::size_t>(it.newLength());
+    if (it.hasChange() != 0) {
+      map.append_changed(from, to);
+    } else {
+      map.append_same(from);
+    }
+  }
+  return map;
+}
+
+/// first: middle -> original; second: result -> middle. Gives result -> original.
+OffsetMap compose(const OffsetMap& first, const OffsetMap& second) {
+  // A segment of the composition ends wherever one of either map ends in the middle text.
+  OffsetMap out;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  const auto& a = first.segments();
+  const auto& b = second.segments();
+  std::size_t a_used = 0;  // bytes of a[i]'s result side already consumed
+  std::size_t b_used = 0;  // bytes of b[j]'s original side already consumed
+  while (i < a.size() || j < b.size()) {
+    if (i < a.size() && a[i].result_size == 0) {  // dropped in the first pass
+      out.append_removed(a[i++].original_size);
+      continue;
+    }
+    if (j >= b.size() || i >= a.size()) break;
+    if (a[i].same && b[j].same) {
+      const std::size_t step = std::min(a[i].result_size - a_used, b[j].original_size - b_used);
+      out.append_same(step);
+      a_used += step;
+      b_used += step;
+    } else {
+      // Gather whole segments of both until their ends meet in the middle text.
+      std::size_t from = 0;
+      std::size_t to = 0;
+      std::size_t middle_a = 0;
+      std::size_t middle_b = 0;
+      const auto take_a = [&] {
+        const std::size_t rest = a[i].result_size - a_used;
+        // Of an unchanged stretch take only what the other side needs.
+        const std::size_t step = a[i].same ? std::min(rest, middle_b - middle_a) : rest;
+        from += a[i].same ? step : a[i].original_size;
+        middle_a += step;
+        a_used += step;
+        if (a_used == a[i].result_size) ++i, a_used = 0;
+      };
+      const auto take_b = [&] {
+        const std::size_t rest = b[j].original_size - b_used;
+        const std::size_t step = b[j].same ? std::min(rest, middle_a - middle_b) : rest;
+        to += b[j].same ? step : b[j].result_size;
+        middle_b += step;
+        b_used += step;
+        if (b_used == b[j].original_size) ++j, b_used = 0;
+      };
+      if (!a[i].same) {
+        take_a();
+      } else {
+        take_b();
+      }
+      while (middle_a != middle_b) {
+        if (middle_a < middle_b) {
+          take_a();
+        } else {
+          take_b();
+        }
+      }
+      out.append_changed(from, to);
+      continue;
+    }
+    if (a_used == a[i].result_size) ++i, a_used = 0;
+    if (b_used == b[j].original_size) ++j, b_used = 0;
+  }
+  return out;
+}
+
+}  // namespace
+
+char32_t fold_variant(char32_t c) {
+  const auto* it = std::lower_bound(std::begin(kVariants), std::end(kVariants), c,
+                                    [](const Variant& v, char32_t key) { return v.from < key; });
+  return it != std::end(kVariants) && it->from == c ? it->to : c;
+}
+
+FoldedText fold(std::string_view text) {
+  icu::Edits edits;
+  const std::string middle = normalize(nfkc_casefold(), text, &edits);
+  MapSink sink;
+  FoldedText out;
+  out.text = fold_characters(middle, sink);
+  out.text.reserve(64);  // never inside the object itself: views into it survive a move
+  out.breaks = std::move(sink.breaks);
+  out.map = edits.hasChanges() != 0 ? compose(map_of(edits), sink.map) : std::move(sink.map);
+  return out;
+}
+
+std::string fold_text(std::string_view text) {
+  return fold_characters(normalize(nfkc_casefold(), text, nullptr), NoSink{});
+}
+
+std::string canonical_spelling(std::string_view text) {
+  const std::string composed = normalize(nfkc(), text, nullptr);
+  std::string out;
+  out.reserve(composed.size());
+  for (std::size_t position = 0; position < composed.size();) {
+    const char32_t c = next_char(composed, position);
+    if (!is_variation_selector(c)) append_utf8(out, c < 0x2E80 ? c : fold_variant(c));
+  }
+  return out;
+}
+
+}  // namespace kouryu
