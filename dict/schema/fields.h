@@ -52,7 +52,8 @@ inline constexpr std::array kFields = {
 /// The row of `name`, which must exist.
 [[nodiscard]] const Field& field(std::string_view name);
 
-/// The boolean term of a facet or key value: prefix + ':' + value, hashed past 200 bytes.
+/// The boolean term of a facet or key value: prefix + ':' + value, hashed past 200 bytes. A facet's
+/// value is folded, so that TOTO and ＴＯＴＯ filter alike.
 [[nodiscard]] std::string field_term(const Field& field, std::string_view value);
 
 /// Values of a facet as they stand in its slot: joined by U+001F, in ascending byte order.

@@ -1,0 +1,58 @@
+// Looks up the field table and makes boolean terms.
+#include "dict/schema/fields.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "dict/text/normalizer.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
+
+consteval bool names_and_prefixes_are_unique() {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    for (std::size_t j = i + 1; j < kFields.size(); ++j) {
+      if (kFields[i].name == kFields[j].name) return false;
+      if (!kFields[i].prefix.empty() && kFields[i].prefix == kFields[j].prefix) return false;
+      if (kFields[i].slot >= 0 && kFields[i].slot == kFields[j].slot) return false;
+    }
+  }
+  return true;
+}
+static_assert(names_and_prefixes_are_unique());
+
+}  // namespace
+
+const Field* find_field(std::string_view name) {
+  if (name == "pref") name = "prefecture";
+  const auto* it = std::find_if(kFields.begin(), kFields.end(),
+                                [&](const Field& row) { return row.name == name; });
+  return it == kFields.end() ? nullptr : it;
+}
+
+const Field& field(std::string_view name) {
+  const Field* found = find_field(name);
+  if (found == nullptr) throw Error(ErrorKind::Internal, "no field " + std::string(name));
+  return *found;
+}
+
+std::string field_term(const Field& field, std::string_view value) {
+  std::string term(field.prefix);
+  term += ':';
+  const std::string key = field.kind == FieldKind::Facet ? fold_text(value) : std::string(value);
+  if (term.size() + key.size() <= kLongestTerm) return term + key;
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(key.data(), key.size())));
+  std::size_t cut = kLongestTerm - term.size() - 17;
+  while (cut > 0 && (static_cast<unsigned char>(key[cut]) & 0xC0) == 0x80) --cut;
+  return term + key.substr(0, cut) + '#' + hex.data();
+}
+
+}  // namespace kouryu

@@ -1,0 +1,247 @@
+// Records as bytes: length-prefixed fields, the text first, a hash of all at the end.
+//
+// Numbers are little-endian base-128 varints; strings and lists begin with their length. The layout is
+// on disk: raise kSchemaVersion when it changes.
+#include "dict/schema/record.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kHashBytes = 8;
+
+constexpr std::array<std::string_view, 9> kKindNames = {
+    "body", "title", "bullets", "record", "table", "caption", "agenda", "nav", "contact"};
+
+class Writer {
+ public:
+  void number(std::uint64_t n) {
+    for (; n >= 0x80; n >>= 7) bytes_ += static_cast<char>(n | 0x80);
+    bytes_ += static_cast<char>(n);
+  }
+  void string(std::string_view text) {
+    number(text.size());
+    bytes_ += text;
+  }
+  template <class List, class Each>
+  void list(const List& items, Each&& each) {
+    number(items.size());
+    for (const auto& item : items) each(item);
+  }
+  void strings(const std::vector<std::string>& items) {
+    list(items, [&](const std::string& item) { string(item); });
+  }
+
+  std::string finish() {
+    const std::uint64_t hash = XXH3_64bits(bytes_.data(), bytes_.size());
+    for (std::size_t i = 0; i < kHashBytes; ++i) bytes_ += static_cast<char>(hash >> (8 * i));
+    return std::move(bytes_);
+  }
+
+ private:
+  std::string bytes_;
+};
+
+[[noreturn]] void throw_damaged() {
+  throw Error(ErrorKind::Corrupt, "a stored passage is damaged",
+              "rebuild the index with kouryu-index --rebuild");
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t n = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      if (rest_.empty()) throw_damaged();
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_.remove_prefix(1);
+      n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return n;
+    }
+    throw_damaged();
+  }
+  template <class Number>
+  Number small() {
+    const std::uint64_t n = number();
+    if (n > static_cast<std::uint64_t>(std::numeric_limits<Number>::max())) throw_damaged();
+    return static_cast<Number>(n);
+  }
+  std::string_view view() {
+    const std::uint64_t size = number();
+    if (size > rest_.size()) throw_damaged();
+    const std::string_view text = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return text;
+  }
+  std::string string() { return std::string(view()); }
+  template <class Each>
+  void list(Each&& each) {
+    const std::uint64_t size = number();
+    if (size > rest_.size()) throw_damaged();  // every item takes a byte at least
+    for (std::uint64_t i = 0; i < size; ++i) each();
+  }
+  std::vector<std::string> strings() {
+    std::vector<std::string> items;
+    list([&] { items.push_back(string()); });
+    return items;
+  }
+  void finish() const {
+    if (!rest_.empty()) throw_damaged();
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+/// The bytes without their hash, which must fit.
+std::string_view checked(std::string_view bytes) {
+  if (bytes.size() < kHashBytes) throw_damaged();
+  const std::string_view body = bytes.substr(0, bytes.size() - kHashBytes);
+  const std::uint64_t hash = XXH3_64bits(body.data(), body.size());
+  for (std::size_t i = 0; i < kHashBytes; ++i) {
+    if (bytes[body.size() + i] != static_cast<char>(hash >> (8 * i))) throw_damaged();
+  }
+  return body;
+}
+
+void write_range(Writer& out, ByteRange range) {
+  out.number(range.begin);
+  out.number(range.size());
+}
+
+ByteRange read_range(Reader& in) {
+  const std::size_t begin = in.number();
+  return {begin, begin + in.number()};
+}
+
+}  // namespace
+
+std::string_view passage_kind_name(PassageKind kind) {
+  return kKindNames.at(static_cast<std::size_t>(kind));
+}
+
+bool is_low_ranked(PassageKind kind) {
+  return kind == PassageKind::Caption || kind == PassageKind::Agenda || kind == PassageKind::Nav ||
+         kind == PassageKind::Contact;
+}
+
+std::string encode_record(const PassageRecord& record) {
+  Writer out;
+  out.string(record.text);
+  out.string(record.id);
+  out.string(record.document_id);
+  out.string(record.document_title);
+  out.string(record.document_path);
+  out.string(record.document_date);
+  out.string(record.publication);
+  out.string(record.issue);
+  out.strings(record.heading);
+  out.number(record.page ? static_cast<std::uint64_t>(*record.page) + 1 : 0);
+  out.number(record.source ? 1 : 0);
+  write_range(out, record.source.value_or(ByteRange{}));
+  out.number(record.ordinal);
+  out.number(record.duplicates);
+  out.number(static_cast<std::uint64_t>(record.kind));
+  for (const auto* values : {&record.city, &record.prefecture, &record.country, &record.org}) {
+    out.strings(*values);
+  }
+  out.list(record.year, [&](int year) { out.number(static_cast<std::uint64_t>(year)); });
+  out.list(record.evidence, [&](const Evidence& e) {
+    out.string(e.field);
+    out.string(e.value);
+    write_range(out, e.range);
+    out.string(e.how);
+    out.number(e.certain ? 1 : 0);
+  });
+  out.list(record.fields, [&](const StoredField& f) {
+    out.string(f.label);
+    out.string(f.value);
+  });
+  return out.finish();
+}
+
+PassageRecord decode_record(std::string_view bytes) {
+  Reader in(checked(bytes));
+  PassageRecord record;
+  record.text = in.string();
+  record.id = in.string();
+  record.document_id = in.string();
+  record.document_title = in.string();
+  record.document_path = in.string();
+  record.document_date = in.string();
+  record.publication = in.string();
+  record.issue = in.string();
+  record.heading = in.strings();
+  if (const auto page = in.small<int>(); page > 0) record.page = page - 1;
+  const bool has_source = in.number() != 0;
+  const ByteRange source = read_range(in);
+  if (has_source) record.source = source;
+  record.ordinal = in.small<std::uint32_t>();
+  record.duplicates = in.small<std::uint32_t>();
+  const auto kind = in.number();
+  if (kind >= kKindNames.size()) throw_damaged();
+  record.kind = static_cast<PassageKind>(kind);
+  for (auto* values : {&record.city, &record.prefecture, &record.country, &record.org}) {
+    *values = in.strings();
+  }
+  in.list([&] { record.year.push_back(in.small<int>()); });
+  in.list([&] {
+    Evidence e;
+    e.field = in.string();
+    e.value = in.string();
+    e.range = read_range(in);
+    e.how = in.string();
+    e.certain = in.number() != 0;
+    record.evidence.push_back(std::move(e));
+  });
+  in.list([&] {
+    std::string label = in.string();
+    record.fields.push_back({std::move(label), in.string()});
+  });
+  in.finish();
+  return record;
+}
+
+std::string_view decode_record_text(std::string_view bytes) {
+  if (bytes.size() < kHashBytes) throw_damaged();
+  return Reader(bytes.substr(0, bytes.size() - kHashBytes)).view();
+}
+
+std::string encode_document(const DocumentState& state) {
+  Writer out;
+  out.string(state.id);
+  out.string(state.path);
+  out.string(state.title);
+  out.string(state.date);
+  out.number(state.size);
+  out.number(static_cast<std::uint64_t>(state.mtime_ns));
+  out.string(state.content_hash);
+  out.number(state.passages);
+  return out.finish();
+}
+
+DocumentState decode_document(std::string_view bytes) {
+  Reader in(checked(bytes));
+  DocumentState state;
+  state.id = in.string();
+  state.path = in.string();
+  state.title = in.string();
+  state.date = in.string();
+  state.size = in.number();
+  state.mtime_ns = static_cast<std::int64_t>(in.number());
+  state.content_hash = in.string();
+  state.passages = in.small<std::uint32_t>();
+  in.finish();
+  return state;
+}
+
+}  // namespace kouryu
