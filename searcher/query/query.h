@@ -1,9 +1,8 @@
 // A query as a tree: what the person typed, read once, without any Xapian.
 //
-// parse_query knows the query language (words, "phrases", AND OR NOT, -word, brackets, field:value,
-// word*, full-width forms); interpret_query adds what the words may also mean (2004年 -> 平成16年,
-// Dalian
-// -> 大連). searcher/rank turns the tree into a Xapian query; searcher/snippet marks its terms.
+// lexer.cpp knows the characters of the query language, parser.cpp its operators, alternatives.cpp
+// what a word may also mean (2004年 -> 平成16年, Dalian -> 大連), filters.cpp the values of
+// filters. searcher/rank turns the tree into a Xapian query; searcher/snippet marks its terms.
 #ifndef KOURYU_SEARCHER_QUERY_QUERY_H_
 #define KOURYU_SEARCHER_QUERY_QUERY_H_
 
@@ -27,6 +26,9 @@ struct Alternative {
   std::string field;               // of a FacetValue: "year", "city", "org" …
   std::string value;               // folded text (Substring) or canonical value (FacetValue)
   std::string note;                // for `interpreted`, e.g. "だいれん→大連"
+  std::vector<std::string> terms;  // word terms of a Substring: all of them match as well
+  double weight = 0.8;             // of its score, against the word as typed
+  bool spelling = false;           // the same name, spelt otherwise: NOT takes it along
   std::vector<std::string> marks;  // folded strings to highlight where this matched
 };
 
@@ -41,7 +43,7 @@ struct QueryNode {
   // Filter inside the query (city:大連市): as in SearchRequest::filters
   std::string field;
   std::vector<std::string> values;  // canonical; years as digits, ranges as "2004..2010"
-  // And, Or: any number; Not: exactly one
+  // And, Or: any number (an Or of none matches nothing); Not: exactly one
   std::vector<QueryNode> children;
 };
 
@@ -50,7 +52,12 @@ struct ParsedQuery {
   bool question = false;          // sentence-like: rank by OR
   std::string interpreted;
   std::vector<Warning> warnings;
+  std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
 };
+
+inline constexpr std::size_t kMaxQueryBytes = 8 * 1024;
+inline constexpr std::size_t kMaxQueryNodes = 256;
+inline constexpr std::size_t kMaxQueryDepth = 50;
 
 /// Reads the query language; never throws for a query, however odd: what cannot be read as
 /// operators is searched as plain words, with the warning "read_as_words". Depth and number of
@@ -66,6 +73,22 @@ struct ResolvedFilters {
 };
 [[nodiscard]] ResolvedFilters resolve_filters(
     const std::map<std::string, std::vector<std::string>>& filters);
+
+/// Other spellings of a word that nothing contains: katakana variants (ビックデータ ->
+/// ビッグデータ), place names one character away (北九洲市 -> 北九州市). Folded, likeliest first;
+/// whether any of them stands in the index is the caller's to find out.
+[[nodiscard]] std::vector<std::string> other_spellings(const QueryNode& word);
+
+/// An alternative for `word` that is spelt `folded`, with its word terms.
+[[nodiscard]] Alternative spelling_alternative(const QueryNode& word, const std::string& folded,
+                                               Analyzer& analyzer);
+
+/// How a tree is read, for people: `大連 AND (環境 OR 公害)`, with the notes of alternatives.
+[[nodiscard]] std::string describe(const QueryNode& node);
+
+/// The tree to the letter, for tests and `kouryu explain`:
+/// And(Word(大連 [大連] ~大连), Not(Phrase(青森))).
+[[nodiscard]] std::string print_tree(const QueryNode& node);
 
 }  // namespace kouryu
 

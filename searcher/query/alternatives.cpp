@@ -1,0 +1,298 @@
+// What a word may also mean: years, places in other spellings, organisations, synonyms, readings.
+//
+// Alternatives only widen: a passage with the word as typed is found and ranked first in any case.
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/gazetteer.h"
+#include "dict/lexicon/word_tables.h"
+#include "dict/recognize/organisations.h"
+#include "dict/recognize/years.h"
+#include "searcher/query/query.h"
+#include "searcher/query/words.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kMostAlternatives = 24;
+constexpr std::size_t kMostReadings = 3;  // words behind one piece of a kana word
+constexpr double kSpellingWeight = 0.9;
+constexpr double kReadingWeight = 0.8;
+constexpr double kYearWeight = 0.7;
+constexpr double kSynonymWeight = 0.6;
+constexpr double kNearWeight = 0.3;
+
+class Collector {
+ public:
+  Collector(QueryNode& node, Analyzer& analyzer) : node_(node), analyzer_(analyzer) {}
+
+  void substring(const std::string& folded, double weight, bool spelling) {
+    if (folded.empty() || folded == node_.folded || full()) return;
+    for (Alternative& known : node_.alternatives) {
+      if (known.kind != Alternative::Kind::Substring || known.value != folded) continue;
+      known.weight = std::max(known.weight, weight);
+      known.spelling = known.spelling || spelling;
+      return;
+    }
+    Alternative alternative = spelling_alternative(node_, folded, analyzer_);
+    alternative.weight = weight;
+    alternative.spelling = spelling;
+    node_.alternatives.push_back(std::move(alternative));
+  }
+
+  void year(int value) {
+    if (full()) return;
+    Alternative alternative;
+    alternative.kind = Alternative::Kind::FacetValue;
+    alternative.field = "year";
+    alternative.value = std::to_string(value);
+    alternative.note = "year:" + alternative.value;
+    alternative.weight = kYearWeight;
+    alternative.spelling = true;
+    node_.alternatives.push_back(std::move(alternative));
+  }
+
+  [[nodiscard]] bool full() const { return node_.alternatives.size() >= kMostAlternatives; }
+
+ private:
+  QueryNode& node_;
+  Analyzer& analyzer_;
+};
+
+bool is_kana_word(std::string_view text) {
+  if (text.empty()) return false;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (!is_hiragana(c) && !is_katakana(c)) return false;
+  }
+  return true;
+}
+
+void add_years(const std::string& folded, Collector& out) {
+  const auto mentions = recognize_years(fold(folded), {});
+  if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.size()}) {
+    for (const int year : years_of(mentions[0])) out.year(year);
+    return;
+  }
+  if (!mentions.empty() || folded.empty() || count_chars(folded) > 20) return;
+  bool digit = false;
+  for (const char c : folded) digit |= c >= '0' && c <= '9';
+  if (!digit) return;
+  const auto range = parse_year_filter(folded);
+  if (!range || range->begin < 1600 || range->end > 2200) return;
+  for (int year = range->begin; year <= range->end && !out.full(); ++year) out.year(year);
+}
+
+/// How `form` names `place`; Adjective when it does not.
+FormKind form_kind(std::string_view form, const Place& place) {
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
+    if (match.place->id == place.id) return match.form;
+  }
+  return FormKind::Adjective;
+}
+
+/// The spellings in which a text writes `place`, for a query that names it by `asked`.
+std::vector<std::string> written_forms(const Place& place, FormKind asked) {
+  std::vector<std::string> full;
+  std::vector<std::string> bare;
+  for (const std::string_view form : Gazetteer::instance().forms(place)) {
+    const FormKind kind = form_kind(form, place);
+    if (kind == FormKind::Full) full.emplace_back(form);
+    // A bare name of one character (津) stands inside too many words.
+    if (kind == FormKind::Bare && count_chars(form) > 1) bare.emplace_back(form);
+  }
+  if (asked == FormKind::Full) return full;
+  if (asked == FormKind::Bare) return bare.empty() ? full : bare;
+  std::vector<std::string> out = std::move(bare);
+  out.insert(out.end(), full.begin(), full.end());
+  return out;
+}
+
+void add_places(const std::string& folded, Collector& out) {
+  const auto add = [&](std::string_view form) {
+    std::size_t places = 0;
+    for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
+      if (match.form == FormKind::Adjective || ++places > 6) continue;
+      for (const std::string& other : written_forms(*match.place, match.form)) {
+        // What contains the word as typed is found by it already.
+        if (other.find(folded) == std::string::npos) {
+          out.substring(other, kSpellingWeight, true);
+        }
+      }
+    }
+  };
+  if (count_chars(folded) < 2) return;
+  add(folded);
+  if (!is_kana_word(folded)) return;
+  const std::string hiragana = to_hiragana(folded);
+  if (hiragana != folded) add(hiragana);
+}
+
+/// A variant name inside a longer word: 沈陽事務所 -> 瀋陽事務所.
+void add_places_inside(const std::string& folded, Collector& out) {
+  if (is_kana_word(folded)) return;
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t next = at;
+    next_char(folded, next);
+    for (const PlaceMatch& match : Gazetteer::instance().matches_at(folded, at)) {
+      const bool kanji_name = match.form == FormKind::Full || match.form == FormKind::Bare;
+      if (!kanji_name || match.bytes < 6 || match.bytes == folded.size()) continue;
+      const std::string written = folded.substr(at, match.bytes);
+      const std::string name = fold_text(match.place->name);
+      if (name.find(written) != std::string::npos) break;  // the usual spelling
+      for (const std::string& form : written_forms(*match.place, match.form)) {
+        if (name.starts_with(form)) {
+          out.substring(folded.substr(0, at) + form + folded.substr(at + match.bytes),
+                        kReadingWeight, true);
+        }
+      }
+      break;
+    }
+    at = next;
+  }
+}
+
+void add_organisations(const QueryNode& node, Collector& out) {
+  const std::string folded = node.folded;
+  const auto names = organisation_names(node.written);
+  if (names.size() < 2) return;
+  for (const std::string& name : names) {
+    const std::string other = fold_text(name);
+    if (other.find(folded) == std::string::npos) out.substring(other, kReadingWeight, true);
+  }
+}
+
+void add_synonyms(const std::string& folded, double scale, Collector& out) {
+  for (const Synonym& synonym : WordTables::instance().synonyms(folded)) {
+    out.substring(synonym.word, scale * (synonym.near ? kNearWeight : kSynonymWeight), false);
+  }
+}
+
+/// One synonym inside a compound: 訪日客誘致 -> インバウンド誘致. The longest known part is
+/// exchanged, where it begins and ends with tokens.
+void add_synonyms_inside(const std::string& folded, Analyzer& analyzer, Collector& out) {
+  const WordTables& tables = WordTables::instance();
+  const AnalyzedText analyzed = analyzer.analyze(folded);
+  std::size_t best_begin = 0;
+  std::size_t best_end = 0;
+  for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+    const std::size_t begin = analyzed.tokens[i].range.begin;
+    for (std::size_t j = i; j < analyzed.tokens.size(); ++j) {
+      const std::size_t end = analyzed.tokens[j].range.end;
+      if (end - begin > tables.longest_synonym()) break;
+      if (end - begin == folded.size() || end - begin <= best_end - best_begin) continue;
+      // One- and two-character words (PR, 都) mean too many things inside a compound.
+      const std::string part = analyzed.folded.text.substr(begin, end - begin);
+      if (count_chars(part) < 3 || tables.synonyms(part).empty()) continue;
+      best_begin = begin;
+      best_end = end;
+    }
+  }
+  if (best_end == best_begin) return;
+  const std::string& text = analyzed.folded.text;
+  std::string changed;
+  for (const Synonym& synonym : tables.synonyms(text.substr(best_begin, best_end - best_begin))) {
+    if (synonym.near) continue;
+    changed = text.substr(0, best_begin);
+    changed += synonym.word;
+    changed.append(text, best_end, std::string::npos);
+    out.substring(changed, kSynonymWeight, false);
+  }
+}
+
+/// Words behind one piece of kana: domain words, then places.
+std::vector<std::string> words_behind(const std::string& hiragana) {
+  std::vector<std::string> words = WordTables::instance().words_read_as(hiragana);
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(hiragana)) {
+    if (match.form != FormKind::Reading) continue;
+    for (std::string& form : written_forms(*match.place, FormKind::Reading)) {
+      if (std::find(words.begin(), words.end(), form) == words.end()) {
+        words.push_back(std::move(form));
+      }
+      break;
+    }
+  }
+  if (words.size() > kMostReadings) words.resize(kMostReadings);
+  return words;
+}
+
+/// Cuts kana into the fewest known readings of two characters and more; empty when it cannot be.
+std::vector<std::string> cut_into_readings(const std::string& hiragana) {
+  constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
+  const std::size_t size = hiragana.size();
+  std::vector<std::size_t> pieces(size + 1, kNever);  // fewest pieces from here to the end
+  std::vector<std::size_t> next(size + 1, size);
+  pieces[size] = 0;
+  constexpr std::size_t kCharBytes = 3;  // of hiragana
+  for (std::size_t begin = size; begin >= kCharBytes;) {
+    begin -= kCharBytes;
+    for (std::size_t end = size; end >= begin + 2 * kCharBytes; end -= kCharBytes) {
+      if (pieces[end] == kNever || pieces[end] + 1 >= pieces[begin]) continue;
+      if (words_behind(hiragana.substr(begin, end - begin)).empty()) continue;
+      pieces[begin] = pieces[end] + 1;
+      next[begin] = end;
+    }
+  }
+  std::vector<std::string> out;
+  if (pieces[0] == kNever) return out;
+  for (std::size_t at = 0; at < size; at = next[at]) {
+    out.push_back(hiragana.substr(at, next[at] - at));
+  }
+  return out;
+}
+
+void add_readings(const std::string& folded, Collector& out) {
+  constexpr std::size_t kLongest = 40 * 3;
+  if (!is_kana_word(folded) || count_chars(folded) < 2 || folded.size() > kLongest) return;
+  const std::string hiragana = to_hiragana(folded);
+  for (const std::string& word : WordTables::instance().words_read_as(hiragana)) {
+    out.substring(word, kReadingWeight, false);
+    add_synonyms(word, kReadingWeight, out);
+  }
+  if (hiragana.size() % 3 != 0) return;
+  const auto pieces = cut_into_readings(hiragana);
+  if (pieces.size() < 2) return;
+  std::vector<std::string> wholes = {""};
+  for (const std::string& piece : pieces) {
+    std::vector<std::string> longer;
+    for (const std::string& word : words_behind(piece)) {
+      for (const std::string& whole : wholes) longer.push_back(whole + word);
+    }
+    wholes = std::move(longer);
+    if (wholes.size() > 8) wholes.resize(8);
+  }
+  for (const std::string& whole : wholes) out.substring(whole, kReadingWeight, false);
+}
+
+}  // namespace
+
+Alternative spelling_alternative(const QueryNode& word, const std::string& folded,
+                                 Analyzer& analyzer) {
+  Alternative alternative;
+  alternative.kind = Alternative::Kind::Substring;
+  alternative.value = folded;
+  alternative.note = word.written + "→" + folded;
+  alternative.marks = {folded};
+  alternative.terms = plain_word(folded, analyzer).terms;
+  alternative.weight = kSpellingWeight;
+  alternative.spelling = true;
+  return alternative;
+}
+
+void add_alternatives(QueryNode& node, Analyzer& analyzer) {
+  Collector out(node, analyzer);
+  const std::string folded = node.folded;
+  add_years(folded, out);
+  add_places(folded, out);
+  add_organisations(node, out);
+  add_synonyms(folded, 1.0, out);
+  add_readings(folded, out);
+  if (node.terms.size() > 1) {
+    add_places_inside(folded, out);
+    add_synonyms_inside(folded, analyzer, out);
+  }
+}
+
+}  // namespace kouryu

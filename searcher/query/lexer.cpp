@@ -1,0 +1,207 @@
+// Cuts a raw query into lexemes. Knows characters, not grammar.
+#include "searcher/query/lexer.h"
+
+#include <array>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+/// The ASCII form of a full-width character of the query language.
+char32_t narrow(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  return c == 0x2212 ? U'-' : c;  // the minus sign that input methods offer
+}
+
+/// The character that closes a quotation `c` opens; 0 when it opens none.
+char32_t closer_of(char32_t c) {
+  switch (c) {
+    case U'"':
+    case 0xFF02:
+    case 0x201D:
+    case 0x201E:
+      return U'"';
+    case 0x201C:
+      return 0x201D;
+    case 0x300C:
+      return 0x300D;
+    case 0x300E:
+      return 0x300F;
+    default:
+      return 0;
+  }
+}
+
+bool closes(char32_t c, char32_t closer) {
+  if (c == closer) return true;
+  const bool western = closer == U'"' || closer == 0x201D;
+  return western && (c == U'"' || c == 0xFF02 || c == 0x201D || c == 0x201C);
+}
+
+bool is_bracket(char32_t c) { return narrow(c) == U'(' || narrow(c) == U')'; }
+
+std::string narrow_text(std::u32string_view text) {
+  std::string out;
+  for (const char32_t c : text) append_utf8(out, narrow(c));
+  return out;
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view query) : chars_(to_utf32(query)) {}
+
+  Lexemes read() {
+    bool typed = false;
+    while (position_ < chars_.size()) {
+      const char32_t c = chars_[position_];
+      if (is_space(c)) {
+        ++position_;
+        continue;
+      }
+      typed = true;
+      if (is_bracket(c)) {
+        add(narrow(c) == U'(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, to_utf8({&c, 1}));
+        ++position_;
+      } else if (closer_of(c) != 0) {
+        read_phrase({});
+      } else if (!read_minus()) {
+        read_word();
+      }
+    }
+    bool letters = false;
+    for (const Lexeme& lexeme : out_.list) {
+      letters |= lexeme.kind != Lexeme::Kind::Open && lexeme.kind != Lexeme::Kind::Close &&
+                 has_letter(lexeme.text);
+    }
+    out_.only_symbols = typed && !letters;
+    return std::move(out_);
+  }
+
+ private:
+  void add(Lexeme::Kind kind, std::string text, std::string field = {}) {
+    out_.list.push_back({kind, std::move(text), std::move(field)});
+  }
+
+  /// At a quotation mark: the phrase up to its partner; without one the mark is a space.
+  bool read_phrase(const std::string& field) {
+    const char32_t closer = closer_of(chars_[position_]);
+    std::size_t end = position_ + 1;
+    while (end < chars_.size() && !closes(chars_[end], closer)) ++end;
+    if (end == chars_.size()) {
+      out_.unbalanced_quote = true;
+      ++position_;
+      return false;
+    }
+    std::string text =
+        to_utf8(std::u32string_view(chars_).substr(position_ + 1, end - position_ - 1));
+    position_ = end + 1;
+    if (field.empty()) {
+      // A phrase of symbols alone has nothing to be found by.
+      if (has_letter(text)) add(Lexeme::Kind::Phrase, std::move(text));
+    } else {
+      add(Lexeme::Kind::Field, std::move(text), field);
+    }
+    return true;
+  }
+
+  /// -word, -"phrase", -(group): only where a word could begin.
+  bool read_minus() {
+    if (narrow(chars_[position_]) != U'-' || position_ + 1 >= chars_.size()) return false;
+    const char32_t next = chars_[position_ + 1];
+    const bool operand = !is_space(next) && narrow(next) != U'-' && narrow(next) != U')' &&
+                         (is_letter_or_digit(next) || is_bracket(next) || closer_of(next) != 0);
+    if (!operand) return false;
+    add(Lexeme::Kind::Not, to_utf8({&chars_[position_], 1}));
+    ++position_;
+    return true;
+  }
+
+  void read_word() {
+    const std::size_t begin = position_;
+    while (position_ < chars_.size()) {
+      const char32_t c = chars_[position_];
+      if (is_space(c) || is_bracket(c) || closer_of(c) != 0) break;
+      ++position_;
+      if (narrow(c) == U':' && read_field(begin)) return;
+    }
+    const auto word = std::u32string_view(chars_).substr(begin, position_ - begin);
+    const std::string ascii = narrow_text(word);
+    if (ascii == "AND") return add(Lexeme::Kind::And, to_utf8(word));
+    if (ascii == "OR") return add(Lexeme::Kind::Or, to_utf8(word));
+    if (ascii == "NOT") return add(Lexeme::Kind::Not, to_utf8(word));
+    std::string text = to_utf8(word);
+    if (!has_letter(text)) return;
+    if (narrow(word.back()) == U'*') {
+      add(Lexeme::Kind::Prefix, to_utf8(word.substr(0, word.size() - 1)));
+    } else {
+      add(Lexeme::Kind::Word, std::move(text));
+    }
+  }
+
+  /// Just past a colon: the field before it with its value, unless there is no such field or value.
+  bool read_field(std::size_t begin) {
+    const auto typed = std::u32string_view(chars_).substr(begin, position_ - 1 - begin);
+    const std::string field(query_field(narrow_text(typed)));
+    if (field.empty() || position_ == chars_.size()) return false;
+    if (closer_of(chars_[position_]) != 0) return read_phrase(field);
+    const std::size_t value = position_;
+    std::size_t end = value;
+    while (end < chars_.size() && !is_space(chars_[end]) && !is_bracket(chars_[end])) ++end;
+    if (end == value) return false;
+    add(Lexeme::Kind::Field, to_utf8(std::u32string_view(chars_).substr(value, end - value)),
+        field);
+    position_ = end;
+    return true;
+  }
+
+  std::u32string chars_;
+  std::size_t position_ = 0;
+  Lexemes out_;
+};
+
+}  // namespace
+
+Lexemes read_lexemes(std::string_view query) { return Lexer(query).read(); }
+
+std::string_view query_field(std::string_view typed) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kNames = {{
+      {"city", "city"},
+      {"year", "year"},
+      {"org", "org"},
+      {"pref", "prefecture"},
+      {"prefecture", "prefecture"},
+      {"country", "country"},
+      {"title", "title"},
+      {"doc", "doc"},
+      {"都市", "city"},
+      {"年", "year"},
+      {"団体", "org"},
+      {"都道府県", "prefecture"},
+      {"国", "country"},
+      {"題名", "title"},
+      {"文書", "doc"},
+  }};
+  const std::string folded = fold_text(typed);
+  for (const auto& [name, field] : kNames) {
+    if (folded == name) return field;
+  }
+  return {};
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_letter_or_digit(c)) return true;
+  }
+  // Signs whose folding holds letters (℃, ㎢, ①).
+  const std::string folded = fold_text(text);
+  for (std::size_t position = 0; position < folded.size();) {
+    if (is_letter_or_digit(next_char(folded, position))) return true;
+  }
+  return false;
+}
+
+}  // namespace kouryu
