@@ -23,6 +23,7 @@ struct PlaceMentions {
 /// What the whole document says, gathered before its passages are recognised one by one.
 struct PlaceContext {
   std::set<std::string> full_names;  // canonical names of places written in full somewhere
+  std::set<std::string> surnames;    // bare names (山口) that stand before a title or given name
 };
 
 /// Adds to `context` the full names written in one passage (or heading) of the document.

@@ -1,0 +1,273 @@
+// Compiles dict/lexicon/data/places*.tsv into places.trie and places.bin (a tool of the build).
+//
+//   compile_gazetteer OUT_DIR places.tsv...
+//
+// Every table names its columns in its first row. Rows that name the same place (kind, country,
+// region, name) are one place. Kind "adjective" (日中: country = 日本|中国) and kind "closed" (bare
+// names that count wherever they stand) speak of places of other rows.
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <marisa.h>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "dict/lexicon/gazetteer_file.h"
+#include "dict/lexicon/place_forms.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+namespace file = gazetteer_file;
+
+using Row = std::map<std::string, std::string>;
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, begin);
+    out.push_back(text.substr(begin, end - begin));
+    if (end == std::string::npos) return out;
+    begin = end + 1;
+  }
+}
+
+std::vector<std::string> list(const std::string& cell) {
+  std::vector<std::string> out = split(cell, '|');
+  std::erase(out, "");
+  return out;
+}
+
+std::vector<Row> read_table(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::vector<std::string> columns;
+  std::vector<Row> rows;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<std::string> cells = split(line, '\t');
+    if (columns.empty()) {
+      columns = cells;
+      continue;
+    }
+    if (cells.size() > columns.size()) {
+      throw std::runtime_error(path + ":" + std::to_string(number) + ": too many cells");
+    }
+    Row row;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      row[columns[i]] = i < cells.size() ? cells[i] : "";
+    }
+    row["where"] = path + ":" + std::to_string(number);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+struct Compiled {
+  PlaceNames names;
+  std::string region;
+  std::string city;
+};
+
+struct Entry {
+  std::size_t place;
+  FormKind form;
+  bool closed;
+};
+
+class Compiler {
+ public:
+  void add(Row& row) {
+    const std::string& kind = row["kind"];
+    if (kind == "adjective" || kind == "closed") {
+      late_.push_back(row);
+      return;
+    }
+    static const std::map<std::string, PlaceKind> kKinds = {{"city", PlaceKind::City},
+                                                            {"ward", PlaceKind::Ward},
+                                                            {"prefecture", PlaceKind::Prefecture},
+                                                            {"country", PlaceKind::Country}};
+    const auto known = kKinds.find(kind);
+    if (known == kKinds.end() || row["name"].empty()) {
+      throw std::runtime_error(row["where"] + ": no such kind, or no name: " + kind);
+    }
+    const std::string name = canonical_spelling(row["name"]);
+    const auto key = std::make_tuple(kind, row["country"], row["region"], row["city"], name);
+    const auto [it, fresh] = index_.try_emplace(key, places_.size());
+    if (fresh) {
+      places_.push_back({{known->second, row["country"], name, {}, {}, {}}, row["region"], row["city"]});
+    }
+    PlaceNames& names = places_[it->second].names;
+    if (name != row["name"]) names.variants.push_back(row["name"]);
+    append(names.readings, list(row["reading"]));
+    append(names.romaji, list(row["romaji"]));
+    append(names.variants, list(row["variants"]));
+  }
+
+  void finish() {
+    forms_.resize(places_.size());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      forms_[i] = place_forms(places_[i].names);
+      for (const PlaceForm& form : forms_[i]) entries_[form.text].push_back({i, form.kind, false});
+    }
+    for (Row& row : late_) {
+      row["kind"] == "closed" ? add_closed(row) : add_adjective(row);
+    }
+  }
+
+  void write(const std::string& folder) {
+    marisa::Keyset keys;
+    for (auto& [text, entries] : entries_) {
+      sort_entries(entries);
+      keys.push_back(text.data(), text.size());
+    }
+    marisa::Trie trie;
+    trie.build(keys);
+    trie.save((folder + "/places.trie").c_str());
+    std::vector<const std::vector<Entry>*> by_key(trie.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      by_key[keys[i].id()] = &entries_.at(std::string(keys[i].ptr(), keys[i].length()));
+    }
+    write_tables(folder + "/places.bin", by_key);
+    std::cout << "places: " << places_.size() << ", forms: " << entries_.size() << '\n';
+  }
+
+ private:
+  static void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  }
+
+  std::vector<std::size_t> find(PlaceKind kind, const std::string& country, const std::string& name) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const PlaceNames& names = places_[i].names;
+      if (names.kind == kind && names.country == country && names.name == name) out.push_back(i);
+    }
+    return out;
+  }
+
+  void add_closed(Row& row) {
+    const auto found = find(PlaceKind::City, row["country"], row["name"]);
+    if (found.empty()) throw std::runtime_error(row["where"] + ": no such city: " + row["name"]);
+    for (const std::string& bare : list(row["variants"])) {
+      std::vector<Entry>& entries = entries_[fold_text(bare)];
+      bool marked = false;
+      for (Entry& entry : entries) {
+        if (entry.place != found.front() || entry.form == FormKind::Full) continue;
+        entry.form = FormKind::Bare;
+        entry.closed = marked = true;
+      }
+      if (!marked) entries.push_back({found.front(), FormKind::Bare, true});
+    }
+  }
+
+  void add_adjective(Row& row) {
+    for (const std::string& country : list(row["country"])) {
+      const auto found = find(PlaceKind::Country, country, country);
+      if (found.empty()) throw std::runtime_error(row["where"] + ": no such country: " + country);
+      entries_[fold_text(row["name"])].push_back({found.front(), FormKind::Adjective, false});
+    }
+  }
+
+  // Closed-list names first, then full forms, then places in Japan: the order matches are told in.
+  void sort_entries(std::vector<Entry>& entries) const {
+    std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+      const auto rank = [&](const Entry& e) {
+        return std::make_tuple(!e.closed, static_cast<int>(e.form),
+                               places_[e.place].names.country != "日本");
+      };
+      return rank(a) < rank(b);
+    });
+  }
+
+  file::StringRef store(const std::string& text) {
+    const auto [it, fresh] = strings_.try_emplace(
+        text, file::StringRef{static_cast<std::uint32_t>(characters_.size()),
+                              static_cast<std::uint32_t>(text.size())});
+    if (fresh) characters_ += text;
+    return it->second;
+  }
+
+  template <class T>
+  static void put(std::ofstream& out, const std::vector<T>& rows) {
+    out.write(reinterpret_cast<const char*>(rows.data()),
+              static_cast<std::streamsize>(rows.size() * sizeof(T)));
+  }
+
+  void write_tables(const std::string& path, const std::vector<const std::vector<Entry>*>& by_key) {
+    std::vector<file::PlaceRow> places;
+    std::vector<std::uint32_t> first_form = {0};
+    std::vector<file::StringRef> forms;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const Compiled& place = places_[i];
+      places.push_back({static_cast<std::uint32_t>(place.names.kind), store(place.names.name),
+                        store(place.region), store(place.names.country), store(place.city)});
+      for (const PlaceForm& form : forms_[i]) forms.push_back(store(form.text));
+      first_form.push_back(static_cast<std::uint32_t>(forms.size()));
+    }
+    std::vector<std::uint32_t> first_entry = {0};
+    std::vector<file::EntryRow> entries;
+    for (const auto* list_of_key : by_key) {
+      for (const Entry& entry : *list_of_key) {
+        entries.push_back({static_cast<std::uint32_t>(entry.place),
+                           static_cast<std::uint16_t>(entry.form),
+                           static_cast<std::uint16_t>(entry.closed)});
+      }
+      first_entry.push_back(static_cast<std::uint32_t>(entries.size()));
+    }
+    file::Header header{};
+    std::memcpy(header.magic, file::kMagic, sizeof header.magic);
+    header.places = static_cast<std::uint32_t>(places.size());
+    header.keys = static_cast<std::uint32_t>(by_key.size());
+    header.entries = static_cast<std::uint32_t>(entries.size());
+    header.forms = static_cast<std::uint32_t>(forms.size());
+    header.string_bytes = static_cast<std::uint32_t>(characters_.size());
+    std::ofstream out(path, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(&header), sizeof header);
+    put(out, places);
+    put(out, first_entry);
+    put(out, entries);
+    put(out, first_form);
+    put(out, forms);
+    out << characters_;
+    if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
+  }
+
+  std::vector<Compiled> places_;
+  std::vector<std::vector<PlaceForm>> forms_;
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t>
+      index_;
+  std::map<std::string, std::vector<Entry>> entries_;
+  std::vector<Row> late_;
+  std::map<std::string, file::StringRef> strings_;
+  std::string characters_;
+};
+
+}  // namespace
+}  // namespace kouryu
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: compile_gazetteer OUT_DIR places.tsv...\n";
+    return 2;
+  }
+  try {
+    kouryu::Compiler compiler;
+    for (int i = 2; i < argc; ++i) {
+      for (auto& row : kouryu::read_table(argv[i])) compiler.add(row);
+    }
+    compiler.finish();
+    compiler.write(argv[1]);
+  } catch (const std::exception& e) {
+    std::cerr << "compile_gazetteer: " << e.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,193 @@
+// Looks places up in the compiled tables: a marisa trie of the forms and a mapped table of rows.
+#include "dict/lexicon/gazetteer.h"
+
+#include <fcntl.h>
+#include <marisa.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+
+#include "dict/lexicon/data_dir.h"
+#include "dict/lexicon/gazetteer_file.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+namespace file = gazetteer_file;
+
+/// A file mapped for reading as long as the object lives.
+class Mapping {
+ public:
+  explicit Mapping(const std::filesystem::path& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat info {};
+    if (fd >= 0 && ::fstat(fd, &info) == 0 && info.st_size > 0) {
+      size_ = static_cast<std::size_t>(info.st_size);
+      void* const address = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd, 0);
+      data_ = address == MAP_FAILED ? nullptr : static_cast<const char*>(address);
+    }
+    if (fd >= 0) ::close(fd);
+    if (data_ == nullptr) throw Error(ErrorKind::NotFound, path.string() + ": cannot be read");
+  }
+  ~Mapping() { ::munmap(const_cast<char*>(data_), size_); }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+
+  [[nodiscard]] const char* data() const { return data_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+[[noreturn]] void corrupt() {
+  throw Error(ErrorKind::Corrupt, "the place tables are damaged", "install kouryu again");
+}
+
+}  // namespace
+
+class Gazetteer::Impl {
+ public:
+  Impl() : mapping_(data_file("places.bin")) {
+    try {
+      trie_.mmap(data_file("places.trie").c_str());
+    } catch (const marisa::Exception&) {
+      corrupt();
+    }
+    read_header();
+    read_places();
+  }
+
+  [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
+                                                   std::size_t position) const {
+    std::vector<PlaceMatch> out;
+    if (position >= folded.size()) return out;
+    marisa::Agent agent;
+    const std::string_view rest = folded.substr(position);
+    agent.set_query(rest.data(), rest.size());
+    while (trie_.common_prefix_search(agent)) {
+      append(out, agent.key().id(), agent.key().length());
+    }
+    std::stable_sort(out.begin(), out.end(), [](const PlaceMatch& a, const PlaceMatch& b) {
+      return a.bytes > b.bytes;
+    });
+    return out;
+  }
+
+  [[nodiscard]] std::vector<PlaceMatch> lookup(std::string_view folded) const {
+    std::vector<PlaceMatch> out;
+    marisa::Agent agent;
+    agent.set_query(folded.data(), folded.size());
+    if (!folded.empty() && trie_.lookup(agent)) append(out, agent.key().id(), folded.size());
+    return out;
+  }
+
+  [[nodiscard]] std::vector<std::string_view> forms(const Place& place) const {
+    std::vector<std::string_view> out;
+    if (place.id >= header_.places) return out;
+    for (std::uint32_t i = first_form_[place.id]; i < first_form_[place.id + 1]; ++i) {
+      out.push_back(text(forms_[i]));
+    }
+    return out;
+  }
+
+ private:
+  template <class T>
+  const T* take(std::size_t& offset, std::size_t count) const {
+    const T* const rows = reinterpret_cast<const T*>(mapping_.data() + offset);
+    offset += count * sizeof(T);
+    return rows;
+  }
+
+  void read_header() {
+    if (mapping_.size() < sizeof header_) corrupt();
+    std::memcpy(&header_, mapping_.data(), sizeof header_);
+    const std::size_t keys = header_.keys;
+    const std::size_t size =
+        sizeof header_ + header_.places * sizeof(file::PlaceRow) + (keys + 1) * 4 +
+        header_.entries * sizeof(file::EntryRow) + (std::size_t{header_.places} + 1) * 4 +
+        header_.forms * sizeof(file::StringRef) + header_.string_bytes;
+    if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
+        size != mapping_.size() || keys != trie_.size()) {
+      corrupt();
+    }
+    std::size_t offset = sizeof header_;
+    rows_ = take<file::PlaceRow>(offset, header_.places);
+    first_entry_ = take<std::uint32_t>(offset, keys + 1);
+    entries_ = take<file::EntryRow>(offset, header_.entries);
+    first_form_ = take<std::uint32_t>(offset, std::size_t{header_.places} + 1);
+    forms_ = take<file::StringRef>(offset, header_.forms);
+    characters_ = mapping_.data() + offset;
+    if (!ascending(first_entry_, keys + 1, header_.entries) ||
+        !ascending(first_form_, std::size_t{header_.places} + 1, header_.forms)) {
+      corrupt();
+    }
+  }
+
+  static bool ascending(const std::uint32_t* values, std::size_t count, std::uint32_t end) {
+    return values[count - 1] == end && std::is_sorted(values, values + count);
+  }
+
+  void read_places() {
+    places_.reserve(header_.places);
+    for (std::uint32_t i = 0; i < header_.places; ++i) {
+      const file::PlaceRow& row = rows_[i];
+      if (row.kind > static_cast<std::uint32_t>(PlaceKind::Country)) corrupt();
+      places_.push_back({i, static_cast<PlaceKind>(row.kind), text(row.name), text(row.region),
+                         text(row.country), text(row.city)});
+    }
+  }
+
+  [[nodiscard]] std::string_view text(const file::StringRef& ref) const {
+    if (std::uint64_t{ref.begin} + ref.size > header_.string_bytes) corrupt();
+    return {characters_ + ref.begin, ref.size};
+  }
+
+  void append(std::vector<PlaceMatch>& out, std::size_t key, std::size_t bytes) const {
+    for (std::uint32_t i = first_entry_[key]; i < first_entry_[key + 1]; ++i) {
+      const file::EntryRow& entry = entries_[i];
+      if (entry.place >= header_.places) corrupt();
+      out.push_back({bytes, static_cast<FormKind>(entry.form), entry.closed_list != 0,
+                     &places_[entry.place]});
+    }
+  }
+
+  Mapping mapping_;
+  marisa::Trie trie_;
+  file::Header header_{};
+  const file::PlaceRow* rows_ = nullptr;
+  const std::uint32_t* first_entry_ = nullptr;
+  const file::EntryRow* entries_ = nullptr;
+  const std::uint32_t* first_form_ = nullptr;
+  const file::StringRef* forms_ = nullptr;
+  const char* characters_ = nullptr;
+  std::vector<Place> places_;
+};
+
+const Gazetteer& Gazetteer::instance() {
+  static const Gazetteer gazetteer;
+  return gazetteer;
+}
+
+std::vector<PlaceMatch> Gazetteer::matches_at(std::string_view folded, std::size_t position) const {
+  return impl_->matches_at(folded, position);
+}
+
+std::vector<PlaceMatch> Gazetteer::lookup(std::string_view folded) const {
+  return impl_->lookup(folded);
+}
+
+std::vector<std::string_view> Gazetteer::forms(const Place& place) const {
+  return impl_->forms(place);
+}
+
+Gazetteer::Gazetteer() : impl_(std::make_unique<Impl>()) {}
+Gazetteer::~Gazetteer() = default;
+
+}  // namespace kouryu

@@ -1,0 +1,58 @@
+// The word lists of dict/lexicon/data/place_context.tsv, looked up by where they begin or end.
+#ifndef KOURYU_DICT_RECOGNIZE_PLACE_RULES_H_
+#define KOURYU_DICT_RECOGNIZE_PLACE_RULES_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace kouryu {
+
+/// Words of one rule. Thread-safe after construction.
+class WordList {
+ public:
+  void add(std::string word);
+  /// Bytes of the longest word that begins at `position` of `text`; 0 when none does.
+  [[nodiscard]] std::size_t longest_at(std::string_view text, std::size_t position) const;
+  /// True when some word of the list ends `text`.
+  [[nodiscard]] bool ends(std::string_view text) const;
+  [[nodiscard]] bool contains(std::string_view word) const;
+
+ private:
+  std::unordered_map<char32_t, std::vector<std::string>> by_first_;  // longest first
+  std::unordered_set<std::string> words_;
+  std::vector<std::size_t> sizes_;  // of the words, unique
+};
+
+/// Each member is the rule of the same name; the table says what its words do.
+struct PlaceRules {
+  WordList mask;
+  WordList unmask;
+  WordList country_not_before;
+  WordList country_before;
+  WordList country_prefix;
+  WordList country_tail;
+  WordList title;
+  WordList not_bare_before;
+  WordList not_bare_alone;
+  WordList bare_before;
+  WordList free_suffix;
+  WordList never_city;
+  WordList never_end;
+  WordList unit_break;
+  WordList day_prefix;
+  WordList daytime;
+  WordList nation_word;
+  WordList needs_after;
+  WordList separator;
+
+  /// Read once from the installed table. Throws Error (NotFound, Corrupt).
+  static const PlaceRules& instance();
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_PLACE_RULES_H_

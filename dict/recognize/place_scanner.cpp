@@ -1,0 +1,397 @@
+// Reads candidates off the text. A name is taken when its edges are edges of words: a token edge, a
+// change of script, the end of another place name, or a prefix such as 在 and 旧.
+#include "dict/recognize/place_scanner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/place_forms.h"
+
+namespace kouryu {
+namespace {
+
+bool has_kind(const std::vector<PlaceMatch>& matches, PlaceKind kind) {
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const PlaceMatch& m) { return m.place->kind == kind; });
+}
+
+bool is_japanese(const PlaceMatch& match) { return match.place->country == "日本"; }
+
+}  // namespace
+
+PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context)
+    : analyzed_(text),
+      text_(text.folded.text),
+      context_(context),
+      token_index_(text.folded.text.size() + 1, -1) {
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    const std::size_t begin = text.tokens[i].range.begin;
+    if (begin < token_index_.size()) token_index_[begin] = static_cast<std::int32_t>(i);
+  }
+}
+
+std::vector<PlaceCandidate> PlaceScanner::scan() {
+  found_.clear();
+  for (std::size_t position = 0; position < text_.size();) {
+    if (worth_trying(position)) {
+      if (auto candidate = candidate_at(position)) {
+        position = candidate->range.end;
+        if (!candidate->range.empty()) found_.push_back(std::move(*candidate));
+        continue;
+      }
+    }
+    next_char(text_, position);
+  }
+  return std::exchange(found_, {});
+}
+
+PlaceScanner::Class PlaceScanner::class_of(char32_t c) {
+  if (is_kanji(c)) return Class::Kanji;
+  if (is_katakana(c)) return Class::Katakana;
+  if (is_hiragana(c)) return Class::Hiragana;
+  if (is_latin(c)) return Class::Latin;
+  if (is_digit(c)) return Class::Digit;
+  return Class::Other;
+}
+
+PlaceScanner::Class PlaceScanner::class_at(std::size_t position) const {
+  if (position >= text_.size() || crosses_break({position, position})) return Class::Other;
+  return class_of(next_char(text_, position));
+}
+
+PlaceScanner::Class PlaceScanner::class_before(std::size_t position) const {
+  if (position == 0 || crosses_break({position, position})) return Class::Other;
+  return class_of(previous_char(text_, position));
+}
+
+std::string_view PlaceScanner::char_before(std::size_t position) const {
+  if (position == 0 || crosses_break({position, position})) return {};
+  const std::size_t end = position;
+  previous_char(text_, position);
+  return text_.substr(position, end - position);
+}
+
+bool PlaceScanner::token_begins(std::size_t position) const {
+  return position >= text_.size() || token_index_[position] >= 0;
+}
+
+const Token* PlaceScanner::token_at(std::size_t position) const {
+  if (position >= text_.size() || token_index_[position] < 0) return nullptr;
+  return &analyzed_.tokens[static_cast<std::size_t>(token_index_[position])];
+}
+
+const Token* PlaceScanner::exact_token(ByteRange range) const {
+  const Token* const token = token_at(range.begin);
+  return token != nullptr && token->range.end == range.end ? token : nullptr;
+}
+
+// A break at either end is none; an empty range asks whether a break stands exactly there.
+bool PlaceScanner::crosses_break(ByteRange range) const {
+  const auto& breaks = analyzed_.folded.breaks;
+  const auto it = std::lower_bound(breaks.begin(), breaks.end(),
+                                   range.empty() ? range.begin : range.begin + 1);
+  if (it == breaks.end()) return false;
+  return range.empty() ? *it == range.begin : *it < range.end;
+}
+
+const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
+  if (found_.empty() || found_.back().follow != position) return nullptr;
+  if (crosses_break({position, position})) return nullptr;
+  return &found_.back();
+}
+
+// Names begin where a word can begin: this keeps the look-ups few.
+bool PlaceScanner::worth_trying(std::size_t position) const {
+  const Class here = class_at(position);
+  switch (here) {
+    case Class::Kanji:
+      return true;
+    case Class::Katakana:
+      return class_before(position) != Class::Katakana || token_begins(position) ||
+             before(position) != nullptr;
+    case Class::Hiragana:
+      return token_begins(position) || before(position) != nullptr;
+    case Class::Latin:
+      return class_before(position) != Class::Latin;
+    case Class::Digit:
+    case Class::Other:
+      return false;
+  }
+  return false;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position) {
+  std::vector<PlaceMatch> matches = gazetteer_.matches_at(text_, position);
+  std::erase_if(matches, [&](const PlaceMatch& m) {
+    return m.form == FormKind::Reading || m.form == FormKind::Romaji ||
+           crosses_break({position, position + m.bytes});
+  });
+  std::size_t mask = rules_.mask.longest_at(text_, position);
+  if (rules_.unmask.longest_at(text_, position) > mask) mask = 0;
+  const std::size_t longest = matches.empty() ? 0 : matches.front().bytes;
+  std::optional<PlaceCandidate> unlisted;
+  if (mask < longest || mask == 0) unlisted = shape_at(position);
+  for (std::size_t i = 0; i < matches.size();) {
+    const std::size_t bytes = matches[i].bytes;
+    std::size_t j = i;
+    while (j < matches.size() && matches[j].bytes == bytes) ++j;
+    if (mask >= bytes) break;
+    if (unlisted && unlisted->range.size() > bytes) return unlisted;
+    if (auto accepted = accept({position, position + bytes},
+                               {matches.begin() + static_cast<std::ptrdiff_t>(i),
+                                matches.begin() + static_cast<std::ptrdiff_t>(j)})) {
+      return accepted;
+    }
+    i = j;
+  }
+  if (unlisted && unlisted->range.size() > mask) return unlisted;
+  if (mask > 0) {
+    PlaceCandidate skip;
+    skip.range = {position, position + mask};
+    return skip;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
+                                                   std::vector<PlaceMatch> matches) const {
+  const auto of = [&](FormKind form) {
+    std::vector<PlaceMatch> out;
+    std::copy_if(matches.begin(), matches.end(), std::back_inserter(out),
+                 [&](const PlaceMatch& m) { return m.form == form; });
+    return out;
+  };
+  if (auto full = of(FormKind::Full); !full.empty()) {
+    if (auto accepted = accept_full(range, std::move(full))) return accepted;
+  }
+  PlaceCandidate candidate;
+  candidate.range = range;
+  candidate.follow = range.end;
+  if (auto adjective = of(FormKind::Adjective); !adjective.empty() && accept_adjective(range)) {
+    candidate.type = PlaceCandidate::Type::Adjective;
+    candidate.matches = std::move(adjective);
+    return candidate;
+  }
+  if (auto bare = of(FormKind::Bare); !bare.empty()) return accept_bare(range, std::move(bare));
+  return std::nullopt;
+}
+
+bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
+  const Class here = class_at(range.begin);
+  const Class previous = class_before(range.begin);
+  if (previous != here || before(range.begin) != nullptr) return true;
+  if (rules_.country_prefix.contains(char_before(range.begin)) && stem_chars >= 2) return true;
+  if (!token_begins(range.begin) || stem_chars < 2) return false;
+  if (here != Class::Katakana) return true;
+  const Token* const token = token_at(range.begin);
+  return token != nullptr && token->kind == TokenKind::Place;
+}
+
+// A katakana name must not go on in katakana, unless a word ends there or another place begins.
+bool PlaceScanner::katakana_ends(ByteRange range) const {
+  if (class_at(range.end) != Class::Katakana) return true;
+  std::size_t last = range.end;
+  if (class_of(previous_char(text_, last)) != Class::Katakana) return true;
+  const auto next = gazetteer_.matches_at(text_, range.end);
+  const bool place_follows = std::any_of(next.begin(), next.end(), [&](const PlaceMatch& m) {
+    return m.form == FormKind::Full && m.bytes > 6;
+  });
+  if (place_follows) return true;
+  const Token* const token = exact_token(range);
+  if (token != nullptr && token->kind == TokenKind::Place) return true;
+  // カナダアシュクラフト村: what follows is itself shaped like a place.
+  std::size_t end = range.end;
+  std::size_t chars = 0;
+  while (end < text_.size() && class_at(end) == Class::Katakana) {
+    next_char(text_, end);
+    ++chars;
+  }
+  return chars >= 3 && !unit_at(end).empty() && range.size() >= 9;
+}
+
+bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) const {
+  const Class here = class_at(range.begin);
+  if (here == Class::Latin) return class_at(range.end) != Class::Latin;
+  if (rules_.country_not_before.longest_at(text_, range.end) > 0 &&
+      rules_.country_before.longest_at(text_, range.end) == 0 &&
+      !crosses_break({range.end, range.end})) {
+    return false;
+  }
+  if (here == Class::Katakana && range.size() <= 6) {
+    // タイ, チリ, マリ are other words too: the dictionary must take them for a place.
+    const Token* const token = exact_token(range);
+    const bool place = token != nullptr && token->kind == TokenKind::Place;
+    if (!place && before(range.begin) == nullptr && match.place->name.size() <= 6 &&
+        rules_.country_tail.longest_at(text_, range.end) < 6) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool PlaceScanner::unit_is_broken(std::size_t end) const {
+  std::size_t unit = end;
+  previous_char(text_, unit);
+  const std::size_t word = rules_.unit_break.longest_at(text_, unit);
+  return word > end - unit && !crosses_break({unit, unit + word});
+}
+
+// 中央区 is a ward of ten cities and of Tokyo: Tokyo's only where the text speaks of Tokyo.
+bool PlaceScanner::is_special_ward(ByteRange range, const std::vector<PlaceMatch>& matches) const {
+  if (!has_kind(matches, PlaceKind::City)) return false;
+  if (!has_kind(matches, PlaceKind::Ward)) return true;
+  if (const PlaceCandidate* const previous = before(range.begin)) {
+    return !previous->matches.empty() && previous->matches.front().place->name == "東京都";
+  }
+  if (!context_.full_names.contains("東京都")) return false;
+  return std::none_of(matches.begin(), matches.end(), [&](const PlaceMatch& m) {
+    return m.place->kind == PlaceKind::Ward &&
+           context_.full_names.contains(std::string(m.place->city));
+  });
+}
+
+std::optional<PlaceCandidate> PlaceScanner::accept_full(ByteRange range,
+                                                        std::vector<PlaceMatch> matches) const {
+  const Place& place = *matches.front().place;
+  const std::string_view form = text_.substr(range.begin, range.size());
+  const std::string_view unit = place_unit(form, place.kind);
+  const std::size_t stem_chars = count_chars(form.substr(0, form.size() - unit.size()));
+  if (!left_edge(range, stem_chars) || !katakana_ends(range)) return std::nullopt;
+  PlaceCandidate candidate;
+  candidate.type = PlaceCandidate::Type::Full;
+  candidate.range = range;
+  candidate.follow = range.end;
+  if (has_kind(matches, PlaceKind::Country)) {
+    if (!accept_country(range, matches.front())) return std::nullopt;
+    candidate.follow += rules_.country_tail.longest_at(text_, range.end);
+    candidate.matches = std::move(matches);
+    return candidate;
+  }
+  if (!unit.empty() && unit_is_broken(range.end)) return std::nullopt;
+  const PlaceCandidate* const previous = before(range.begin);
+  const bool small = unit == "町" || unit == "村";
+  if (small && is_japanese(matches.front())) {
+    const Token* const token = exact_token(range);
+    if (token != nullptr && token->kind == TokenKind::Person && previous == nullptr) {
+      return std::nullopt;
+    }
+    // 豊橋市松原町: a quarter of the city, though a municipality elsewhere has that name.
+    if (previous != nullptr && !previous->matches.empty() &&
+        previous->matches.front().place->kind == PlaceKind::City &&
+        previous->type == PlaceCandidate::Type::Full) {
+      candidate.type = PlaceCandidate::Type::Skip;
+      return candidate;
+    }
+  }
+  if (unit == "区") {
+    if (!is_special_ward(range, matches)) {
+      candidate.type = PlaceCandidate::Type::Skip;
+      return candidate;
+    }
+    std::erase_if(matches, [](const PlaceMatch& m) { return m.place->kind == PlaceKind::Ward; });
+  }
+  candidate.matches = std::move(matches);
+  return candidate;
+}
+
+bool PlaceScanner::accept_adjective(ByteRange range) const {
+  const std::string_view form = text_.substr(range.begin, range.size());
+  const Class previous = class_before(range.begin);
+  if (previous == Class::Digit) return false;
+  if (previous == Class::Kanji && before(range.begin) == nullptr) {
+    const bool day = form.starts_with("日") || form.starts_with("来");
+    if (day && rules_.day_prefix.contains(char_before(range.begin))) return false;
+    if (!token_begins(range.begin)) return false;
+  }
+  if (const Token* const token = token_at(range.begin);
+      token != nullptr && token->kind == TokenKind::Person && token->range.end >= range.end) {
+    return false;
+  }
+  // 在日本 holds 日本, 訪中国 holds 中国; but 日中国交 is 日中 + 国交.
+  std::size_t second = range.begin;
+  next_char(text_, second);
+  const auto inner = gazetteer_.matches_at(text_, second);
+  const bool country = std::any_of(inner.begin(), inner.end(), [&](const PlaceMatch& m) {
+    return m.form == FormKind::Full && m.place->kind == PlaceKind::Country &&
+           second + m.bytes > range.end && !crosses_break({second, second + m.bytes});
+  });
+  if (country && rules_.nation_word.longest_at(text_, range.end) == 0) return false;
+  if (form == "日中" && rules_.daytime.longest_at(text_, range.end) > 0) return false;
+  if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
+  return true;
+}
+
+bool PlaceScanner::is_surname(ByteRange range) const {
+  if (crosses_break({range.end, range.end})) return false;
+  if (const std::size_t title = rules_.title.longest_at(text_, range.end)) {
+    const std::size_t after = range.end + title;
+    if (class_at(after) != Class::Kanji && class_at(after) != Class::Katakana) return true;
+  }
+  const Token* const token = exact_token(range);
+  const Token* const next = token_at(range.end);
+  if (token == nullptr) return false;
+  if (next != nullptr && next->kind == TokenKind::Person && token->kind == TokenKind::Person) {
+    return true;
+  }
+  const std::string name(text_.substr(range.begin, range.size()));
+  if (token->kind != TokenKind::Person) return context_.surnames.contains(name) && next != nullptr &&
+                                               next->kind == TokenKind::Person;
+  return next == nullptr || next->kind == TokenKind::Person || next->kind == TokenKind::Particle ||
+         next->kind == TokenKind::Suffix;
+}
+
+bool PlaceScanner::is_free_standing(ByteRange range) const {
+  const Class previous = class_before(range.begin);
+  if (before(range.begin) == nullptr &&
+      (previous == Class::Kanji || previous == Class::Katakana || previous == Class::Latin)) {
+    return false;
+  }
+  const Token* const token = exact_token(range);
+  if (token != nullptr && token->known && token->kind != TokenKind::Place) return false;
+  if (token == nullptr && !token_begins(range.begin)) return false;
+  const Class next = class_at(range.end);
+  if (next == Class::Other) return true;
+  if (rules_.free_suffix.longest_at(text_, range.end) > 0) return true;
+  if (next != Class::Hiragana) return false;
+  const Token* const after = token_at(range.end);
+  return after != nullptr && after->kind != TokenKind::Noun && after->kind != TokenKind::ProperName;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
+                                                        std::vector<PlaceMatch> matches) const {
+  std::erase_if(matches, [&](const PlaceMatch& m) {
+    if (m.closed_list) return false;
+    if (m.place->kind == PlaceKind::Prefecture && is_japanese(m)) return false;
+    return !context_.full_names.contains(std::string(m.place->name));
+  });
+  if (matches.empty() || !left_edge(range, count_chars(text_.substr(range.begin, range.size()))) ||
+      !katakana_ends(range)) {
+    return std::nullopt;
+  }
+  PlaceCandidate candidate;
+  candidate.type = PlaceCandidate::Type::Bare;
+  candidate.range = range;
+  candidate.follow = range.end;
+  if (is_japanese(matches.front()) && is_surname(range)) {
+    candidate.type = PlaceCandidate::Type::Surname;
+    return candidate;
+  }
+  if (rules_.bare_before.longest_at(text_, range.end) == 0 &&
+      !crosses_break({range.end, range.end})) {
+    if (rules_.not_bare_before.longest_at(text_, range.end) > 0) return std::nullopt;
+    const std::size_t word = rules_.not_bare_alone.longest_at(text_, range.end);
+    if (word > 0 && class_at(range.end + word) != Class::Kanji) return std::nullopt;
+  }
+  // A known word that reaches past the name is another word (京都 in 京都議定書 is not).
+  if (const Token* const token = token_at(range.begin);
+      token != nullptr && token->known && token->range.end > range.end &&
+      token->kind != TokenKind::Place && token->kind != TokenKind::Organisation) {
+    return std::nullopt;
+  }
+  candidate.free_standing = is_free_standing(range);
+  candidate.matches = std::move(matches);
+  return candidate;
+}
+
+}  // namespace kouryu

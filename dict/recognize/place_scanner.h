@@ -1,0 +1,96 @@
+// One pass over a text, left to right, longest name first: what could be a place, before the
+// document decides what bare names mean.
+#ifndef KOURYU_DICT_RECOGNIZE_PLACE_SCANNER_H_
+#define KOURYU_DICT_RECOGNIZE_PLACE_SCANNER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/lexicon/gazetteer.h"
+#include "dict/recognize/place_rules.h"
+#include "dict/recognize/places.h"
+#include "dict/tokens/analyzer.h"
+
+namespace kouryu {
+
+/// A stretch of text that names, or might name, a place.
+struct PlaceCandidate {
+  enum class Type : std::uint8_t {
+    Full,       // with unit, or a country
+    Adjective,  // 日中
+    Bare,       // 大連, 青森: the document decides
+    Shape,      // unlisted: カナダ|アシュクラフト村
+    Skip,       // a ward, a quarter, a county: says where we are, gives no value
+    Surname,    // a bare name before a title or given name
+  };
+  Type type = Type::Skip;
+  ByteRange range;
+  std::size_t follow = 0;           // where a place inside this one would begin (after 共和国)
+  std::vector<PlaceMatch> matches;  // of this length
+  std::string shape_value;
+  PlaceKind shape_kind = PlaceKind::City;
+  bool free_standing = false;  // of a bare name: no compound with its neighbours
+};
+
+class PlaceScanner {
+ public:
+  /// `text` and `context` must outlive the scanner.
+  PlaceScanner(const AnalyzedText& text, const PlaceContext& context);
+
+  /// In text order, without overlaps.
+  [[nodiscard]] std::vector<PlaceCandidate> scan();
+
+ private:
+  enum class Class : std::uint8_t { Kanji, Katakana, Hiragana, Latin, Digit, Other };
+
+  [[nodiscard]] static Class class_of(char32_t c);
+  [[nodiscard]] Class class_at(std::size_t position) const;
+  [[nodiscard]] Class class_before(std::size_t position) const;
+  [[nodiscard]] std::string_view char_before(std::size_t position) const;
+  [[nodiscard]] bool token_begins(std::size_t position) const;
+  [[nodiscard]] const Token* token_at(std::size_t position) const;  // that begins there
+  [[nodiscard]] const Token* exact_token(ByteRange range) const;
+  [[nodiscard]] bool crosses_break(ByteRange range) const;
+  [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
+
+  [[nodiscard]] bool worth_trying(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position);
+  [[nodiscard]] std::optional<PlaceCandidate> accept(ByteRange range,
+                                                     std::vector<PlaceMatch> matches) const;
+  [[nodiscard]] bool accept_country(ByteRange range, const PlaceMatch& match) const;
+  [[nodiscard]] bool left_edge(ByteRange range, std::size_t stem_chars) const;
+  [[nodiscard]] bool katakana_ends(ByteRange range) const;
+  [[nodiscard]] std::optional<PlaceCandidate> accept_full(ByteRange range,
+                                                          std::vector<PlaceMatch> matches) const;
+  [[nodiscard]] bool is_special_ward(ByteRange range, const std::vector<PlaceMatch>& matches) const;
+  [[nodiscard]] bool accept_adjective(ByteRange range) const;
+  [[nodiscard]] std::optional<PlaceCandidate> accept_bare(ByteRange range,
+                                                          std::vector<PlaceMatch> matches) const;
+  [[nodiscard]] bool is_surname(ByteRange range) const;
+  [[nodiscard]] bool is_free_standing(ByteRange range) const;
+  [[nodiscard]] bool unit_is_broken(std::size_t end) const;
+
+  // The shape rule, place_shapes.cpp.
+  [[nodiscard]] std::optional<PlaceCandidate> shape_at(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> katakana_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> kanji_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> district_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> token_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> shape(ByteRange range, std::string_view unit) const;
+  [[nodiscard]] std::string_view unit_at(std::size_t position) const;
+
+  const AnalyzedText& analyzed_;
+  std::string_view text_;
+  const PlaceContext& context_;
+  const PlaceRules& rules_ = PlaceRules::instance();
+  const Gazetteer& gazetteer_ = Gazetteer::instance();
+  std::vector<std::int32_t> token_index_;  // by byte: the token that begins there, or -1
+  std::vector<PlaceCandidate> found_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_PLACE_SCANNER_H_

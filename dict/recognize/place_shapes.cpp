@@ -1,0 +1,178 @@
+// The shape rule: a run of one script with a unit at its end, in a place where only a place stands,
+// is one though no table has it: カナダ|アシュクラフト村, メダン市, 韓国|東海市, 長野県|奥山村.
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/place_scanner.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::array<std::string_view, 11> kUnits = {"特別自治道", "広域市", "特別市", "市",
+                                                     "町",         "村",     "郡",     "州",
+                                                     "省",         "道",     "県"};
+
+}  // namespace
+
+std::string_view PlaceScanner::unit_at(std::size_t position) const {
+  if (position >= text_.size()) return {};
+  const std::string_view rest = text_.substr(position);
+  const auto it = std::find_if(kUnits.begin(), kUnits.end(),
+                               [&](std::string_view unit) { return rest.starts_with(unit); });
+  return it == kUnits.end() ? std::string_view{} : *it;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_view unit) const {
+  const std::string_view value = text_.substr(range.begin, range.size());
+  if (crosses_break(range) || unit_is_broken(range.end)) return std::nullopt;
+  if (rules_.never_city.contains(value) || rules_.never_end.ends(value)) return std::nullopt;
+  PlaceCandidate candidate;
+  candidate.type = PlaceCandidate::Type::Shape;
+  candidate.range = range;
+  candidate.follow = range.end;
+  candidate.shape_value = value;
+  if (unit == "郡") {
+    candidate.type = PlaceCandidate::Type::Skip;
+  } else if (unit == "州" || unit == "省" || unit.ends_with("道") || unit == "県") {
+    candidate.shape_kind = PlaceKind::Prefecture;
+  }
+  return candidate;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const {
+  switch (class_at(position)) {
+    case Class::Katakana:
+      return katakana_shape(position);
+    case Class::Kanji:
+      if (auto found = district_shape(position)) return found;
+      if (auto found = kanji_shape(position)) return found;
+      return token_shape(position);
+    case Class::Hiragana:
+      return token_shape(position);
+    case Class::Latin:
+    case Class::Digit:
+    case Class::Other:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Katakana + 市, 州, 県 wherever it stands; + 町, 村, 省, 道 only inside a named country or region.
+std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position) const {
+  const bool inside = before(position) != nullptr;
+  if (!inside && class_before(position) == Class::Katakana) return std::nullopt;
+  std::size_t end = position;
+  std::size_t chars = 0;
+  while (end < text_.size() && !(end > position && crosses_break({end, end}))) {
+    std::size_t next = end;
+    const char32_t c = next_char(text_, next);
+    const bool joint = c == U'・' || c == U'=' || c == U'＝' || c == U'-';
+    if (!is_katakana(c) && !(joint && chars > 0)) break;
+    // A place of its own before the joint is a member of a list: オーストリア・ウィーン市.
+    if (joint) {
+      const auto known = gazetteer_.lookup(text_.substr(position, end - position));
+      if (!known.empty()) return std::nullopt;
+    }
+    end = next;
+    ++chars;
+  }
+  const std::string_view unit = unit_at(end);
+  if (chars < 2 || unit.empty()) return std::nullopt;
+  const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
+  if (!inside && !anywhere) return std::nullopt;
+  const ByteRange range{position, end + unit.size()};
+  // カナダアシュクラフト村: a country in front is cut off, if what remains can be a name.
+  for (const PlaceMatch& match : gazetteer_.matches_at(text_, position)) {
+    if (match.form != FormKind::Full || match.place->kind != PlaceKind::Country) continue;
+    if (position + match.bytes >= end) continue;
+    const bool word = token_begins(position + match.bytes);
+    if (word || (match.bytes >= 9 && end - position - match.bytes >= 9)) return std::nullopt;
+  }
+  return shape(range, unit);
+}
+
+// Kanji + unit directly after a country, a region or a county.
+std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) const {
+  const PlaceCandidate* const previous = before(position);
+  if (previous == nullptr) return std::nullopt;
+  const bool county = previous->type == PlaceCandidate::Type::Skip &&
+                      text_.substr(0, previous->range.end).ends_with("郡");
+  bool japanese = county;
+  if (!county) {
+    if (previous->type == PlaceCandidate::Type::Shape) {
+      if (previous->shape_kind != PlaceKind::Prefecture) return std::nullopt;
+    } else if (previous->type != PlaceCandidate::Type::Full ||
+               previous->matches.front().place->kind == PlaceKind::City) {
+      return std::nullopt;
+    } else {
+      japanese = previous->matches.front().place->country == "日本" &&
+                 previous->matches.front().place->kind == PlaceKind::Prefecture;
+      if (previous->matches.front().place->name == "日本") return std::nullopt;
+    }
+  }
+  std::size_t end = position;
+  for (std::size_t chars = 0; chars < 6 && end < text_.size(); ++chars) {
+    const std::string_view unit = unit_at(end);
+    if (chars > 0 && !unit.empty()) {
+      const bool fits = japanese ? unit == "市" || unit == "町" || unit == "村" || unit == "郡"
+                                 : unit != "町" && unit != "村";
+      const Token* const first = token_at(position);
+      const bool named = county || chars == 1 || first == nullptr ||
+                         first->kind == TokenKind::Place || !first->known;
+      if (!fits || (chars == 1 && !county) || !named) return std::nullopt;
+      return shape({position, end + unit.size()}, unit);
+    }
+    const Class here = class_at(end);
+    if (here != Class::Kanji && !(japanese && here != Class::Other)) return std::nullopt;
+    if (const Token* const token = token_at(end);
+        token != nullptr && token->kind == TokenKind::Particle) {
+      return std::nullopt;
+    }
+    next_char(text_, end);
+  }
+  return std::nullopt;
+}
+
+// 瀋陽市瀋河区: a district of the city before it; it gives no value of its own.
+std::optional<PlaceCandidate> PlaceScanner::district_shape(std::size_t position) const {
+  const PlaceCandidate* const previous = before(position);
+  if (previous == nullptr || previous->type == PlaceCandidate::Type::Bare) return std::nullopt;
+  const bool city = previous->type == PlaceCandidate::Type::Shape
+                        ? previous->shape_kind == PlaceKind::City
+                        : !previous->matches.empty() &&
+                              previous->matches.front().place->kind == PlaceKind::City;
+  if (!city) return std::nullopt;
+  std::size_t end = position;
+  for (std::size_t chars = 0; chars < 5 && class_at(end) == Class::Kanji; ++chars) {
+    if (chars > 0 && text_.substr(end).starts_with("区")) {
+      PlaceCandidate candidate;
+      candidate.range = {position, end + std::string_view("区").size()};
+      candidate.follow = candidate.range.end;
+      return candidate;
+    }
+    if (!unit_at(end).empty()) return std::nullopt;
+    next_char(text_, end);
+  }
+  return std::nullopt;
+}
+
+// A word the dictionary takes for a place, with 市, 町 or 村 behind it: municipalities of the past.
+std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) const {
+  const Token* const token = token_at(position);
+  if (token == nullptr || token->kind != TokenKind::Place || !token->known) return std::nullopt;
+  const PlaceCandidate* const previous = before(position);
+  if (previous != nullptr && !(previous->type == PlaceCandidate::Type::Full &&
+                               previous->matches.front().place->kind == PlaceKind::Prefecture)) {
+    return std::nullopt;
+  }
+  if (previous == nullptr && class_before(position) == class_at(position)) return std::nullopt;
+  const Token* const next = token_at(token->range.end);
+  if (next == nullptr || next->kind != TokenKind::Suffix) return std::nullopt;
+  const std::string_view unit = unit_at(next->range.begin);
+  if (unit != "市" && unit != "町" && unit != "村") return std::nullopt;
+  if (next->range.size() != unit.size() || token->range.size() < 6) return std::nullopt;
+  return shape({position, next->range.end}, unit);
+}
+
+}  // namespace kouryu

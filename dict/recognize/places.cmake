@@ -1,0 +1,2 @@
+# Places.
+target_sources(kouryu_dict PRIVATE place_rules.cpp place_scanner.cpp place_shapes.cpp places.cpp)

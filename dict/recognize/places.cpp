@@ -1,0 +1,267 @@
+// From candidates to values: what the document says of its bare names, then the facet values.
+#include "dict/recognize/places.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/place_forms.h"
+#include "dict/recognize/place_scanner.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+using Type = PlaceCandidate::Type;
+
+/// What a bare name could be.
+struct BareChoice {
+  const Place* city = nullptr;        // allowed by the closed list or by the document
+  const Place* prefecture = nullptr;  // in Japan
+};
+
+class Resolver {
+ public:
+  Resolver(const AnalyzedText& text, const PlaceContext& context)
+      : text_(text.folded.text), breaks_(text.folded.breaks), context_(context) {
+    candidates_ = PlaceScanner(text, context).scan();
+  }
+
+  PlaceMentions resolve() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) emit(i);
+    return std::move(mentions_);
+  }
+
+ private:
+  void emit(std::size_t index) {
+    const PlaceCandidate& candidate = candidates_[index];
+    switch (candidate.type) {
+      case Type::Skip:
+      case Type::Surname:
+        return;
+      case Type::Shape:
+        add(candidate.shape_kind, candidate.shape_value, candidate.range, "shape");
+        return;
+      case Type::Adjective:
+        for (const PlaceMatch& match : candidate.matches) {
+          add(PlaceKind::Country, match.place->name, candidate.range, "adjective");
+        }
+        return;
+      case Type::Full:
+        emit_full(index);
+        return;
+      case Type::Bare:
+        emit_bare(index);
+        return;
+    }
+  }
+
+  // A city-state is both; a direct municipality (北京市) is a city and no province.
+  void emit_full(std::size_t index) {
+    const PlaceCandidate& candidate = candidates_[index];
+    const Place* city = nullptr;
+    const Place* region = nullptr;
+    for (const PlaceMatch& match : candidate.matches) {
+      const Place& place = *match.place;
+      if (place.kind == PlaceKind::Country) {
+        add(PlaceKind::Country, place.name, candidate.range, "full");
+      } else if (place.kind == PlaceKind::City) {
+        if (city == nullptr || (!fits(*city, index) && fits(place, index))) city = &place;
+      } else if (place.kind == PlaceKind::Prefecture && region == nullptr) {
+        region = &place;
+      }
+    }
+    if (city != nullptr) {
+      add(PlaceKind::City, city->name, candidate.range, "full");
+    } else if (region != nullptr) {
+      add(PlaceKind::Prefecture, region->name, candidate.range, "full");
+    }
+  }
+
+  // Of several places of one name, the one in the country or region named right before it.
+  bool fits(const Place& place, std::size_t index) const {
+    if (index == 0 || candidates_[index - 1].follow != candidates_[index].range.begin) return false;
+    const auto& before = candidates_[index - 1].matches;
+    return std::any_of(before.begin(), before.end(), [&](const PlaceMatch& m) {
+      return m.place->name == place.country || m.place->name == place.region;
+    });
+  }
+
+  BareChoice choices(const PlaceCandidate& candidate) const {
+    BareChoice choice;
+    for (const PlaceMatch& match : candidate.matches) {
+      const Place* const place = match.place;
+      if (place->kind == PlaceKind::Prefecture && place->country == "日本") {
+        choice.prefecture = place;
+      } else if (place->kind == PlaceKind::City && choice.city == nullptr) {
+        choice.city = place;
+      }
+    }
+    return choice;
+  }
+
+  // In a list of places 青森 may be a city though the document never writes 青森市.
+  static const Place* twin_city(const Place& prefecture) {
+    const std::string_view unit = place_unit(prefecture.name, PlaceKind::Prefecture);
+    std::string name(prefecture.name.substr(0, prefecture.name.size() - unit.size()));
+    for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(name + "市"))) {
+      if (match.place->kind == PlaceKind::City && match.place->country == "日本") return match.place;
+    }
+    return nullptr;
+  }
+
+  void emit_bare(std::size_t index) {
+    const PlaceCandidate& candidate = candidates_[index];
+    const BareChoice choice = choices(candidate);
+    if (choice.prefecture == nullptr) {
+      if (choice.city != nullptr) add(PlaceKind::City, choice.city->name, candidate.range, "bare");
+      return;
+    }
+    const Place& prefecture = *choice.prefecture;
+    const Place* const city = prefecture.name == "東京都" ? nullptr : twin_city(prefecture);
+    const Company company = company_of(index);
+    const bool surname =
+        context_.surnames.contains(text_.substr(candidate.range.begin, candidate.range.size()));
+    if (company.members > 1) {
+      if (city != nullptr && company.cities > 0 && company.prefectures == 0) {
+        add(PlaceKind::City, city->name, candidate.range, "list");
+      } else if (company.prefectures > 0 && company.cities == 0) {
+        add(PlaceKind::Prefecture, prefecture.name, candidate.range, "list");
+      } else if (prefers_city(prefecture, city)) {
+        add(PlaceKind::City, city->name, candidate.range, "bare");
+      } else if (candidate.free_standing && !surname) {
+        add(PlaceKind::Prefecture, prefecture.name, candidate.range, "bare");
+      }
+      return;
+    }
+    if (prefers_city(prefecture, city)) {
+      add(PlaceKind::City, city->name, candidate.range, "bare");
+    } else if (candidate.free_standing && !surname) {
+      add(PlaceKind::Prefecture, prefecture.name, candidate.range, "bare");
+    }
+  }
+
+  bool prefers_city(const Place& prefecture, const Place* city) const {
+    return city != nullptr && context_.full_names.contains(std::string(city->name)) &&
+           !context_.full_names.contains(std::string(prefecture.name));
+  }
+
+  /// The list a name stands in: how many members there are, and how many surely are cities or
+  /// prefectures.
+  struct Company {
+    std::size_t members = 1;
+    std::size_t cities = 0;
+    std::size_t prefectures = 0;
+  };
+
+  Company company_of(std::size_t index) const {
+    Company company;
+    for (std::size_t i = index; i > 0 && listed(i - 1, i); --i) count(company, candidates_[i - 1]);
+    for (std::size_t i = index; i + 1 < candidates_.size() && listed(i, i + 1); ++i) {
+      count(company, candidates_[i + 1]);
+    }
+    return company;
+  }
+
+  void count(Company& company, const PlaceCandidate& candidate) const {
+    ++company.members;
+    if (candidate.type == Type::Shape) {
+      ++(candidate.shape_kind == PlaceKind::City ? company.cities : company.prefectures);
+      return;
+    }
+    if (candidate.type == Type::Full) {
+      const PlaceKind kind = candidate.matches.front().place->kind;
+      company.cities += kind == PlaceKind::City;
+      company.prefectures += kind == PlaceKind::Prefecture;
+      return;
+    }
+    const BareChoice choice = choices(candidate);
+    if (choice.prefecture == nullptr) {
+      ++company.cities;
+    } else if (choice.prefecture->name != "東京都" && twin_city(*choice.prefecture) == nullptr) {
+      ++company.prefectures;
+    }
+  }
+
+  // Names are members of one list when only a separator, or a bracket and one, is between them.
+  bool listed(std::size_t left, std::size_t right) const {
+    const auto member = [](const PlaceCandidate& c) {
+      return c.type == Type::Bare || c.type == Type::Shape ||
+             (c.type == Type::Full && c.matches.front().place->kind != PlaceKind::Country);
+    };
+    if (!member(candidates_[left]) || !member(candidates_[right])) return false;
+    const std::size_t begin = candidates_[left].range.end;
+    const std::size_t end = candidates_[right].range.begin;
+    const auto at = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
+    if (begin >= end || (at != breaks_.end() && *at <= end)) return false;
+    std::string_view gap = text_.substr(begin, end - begin);
+    if (gap.starts_with("(")) {
+      const std::size_t close = gap.find(')');
+      if (close == std::string_view::npos || close > 60) return false;
+      gap.remove_prefix(close + 1);
+    }
+    return PlaceRules::instance().separator.contains(gap);
+  }
+
+  void add(PlaceKind kind, std::string_view value, ByteRange range, const char* how) {
+    auto& list = kind == PlaceKind::Country      ? mentions_.countries
+                 : kind == PlaceKind::Prefecture ? mentions_.prefectures
+                                                 : mentions_.cities;
+    list.push_back({std::string(value), range, how, true});
+  }
+
+  const std::string text_;
+  const std::vector<std::size_t>& breaks_;
+  const PlaceContext& context_;
+  std::vector<PlaceCandidate> candidates_;
+  PlaceMentions mentions_;
+};
+
+}  // namespace
+
+void survey_places(const AnalyzedText& text, PlaceContext& context) {
+  for (const PlaceCandidate& candidate : PlaceScanner(text, context).scan()) {
+    const auto name = text.folded.text.substr(candidate.range.begin, candidate.range.size());
+    if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
+    if (candidate.type == Type::Surname) context.surnames.insert(name);
+    if (candidate.type != Type::Full) continue;
+    for (const PlaceMatch& match : candidate.matches) {
+      if (match.place->kind != PlaceKind::Country) {
+        context.full_names.insert(std::string(match.place->name));
+      }
+    }
+  }
+}
+
+PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context) {
+  return Resolver(text, context).resolve();
+}
+
+std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  const std::string folded = fold_text(text);
+  std::vector<std::string> keys = {folded, to_hiragana(folded), to_katakana(folded)};
+  if (std::string latin = romaji_key(text); !latin.empty()) {
+    keys.push_back(latin);
+    // Osaka-shi, Osaka City, Aichi-ken.
+    for (const std::string_view unit : {"city", "shi", "ken", "prefecture", "province", "fu"}) {
+      if (latin.size() > unit.size() + 2 && latin.ends_with(unit)) {
+        keys.push_back(latin.substr(0, latin.size() - unit.size()));
+      }
+    }
+  }
+  // A name written in full means itself alone; a bare one or a sound may mean several places.
+  std::vector<std::string> full;
+  std::vector<std::string> other;
+  for (const std::string& key : keys) {
+    for (const PlaceMatch& match : gazetteer.lookup(key)) {
+      if (match.place->kind != kind || match.form == FormKind::Adjective) continue;
+      auto& list = match.form == FormKind::Full ? full : other;
+      const std::string name(match.place->name);
+      if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
+    }
+  }
+  return full.empty() ? other : full;
+}
+
+}  // namespace kouryu
