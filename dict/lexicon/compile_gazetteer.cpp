@@ -5,12 +5,12 @@
 // Every table names its columns in its first row. Rows that name the same place (kind, country,
 // region, name) are one place. Kind "adjective" (日中: country = 日本|中国) and kind "closed" (bare
 // names that count wherever they stand) speak of places of other rows.
+#include <marisa.h>
 #include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <marisa.h>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -102,7 +102,8 @@ class Compiler {
     const auto key = std::make_tuple(kind, row["country"], row["region"], row["city"], name);
     const auto [it, fresh] = index_.try_emplace(key, places_.size());
     if (fresh) {
-      places_.push_back({{known->second, row["country"], name, {}, {}, {}}, row["region"], row["city"]});
+      places_.push_back(
+          {{known->second, row["country"], name, {}, {}, {}}, row["region"], row["city"]});
     }
     PlaceNames& names = places_[it->second].names;
     if (name != row["name"]) names.variants.push_back(row["name"]);
@@ -144,7 +145,8 @@ class Compiler {
     to.insert(to.end(), from.begin(), from.end());
   }
 
-  std::vector<std::size_t> find(PlaceKind kind, const std::string& country, const std::string& name) {
+  std::vector<std::size_t> find(PlaceKind kind, const std::string& country,
+                                const std::string& name) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const PlaceNames& names = places_[i].names;
@@ -188,9 +190,9 @@ class Compiler {
   }
 
   file::StringRef store(const std::string& text) {
-    const auto [it, fresh] = strings_.try_emplace(
-        text, file::StringRef{static_cast<std::uint32_t>(characters_.size()),
-                              static_cast<std::uint32_t>(text.size())});
+    const auto [it, fresh] =
+        strings_.try_emplace(text, file::StringRef{static_cast<std::uint32_t>(characters_.size()),
+                                                   static_cast<std::uint32_t>(text.size())});
     if (fresh) characters_ += text;
     return it->second;
   }

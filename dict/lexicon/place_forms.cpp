@@ -12,9 +12,8 @@ namespace kouryu {
 namespace {
 
 // Longest first, so that 広域市 is not read as 市.
-constexpr std::array<std::string_view, 11> kCityUnits = {"特別自治市", "特別市", "広域市", "特別区",
-                                                         "直轄市",     "自治市", "市",     "町",
-                                                         "村",         "区",     "県"};
+constexpr std::array<std::string_view, 11> kCityUnits = {
+    "特別自治市", "特別市", "広域市", "特別区", "直轄市", "自治市", "市", "町", "村", "区", "県"};
 constexpr std::array<std::string_view, 21> kRegionUnits = {
     "特別自治道", "特別自治州", "連邦直轄領", "連邦直轄区", "自治管区", "特別地域", "地域圏",
     "首都圏",     "自治区",     "自治州",     "特別州",     "共和国",   "自由州",   "準州",
@@ -101,11 +100,11 @@ void add_region(Forms& forms, const std::string& name) {
 // caron vowels of pinyin occur in place names.
 char plain_letter(char32_t c) {
   static constexpr std::pair<std::u32string_view, char> kLetters[] = {
-      {U"àáâãäåāăąǎ", 'a'}, {U"çćĉċč", 'c'},       {U"ďđ", 'd'},          {U"èéêëēĕėęě", 'e'},
-      {U"ĝğġģ", 'g'},       {U"ĥħ", 'h'},          {U"ìíîïĩīĭįıǐ", 'i'},  {U"ĵ", 'j'},
-      {U"ķ", 'k'},          {U"ĺļľł", 'l'},        {U"ñńņň", 'n'},        {U"òóôõöøōŏőǒơ", 'o'},
-      {U"ŕŗř", 'r'},        {U"śŝşšș", 's'},       {U"ţťŧț", 't'},        {U"ùúûüũūŭůűųǔǖǘǚǜư", 'u'},
-      {U"ŵ", 'w'},          {U"ýÿŷ", 'y'},         {U"źżž", 'z'}};
+      {U"àáâãäåāăąǎ", 'a'}, {U"çćĉċč", 'c'}, {U"ďđ", 'd'},         {U"èéêëēĕėęě", 'e'},
+      {U"ĝğġģ", 'g'},       {U"ĥħ", 'h'},    {U"ìíîïĩīĭįıǐ", 'i'}, {U"ĵ", 'j'},
+      {U"ķ", 'k'},          {U"ĺļľł", 'l'},  {U"ñńņň", 'n'},       {U"òóôõöøōŏőǒơ", 'o'},
+      {U"ŕŗř", 'r'},        {U"śŝşšș", 's'}, {U"ţťŧț", 't'},       {U"ùúûüũūŭůűųǔǖǘǚǜư", 'u'},
+      {U"ŵ", 'w'},          {U"ýÿŷ", 'y'},   {U"źżž", 'z'}};
   for (const auto& [accented, plain] : kLetters) {
     if (accented.find(c) != std::u32string_view::npos) return plain;
   }

@@ -56,8 +56,12 @@ PlaceScanner::Class PlaceScanner::class_of(char32_t c) {
 }
 
 PlaceScanner::Class PlaceScanner::class_at(std::size_t position) const {
-  if (position >= text_.size() || crosses_break({position, position})) return Class::Other;
+  if (position >= text_.size()) return Class::Other;
   return class_of(next_char(text_, position));
+}
+
+PlaceScanner::Class PlaceScanner::class_after(std::size_t end) const {
+  return crosses_break({end, end}) ? Class::Other : class_at(end);
 }
 
 PlaceScanner::Class PlaceScanner::class_before(std::size_t position) const {
@@ -89,8 +93,8 @@ const Token* PlaceScanner::exact_token(ByteRange range) const {
 // A break at either end is none; an empty range asks whether a break stands exactly there.
 bool PlaceScanner::crosses_break(ByteRange range) const {
   const auto& breaks = analyzed_.folded.breaks;
-  const auto it = std::lower_bound(breaks.begin(), breaks.end(),
-                                   range.empty() ? range.begin : range.begin + 1);
+  const auto it =
+      std::lower_bound(breaks.begin(), breaks.end(), range.empty() ? range.begin : range.begin + 1);
   if (it == breaks.end()) return false;
   return range.empty() ? *it == range.begin : *it < range.end;
 }
@@ -190,7 +194,7 @@ bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
 
 // A katakana name must not go on in katakana, unless a word ends there or another place begins.
 bool PlaceScanner::katakana_ends(ByteRange range) const {
-  if (class_at(range.end) != Class::Katakana) return true;
+  if (class_after(range.end) != Class::Katakana) return true;
   std::size_t last = range.end;
   if (class_of(previous_char(text_, last)) != Class::Katakana) return true;
   const auto next = gazetteer_.matches_at(text_, range.end);
@@ -212,7 +216,7 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
 
 bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) const {
   const Class here = class_at(range.begin);
-  if (here == Class::Latin) return class_at(range.end) != Class::Latin;
+  if (here == Class::Latin) return class_after(range.end) != Class::Latin;
   if (rules_.country_not_before.longest_at(text_, range.end) > 0 &&
       rules_.country_before.longest_at(text_, range.end) == 0 &&
       !crosses_break({range.end, range.end})) {
@@ -326,7 +330,7 @@ bool PlaceScanner::is_surname(ByteRange range) const {
   if (crosses_break({range.end, range.end})) return false;
   if (const std::size_t title = rules_.title.longest_at(text_, range.end)) {
     const std::size_t after = range.end + title;
-    if (class_at(after) != Class::Kanji && class_at(after) != Class::Katakana) return true;
+    if (class_after(after) != Class::Kanji && class_after(after) != Class::Katakana) return true;
   }
   const Token* const token = exact_token(range);
   const Token* const next = token_at(range.end);
@@ -335,8 +339,8 @@ bool PlaceScanner::is_surname(ByteRange range) const {
     return true;
   }
   const std::string name(text_.substr(range.begin, range.size()));
-  if (token->kind != TokenKind::Person) return context_.surnames.contains(name) && next != nullptr &&
-                                               next->kind == TokenKind::Person;
+  if (token->kind != TokenKind::Person)
+    return context_.surnames.contains(name) && next != nullptr && next->kind == TokenKind::Person;
   return next == nullptr || next->kind == TokenKind::Person || next->kind == TokenKind::Particle ||
          next->kind == TokenKind::Suffix;
 }
@@ -350,7 +354,7 @@ bool PlaceScanner::is_free_standing(ByteRange range) const {
   const Token* const token = exact_token(range);
   if (token != nullptr && token->known && token->kind != TokenKind::Place) return false;
   if (token == nullptr && !token_begins(range.begin)) return false;
-  const Class next = class_at(range.end);
+  const Class next = class_after(range.end);
   if (next == Class::Other) return true;
   if (rules_.free_suffix.longest_at(text_, range.end) > 0) return true;
   if (next != Class::Hiragana) return false;
@@ -377,11 +381,16 @@ std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
     candidate.type = PlaceCandidate::Type::Surname;
     return candidate;
   }
-  if (rules_.bare_before.longest_at(text_, range.end) == 0 &&
-      !crosses_break({range.end, range.end})) {
-    if (rules_.not_bare_before.longest_at(text_, range.end) > 0) return std::nullopt;
-    const std::size_t word = rules_.not_bare_alone.longest_at(text_, range.end);
-    if (word > 0 && class_at(range.end + word) != Class::Kanji) return std::nullopt;
+  // 松山(ソンシャン)小学校: what stands behind a reading in brackets counts as behind the name.
+  std::size_t end = range.end;
+  if (text_.substr(end).starts_with("(")) {
+    const std::size_t close = text_.find(')', end);
+    if (close != std::string_view::npos && close < end + 40) end = close + 1;
+  }
+  if (rules_.bare_before.longest_at(text_, end) == 0 && !crosses_break({range.end, end + 1})) {
+    if (rules_.not_bare_before.longest_at(text_, end) > 0) return std::nullopt;
+    const std::size_t word = rules_.not_bare_alone.longest_at(text_, end);
+    if (word > 0 && class_after(end + word) != Class::Kanji) return std::nullopt;
   }
   // A known word that reaches past the name is another word (京都 in 京都議定書 is not).
   if (const Token* const token = token_at(range.begin);

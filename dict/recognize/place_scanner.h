@@ -48,6 +48,7 @@ class PlaceScanner {
 
   [[nodiscard]] static Class class_of(char32_t c);
   [[nodiscard]] Class class_at(std::size_t position) const;
+  [[nodiscard]] Class class_after(std::size_t end) const;  // Other at a break
   [[nodiscard]] Class class_before(std::size_t position) const;
   [[nodiscard]] std::string_view char_before(std::size_t position) const;
   [[nodiscard]] bool token_begins(std::size_t position) const;

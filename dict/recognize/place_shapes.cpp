@@ -9,9 +9,8 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::string_view, 11> kUnits = {"特別自治道", "広域市", "特別市", "市",
-                                                     "町",         "村",     "郡",     "州",
-                                                     "省",         "道",     "県"};
+constexpr std::array<std::string_view, 11> kUnits = {
+    "特別自治道", "広域市", "特別市", "市", "町", "村", "郡", "州", "省", "道", "県"};
 
 }  // namespace
 
@@ -138,10 +137,10 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
 std::optional<PlaceCandidate> PlaceScanner::district_shape(std::size_t position) const {
   const PlaceCandidate* const previous = before(position);
   if (previous == nullptr || previous->type == PlaceCandidate::Type::Bare) return std::nullopt;
-  const bool city = previous->type == PlaceCandidate::Type::Shape
-                        ? previous->shape_kind == PlaceKind::City
-                        : !previous->matches.empty() &&
-                              previous->matches.front().place->kind == PlaceKind::City;
+  const bool city =
+      previous->type == PlaceCandidate::Type::Shape
+          ? previous->shape_kind == PlaceKind::City
+          : !previous->matches.empty() && previous->matches.front().place->kind == PlaceKind::City;
   if (!city) return std::nullopt;
   std::size_t end = position;
   for (std::size_t chars = 0; chars < 5 && class_at(end) == Class::Kanji; ++chars) {

@@ -105,7 +105,8 @@ class Resolver {
     const std::string_view unit = place_unit(prefecture.name, PlaceKind::Prefecture);
     std::string name(prefecture.name.substr(0, prefecture.name.size() - unit.size()));
     for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(name + "市"))) {
-      if (match.place->kind == PlaceKind::City && match.place->country == "日本") return match.place;
+      if (match.place->kind == PlaceKind::City && match.place->country == "日本")
+        return match.place;
     }
     return nullptr;
   }

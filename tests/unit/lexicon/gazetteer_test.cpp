@@ -1,0 +1,164 @@
+// What the compiled tables hold, and how places are found in them.
+#include "dict/lexicon/gazetteer.h"
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "dict/recognize/places.h"
+#include "dict/text/normalizer.h"
+#include "tests/support/tsv.h"
+
+namespace kouryu {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+// Rows of dict/lexicon/data/places*.tsv as maps from column to cell.
+std::vector<std::map<std::string, std::string>> table_rows() {
+  std::vector<std::map<std::string, std::string>> rows;
+  const std::filesystem::path folder =
+      std::filesystem::path(KOURYU_SOURCE_DIR) / "dict/lexicon/data";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("places") || entry.path().extension() != ".tsv") continue;
+    EXPECT_LT(entry.file_size(), 1'000'000U) << name;
+    std::ifstream in(entry.path());
+    std::vector<std::string> columns;
+    for (std::string line; std::getline(in, line);) {
+      if (line.empty() || line[0] == '#') continue;
+      std::vector<std::string> cells;
+      for (std::size_t begin = 0;;) {
+        const std::size_t tab = line.find('\t', begin);
+        cells.push_back(line.substr(begin, tab - begin));
+        if (tab == std::string::npos) break;
+        begin = tab + 1;
+      }
+      if (columns.empty()) {
+        columns = cells;
+        continue;
+      }
+      std::map<std::string, std::string> row;
+      for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
+        row[columns[i]] = cells[i];
+      }
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+TEST(PlaceTables, HoldAsManyPlacesAsTheyShould) {
+  std::size_t prefectures = 0;
+  std::size_t municipalities = 0;
+  std::size_t wards = 0;
+  std::set<std::string> cities_abroad;
+  std::size_t regions = 0;
+  std::set<std::string> countries;
+  for (auto& row : table_rows()) {
+    const bool japan = row["country"] == "日本";
+    const bool today = row["source"] == "japan-post";
+    prefectures += japan && row["kind"] == "prefecture";
+    municipalities += japan && today && row["kind"] == "city";
+    wards += row["kind"] == "ward";
+    if (!japan && row["kind"] == "city") {
+      cities_abroad.insert(row["country"] + row["region"] + row["name"]);
+    }
+    regions += row["source"] != "" && row["kind"] == "prefecture";
+    if (row["kind"] == "country") countries.insert(row["name"]);
+  }
+  EXPECT_EQ(prefectures, 47U);
+  EXPECT_EQ(municipalities, 1741U);
+  EXPECT_EQ(wards, 171U);
+  EXPECT_GE(cities_abroad.size(), 6300U);
+  EXPECT_GE(regions, 4450U);
+  EXPECT_GE(countries.size(), 240U);
+}
+
+TEST(PlaceTables, SayWhereEachRowComesFrom) {
+  for (auto& row : table_rows()) {
+    EXPECT_NE(row["source"], "") << row["name"];
+    EXPECT_NE(row["licence"], "") << row["name"];
+  }
+}
+
+TEST(Gazetteer, TellsTheLongestFormFirst) {
+  const std::string text = fold_text("東京都市大学");
+  const auto matches = Gazetteer::instance().matches_at(text, 0);
+  ASSERT_GE(matches.size(), 2U);
+  EXPECT_EQ(text.substr(0, matches[0].bytes), "東京都");
+  EXPECT_EQ(matches[0].place->kind, PlaceKind::Prefecture);
+  EXPECT_EQ(text.substr(0, matches.back().bytes), "東京");
+}
+
+TEST(Gazetteer, KnowsThatOneNameMayBeSeveralPlaces) {
+  std::set<std::string_view> regions;
+  for (const PlaceMatch& match : Gazetteer::instance().lookup("府中市")) {
+    regions.insert(match.place->region);
+  }
+  EXPECT_THAT(regions, UnorderedElementsAre("東京都", "広島県"));
+}
+
+TEST(Gazetteer, MarksNamesThatCountWhereverTheyStand) {
+  const auto closed = [](std::string_view name) {
+    const auto matches = Gazetteer::instance().lookup(fold_text(name));
+    return !matches.empty() && matches.front().closed_list;
+  };
+  for (const char* name :
+       {"札幌", "仙台", "横浜", "川崎", "金沢",   "名古屋",       "神戸",     "松江",
+        "高松", "松山", "那覇", "北京", "上海",   "天津",         "重慶",     "大連",
+        "瀋陽", "青島", "広州", "釜山", "ソウル", "ニューヨーク", "ロンドン", "パリ"}) {
+    EXPECT_TRUE(closed(name)) << name;
+  }
+  EXPECT_FALSE(closed("山口"));
+  EXPECT_FALSE(closed("ベルリン"));
+}
+
+TEST(Gazetteer, TellsEveryFormOfAPlaceCanonicalNameFirst) {
+  const auto matches = Gazetteer::instance().lookup("大連市");
+  ASSERT_FALSE(matches.empty());
+  const auto forms = Gazetteer::instance().forms(*matches.front().place);
+  ASSERT_FALSE(forms.empty());
+  EXPECT_EQ(forms.front(), "大連市");
+  EXPECT_THAT(forms, Contains("だいれん"));
+  EXPECT_THAT(forms, Contains("dalian"));
+}
+
+TEST(Gazetteer, AnswersNothingForNothing) {
+  EXPECT_THAT(Gazetteer::instance().lookup(""), IsEmpty());
+  EXPECT_THAT(Gazetteer::instance().matches_at("大連", 6), IsEmpty());
+  EXPECT_THAT(Gazetteer::instance().matches_at("大連", 600), IsEmpty());
+}
+
+// A place, a spelling a person types, one value it must mean: tests/data/place_names.tsv.
+TEST(CanonicalPlaces, UnderstandWhatPeopleType) {
+  const std::map<std::string, PlaceKind> kinds = {{"city", PlaceKind::City},
+                                                  {"prefecture", PlaceKind::Prefecture},
+                                                  {"country", PlaceKind::Country}};
+  for (const auto& row : test::read_tsv("place_names.tsv", 3)) {
+    const auto values = canonical_places(row.cells[1], kinds.at(row.cells[0]));
+    if (row.cells[2].empty()) {
+      EXPECT_THAT(values, IsEmpty()) << row.where() << ' ' << row.cells[1];
+    } else {
+      EXPECT_THAT(values, Contains(row.cells[2])) << row.where() << ' ' << row.cells[1];
+    }
+  }
+}
+
+TEST(CanonicalPlaces, GiveOneValueForANameSharedByPrefectures) {
+  EXPECT_THAT(canonical_places("府中", PlaceKind::City), Contains("府中市"));
+  EXPECT_THAT(canonical_places("府中市", PlaceKind::City), ElementsAre("府中市"));
+  EXPECT_THAT(canonical_places("大連市", PlaceKind::Prefecture), IsEmpty());
+  EXPECT_THAT(canonical_places("平成16年", PlaceKind::City), IsEmpty());
+}
+
+}  // namespace
+}  // namespace kouryu

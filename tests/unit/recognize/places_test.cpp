@@ -1,0 +1,113 @@
+// Cities, prefectures and countries in sentences.
+#include "dict/recognize/places.h"
+
+#include <gmock/gmock.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <set>
+
+#include "dict/tokens/analyzer.h"
+#include "tests/support/tsv.h"
+
+namespace kouryu {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAreArray;
+
+std::set<std::string> values(const std::vector<NameMention>& mentions) {
+  std::set<std::string> out;
+  for (const NameMention& mention : mentions) {
+    if (mention.certain) out.insert(mention.value);
+  }
+  return out;
+}
+
+std::set<std::string> split(const std::string& cell) {
+  std::set<std::string> out;
+  for (std::size_t begin = 0; begin < cell.size();) {
+    const std::size_t end = std::min(cell.find('|', begin), cell.size());
+    out.insert(cell.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+PlaceMentions read(Analyzer& analyzer, const std::string& text, const std::string& elsewhere = {}) {
+  PlaceContext context;
+  const AnalyzedText passage = analyzer.analyze(text);
+  survey_places(passage, context);
+  survey_places(analyzer.analyze(elsewhere), context);
+  return recognize_places(passage, context);
+}
+
+// text, cities, prefectures, countries, other text of the same document.
+TEST(Places, AreReadInSentences) {
+  Analyzer analyzer;
+  for (const auto& row : test::read_tsv("places.tsv", 4)) {
+    const std::string elsewhere = row.cells.size() > 4 ? row.cells[4] : "";
+    const PlaceMentions mentions = read(analyzer, row.cells[0], elsewhere);
+    const auto where = row.where() + " " + row.cells[0];
+    EXPECT_THAT(values(mentions.cities), UnorderedElementsAreArray(split(row.cells[1]))) << where;
+    EXPECT_THAT(values(mentions.prefectures), UnorderedElementsAreArray(split(row.cells[2])))
+        << where;
+    EXPECT_THAT(values(mentions.countries), UnorderedElementsAreArray(split(row.cells[3])))
+        << where;
+  }
+}
+
+TEST(Places, SayWhereTheyStandAndByWhichRule) {
+  Analyzer analyzer;
+  const PlaceMentions mentions = read(analyzer, "訪日団は大連へ、カナダアシュクラフト村へ");
+  ASSERT_EQ(mentions.cities.size(), 2U);
+  EXPECT_STREQ(mentions.cities[0].how, "bare");
+  EXPECT_EQ(mentions.cities[0].range, (ByteRange{12, 18}));
+  EXPECT_STREQ(mentions.cities[1].how, "shape");
+  ASSERT_EQ(mentions.countries.size(), 2U);
+  EXPECT_STREQ(mentions.countries[0].how, "adjective");
+  EXPECT_STREQ(mentions.countries[1].how, "full");
+}
+
+TEST(Places, NeverReachAcrossALineEnd) {
+  Analyzer analyzer;
+  EXPECT_THAT(read(analyzer, "令和7年8月27日\n本年7月に着任した").countries, IsEmpty());
+  EXPECT_THAT(values(read(analyzer, "姉妹都市は大連\n市内で開催").cities), ElementsAre("大連市"));
+}
+
+// Hostile and random text: mentions stay inside the text, on character edges, in order.
+TEST(Places, StayInsideAnyText) {
+  Analyzer analyzer;
+  const std::vector<std::string> pieces = {"大連", "市", "県", "日", "中", "国", "本",   "カナダ",
+                                           "・",   "村", "(",  ")",  "の", "\n", "山口", "東京",
+                                           "都",   "京", "区", "町", "州", "ー", "タイ", "a",
+                                           "9",    "、", "𠮷", "北", "道"};
+  rc::check("mentions are ranges of the text", [&] {
+    std::string text;
+    for (const auto i : *rc::gen::container<std::vector<std::size_t>>(
+             rc::gen::inRange<std::size_t>(0, pieces.size()))) {
+      text += pieces[i];
+    }
+    const AnalyzedText analyzed = analyzer.analyze(text);
+    PlaceContext context;
+    survey_places(analyzed, context);
+    const PlaceMentions mentions = recognize_places(analyzed, context);
+    for (const auto* list : {&mentions.cities, &mentions.prefectures, &mentions.countries}) {
+      std::size_t last = 0;
+      for (const NameMention& mention : *list) {
+        RC_ASSERT(mention.range.begin >= last);
+        RC_ASSERT(mention.range.end > mention.range.begin);
+        RC_ASSERT(mention.range.end <= analyzed.folded.text.size());
+        RC_ASSERT(!mention.value.empty());
+        last = mention.range.begin;
+        for (const std::size_t at : analyzed.folded.breaks) {
+          RC_ASSERT(at <= mention.range.begin || at >= mention.range.end);
+        }
+      }
+    }
+  });
+}
+
+}  // namespace
+}  // namespace kouryu
