@@ -34,7 +34,9 @@ struct PlaceRules {
   WordList country_not_before;
   WordList country_before;
   WordList country_prefix;
+  WordList former_prefix;
   WordList country_tail;
+  WordList no_twin;
   WordList title;
   WordList not_bare_before;
   WordList not_bare_alone;

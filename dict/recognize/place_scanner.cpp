@@ -177,15 +177,30 @@ std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
     candidate.matches = std::move(adjective);
     return candidate;
   }
-  if (auto bare = of(FormKind::Bare); !bare.empty()) return accept_bare(range, std::move(bare));
-  return std::nullopt;
+  auto bare = of(FormKind::Bare);
+  if (bare.empty()) return std::nullopt;
+  // 南部州 alone says nothing; behind its country it is a full name.
+  if (const PlaceCandidate* const previous = before(range.begin);
+      previous != nullptr && !previous->matches.empty()) {
+    const Place& inside = *bare.front().place;
+    if (inside.country == previous->matches.front().place->name &&
+        inside.name == text_.substr(range.begin, range.size()) &&
+        !place_unit(inside.name, inside.kind).empty()) {
+      candidate.type = PlaceCandidate::Type::Full;
+      candidate.matches = {bare.front()};
+      return candidate;
+    }
+  }
+  return accept_bare(range, std::move(bare));
 }
 
 bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
   const Class here = class_at(range.begin);
   const Class previous = class_before(range.begin);
   if (previous != here || before(range.begin) != nullptr) return true;
-  if (rules_.country_prefix.contains(char_before(range.begin)) && stem_chars >= 2) return true;
+  const std::string_view prefix = char_before(range.begin);
+  if (rules_.former_prefix.contains(prefix)) return true;
+  if (rules_.country_prefix.contains(prefix) && stem_chars >= 2) return true;
   if (!token_begins(range.begin) || stem_chars < 2) return false;
   if (here != Class::Katakana) return true;
   const Token* const token = token_at(range.begin);
@@ -359,7 +374,8 @@ bool PlaceScanner::is_free_standing(ByteRange range) const {
   if (rules_.free_suffix.longest_at(text_, range.end) > 0) return true;
   if (next != Class::Hiragana) return false;
   const Token* const after = token_at(range.end);
-  return after != nullptr && after->kind != TokenKind::Noun && after->kind != TokenKind::ProperName;
+  return after != nullptr &&
+         (after->kind == TokenKind::Particle || after->kind == TokenKind::Symbol);
 }
 
 std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,

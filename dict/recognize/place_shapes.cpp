@@ -63,21 +63,23 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   if (!inside && class_before(position) == Class::Katakana) return std::nullopt;
   std::size_t end = position;
   std::size_t chars = 0;
+  std::vector<PlaceMatch> before_joint;
   while (end < text_.size() && !(end > position && crosses_break({end, end}))) {
     std::size_t next = end;
     const char32_t c = next_char(text_, next);
     const bool joint = c == U'・' || c == U'=' || c == U'＝' || c == U'-';
     if (!is_katakana(c) && !(joint && chars > 0)) break;
     // A place of its own before the joint is a member of a list: オーストリア・ウィーン市.
-    if (joint) {
-      const auto known = gazetteer_.lookup(text_.substr(position, end - position));
-      if (!known.empty()) return std::nullopt;
+    if (joint) before_joint = gazetteer_.lookup(text_.substr(position, end - position));
+    for (const PlaceMatch& match : before_joint) {
+      if (match.place->kind == PlaceKind::Country) return std::nullopt;
     }
     end = next;
     ++chars;
   }
   const std::string_view unit = unit_at(end);
   if (chars < 2 || unit.empty()) return std::nullopt;
+  if (unit == "市" && !before_joint.empty()) return std::nullopt;
   const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
   if (!inside && !anywhere) return std::nullopt;
   const ByteRange range{position, end + unit.size()};

@@ -100,10 +100,12 @@ class Resolver {
     return choice;
   }
 
-  // In a list of places 青森 may be a city though the document never writes 青森市.
+  // In a list of places 青森 may be a city though the document never writes 青森市. 沖縄市 and the
+  // like are not meant by the bare name.
   static const Place* twin_city(const Place& prefecture) {
     const std::string_view unit = place_unit(prefecture.name, PlaceKind::Prefecture);
-    std::string name(prefecture.name.substr(0, prefecture.name.size() - unit.size()));
+    const std::string name(prefecture.name.substr(0, prefecture.name.size() - unit.size()));
+    if (PlaceRules::instance().no_twin.contains(name)) return nullptr;
     for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(name + "市"))) {
       if (match.place->kind == PlaceKind::City && match.place->country == "日本")
         return match.place;
