@@ -182,13 +182,15 @@ std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
   // 南部州 alone says nothing; behind its country it is a full name.
   if (const PlaceCandidate* const previous = before(range.begin);
       previous != nullptr && !previous->matches.empty()) {
-    const Place& inside = *bare.front().place;
-    if (inside.country == previous->matches.front().place->name &&
-        inside.name == text_.substr(range.begin, range.size()) &&
-        !place_unit(inside.name, inside.kind).empty()) {
-      candidate.type = PlaceCandidate::Type::Full;
-      candidate.matches = {bare.front()};
-      return candidate;
+    for (const PlaceMatch& match : bare) {
+      const Place& inside = *match.place;
+      if (inside.country == previous->matches.front().place->name &&
+          inside.name == text_.substr(range.begin, range.size()) &&
+          !place_unit(inside.name, inside.kind).empty()) {
+        candidate.type = PlaceCandidate::Type::Full;
+        candidate.matches = {match};
+        return candidate;
+      }
     }
   }
   return accept_bare(range, std::move(bare));
