@@ -114,6 +114,16 @@ struct DocumentOverview {
   std::vector<DocumentPassage> passages;
 };
 
+/// How a query is read, without searching for it.
+struct QueryExplanation {
+  std::string query;
+  std::string interpreted;  // for people
+  std::string tree;         // to the letter: words with terms and alternatives
+  std::string folded;       // the spelling under which text and query meet
+  bool question = false;    // a sentence: its words are ranked by OR
+  std::vector<Warning> warnings;
+};
+
 /// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread.
 class Searcher {
  public:
@@ -133,6 +143,16 @@ class Searcher {
   [[nodiscard]] std::optional<Hit> passage(const std::string& id);
   /// One document by its id or path, or nullopt.
   [[nodiscard]] std::optional<DocumentOverview> document(const std::string& id_or_path);
+
+  /// Values of a facet field over the whole index that begin with `prefix` (folded), most frequent
+  /// first; `limit` 0 = all. Throws Error (BadQuery) for a field that is no facet.
+  [[nodiscard]] std::vector<FacetCount> facet_values(const std::string& field,
+                                                     const std::string& prefix = {},
+                                                     std::size_t limit = 0);
+
+  /// How `query` would be read. Throws Error (BadQuery) as search() does.
+  [[nodiscard]] QueryExplanation explain(const std::string& query,
+                                         SearchMode mode = SearchMode::Auto);
 
  private:
   class Impl;

@@ -1,0 +1,102 @@
+// Reads stored passages and documents.
+#include "searcher/rank/hits.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "dict/schema/fields.h"
+
+namespace kouryu {
+namespace {
+
+HitDocument document_of(const PassageRecord& record) {
+  return {record.document_id, record.document_title, record.document_path, record.document_date};
+}
+
+/// Calls `visit(DocumentState)` for the documents of every index until it returns false.
+template <class Visit>
+void each_document(const IndexSet& indexes, Visit&& visit) {
+  for (const Xapian::Database& part : indexes.parts()) {
+    for (auto key = part.metadata_keys_begin(kMetaDocumentPrefix);
+         key != part.metadata_keys_end(kMetaDocumentPrefix); ++key) {
+      visit(decode_document(part.get_metadata(*key)));
+    }
+  }
+}
+
+}  // namespace
+
+Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars, bool evidence,
+             Analyzer& analyzer) {
+  Hit hit;
+  const AnalyzedText analyzed = analyzer.analyze(record.text);
+  const auto found = find_marks(record.text, analyzed, marks);
+  hit.snippet = make_snippet(record.text, found, marks.weights, snippet_chars);
+  hit.id = record.id;
+  hit.document = document_of(record);
+  hit.page = record.page;
+  hit.kind = std::string(passage_kind_name(record.kind));
+  hit.source = record.source;
+  hit.duplicates = record.duplicates;
+  if (evidence) {
+    for (const Evidence& e : record.evidence) {
+      hit.evidence[e.field].push_back({e.value, e.range, e.how, e.certain});
+    }
+  }
+  hit.heading = std::move(record.heading);
+  hit.city = std::move(record.city);
+  hit.prefecture = std::move(record.prefecture);
+  hit.country = std::move(record.country);
+  hit.org = std::move(record.org);
+  hit.year = std::move(record.year);
+  hit.text = std::move(record.text);
+  return hit;
+}
+
+std::vector<std::string> find_documents(const IndexSet& indexes, const std::string& id_or_path) {
+  if (id_or_path.empty()) return {};
+  const Field& document = field("document");
+  if (indexes.database().term_exists(field_term(document, id_or_path))) return {id_or_path};
+  std::error_code error;
+  const auto absolute = std::filesystem::absolute(id_or_path, error).lexically_normal().string();
+  std::vector<std::string> exact;
+  std::vector<std::string> ending;
+  const std::string tail = '/' + id_or_path;
+  each_document(indexes, [&](const DocumentState& state) {
+    if (state.path == id_or_path || (!error && state.path == absolute)) exact.push_back(state.id);
+    if (state.path.ends_with(tail)) ending.push_back(state.id);
+  });
+  if (!exact.empty()) return exact;
+  return ending.size() == 1 ? ending : std::vector<std::string>();
+}
+
+std::optional<DocumentOverview> read_document(const IndexSet& indexes, const std::string& id) {
+  const Xapian::Database& database = indexes.database();
+  const std::string term = field_term(field("document"), id);
+  std::vector<PassageRecord> records;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+       ++posting) {
+    records.push_back(decode_record(database.get_document(*posting).get_data()));
+  }
+  if (records.empty()) return std::nullopt;
+  std::stable_sort(records.begin(), records.end(),
+                   [](const auto& a, const auto& b) { return a.ordinal < b.ordinal; });
+  DocumentOverview overview;
+  overview.document = document_of(records[0]);
+  for (PassageRecord& record : records) {
+    overview.passages.push_back({record.id, std::move(record.heading), record.page});
+  }
+  return overview;
+}
+
+std::optional<PassageRecord> read_passage(const IndexSet& indexes, const std::string& id) {
+  const Xapian::Database& database = indexes.database();
+  const std::string term = field_term(field("id"), id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return decode_record(database.get_document(*posting).get_data());
+}
+
+}  // namespace kouryu

@@ -1,0 +1,34 @@
+// From a stored passage to a hit, and documents with their passages.
+#ifndef KOURYU_SEARCHER_RANK_HITS_H_
+#define KOURYU_SEARCHER_RANK_HITS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dict/schema/record.h"
+#include "dict/tokens/analyzer.h"
+#include "kouryu/searcher.h"
+#include "searcher/rank/index_set.h"
+#include "searcher/snippet/snippet.h"
+
+namespace kouryu {
+
+/// The hit without rank and score. `evidence`: fill it in.
+[[nodiscard]] Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars,
+                           bool evidence, Analyzer& analyzer);
+
+/// Ids of the documents that `id_or_path` names: an id, a path as indexed, an absolute form of it,
+/// or the end of just one path.
+[[nodiscard]] std::vector<std::string> find_documents(const IndexSet& indexes,
+                                                      const std::string& id_or_path);
+
+[[nodiscard]] std::optional<DocumentOverview> read_document(const IndexSet& indexes,
+                                                            const std::string& id);
+
+[[nodiscard]] std::optional<PassageRecord> read_passage(const IndexSet& indexes,
+                                                        const std::string& id);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_HITS_H_

@@ -1,0 +1,169 @@
+// Opens indexes, keeps them fresh, and goes on without those that do not answer.
+#include "searcher/rank/index_set.h"
+
+#include <sys/stat.h>
+
+#include <charconv>
+#include <filesystem>
+#include <set>
+#include <system_error>
+
+#include "dict/schema/xapian_errors.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::string_view kRemotePrefix = "tcp://";
+constexpr unsigned kTimeoutMs = 10'000;
+constexpr unsigned kConnectTimeoutMs = 3'000;
+
+ino_t inode_of(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? info.st_ino : 0;
+}
+
+Xapian::Database open_remote(const std::string& name) {
+  const std::string address = name.substr(kRemotePrefix.size());
+  const std::size_t colon = address.rfind(':');
+  unsigned port = 0;
+  if (colon != std::string::npos) {
+    const char* const end = address.data() + address.size();
+    const auto read = std::from_chars(address.data() + colon + 1, end, port);
+    if (read.ptr != end) port = 0;
+  }
+  if (port == 0 || port > 65535) {
+    throw Error(ErrorKind::NotFound, name + ": not of the form tcp://HOST:PORT");
+  }
+  return Xapian::Remote::open(address.substr(0, colon), port, kTimeoutMs, kConnectTimeoutMs);
+}
+
+}  // namespace
+
+void IndexSet::open(Shard& shard) {
+  if (shard.remote) {
+    shard.database = open_remote(shard.name);
+  } else {
+    std::error_code error;
+    const auto inner = std::filesystem::path(shard.name) / "xapian";
+    shard.path = std::filesystem::exists(inner, error) ? inner.string() : shard.name;
+    shard.inode = inode_of(shard.path);
+    if (shard.inode == 0) {
+      throw Error(ErrorKind::NotFound, "no index at " + shard.name,
+                  "build one with: kouryu-index --index DIR PATH");
+    }
+    shard.database = Xapian::Database(shard.path);
+  }
+  check_compatible(shard.database);
+  shard.alive = true;
+  shard.error.clear();
+}
+
+IndexSet::IndexSet(const std::vector<std::string>& names)
+    : asked_(std::chrono::steady_clock::now()) {
+  if (names.empty()) throw Error(ErrorKind::NotFound, "no index is named");
+  ErrorKind kind = ErrorKind::NotFound;
+  std::string message;
+  std::string hint;
+  for (const std::string& name : names) {
+    Shard shard;
+    shard.name = name;
+    shard.remote = name.starts_with(kRemotePrefix);
+    try {
+      at_boundary([&] { open(shard); });
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::Incompatible) throw;
+      shard.error = error.what();
+      kind = error.kind();
+      message = error.what();
+      hint = error.hint();
+    }
+    shards_.push_back(std::move(shard));
+  }
+  join();
+  if (missing().size() == shards_.size()) throw Error(kind, message, hint);
+}
+
+void IndexSet::join() {
+  Xapian::Database all;
+  std::set<std::string> known;
+  local_ = true;
+  remote_ = false;
+  for (const Shard& shard : shards_) {
+    if (!shard.alive) continue;
+    all.add_database(shard.database);
+    remote_ = remote_ || shard.remote;
+    local_ = local_ && !shard.remote && known.insert(shard.database.get_uuid()).second;
+  }
+  all_ = all;
+  ++generation_;
+}
+
+std::vector<Xapian::Database> IndexSet::parts() const {
+  std::vector<Xapian::Database> out;
+  for (const Shard& shard : shards_) {
+    if (shard.alive) out.push_back(shard.database);
+  }
+  return out;
+}
+
+std::vector<std::string> IndexSet::missing() const {
+  std::vector<std::string> out;
+  for (const Shard& shard : shards_) {
+    if (!shard.alive) out.push_back(shard.name);
+  }
+  return out;
+}
+
+void IndexSet::refresh() {
+  const auto now = std::chrono::steady_clock::now();
+  const bool ask = now - asked_ > kAskAgain;
+  if (ask) asked_ = now;
+  bool changed = false;
+  for (Shard& shard : shards_) {
+    const bool replaced = shard.alive && !shard.remote && inode_of(shard.path) != shard.inode;
+    if (!replaced && (shard.alive || !ask)) continue;
+    Shard fresh;
+    fresh.name = shard.name;
+    fresh.remote = shard.remote;
+    try {
+      at_boundary([&] { open(fresh); });
+      shard = std::move(fresh);
+      changed = true;
+    } catch (const Error& error) {
+      // A replaced index that does not open yet: its old files still answer.
+      if (error.kind() == ErrorKind::Incompatible) throw;
+      shard.error = error.what();
+    }
+  }
+  if (changed) join();
+  if (read([&] { return all_.reopen(); })) ++generation_;
+}
+
+void IndexSet::reopen() {
+  all_.reopen();
+  ++generation_;
+}
+
+bool IndexSet::drop_silent() {
+  bool dropped = false;
+  bool any = false;
+  for (Shard& shard : shards_) {
+    if (!shard.alive) continue;
+    try {
+      if (shard.remote) {
+        // The connection may have died between two questions; a new one is the cure.
+        shard.database = open_remote(shard.name);
+        shard.database.keep_alive();
+      }
+      any = true;
+    } catch (const Xapian::Error& error) {
+      shard.alive = false;
+      shard.error = error.get_msg();
+    }
+    dropped = true;
+  }
+  if (any) join();
+  return any && dropped;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,244 @@
+// One Enquire for each question. Totals and counts are over all matches, so every run checks at
+// least as many passages as there are.
+#include "searcher/rank/matcher.h"
+
+#include <algorithm>
+#include <set>
+
+#include "dict/schema/fields.h"
+#include "searcher/rank/plan.h"
+#include "searcher/rank/ranking.h"
+
+namespace kouryu {
+namespace {
+
+using Listed = std::vector<std::pair<Xapian::docid, double>>;
+
+Xapian::valueno slot_of(std::string_view name) {
+  return static_cast<Xapian::valueno>(field(name).slot);
+}
+
+/// Sorts by year, passages without one last, then by document order; ascending as bytes.
+std::string year_key(const Xapian::Document& document, bool descending) {
+  std::string year = document.get_value(slot_of(descending ? "last_year" : "first_year"));
+  if (year.empty()) {
+    year = "~";
+  } else {
+    year.insert(0, year.size() < 4 ? 4 - year.size() : 0, '0');
+    if (descending) {
+      for (char& digit : year) digit = static_cast<char>('0' + '9' - digit);
+    }
+  }
+  return year + '\0' + document.get_value(slot_of("order"));
+}
+
+class YearKey : public Xapian::KeyMaker {
+ public:
+  explicit YearKey(bool descending) : descending_(descending) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    return year_key(document, descending_);
+  }
+
+ private:
+  bool descending_;
+};
+
+Xapian::BM25Weight bm25() {
+  return {Ranking::k1, 0, Ranking::k3, Ranking::b, Ranking::min_normlen};
+}
+
+}  // namespace
+
+Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
+                           const std::string& except) {
+  Xapian::Query out = text;
+  for (const auto& [name, values] : filters) {
+    if (name == except || out.empty()) continue;
+    const Xapian::Query wanted = Planner::filter(name, values);
+    if (wanted.empty()) return {};
+    out = Xapian::Query(Xapian::Query::OP_FILTER, out, wanted);
+  }
+  return out;
+}
+
+std::size_t Matcher::total(const Xapian::Query& query) const {
+  if (query.empty()) return 0;
+  Xapian::Enquire enquire(indexes_.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, indexes_.database().get_doccount()).get_matches_estimated();
+}
+
+bool Matcher::matches(const Xapian::Query& query) const {
+  if (query.empty()) return false;
+  Xapian::Enquire enquire(indexes_.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
+std::vector<Xapian::docid> Matcher::ids(const Xapian::Query& query) const {
+  std::vector<Xapian::docid> out;
+  if (query.empty()) return out;
+  const Xapian::Database& database = indexes_.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  if (indexes_.parts().size() == 1) {
+    IdCollector collector;
+    enquire.add_matchspy(&collector);
+    static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
+    return collector.take();
+  }
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query,
+                                                  const std::string& name) const {
+  std::map<std::string, std::size_t> counts;
+  if (query.empty()) return counts;
+  const Xapian::Database& database = indexes_.database();
+  if (!indexes_.remote()) return columns_.count(database, slot_of(name), ids(query));
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  Xapian::ValueCountMatchSpy spy(slot_of(name));
+  enquire.add_matchspy(&spy);
+  static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
+  for (auto it = spy.values_begin(); it != spy.values_end(); ++it) {
+    add_packed(counts, *it, it.get_termfreq());
+  }
+  return counts;
+}
+
+std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
+    const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
+    std::size_t size) const {
+  std::vector<std::pair<std::string, std::vector<FacetCount>>> out;
+  const Xapian::Query all = with_filters(text, filters);
+  std::vector<Xapian::docid> matching;
+  bool collected = false;
+  for (const std::string& name : fields) {
+    std::map<std::string, std::size_t> counts;
+    if (filters.contains(name)) {
+      counts = count(with_filters(text, filters, name), name);
+    } else if (indexes_.remote()) {
+      counts = count(all, name);
+    } else {
+      if (!collected) matching = ids(all);
+      collected = true;
+      counts = columns_.count(indexes_.database(), slot_of(name), matching);
+    }
+    out.emplace_back(name, most_frequent(counts, size));
+  }
+  return out;
+}
+
+Ranked Matcher::read(Xapian::docid id, double score) const {
+  const Xapian::Document document = indexes_.database().get_document(id);
+  Ranked out;
+  out.id = id;
+  out.score = score;
+  out.order = document.get_value(slot_of("order"));
+  out.record = decode_record(document.get_data());
+  return out;
+}
+
+std::string Matcher::document_of(Xapian::docid id) const {
+  const std::string prefix(field("document").prefix);
+  auto term = indexes_.database().termlist_begin(id);
+  term.skip_to(prefix + ':');
+  return term == indexes_.database().termlist_end(id) ? std::string() : *term;
+}
+
+Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request, bool browse,
+                       std::size_t wanted, std::size_t& total) const {
+  const Xapian::Database& database = indexes_.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  if (browse) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else {
+    enquire.set_weighting_scheme(bm25());
+  }
+  const bool by_year = request.sort != SortOrder::Relevance;
+  const bool descending = request.sort == SortOrder::YearDescending;
+  YearKey year_key_maker(descending);
+  if (by_year && !indexes_.remote()) {
+    enquire.set_sort_by_key(&year_key_maker, false);
+  } else if (browse) {
+    enquire.set_sort_by_value(slot_of("order"), false);
+  } else {
+    enquire.set_sort_by_relevance_then_value(slot_of("order"), false);
+  }
+  if (request.group == GroupBy::Duplicates) enquire.set_collapse_key(slot_of("body"));
+  const bool need_all = (by_year && indexes_.remote()) || request.group == GroupBy::Document;
+  const Xapian::doccount count = database.get_doccount();
+  const auto size =
+      need_all ? count : static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, count));
+  const Xapian::MSet found = enquire.get_mset(0, size, count);
+  total = found.get_matches_estimated();
+  Listed out;
+  out.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) out.emplace_back(*it, it.get_weight());
+  if (by_year && indexes_.remote()) {
+    // A stock server cannot run our key maker.
+    std::vector<std::pair<std::string, std::pair<Xapian::docid, double>>> keyed;
+    for (const auto& row : out) {
+      keyed.emplace_back(year_key(database.get_document(row.first), descending), row);
+    }
+    std::sort(keyed.begin(), keyed.end());
+    std::transform(keyed.begin(), keyed.end(), out.begin(), [](const auto& k) { return k.second; });
+  }
+  return out;
+}
+
+Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
+                   const BigramScorer* scorer) const {
+  Page out;
+  if (query.empty()) return out;
+  const bool browse = scorer == nullptr;
+  const bool second_stage = !browse && request.sort == SortOrder::Relevance;
+  const std::size_t count = indexes_.database().get_doccount();
+  const std::size_t last =
+      request.limit == 0 || request.limit > count - std::min(count, request.offset)
+          ? count
+          : request.offset + request.limit;
+  const std::size_t stage = second_stage ? Ranking::reranked : 0;
+  Listed rows = listed(query, request, browse, std::max(last, stage), out.total);
+  std::vector<Ranked> best;
+  for (std::size_t i = 0; i < std::min(stage, rows.size()); ++i) {
+    best.push_back(read(rows[i].first, rows[i].second));
+    scorer->rescore(best.back());
+  }
+  sort_ranked(best);
+  for (std::size_t i = 0; i < best.size(); ++i) rows[i] = {best[i].id, best[i].score};
+  if (request.group == GroupBy::Document) {
+    std::set<std::string> seen;
+    Listed first;
+    for (const auto& row : rows) {
+      if (seen.insert(document_of(row.first)).second) first.push_back(row);
+    }
+    rows = std::move(first);
+    out.total = rows.size();
+  }
+  std::map<Xapian::docid, std::size_t> place;
+  for (std::size_t i = 0; i < best.size(); ++i) place[best[i].id] = i;
+  for (std::size_t i = request.offset; i < std::min(last, rows.size()); ++i) {
+    const auto known = place.find(rows[i].first);
+    if (known == place.end()) {
+      out.passages.push_back(read(rows[i].first, rows[i].second));
+      if (second_stage) out.passages.back().parts["words"] = rows[i].second;
+    } else {
+      out.passages.push_back(std::move(best[known->second]));
+    }
+  }
+  return out;
+}
+
+}  // namespace kouryu

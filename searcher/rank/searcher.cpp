@@ -1,0 +1,230 @@
+// The path of a query: parse -> filters -> plan -> match -> rank -> hits. Each step has its own
+// file; this one joins them, decides when to be looser, and keeps Xapian off the public header.
+#include "kouryu/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "dict/schema/fields.h"
+#include "dict/schema/xapian_errors.h"
+#include "dict/text/normalizer.h"
+#include "searcher/facets/count.h"
+#include "searcher/query/query.h"
+#include "searcher/rank/hits.h"
+#include "searcher/rank/index_set.h"
+#include "searcher/rank/loosen.h"
+#include "searcher/rank/marks.h"
+#include "searcher/rank/matcher.h"
+#include "searcher/rank/plan.h"
+#include "searcher/rank/rerank.h"
+
+namespace kouryu {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+std::vector<std::string> facet_fields(const std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  for (const std::string& name : names) {
+    const Field* row = find_field(name);
+    if (row == nullptr || row->kind != FieldKind::Facet) {
+      throw Error(ErrorKind::BadQuery, "no such facet: " + name,
+                  "facets are city, prefecture, country, year and org");
+    }
+    out.emplace_back(row->name);
+  }
+  return out;
+}
+
+/// Filters typed at the top of a query, once a field, mean the same as those of the request.
+void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
+  if (!root) return;
+  const auto liftable = [&](const QueryNode& node) {
+    return node.kind == Kind::Filter && node.field != "title" && !filters.contains(node.field);
+  };
+  if (liftable(*root)) {
+    filters[root->field] = root->values;
+    root.reset();
+    return;
+  }
+  if (root->kind != Kind::And) return;
+  std::map<std::string, int> times;
+  for (const QueryNode& child : root->children) {
+    if (child.kind == Kind::Filter) ++times[child.field];
+  }
+  std::vector<QueryNode> rest;
+  for (QueryNode& child : root->children) {
+    if (liftable(child) && times[child.field] == 1) {
+      filters[child.field] = std::move(child.values);
+    } else {
+      rest.push_back(std::move(child));
+    }
+  }
+  root->children = std::move(rest);
+  if (root->children.empty()) {
+    root.reset();
+  } else if (root->children.size() == 1) {
+    QueryNode only = std::move(root->children[0]);
+    root = std::move(only);
+  }
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::vector<std::string>& names) : indexes_(names) {}
+
+  SearchResult search(const SearchRequest& request) {
+    const auto begin = std::chrono::steady_clock::now();
+    const ParsedQuery parsed = parse(request.query, request.mode);
+    const Filters filters = resolve_filters(request.filters).values;
+    const auto fields = facet_fields(request.facets);
+    indexes_.refresh();
+    SearchResult result = indexes_.read([&] { return answer(request, parsed, filters, fields); });
+    for (const std::string& name : indexes_.missing()) {
+      result.partial = true;
+      result.warnings.push_back({"shard_unavailable", "no answer from " + name});
+    }
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    result.took_ms = took.count();
+    return result;
+  }
+
+  std::optional<Hit> passage(const std::string& id) {
+    indexes_.refresh();
+    return indexes_.read([&]() -> std::optional<Hit> {
+      auto record = read_passage(indexes_, id);
+      if (!record) return std::nullopt;
+      return make_hit(std::move(*record), {}, SearchRequest().snippet_chars, true, analyzer_);
+    });
+  }
+
+  std::optional<DocumentOverview> document(const std::string& id_or_path) {
+    indexes_.refresh();
+    return indexes_.read([&]() -> std::optional<DocumentOverview> {
+      const auto ids = find_documents(indexes_, id_or_path);
+      if (ids.empty()) return std::nullopt;
+      return read_document(indexes_, ids[0]);
+    });
+  }
+
+  std::vector<FacetCount> facet_values(const std::string& name, const std::string& prefix,
+                                       std::size_t limit) {
+    const auto fields = facet_fields({name});
+    const std::string beginning = fold_text(prefix);
+    indexes_.refresh();
+    return indexes_.read([&] {
+      columns_.use_generation(indexes_.generation());
+      auto counts = Matcher(indexes_, columns_).count(Xapian::Query::MatchAll, fields[0]);
+      std::erase_if(counts,
+                    [&](const auto& row) { return !fold_text(row.first).starts_with(beginning); });
+      return most_frequent(counts, limit);
+    });
+  }
+
+  QueryExplanation explain(const std::string& query, SearchMode mode) {
+    const ParsedQuery parsed = parse(query, mode);
+    return {query,
+            parsed.interpreted,
+            parsed.root ? print_tree(*parsed.root) : "",
+            fold_text(query),
+            parsed.question,
+            parsed.warnings};
+  }
+
+ private:
+  ParsedQuery parse(const std::string& query, SearchMode mode) {
+    ParsedQuery parsed = parse_query(query, mode, analyzer_);
+    if (!parsed.bad_filter.empty()) throw Error(ErrorKind::BadQuery, parsed.bad_filter);
+    if (mode == SearchMode::And && parsed.question) {
+      parsed.root->kind = Kind::And;
+      parsed.question = false;
+      parsed.interpreted = describe(*parsed.root);
+    }
+    return parsed;
+  }
+
+  void find_documents_of(Filters& filters) const {
+    const auto wanted = filters.find("doc");
+    if (wanted == filters.end()) return;
+    std::vector<std::string> ids;
+    for (const std::string& name : wanted->second) {
+      auto found = find_documents(indexes_, name);
+      if (found.empty()) found = {name};
+      ids.insert(ids.end(), found.begin(), found.end());
+    }
+    wanted->second = std::move(ids);
+  }
+
+  SearchResult answer(const SearchRequest& request, ParsedQuery parsed, Filters filters,
+                      const std::vector<std::string>& fields) {
+    columns_.use_generation(indexes_.generation());
+    SearchResult result;
+    result.query = request.query;
+    result.interpreted = parsed.interpreted;
+    result.warnings = parsed.warnings;
+    if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    find_documents_of(filters);
+    const Matcher matcher(indexes_, columns_);
+    const bool browse = !parsed.root;
+    Xapian::Query text = Xapian::Query::MatchAll;
+    if (!browse) {
+      Loosener loosener(indexes_, matcher, filters, analyzer_);
+      text = loosener.plan(parsed, request.mode, result);
+    }
+    const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
+    std::optional<BigramScorer> scorer;
+    if (!browse) scorer.emplace(indexes_.database(), parsed, fold_text(request.query));
+    Page page = matcher.page(with_filters(text, filters), asked, scorer ? &*scorer : nullptr);
+    result.total = page.total;
+    result.facets = matcher.facets(text, filters, fields, request.facet_size);
+    const MarkTerms marks = mark_terms(parsed, indexes_.database());
+    std::size_t rank = request.offset;
+    for (Ranked& ranked : page.passages) {
+      Hit hit = make_hit(std::move(ranked.record), marks, request.snippet_chars, request.explain,
+                         analyzer_);
+      hit.rank = ++rank;
+      hit.score = ranked.score;
+      if (request.explain) hit.score_parts = std::move(ranked.parts);
+      result.hits.push_back(std::move(hit));
+    }
+    return result;
+  }
+
+  static SearchRequest ungrouped(const SearchRequest& request) {
+    SearchRequest out = request;
+    out.group = GroupBy::None;
+    return out;
+  }
+
+  IndexSet indexes_;
+  Analyzer analyzer_;
+  FacetColumns columns_;
+};
+
+Searcher::Searcher(const std::vector<std::string>& indexes)
+    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes); })) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  return at_boundary([&] { return impl_->search(request); });
+}
+std::optional<Hit> Searcher::passage(const std::string& id) {
+  return at_boundary([&] { return impl_->passage(id); });
+}
+std::optional<DocumentOverview> Searcher::document(const std::string& id_or_path) {
+  return at_boundary([&] { return impl_->document(id_or_path); });
+}
+std::vector<FacetCount> Searcher::facet_values(const std::string& field, const std::string& prefix,
+                                               std::size_t limit) {
+  return at_boundary([&] { return impl_->facet_values(field, prefix, limit); });
+}
+QueryExplanation Searcher::explain(const std::string& query, SearchMode mode) {
+  return at_boundary([&] { return impl_->explain(query, mode); });
+}
+
+}  // namespace kouryu

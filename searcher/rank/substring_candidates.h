@@ -1,0 +1,60 @@
+// Passages that may contain a folded string: the one interface for everything that narrows by
+// substring. That bigrams are terms of the index is known in substring_candidates.cpp only.
+#ifndef KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
+#define KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/rank/index_set.h"
+
+namespace kouryu {
+
+struct SubstringCandidates {
+  Xapian::Query query;
+  bool exact = false;       // no false ones among them
+  bool everything = false;  // nothing narrows the string (all hiragana): every passage
+};
+
+/// Reads one state of the indexes; make a new one for each search.
+class SubstringFinder {
+ public:
+  explicit SubstringFinder(const IndexSet& indexes) : indexes_(indexes) {}
+
+  /// A superset of the passages whose folded text contains `folded`; matches nothing when it is
+  /// plain that there are none.
+  [[nodiscard]] SubstringCandidates candidates(const std::string& folded) const;
+
+  /// Exactly the passages whose folded text contains `folded`; false candidates are found by
+  /// reading their text.
+  [[nodiscard]] Xapian::Query containing(const std::string& folded);
+
+  /// The same, but passages that match `known` need not be told apart.
+  [[nodiscard]] Xapian::Query containing_beyond(const std::string& folded,
+                                                const Xapian::Query& known);
+
+ private:
+  [[nodiscard]] std::vector<Xapian::docid> false_ones(const Xapian::Query& query,
+                                                      const std::string& folded) const;
+
+  const IndexSet& indexes_;
+  std::map<std::string, Xapian::Query> found_;
+};
+
+/// The passages `ids` (ascending, of the joined database) as a query without weight.
+[[nodiscard]] Xapian::Query query_of_ids(const IndexSet& indexes,
+                                         const std::vector<Xapian::docid>& ids);
+
+/// The index's term of a bigram.
+[[nodiscard]] std::string bigram_term(std::string_view bigram);
+
+/// True when the index can narrow `folded` (it has a character that is not hiragana).
+[[nodiscard]] bool can_narrow(std::string_view folded);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
