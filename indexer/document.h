@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_DOCUMENT_H_
 #define KOURYU_INDEXER_DOCUMENT_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>

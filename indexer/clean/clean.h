@@ -5,6 +5,7 @@
 #ifndef KOURYU_INDEXER_CLEAN_CLEAN_H_
 #define KOURYU_INDEXER_CLEAN_CLEAN_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ enum class BlockKind {
   Nav,
   Contact,
   Agenda,
-  Person
+  Short
 };
 
 struct Block {

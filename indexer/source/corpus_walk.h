@@ -28,10 +28,11 @@ struct CorpusFiles {
   std::vector<Skipped> skipped;
 };
 
-/// Walks `roots` (files or folders; folders recursively, links not followed, dot-files left out).
-/// Files whose format we do not read are skipped as "unsupported" (only when named directly: inside
-/// folders they are reported too). Never throws for a bad input.
-[[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots);
+/// Walks `roots` (files or folders; folders recursively, links in them not followed, dot-files left
+/// out). A file of another extension than `extensions` (empty: those that extract() reads) is skipped
+/// as "unsupported". Never throws for a bad input.
+[[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots,
+                                      const std::vector<std::string>& extensions = {});
 
 /// The whole file, or a reason. `limit_bytes`: larger files are "too_large".
 struct FileBytes {

@@ -1,0 +1,256 @@
+// The shapes of lines, told by their first and last characters and a few words.
+#include "indexer/clean/line_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "dict/base/utf8.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::u32string_view kClosers = U"」』）)】〕］\"”’>＞≫》";
+
+char32_t first_char(std::string_view text) {
+  std::size_t position = 0;
+  return text.empty() ? 0 : next_char(text, position);
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+std::size_t digits_at(std::string_view text, std::size_t position) {
+  std::size_t count = 0;
+  while (position + count < text.size() && text[position + count] >= '0' &&
+         text[position + count] <= '9') {
+    ++count;
+  }
+  return count;
+}
+
+/// Length in bytes of "年 + number" behind an era or four digits at the beginning of folded text; 0 for
+/// none. Folded text has no spaces: 令和 元 年10月 is 令和元年10月.
+std::size_t year_at_begin(std::string_view folded) {
+  for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
+    if (!folded.starts_with(era)) continue;
+    std::size_t at = era.size();
+    const std::size_t digits = digits_at(folded, at);
+    if (digits > 0) {
+      at += digits;
+    } else if (folded.substr(at).starts_with("元")) {
+      at += std::string_view("元").size();
+    } else {
+      return 0;
+    }
+    return folded.substr(at).starts_with("年") ? at + std::string_view("年").size() : 0;
+  }
+  const std::size_t digits = digits_at(folded, 0);
+  if (digits == 4 && folded.substr(4).starts_with("年")) return 4 + std::string_view("年").size();
+  return 0;
+}
+
+/// Skips "10月", "24日", "度" after a year.
+std::size_t month_and_day_end(std::string_view folded, std::size_t at) {
+  for (const std::string_view unit : {"月", "日"}) {
+    const std::size_t digits = digits_at(folded, at);
+    if (digits == 0 || digits > 2 || !folded.substr(at + digits).starts_with(unit)) break;
+    at += digits + unit.size();
+  }
+  return at;
+}
+
+bool is_circled(char32_t c) {
+  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3251 && c <= 0x32BF);
+}
+
+bool is_roman(char32_t c) { return c >= 0x2160 && c <= 0x217F; }
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  std::size_t position = text.size();
+  while (position > 0) {
+    const char32_t c = previous_char(text, position);
+    if (is_one_of(c, kClosers)) continue;
+    return is_one_of(c, U"。！？!?．") || (c == U'.' && position > 0);
+  }
+  return false;
+}
+
+bool is_group_bullet(std::string_view text) { return is_one_of(first_char(text), U"○●◎◯〇"); }
+
+bool is_bullet(std::string_view text) {
+  const char32_t c = first_char(text);
+  if (is_group_bullet(text)) {
+    return c != U'〇' || text.size() > 3;
+  }
+  if (is_one_of(c, U"■□◆▲△▼▽★☆◦•‣▪▫►▶・･◾◽")) return true;
+  if (is_one_of(c, U"-*+–—") && text.size() > 2) {
+    std::size_t position = 0;
+    next_char(text, position);
+    return position < text.size() && text[position] == ' ';
+  }
+  return false;
+}
+
+bool is_sub_bullet(std::string_view text) { return is_one_of(first_char(text), U"※◇→⇒↓注"); }
+
+bool is_numbered(std::string_view text) {
+  const char32_t c = first_char(text);
+  if (is_circled(c)) return true;
+  const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 48)));
+  const std::size_t open = folded.starts_with("(") ? 1 : 0;
+  const std::size_t digits = digits_at(folded, open);
+  if (digits == 0 || digits > 2) return false;
+  const std::string_view rest = std::string_view(folded).substr(open + digits);
+  if (rest.starts_with(")")) return true;
+  return open == 0 && rest.starts_with(".") && digits_at(rest, 1) == 0;
+}
+
+int numbered_heading_level(std::string_view text) {
+  const char32_t c = first_char(text);
+  if (is_roman(c)) return 1;
+  if (is_circled(c)) return 3;
+  std::size_t position = 0;
+  std::size_t digits = 0;
+  const bool bracket = c == U'(' || c == U'（';
+  if (bracket) next_char(text, position);
+  const bool ordinal = text.starts_with("第");
+  if (ordinal) position = std::string_view("第").size();
+  while (position < text.size()) {
+    std::size_t ahead = position;
+    const char32_t d = next_char(text, ahead);
+    if (!is_digit(d) && !(ordinal && is_one_of(d, U"一二三四五六七八九十"))) break;
+    ++digits;
+    position = ahead;
+  }
+  if (digits == 0 || digits > 2 || position >= text.size()) return 0;
+  std::size_t ahead = position;
+  const char32_t after = next_char(text, ahead);
+  if (ordinal) return is_one_of(after, U"章部節編") ? 1 : 0;
+  if (bracket) return after == U')' || after == U'）' ? 2 : 0;
+  if (is_one_of(after, U".．、")) {
+    std::size_t beyond = ahead;
+    return beyond < text.size() && is_digit(next_char(text, beyond)) ? 0 : 1;
+  }
+  // A number and a space: 「１ 提携年月日」, not 「1 回」 or 「4 月」 of a wrapped sentence.
+  if (!is_space(after)) return 0;
+  while (ahead < text.size() && is_space(after)) {
+    std::size_t beyond = ahead;
+    const char32_t next = next_char(text, beyond);
+    if (!is_space(next)) return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? 0 : 1;
+    ahead = beyond;
+  }
+  return 0;
+}
+
+bool is_bracketed(std::string_view text) {
+  static constexpr std::u32string_view kOpen = U"(（【＜<≪《〔［[〈";
+  static constexpr std::u32string_view kShut = U")）】＞>≫》〕］]〉";
+  if (text.size() < 3) return false;
+  const std::size_t kind = kOpen.find(first_char(text));
+  if (kind == kOpen.npos) return false;
+  std::size_t depth = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_one_of(c, kOpen)) ++depth;
+    if (is_one_of(c, kShut) && --depth == 0) return position == text.size();
+    if (depth == 0) return false;
+  }
+  return false;
+}
+
+bool opens_with_bracket_heading(std::string_view text) {
+  return first_char(text) == U'【' && text.find("】") != std::string_view::npos;
+}
+
+bool begins_with_date(std::string_view text) {
+  if (first_char(text) == U'※' || first_char(text) == U'*') {
+    std::size_t position = 0;
+    next_char(text, position);
+    text.remove_prefix(position);
+  }
+  const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 96)));
+  const std::size_t year = year_at_begin(folded);
+  if (year == 0) return false;
+  const std::size_t end = month_and_day_end(folded, year);
+  if (end == year && end < folded.size()) {
+    return std::string_view(folded).substr(year).starts_with("度") || folded[year] == '/';
+  }
+  // 「平成16年5月、青森市の…」 is a sentence; 「平成17年5月 …」 a row.
+  const std::string_view rest = std::string_view(folded).substr(end);
+  for (const std::string_view particle : {"、", "に", "の", "から", "まで", "は", "頃", "には", "以"}) {
+    if (rest.starts_with(particle)) return false;
+  }
+  return true;
+}
+
+bool is_dateline(std::string_view text) {
+  const std::string folded = fold_text(text);
+  const std::size_t year = year_at_begin(folded);
+  if (year == 0) return false;
+  std::string_view rest = std::string_view(folded).substr(month_and_day_end(folded, year));
+  if (rest.starts_with("(") && rest.size() <= 5 && rest.ends_with(")")) rest = {};
+  return rest.empty() || rest == "発行" || rest == "更新" || rest == "掲載" || rest == "現在";
+}
+
+bool is_caption(std::string_view text) {
+  if (count_chars(text) > 60 || text.ends_with("。")) return false;
+  if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)", "(中央)",
+                           "（左）", "（右）", "（中）", "（中央）"})) {
+    return true;
+  }
+  if (contains_any(text, {"(右", "(左", "（右", "（左"}) && (text.ends_with(")") || text.ends_with("）"))) {
+    return true;
+  }
+  return text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
+}
+
+bool is_person_line(std::string_view text) {
+  const std::size_t cut = std::min(text.find("："), text.find(": "));
+  if (cut == std::string_view::npos || count_chars(text) > 40 || text.ends_with("。")) return false;
+  const std::string_view role = text.substr(0, cut);
+  return ends_with_any(role, {"長", "補佐", "員", "手", "員補", "主任", "担当", "主査", "主事", "専門員",
+                              "交流員", "代表", "顧問", "理事", "係", "秘書", "通訳", "アシスタント", "スタッフ"});
+}
+
+bool opens_contact(std::string_view text) {
+  return count_chars(text) <= 40 && !text.ends_with("。") &&
+         contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先", "問合わせ先", "連絡先",
+                             "Contact", "CONTACT"});
+}
+
+bool is_contact_detail(std::string_view text) {
+  const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+  for (const std::string_view head : {"tel", "fax", "email", "e-mail", "電話", "ファクス", "ファックス", "〒", "メール",
+                                      "住所", "所在地:", "担当:", "担当課", "url", "http"}) {
+    if (folded.starts_with(head)) return true;
+  }
+  return false;
+}
+
+bool is_navigation(std::string_view text) {
+  if (count_chars(text) > 30 || text.ends_with("。")) return false;
+  return contains_any(text, {"サイト内検索", "文字サイズ", "色の変更", "背景色", "サイトマップ", "本文へ", "メニュー", "ホーム >",
+                             "ホーム＞", "トップページ >", "現在位置", "言語選択", "Foreign Language", "検索する", "ログイン", "読み上げ"});
+}
+
+bool is_page_top_link(std::string_view text) {
+  return count_chars(text) <= 16 &&
+         contains_any(text, {"ページの先頭へ", "このページの先頭", "ページトップ", "トップへ戻る", "先頭へ戻る", "PAGE TOP", "Page Top",
+                             "ページの上部へ", "このページの上へ"});
+}
+
+}  // namespace kouryu

@@ -1,0 +1,44 @@
+// What a single line looks like: bullet, heading, caption, date row. Pure tests on its text.
+#ifndef KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
+#define KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
+
+#include <string_view>
+
+namespace kouryu {
+
+/// Ends a sentence: 。！？ and their half-width forms, also before closing brackets.
+[[nodiscard]] bool ends_sentence(std::string_view text);
+
+/// Begins with a bullet of the outer kind (○ ● ◎ ■ □ ◆ ・ • - * and so on).
+[[nodiscard]] bool is_bullet(std::string_view text);
+/// ○ ● ◎ ◯: opens a group of lines that belong together.
+[[nodiscard]] bool is_group_bullet(std::string_view text);
+/// ※ ◇ → and dashes: hangs on the bullet before it.
+[[nodiscard]] bool is_sub_bullet(std::string_view text);
+/// ① ⑴ (1) 1. 1) ア) a): a member of a numbered list.
+[[nodiscard]] bool is_numbered(std::string_view text);
+/// 「１ 提携年月日」「第1章 …」「Ⅱ …」「(1) …」「1. …」: a number, then words, as headings have it.
+[[nodiscard]] int numbered_heading_level(std::string_view text);  // 0 = none, 1 = outermost
+/// Wholly in brackets: (設立の背景), 【…】, ＜…＞, ≪…≫, 〔…〕, ［…］.
+[[nodiscard]] bool is_bracketed(std::string_view text);
+/// Opens with 【…】 and goes on.
+[[nodiscard]] bool opens_with_bracket_heading(std::string_view text);
+/// Begins with an era or Gregorian date as rows of a chronology do, or with ※ and a date.
+[[nodiscard]] bool begins_with_date(std::string_view text);
+/// Nothing but a date: 令和7年8月27日, 2017年10月1日(日), October 1, 2017.
+[[nodiscard]] bool is_dateline(std::string_view text);
+/// A photo caption: …の様子, …記念撮影, 山口所長(右), 写真1 …
+[[nodiscard]] bool is_caption(std::string_view text);
+/// Role and name: 次長：堀池 美江（兵庫県）.
+[[nodiscard]] bool is_person_line(std::string_view text);
+/// お問い合わせ先 and its like, or Tel, Fax, E-mail lines.
+[[nodiscard]] bool opens_contact(std::string_view text);
+[[nodiscard]] bool is_contact_detail(std::string_view text);
+/// サイト内検索, 文字サイズ …: furniture of web pages that still is text.
+[[nodiscard]] bool is_navigation(std::string_view text);
+/// ページの先頭へ and its like: dropped.
+[[nodiscard]] bool is_page_top_link(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_

@@ -1,0 +1,192 @@
+// Splits lines, finds the width they were wrapped at, and joins what the wrapping cut.
+#include "indexer/clean/lines.h"
+
+#include <algorithm>
+
+#include "dict/base/utf8.h"
+#include "dict/base/width.h"
+#include "indexer/clean/line_shape.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kNarrowest = 30;   // columns: narrower text is a list, not wrapped prose
+constexpr std::size_t kWindow = 4;       // columns in which wrapped lines bunch
+constexpr double kBunched = 0.15;        // share of lines in that window
+constexpr double kDoubleSpaced = 0.6;    // share of lines followed by exactly one blank line
+constexpr std::size_t kSlack = 4;        // columns a full line may fall short of the width
+constexpr std::size_t kLooseSlack = 8;   // the same after a comma or inside a bracket
+
+std::size_t leading_space(std::string_view text) {
+  std::size_t position = 0;
+  while (position < text.size()) {
+    std::size_t ahead = position;
+    if (!is_space(next_char(text, ahead))) break;
+    position = ahead;
+  }
+  return position;
+}
+
+std::size_t trailing_text(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0) {
+    std::size_t before = end;
+    if (!is_space(previous_char(text, before))) break;
+    end = before;
+  }
+  return end;
+}
+
+bool is_wide_letter(char32_t c) { return is_letter_or_digit(c) && !is_latin(c) && !is_digit(c); }
+
+bool opens_block(const Line& line) {
+  return is_bullet(line.text) || is_sub_bullet(line.text) || is_bracketed(line.text) ||
+         is_numbered(line.text) || numbered_heading_level(line.text) > 0 ||
+         begins_with_date(line.text) || opens_with_bracket_heading(line.text);
+}
+
+bool ends_with_any_char(std::string_view text, std::u32string_view set) {
+  std::size_t position = text.size();
+  return position > 0 && set.find(previous_char(text, position)) != set.npos;
+}
+
+bool open_bracket_inside(std::string_view text) {
+  int depth = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'「' || c == U'『' || c == U'（' || c == U'(') ++depth;
+    if (c == U'」' || c == U'』' || c == U'）' || c == U')') depth = std::max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(const ExtractedText& extracted) {
+  std::vector<Line> lines;
+  const std::string_view text = extracted.text;
+  std::size_t blanks = 0;
+  std::size_t page = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view raw = text.substr(begin, end - begin);
+    const std::size_t space = leading_space(raw);
+    const std::size_t last = trailing_text(raw);
+    if (space >= last) {
+      ++blanks;
+    } else {
+      Line line;
+      line.text = raw.substr(space, last - space);
+      line.source = {begin + space, begin + last};
+      line.indent = text_columns(raw.substr(0, space));
+      line.columns = line.indent + text_columns(line.text);
+      line.blanks_before = blanks;
+      while (page < extracted.page_begins.size() && extracted.page_begins[page] <= begin) ++page;
+      if (page > 0) line.page = static_cast<int>(page);
+      lines.push_back(line);
+      blanks = 0;
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+Wrapping detect_wrapping(const std::vector<Line>& lines) {
+  Wrapping wrapping;
+  if (lines.size() < 6) return wrapping;
+  std::vector<std::size_t> widths;
+  for (const Line& line : lines) widths.push_back(line.columns);
+  std::sort(widths.begin(), widths.end());
+  std::size_t best = 0;
+  for (const std::size_t width : widths) {
+    if (width < kNarrowest + kWindow) continue;
+    const auto low = std::upper_bound(widths.begin(), widths.end(), width - kWindow);
+    const auto high = std::upper_bound(widths.begin(), widths.end(), width);
+    const auto count = static_cast<std::size_t>(high - low);
+    if (count >= best) {
+      best = count;
+      wrapping.columns = width;
+    }
+  }
+  const auto wider = static_cast<std::size_t>(
+      widths.end() - std::upper_bound(widths.begin(), widths.end(), wrapping.columns + kWindow));
+  // Wrapped text bunches at its width and hardly goes beyond it.
+  if (static_cast<double>(best) < kBunched * static_cast<double>(lines.size()) || best < 4 ||
+      wider * 4 > best) {
+    wrapping.columns = 0;
+    return wrapping;
+  }
+  std::size_t single = 0;
+  for (const Line& line : lines) single += line.blanks_before == 1 ? 1 : 0;
+  wrapping.double_spaced =
+      static_cast<double>(single) > kDoubleSpaced * static_cast<double>(lines.size());
+  return wrapping;
+}
+
+bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
+  if (!wrapping.wrapped() || ends_sentence(line.text)) return false;
+  const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
+  if (next.blanks_before > spacing + 1 || opens_block(next)) return false;
+  if (next.indent > line.indent + 1 && !is_sub_bullet(line.text) && !is_bullet(line.text)) {
+    return false;
+  }
+  const bool loose = ends_with_any_char(line.text, U"、，・―") || open_bracket_inside(line.text);
+  const bool full = line.columns + kSlack >= wrapping.columns ||
+                    (loose && line.columns + kLooseSlack >= wrapping.columns);
+  if (full) return true;
+  // A heading broken after a particle: 「…セミナーを / 開催しました！」
+  return next.blanks_before == spacing && !is_bullet(line.text) && line.columns >= kNarrowest &&
+         ends_with_any_char(line.text, U"をにでのはがと、");
+}
+
+LogicalLine logical_line(const Line& line, const Wrapping& wrapping) {
+  LogicalLine out;
+  out.text = squeeze_spaces(line.text);
+  out.source = line.source;
+  out.indent = line.indent;
+  out.blanks_before = line.blanks_before;
+  out.columns = line.columns;
+  out.page = line.page;
+  out.tabbed = line.text.find('\t') != std::string_view::npos;
+  out.full = wrapping.wrapped() && line.columns + kSlack >= wrapping.columns;
+  return out;
+}
+
+void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
+  const std::string right = squeeze_spaces(next.text);
+  std::size_t end = line.text.size();
+  std::size_t begin = 0;
+  const char32_t last = line.text.empty() ? 0 : previous_char(line.text, end);
+  const char32_t first = right.empty() ? 0 : next_char(right, begin);
+  const auto latin = [](char32_t c) { return c < 0x80 || is_latin(c) || is_digit(c); };
+  if (last != 0 && first != 0 && latin(last) && latin(first) && !is_wide_letter(first)) {
+    line.text += ' ';
+  }
+  line.text += right;
+  line.source.end = next.source.end;
+  line.columns += next.columns;
+  line.full = wrapping.wrapped() && next.columns + kSlack >= wrapping.columns;
+}
+
+std::string squeeze_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(text, position);
+    if (is_space(c) || c == 0xFEFF || c == 0x200B) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    if (c < 0x20 || c == 0x7F) {
+      continue;  // a control character is no text
+    }
+    out.append(text, begin, position - begin);
+  }
+  return out;
+}
+
+}  // namespace kouryu

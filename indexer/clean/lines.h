@@ -1,0 +1,65 @@
+// Lines of an extracted text, how the text is wrapped, and which lines are one.
+#ifndef KOURYU_INDEXER_CLEAN_LINES_H_
+#define KOURYU_INDEXER_CLEAN_LINES_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/document.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+struct Line {
+  std::string_view text;     // trimmed of white space on both sides; empty for a blank line
+  ByteRange source;          // of `text`
+  std::size_t indent = 0;    // columns of white space before it
+  std::size_t columns = 0;   // of indent and text
+  std::size_t blanks_before = 0;  // blank lines between this and the text line before it
+  std::optional<int> page;
+};
+
+/// How lines bunch at a width: the mark of hard-wrapped text.
+struct Wrapping {
+  std::size_t columns = 0;     // W; 0 when the text is not wrapped
+  bool double_spaced = false;  // a blank line after nearly each line
+  [[nodiscard]] bool wrapped() const { return columns > 0; }
+};
+
+/// Lines with text, in order (blank ones only counted). Views point into `extracted.text`.
+[[nodiscard]] std::vector<Line> split_lines(const ExtractedText& extracted);
+
+[[nodiscard]] Wrapping detect_wrapping(const std::vector<Line>& lines);
+
+/// A line as written before it was wrapped: joined text and what it was joined from.
+struct LogicalLine {
+  std::string text;        // white-space runs are one space, none where two CJK characters met
+  ByteRange source;
+  std::size_t indent = 0;
+  std::size_t blanks_before = 0;
+  std::size_t columns = 0; // of the joined text
+  std::optional<int> page;
+  bool tabbed = false;     // holds tabs (cells of a table)
+  bool full = false;       // its last physical line fills the width: its end may be a cut
+};
+
+/// True when `next` continues `line` in a text wrapped so.
+[[nodiscard]] bool continues(const Line& line, const Line& next, const Wrapping& wrapping);
+
+/// One physical line as a logical one.
+[[nodiscard]] LogicalLine logical_line(const Line& line, const Wrapping& wrapping);
+
+/// Appends `next` to `line`: nothing between CJK characters, one space between two Latin letters or
+/// digits.
+void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
+
+/// `text` with white-space runs as one space; a space between two CJK characters stays (it separates
+/// names), a tab becomes a space.
+[[nodiscard]] std::string squeeze_spaces(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLEAN_LINES_H_

@@ -1,0 +1,292 @@
+// Groups clean blocks into passages, heading by heading.
+#include "indexer/passages/passages.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "indexer/clean/clean.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongestPassage = 1200;  // characters; longer ones are cut at sentence ends
+constexpr std::size_t kCutAt = 600;            // characters after which a cut is welcome
+constexpr std::size_t kListLines = 3;          // so many short lines are a list
+
+struct HeadingStep {
+  int level;
+  std::string text;
+};
+
+bool is_title_field(std::string_view label) {
+  static constexpr std::array<std::string_view, 7> kWords = {"事業名", "名称", "件名", "題名",
+                                                             "タイトル", "行事名", "Title"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return label.find(word) != std::string_view::npos;
+  });
+}
+
+std::string without_space(std::string_view text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    if (!is_space(next_char(text, position))) out.append(text, begin, position - begin);
+  }
+  return out;
+}
+
+/// Ends of the pieces of an overlong text: after sentences, else at line ends.
+std::vector<std::size_t> cuts_of(std::string_view text) {
+  std::vector<std::size_t> cuts;
+  std::size_t chars = 0;
+  int depth = 0;  // inside 「…」 a 。 ends no sentence of ours
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    ++chars;
+    if (c == U'「' || c == U'『' || c == U'（') ++depth;
+    if ((c == U'」' || c == U'』' || c == U'）') && depth > 0) --depth;
+    const bool sentence = (c == U'。' || c == U'！' || c == U'？') && depth == 0;
+    const bool line = c == U'\n';
+    if ((sentence || line) && chars >= kCutAt && count_chars(text.substr(position)) >= 200) {
+      cuts.push_back(position);
+      chars = 0;
+    }
+  }
+  cuts.push_back(text.size());
+  return cuts;
+}
+
+class Cutter {
+ public:
+  explicit Cutter(CleanText clean) : clean_(std::move(clean)), blocks_(clean_.blocks) {}
+
+  CutDocument run() {
+    std::size_t i = title_block();
+    while (i < blocks_.size()) i = step(i);
+    close_heading();
+    CutDocument out;
+    out.title = clean_.title;
+    out.date = clean_.date;
+    out.publication = clean_.publication;
+    out.issue = clean_.issue;
+    out.passages = std::move(passages_);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool is_kind(std::size_t i, BlockKind kind) const {
+    return i < blocks_.size() && blocks_[i].kind == kind;
+  }
+
+  [[nodiscard]] std::size_t run_of(std::size_t i, std::initializer_list<BlockKind> kinds) const {
+    while (i < blocks_.size() &&
+           std::find(kinds.begin(), kinds.end(), blocks_[i].kind) != kinds.end()) {
+      ++i;
+    }
+    return i;
+  }
+
+  /// The lines before the first body: title, dateline, author. Returns the first block after them.
+  std::size_t title_block() {
+    std::size_t begin = run_of(0, {BlockKind::Nav});
+    if (begin > 0) emit(PassageKind::Nav, 0, begin);
+    const std::size_t end = run_of(begin, {BlockKind::Heading, BlockKind::Short});
+    if (end - begin < 2) return begin;
+    // The last heading of the run heads what follows, unless text goes on right under a dateline.
+    if (is_kind(end, BlockKind::Paragraph) && blocks_[end].blanks_before == 0 &&
+        blocks_[end - 1].kind == BlockKind::Short) {
+      emit(PassageKind::Title, begin, end + 1);
+      return end + 1;
+    }
+    std::size_t title_end = begin;
+    while (title_end < end && (title_end == begin || blocks_[title_end].kind == BlockKind::Short)) {
+      ++title_end;
+    }
+    if (title_end - begin < 2) return begin;
+    emit(PassageKind::Title, begin, title_end);
+    return title_end;
+  }
+
+  std::size_t step(std::size_t i) {
+    switch (blocks_[i].kind) {
+      case BlockKind::Heading:
+        heading(i);
+        return i + 1;
+      case BlockKind::Record:
+        return record(i);
+      case BlockKind::Nav:
+        return emit(PassageKind::Nav, i, run_of(i, {BlockKind::Nav}));
+      case BlockKind::Contact:
+        close_heading();
+        return emit(PassageKind::Contact, i, run_of(i, {BlockKind::Contact}));
+      case BlockKind::TableRow:
+        return emit(PassageKind::Table, i, run_of(i, {BlockKind::TableRow}));
+      case BlockKind::Caption:
+        return emit(PassageKind::Caption, i, run_of(i, {BlockKind::Caption}));
+      case BlockKind::Agenda:
+        close_heading();
+        return emit(PassageKind::Agenda, i, run_of(i, {BlockKind::Agenda}));
+      case BlockKind::Bullet:
+      case BlockKind::SubBullet:
+        return bullets(i);
+      case BlockKind::Short:
+        return shorts(i);
+      case BlockKind::Paragraph:
+        break;
+    }
+    return emit(PassageKind::Body, i, i + 1);
+  }
+
+  void heading(std::size_t i) {
+    const Block& block = blocks_[i];
+    // A heading whose place in the path is taken by this one had nothing under it.
+    if (pending_ && blocks_[*pending_].level >= block.level) close_heading();
+    while (!path_.empty() && path_.back().level >= block.level) path_.pop_back();
+    path_.push_back({block.level, block.text});
+    pending_ = i;
+  }
+
+  /// A heading that nothing followed: kept as a low-ranked line, so that no text is lost.
+  void close_heading() {
+    if (!pending_) return;
+    const std::size_t i = *pending_;
+    pending_.reset();
+    const bool labelled = blocks_[i].text.find("：") != std::string::npos;
+    emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, i + 1);
+  }
+
+  std::size_t record(std::size_t i) {
+    pending_.reset();  // a group heading stays in the path
+    std::size_t end = i + 1;
+    while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;
+    Passage passage = passage_of(PassageKind::Record, i, end);
+    std::string title;
+    for (std::size_t k = i; k < end; ++k) {
+      const Block& block = blocks_[k];
+      if (!block.label.empty()) {
+        passage.fields.push_back({block.label, block.text});
+        if (title.empty() && is_title_field(block.label)) title = block.text;
+      } else if (!passage.fields.empty()) {
+        std::string& value = passage.fields.back().value;
+        value += (value.empty() ? "" : "\n") + block.text;
+      }
+    }
+    if (title.empty() && passage.fields.size() > 1) title = passage.fields[1].value;
+    if (!title.empty()) passage.heading.push_back(title);
+    add(std::move(passage));
+    return end;
+  }
+
+  std::size_t bullets(std::size_t i) {
+    const bool grouped = blocks_[i].level == 1;
+    std::size_t end = i + 1;
+    std::size_t chars = count_chars(blocks_[i].text);
+    for (; end < blocks_.size(); ++end) {
+      const Block& block = blocks_[end];
+      const bool item = block.kind == BlockKind::Bullet || block.kind == BlockKind::SubBullet;
+      const bool loose = block.kind == BlockKind::Short;
+      if ((!item && !loose) || (item && block.level == 1)) break;
+      if (!grouped && loose && block.blanks_before > 1) break;
+      chars += count_chars(block.text);
+      if (chars > kLongestPassage && item) break;
+    }
+    return emit(PassageKind::Bullets, i, end);
+  }
+
+  std::size_t shorts(std::size_t i) {
+    std::size_t end = i + 1;
+    const auto opens_session = [&](std::size_t k) {  // 「基調講演」 and its theme in quotes
+      return is_kind(k, BlockKind::Short) && k + 1 < blocks_.size() &&
+             blocks_[k + 1].text.starts_with("「") && !blocks_[k].text.starts_with("「");
+    };
+    while (end < blocks_.size() && !opens_session(end) &&
+           (blocks_[end].kind == BlockKind::Short ||
+            (blocks_[end].kind == BlockKind::Bullet && blocks_[end].level == 0))) {
+      ++end;
+    }
+    if (end - i >= kListLines) return emit(PassageKind::Bullets, i, end);
+    const bool labelled = std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i),
+                                      blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const Block& b) {
+                                        return b.text.find("：") != std::string::npos ||
+                                               b.text.ends_with(")") || b.text.ends_with("）");
+                                      });
+    return emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, end);
+  }
+
+  Passage passage_of(PassageKind kind, std::size_t begin, std::size_t end) const {
+    Passage passage;
+    passage.kind = kind;
+    for (const HeadingStep& step : path_) passage.heading.push_back(step.text);
+    passage.page = blocks_[begin].page;
+    passage.source = blocks_[begin].source;
+    for (std::size_t k = begin; k < end; ++k) {
+      const Block& block = blocks_[k];
+      if (!passage.text.empty()) passage.text += '\n';
+      if (!block.label.empty()) passage.text += block.text.empty() ? block.label : block.label + ' ';
+      passage.text += block.text;
+      passage.source.begin = std::min(passage.source.begin, block.source.begin);
+      passage.source.end = std::max(passage.source.end, block.source.end);
+    }
+    return passage;
+  }
+
+  /// One passage of the blocks [begin, end), with the heading that waits for its first text.
+  std::size_t emit(PassageKind kind, std::size_t begin, std::size_t end) {
+    Passage passage = passage_of(kind, begin, end);
+    if (pending_) {
+      const Block& heading = blocks_[*pending_];
+      passage.text = heading.text + '\n' + passage.text;
+      passage.source.begin = std::min(passage.source.begin, heading.source.begin);
+      if (!passage.page) passage.page = heading.page;
+      pending_.reset();
+    }
+    add(std::move(passage));
+    return end;
+  }
+
+  void add(Passage passage) {
+    if (count_chars(passage.text) <= kLongestPassage || passage.kind == PassageKind::Record ||
+        passage.kind == PassageKind::Table) {
+      add_unique(std::move(passage));
+      return;
+    }
+    std::size_t begin = 0;
+    for (const std::size_t end : cuts_of(passage.text)) {
+      Passage piece = passage;
+      piece.text = passage.text.substr(begin, end - begin);
+      while (piece.text.ends_with('\n')) piece.text.pop_back();
+      begin = end;
+      if (!piece.text.empty()) add_unique(std::move(piece));
+    }
+  }
+
+  void add_unique(Passage passage) {
+    const auto [known, fresh] = bodies_.emplace(without_space(passage.text), passages_.size());
+    if (fresh) {
+      passages_.push_back(std::move(passage));
+    } else {
+      ++passages_[known->second].duplicates;
+    }
+  }
+
+  CleanText clean_;
+  const std::vector<Block>& blocks_;
+  std::vector<HeadingStep> path_;
+  std::optional<std::size_t> pending_;  // a heading waiting for its first text
+  std::vector<Passage> passages_;
+  std::map<std::string, std::size_t> bodies_;
+};
+
+}  // namespace
+
+CutDocument cut_document(const ExtractedText& extracted) {
+  return Cutter(clean(extracted)).run();
+}
+
+}  // namespace kouryu
