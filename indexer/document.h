@@ -17,8 +17,10 @@ namespace kouryu {
 struct ExtractedText {
   std::string text;
   std::vector<std::size_t>
-      page_begins;    // where a page begins (form feeds, PDF pages); may be empty
-  std::string title;  // given by the format (markdown front matter); may be empty
+      page_begins;        // where a page begins (form feeds, PDF pages); may be empty
+  std::string title;      // given by the format (markdown front matter); may be empty
+  std::string date;       // the same, as CutDocument::date
+  bool markdown = false;  // lines may carry markdown's marks
 };
 
 /// A piece of cleaned text: lines already joined, furniture gone.

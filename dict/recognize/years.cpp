@@ -1,8 +1,8 @@
 // A hand-written scanner for years and dates: linear time, no regular expressions.
 //
-// Text is folded: digits are ASCII, letters lower case, white space gone between Japanese characters.
-// Rules: numbers after an era or before 年 are years unless what follows makes them a quantity (5周年,
-// 1000年間); two-digit years only after an era; relative years need a base.
+// Text is folded: digits are ASCII, letters lower case, white space gone between Japanese
+// characters. Rules: numbers after an era or before 年 are years unless what follows makes them a
+// quantity (5周年, 1000年間); two-digit years only after an era; relative years need a base.
 #include "dict/recognize/years.h"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ struct Era {
 
 struct Number {
   int value = 0;
-  std::size_t end = 0;     // index behind it
+  std::size_t end = 0;  // index behind it
   std::size_t digits = 0;
 };
 
@@ -49,8 +49,7 @@ int kanji_digit(char32_t c) {
 }
 
 int days_in(int month) {
-  static constexpr std::array<int, 13> kDays = {0,  31, 29, 31, 30, 31, 30,
-                                                31, 31, 30, 31, 30, 31};
+  static constexpr std::array<int, 13> kDays = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return kDays.at(static_cast<std::size_t>(month));
 }
 
@@ -204,7 +203,8 @@ class Scanner {
     const std::size_t begin = p.end;
     if (begin < c_.size() && stop_[begin]) return;
     const Number month = number(begin, 2);
-    if (month.digits == 0 || month.value < 1 || month.value > 12 || !goes_on(month.end, U"月")) return;
+    if (month.digits == 0 || month.value < 1 || month.value > 12 || !goes_on(month.end, U"月"))
+      return;
     p.date.month = month.value;
     p.end = month.end + 1;
     if (p.end < c_.size() && stop_[p.end]) return;
@@ -229,7 +229,8 @@ class Scanner {
       n = {1, at + 1, 1};
     } else {
       n = number(at, 3);
-      if (n.digits == 0 || n.digits > 2 + (c_[at] >= 0x4E00 ? 1U : 0U) || n.value == 0) return std::nullopt;
+      if (n.digits == 0 || n.digits > 2 + (c_[at] >= 0x4E00 ? 1U : 0U) || n.value == 0)
+        return std::nullopt;
     }
     Point p = point(era.offset + n.value, n.end, how);
     p.era = &era;
@@ -249,7 +250,8 @@ class Scanner {
     const char32_t sign = peek(p.end);
     if (stop_[p.end]) return 0;
     const Number month = arabic(p.end + 1, 2);
-    if (month.digits == 0 || month.value < 1 || month.value > 12 || peek(month.end) != sign) return 0;
+    if (month.digits == 0 || month.value < 1 || month.value > 12 || peek(month.end) != sign)
+      return 0;
     const Number day = arabic(month.end + 1, 2);
     if (day.digits == 0 || day.value < 1 || day.value > days_in(month.value)) return 0;
     if (peek(day.end) == sign && is_ascii_digit(peek(day.end + 1))) return 0;
@@ -281,8 +283,9 @@ class Scanner {
 
   /// What follows makes the number before 年 a quantity: 1000年前, 2000年間, 3年生.
   [[nodiscard]] bool is_quantity(std::size_t after, std::size_t begin) const {
-    if (any_goes_on(after, {U"間", U"以上", U"ぶり", U"生", U"目", U"物", U"余", U"おき", U"毎", U"近く",
-                            U"もの", U"分", U"弱", U"強", U"未満", U"以内", U"後の", U"後に", U"ほど"})) {
+    if (any_goes_on(after,
+                    {U"間", U"以上", U"ぶり", U"生", U"目", U"物", U"余", U"おき", U"毎", U"近く",
+                     U"もの", U"分", U"弱", U"強", U"未満", U"以内", U"後の", U"後に", U"ほど"})) {
       return !any_goes_on(after, {U"生まれ", U"物語"});
     }
     if (goes_on(after, U"前") && !any_goes_on(after, {U"前後", U"前半", U"前期"})) return true;
@@ -314,7 +317,8 @@ class Scanner {
     if (n.digits == 3 && goes_on(n.end, U"年")) {  // 794年: only where it cannot be a span
       Point p = point(n.value, n.end, "western");
       unit_and_date(p);
-      const bool named = any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"から", U"まで", U"の"});
+      const bool named =
+          any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"から", U"まで", U"の"});
       if (p.fiscal || is_quantity(p.end, i) || (p.date.month == 0 && !named)) return std::nullopt;
       return p;
     }
@@ -428,7 +432,8 @@ class Scanner {
   }
 
   [[nodiscard]] static std::optional<Right> checked(const Point& left, const Point& right) {
-    if (right.date.year < left.date.year || right.date.year - left.date.year > 2000) return std::nullopt;
+    if (right.date.year < left.date.year || right.date.year - left.date.year > 2000)
+      return std::nullopt;
     return Right{right, false};
   }
 
@@ -529,7 +534,8 @@ class Scanner {
   std::size_t list_after(const Point& last) {
     std::size_t at = last.end;
     const Era* era = last.era;
-    while (era != nullptr && is_list_sign(at) && (is_ascii_digit(peek(at + 1)) || peek(at + 1) == U'元')) {
+    while (era != nullptr && is_list_sign(at) &&
+           (is_ascii_digit(peek(at + 1)) || peek(at + 1) == U'元')) {
       const auto next = in_era(*era, at + 1, "list", true);
       if (!next || is_quantity(next->end, at + 1)) break;
       push(at + 1, next->end, next->date, next->date, *next, "list");
@@ -566,7 +572,9 @@ class Scanner {
       const std::size_t end = i + word.word.size();
       if (word.word == U"本年" && (before(i) == U'日' || before(i) == U'基')) return i + 1;
       if (word.word == U"当年") return end;
-      if (any_goes_on(end, {U"代", U"齢", U"輩", U"配", U"比", U"並", U"同期", U"同月", U"度比", U"越", U"金"})) return end;
+      if (any_goes_on(end, {U"代", U"齢", U"輩", U"配", U"比", U"並", U"同期", U"同月", U"度比",
+                            U"越", U"金"}))
+        return end;
       return resolve(i, end, word);
     }
     return i + 1;
@@ -613,8 +621,10 @@ std::optional<YearMention> whole_mention(const std::string& text) {
   for (const char* unit : {"", "年"}) {
     const FoldedText folded = fold(text + unit);
     const auto mentions = recognize_years(folded, {});
-    if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.text.size()}) return mentions[0];
-    if (mentions.size() == 1 && mentions[0].open && mentions[0].range.begin == 0) return mentions[0];
+    if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.text.size()})
+      return mentions[0];
+    if (mentions.size() == 1 && mentions[0].open && mentions[0].range.begin == 0)
+      return mentions[0];
   }
   return std::nullopt;
 }
@@ -631,7 +641,8 @@ std::vector<int> years_of(const YearMention& mention) {
   if (first == last) return {first};
   std::vector<int> years;
   // Long spans and spans of days (a life) give their ends.
-  const bool expand = last - first <= kLongestExpansion && mention.begin.day == 0 && mention.end.day == 0;
+  const bool expand =
+      last - first <= kLongestExpansion && mention.begin.day == 0 && mention.end.day == 0;
   for (int year = first; year <= last; year += expand ? 1 : last - first) years.push_back(year);
   return years;
 }

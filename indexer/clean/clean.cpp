@@ -17,9 +17,10 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kHeadingChars = 40;  // longest heading
-constexpr std::size_t kContactLines = 10;  // most lines of a contact block
-constexpr std::size_t kNavSearch = 15;     // lines at the top in which navigation is looked for
+constexpr std::size_t kHeadingChars = 40;     // longest heading
+constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; shorter ones are names
+constexpr std::size_t kContactLines = 10;     // most lines of a contact block
+constexpr std::size_t kNavSearch = 15;        // lines at the top in which navigation is looked for
 
 /// Joined lines with what the recogniser of records said of them.
 struct Piece {
@@ -33,7 +34,8 @@ struct Piece {
 std::string strip_markdown(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] == '*' || text[i] == '`') && !(i == 0 && text.size() > 1 && text[1] == ' ')) continue;
+    if ((text[i] == '*' || text[i] == '`') && !(i == 0 && text.size() > 1 && text[1] == ' '))
+      continue;
     if (text[i] == '[') {  // [words](address) -> words
       const std::size_t close = text.find(']', i);
       if (close != std::string_view::npos && close + 1 < text.size() && text[close + 1] == '(') {
@@ -52,8 +54,11 @@ std::string strip_markdown(std::string_view text) {
 
 std::size_t markdown_level(std::string_view text) {
   const std::size_t marks = text.find_first_not_of('#');
-  return marks != std::string_view::npos && marks > 0 && marks <= 6 && text[marks] == ' ' ? marks : 0;
+  return marks != std::string_view::npos && marks > 0 && marks <= 6 && text[marks] == ' ' ? marks
+                                                                                          : 0;
 }
+
+bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
 
 bool is_markdown_rule(std::string_view text) {
   return text.size() >= 3 && text.find_first_not_of("-|: =*") == std::string_view::npos;
@@ -193,9 +198,8 @@ class Cleaner {
       return i + 1;
     }
     if (is_bullet(text) || (is_numbered(text) && !heads_body(i))) {
-      add(is_group_bullet(text) ? BlockKind::Bullet : BlockKind::SubBullet, piece, text,
-          is_group_bullet(text) ? 1 : 0);
-      if (!is_group_bullet(text)) out_.blocks.back().kind = BlockKind::Bullet;
+      in_group_ = in_group_ || is_group_bullet(text);
+      add(BlockKind::Bullet, piece, text, is_group_bullet(text) ? 1 : 0);
       return i + 1;
     }
     if (is_sub_bullet(text) || begins_with_date(text)) {
@@ -207,6 +211,7 @@ class Cleaner {
       return i + 1;
     }
     if (const int level = heading_level(i); level > 0) {
+      in_group_ = false;
       add(BlockKind::Heading, piece, text, level);
     } else if (is_short(piece)) {
       const bool agenda = repeats_[fold_text(text)] == 2 && heads_body_elsewhere(i);
@@ -219,13 +224,15 @@ class Cleaner {
 
   std::size_t record(std::size_t i) {
     add(BlockKind::Record, pieces_[i], pieces_[i].line.text, pieces_[i].opens_record ? 1 : 0);
-    // Lines without a label go on with the field, up to the next record, its group heading or the contacts.
+    // Lines without a label go on with the field, up to the next record, its group heading or the
+    // contacts.
     std::size_t next = i + 1;
     for (; next < pieces_.size() && !pieces_[next].record; ++next) {
       const std::string& text = pieces_[next].line.text;
       if (opens_contact(text)) break;
       const bool before_record = next + 1 < pieces_.size() && pieces_[next + 1].opens_record;
-      if (before_record && pieces_[next + 1].line.blanks_before > 0 && is_short(pieces_[next])) break;
+      if (before_record && pieces_[next + 1].line.blanks_before > 0 && is_short(pieces_[next]))
+        break;
       const bool last_record = next + 1 >= pieces_.size() ||
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(next),
                                             pieces_.end(), [](const Piece& p) { return p.record; });
@@ -281,13 +288,19 @@ class Cleaner {
     const int numbered = numbered_heading_level(text);
     if (numbered > 0) return numbered == 3 && !is_body(i + 1) ? 0 : numbered;
     if (is_bracketed(text)) return is_body(i + 1) ? 2 : 0;
-    if (is_dateline(text)) return 0;
+    if (is_dateline(text) || is_quoted(text)) return 0;
+    const std::size_t spacing = wrapping_.double_spaced ? 1 : 0;
+    if (in_group_ && piece.line.blanks_before <= spacing + 1) return 0;
+    const bool list_below = i + 1 < pieces_.size() && (is_bullet(pieces_[i + 1].line.text) ||
+                                                       begins_with_date(pieces_[i + 1].line.text));
+    if (list_below && count_chars(text) < kListHeadingChars) return 0;
     if (is_body(i + 1)) return 1;
     // A heading over bracketed or numbered headings.
     if (i + 1 < pieces_.size() && is_short(pieces_[i + 1])) {
       const std::string& next = pieces_[i + 1].line.text;
       if (numbered_heading_level(next) > 0 || (is_bracketed(next) && is_body(i + 2))) return 1;
-      if (is_caption(next) && piece.line.blanks_before + pieces_[i + 1].line.blanks_before > 0) return 1;
+      if (is_caption(next) && piece.line.blanks_before + pieces_[i + 1].line.blanks_before > 0)
+        return 1;
       if (piece.line.blanks_before > 0 && pieces_[i + 1].line.blanks_before > 0 &&
           heading_level_below(i + 1)) {
         return 1;
@@ -315,12 +328,14 @@ class Cleaner {
     if (out_.blocks.empty()) return;
     const std::string& first = out_.blocks.front().text;
     const std::size_t stop = first.find("。");
-    out_.title = first.substr(0, std::min({first.size(), stop, byte_of_char(first, kHeadingChars)}));
+    out_.title =
+        first.substr(0, std::min({first.size(), stop, byte_of_char(first, kHeadingChars)}));
   }
 
   void set_date(const std::string& issue_date) {
     out_.date = extracted_.date;
-    for (std::size_t i = 0; out_.date.empty() && i < std::min<std::size_t>(pieces_.size(), 6); ++i) {
+    for (std::size_t i = 0; out_.date.empty() && i < std::min<std::size_t>(pieces_.size(), 6);
+         ++i) {
       if (is_dateline(pieces_[i].line.text)) out_.date = date_in(pieces_[i].line.text);
     }
     if (out_.date.empty()) out_.date = issue_date;
@@ -337,6 +352,7 @@ class Cleaner {
   std::vector<Piece> pieces_;
   std::map<std::string, std::size_t> repeats_;
   std::size_t navigation_ = 0;  // pieces before this one are navigation
+  bool in_group_ = false;       // a ○ has been seen since the last heading
   CleanText out_;
 };
 

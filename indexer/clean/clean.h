@@ -34,7 +34,8 @@ struct Block {
   std::string text;  // joined and trimmed; tabs between cells of a table row kept as one
                      // space; no white-space runs
   ByteRange source;  // bytes of ExtractedText::text
-  int level = 0;     // of a heading, 1 = outermost
+  int level = 0;  // of a heading, 1 = outermost; of a record line or bullet, 1 = it opens a group
+  std::size_t blanks_before = 0;  // blank lines between this and the block before it
   std::optional<int> page;
   std::string label;  // of a record line: 団体名; then `text` is the value
 };

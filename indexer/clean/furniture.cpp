@@ -1,8 +1,8 @@
 // Finds page furniture by shape and by repetition.
 //
-// A footer is a page number beside a publication's name with an issue or date, or a page number alone in a
-// row of them. What stands alone between a footer and the rest of the sentence it cut is a caption (above
-// the page's end) or a running head (below it).
+// A footer is a page number beside a publication's name with an issue or date, or a page number
+// alone in a row of them. What stands alone between a footer and the rest of the sentence it cut is
+// a caption (above the page's end) or a running head (below it).
 #include "indexer/clean/furniture.h"
 
 #include <algorithm>
@@ -149,7 +149,7 @@ void mark_between(std::vector<Line>& lines, std::size_t footer, const Wrapping& 
 std::string date_in(std::string_view text) {
   for (const YearMention& mention : recognize_years(fold(text), {})) {
     if (mention.relative || mention.begin.month == 0) continue;
-    std::array<char, 16> out{};
+    std::array<char, 40> out{};
     if (mention.begin.day > 0) {
       std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", mention.begin.year,
                     mention.begin.month, mention.begin.day);
@@ -186,7 +186,8 @@ std::optional<Footer> read_footer(std::string_view line) {
   }
   footer.date = take_date(text);
   footer.publication = trimmed(text);
-  // A page number with an issue or a dated name behind a bar; anything less is a sentence or heading.
+  // A page number with an issue or a dated name behind a bar; anything less is a sentence or
+  // heading.
   const int marks = (footer.page ? 1 : 0) + (footer.issue.empty() ? 0 : 1) +
                     (footer.date.empty() ? 0 : 1) + (bar ? 1 : 0);
   if (!footer.page || marks < 3 || footer.publication.empty()) return std::nullopt;
@@ -251,6 +252,14 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
     for (std::size_t j = i + 1; j-- > 0 && (j == i || out.roles[j] != LineRole::Footer);) {
       lines[j].page = page_of[i];
     }
+  }
+  // What little stands below the last footer is on its page.
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (out.roles[i] != LineRole::Footer) continue;
+    for (std::size_t j = i + 1; page_of[i] && lines.size() - i <= 4 && j < lines.size(); ++j) {
+      lines[j].page = page_of[i];
+    }
+    break;
   }
   return out;
 }

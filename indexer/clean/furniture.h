@@ -17,7 +17,7 @@ struct Furniture {
   std::vector<LineRole> roles;  // one a line
   std::string publication;
   std::string issue;
-  std::string date;             // of the issue, as CutDocument::date
+  std::string date;  // of the issue, as CutDocument::date
 };
 
 /// What a footer line says: 「20 自治体国際化フォーラム｜October 2017 Vol. 336」.
@@ -32,8 +32,8 @@ struct Footer {
 /// Tells the role of each line and sets the page of the lines above each footer.
 [[nodiscard]] Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping);
 
-/// The first date written in a short text: 2017年10月, October 2017, 令和7年8月27日 -> 2017-10 …; empty
-/// for none.
+/// The first date written in a short text: 2017年10月, October 2017, 令和7年8月27日 -> 2017-10 …;
+/// empty for none.
 [[nodiscard]] std::string date_in(std::string_view text);
 
 }  // namespace kouryu

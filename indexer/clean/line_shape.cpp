@@ -40,8 +40,8 @@ std::size_t digits_at(std::string_view text, std::size_t position) {
   return count;
 }
 
-/// Length in bytes of "年 + number" behind an era or four digits at the beginning of folded text; 0 for
-/// none. Folded text has no spaces: 令和 元 年10月 is 令和元年10月.
+/// Length in bytes of "年 + number" behind an era or four digits at the beginning of folded text; 0
+/// for none. Folded text has no spaces: 令和 元 年10月 is 令和元年10月.
 std::size_t year_at_begin(std::string_view folded) {
   for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
     if (!folded.starts_with(era)) continue;
@@ -71,9 +71,7 @@ std::size_t month_and_day_end(std::string_view folded, std::size_t at) {
   return at;
 }
 
-bool is_circled(char32_t c) {
-  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3251 && c <= 0x32BF);
-}
+bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3251 && c <= 0x32BF); }
 
 bool is_roman(char32_t c) { return c >= 0x2160 && c <= 0x217F; }
 
@@ -150,7 +148,8 @@ int numbered_heading_level(std::string_view text) {
   while (ahead < text.size() && is_space(after)) {
     std::size_t beyond = ahead;
     const char32_t next = next_char(text, beyond);
-    if (!is_space(next)) return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? 0 : 1;
+    if (!is_space(next))
+      return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? 0 : 1;
     ahead = beyond;
   }
   return 0;
@@ -191,7 +190,8 @@ bool begins_with_date(std::string_view text) {
   }
   // 「平成16年5月、青森市の…」 is a sentence; 「平成17年5月 …」 a row.
   const std::string_view rest = std::string_view(folded).substr(end);
-  for (const std::string_view particle : {"、", "に", "の", "から", "まで", "は", "頃", "には", "以"}) {
+  for (const std::string_view particle :
+       {"、", "に", "の", "から", "まで", "は", "頃", "には", "以"}) {
     if (rest.starts_with(particle)) return false;
   }
   return true;
@@ -208,11 +208,12 @@ bool is_dateline(std::string_view text) {
 
 bool is_caption(std::string_view text) {
   if (count_chars(text) > 60 || text.ends_with("。")) return false;
-  if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)", "(中央)",
-                           "（左）", "（右）", "（中）", "（中央）"})) {
+  if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)",
+                           "(中央)", "（左）", "（右）", "（中）", "（中央）"})) {
     return true;
   }
-  if (contains_any(text, {"(右", "(左", "（右", "（左"}) && (text.ends_with(")") || text.ends_with("）"))) {
+  if (contains_any(text, {"(右", "(左", "（右", "（左"}) &&
+      (text.ends_with(")") || text.ends_with("）"))) {
     return true;
   }
   return text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
@@ -222,20 +223,22 @@ bool is_person_line(std::string_view text) {
   const std::size_t cut = std::min(text.find("："), text.find(": "));
   if (cut == std::string_view::npos || count_chars(text) > 40 || text.ends_with("。")) return false;
   const std::string_view role = text.substr(0, cut);
-  return ends_with_any(role, {"長", "補佐", "員", "手", "員補", "主任", "担当", "主査", "主事", "専門員",
-                              "交流員", "代表", "顧問", "理事", "係", "秘書", "通訳", "アシスタント", "スタッフ"});
+  return ends_with_any(
+      role, {"長", "補佐", "員", "手", "員補", "主任", "担当", "主査", "主事", "専門員", "交流員",
+             "代表", "顧問", "理事", "係", "秘書", "通訳", "アシスタント", "スタッフ"});
 }
 
 bool opens_contact(std::string_view text) {
   return count_chars(text) <= 40 && !text.ends_with("。") &&
-         contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先", "問合わせ先", "連絡先",
-                             "Contact", "CONTACT"});
+         contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先",
+                             "問合わせ先", "連絡先", "Contact", "CONTACT"});
 }
 
 bool is_contact_detail(std::string_view text) {
   const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 60)));
-  for (const std::string_view head : {"tel", "fax", "email", "e-mail", "電話", "ファクス", "ファックス", "〒", "メール",
-                                      "住所", "所在地:", "担当:", "担当課", "url", "http"}) {
+  for (const std::string_view head :
+       {"tel", "fax", "email", "e-mail", "電話", "ファクス", "ファックス", "〒", "メール", "住所",
+        "所在地:", "担当:", "担当課", "url", "http"}) {
     if (folded.starts_with(head)) return true;
   }
   return false;
@@ -243,14 +246,17 @@ bool is_contact_detail(std::string_view text) {
 
 bool is_navigation(std::string_view text) {
   if (count_chars(text) > 30 || text.ends_with("。")) return false;
-  return contains_any(text, {"サイト内検索", "文字サイズ", "色の変更", "背景色", "サイトマップ", "本文へ", "メニュー", "ホーム >",
-                             "ホーム＞", "トップページ >", "現在位置", "言語選択", "Foreign Language", "検索する", "ログイン", "読み上げ"});
+  return contains_any(text,
+                      {"サイト内検索", "文字サイズ", "色の変更", "背景色", "サイトマップ", "本文へ",
+                       "メニュー", "ホーム >", "ホーム＞", "トップページ >", "現在位置", "言語選択",
+                       "Foreign Language", "検索する", "ログイン", "読み上げ"});
 }
 
 bool is_page_top_link(std::string_view text) {
   return count_chars(text) <= 16 &&
-         contains_any(text, {"ページの先頭へ", "このページの先頭", "ページトップ", "トップへ戻る", "先頭へ戻る", "PAGE TOP", "Page Top",
-                             "ページの上部へ", "このページの上へ"});
+         contains_any(text,
+                      {"ページの先頭へ", "このページの先頭", "ページトップ", "トップへ戻る",
+                       "先頭へ戻る", "PAGE TOP", "Page Top", "ページの上部へ", "このページの上へ"});
 }
 
 }  // namespace kouryu

@@ -10,12 +10,12 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kNarrowest = 30;   // columns: narrower text is a list, not wrapped prose
-constexpr std::size_t kWindow = 4;       // columns in which wrapped lines bunch
-constexpr double kBunched = 0.15;        // share of lines in that window
-constexpr double kDoubleSpaced = 0.6;    // share of lines followed by exactly one blank line
-constexpr std::size_t kSlack = 4;        // columns a full line may fall short of the width
-constexpr std::size_t kLooseSlack = 8;   // the same after a comma or inside a bracket
+constexpr std::size_t kNarrowest = 30;  // columns: narrower text is a list, not wrapped prose
+constexpr std::size_t kWindow = 4;      // columns in which wrapped lines bunch
+constexpr double kBunched = 0.15;       // share of lines in that window
+constexpr double kDoubleSpaced = 0.6;   // share of lines followed by exactly one blank line
+constexpr std::size_t kSlack = 4;       // columns a full line may fall short of the width
+constexpr std::size_t kLooseSlack = 8;  // the same after a comma or inside a bracket
 
 std::size_t leading_space(std::string_view text) {
   std::size_t position = 0;
@@ -126,7 +126,9 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (!wrapping.wrapped() || ends_sentence(line.text)) return false;
   const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
-  if (next.blanks_before > spacing + 1 || opens_block(next)) return false;
+  if (next.blanks_before > spacing + 1 || opens_block(next) || is_caption(line.text)) return false;
+  // Across a blank line only the middle of a sentence goes on: nothing that a bracket closes.
+  if (next.blanks_before > spacing && ends_with_any_char(line.text, U"）)」』】")) return false;
   if (next.indent > line.indent + 1 && !is_sub_bullet(line.text) && !is_bullet(line.text)) {
     return false;
   }

@@ -14,10 +14,10 @@
 namespace kouryu {
 
 struct Line {
-  std::string_view text;     // trimmed of white space on both sides; empty for a blank line
-  ByteRange source;          // of `text`
-  std::size_t indent = 0;    // columns of white space before it
-  std::size_t columns = 0;   // of indent and text
+  std::string_view text;          // trimmed of white space on both sides; empty for a blank line
+  ByteRange source;               // of `text`
+  std::size_t indent = 0;         // columns of white space before it
+  std::size_t columns = 0;        // of indent and text
   std::size_t blanks_before = 0;  // blank lines between this and the text line before it
   std::optional<int> page;
 };
@@ -36,14 +36,14 @@ struct Wrapping {
 
 /// A line as written before it was wrapped: joined text and what it was joined from.
 struct LogicalLine {
-  std::string text;        // white-space runs are one space, none where two CJK characters met
+  std::string text;  // white-space runs are one space, none where two CJK characters met
   ByteRange source;
   std::size_t indent = 0;
   std::size_t blanks_before = 0;
-  std::size_t columns = 0; // of the joined text
+  std::size_t columns = 0;  // of the joined text
   std::optional<int> page;
-  bool tabbed = false;     // holds tabs (cells of a table)
-  bool full = false;       // its last physical line fills the width: its end may be a cut
+  bool tabbed = false;  // holds tabs (cells of a table)
+  bool full = false;    // its last physical line fills the width: its end may be a cut
 };
 
 /// True when `next` continues `line` in a text wrapped so.
@@ -56,8 +56,8 @@ struct LogicalLine {
 /// digits.
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
 
-/// `text` with white-space runs as one space; a space between two CJK characters stays (it separates
-/// names), a tab becomes a space.
+/// `text` with white-space runs as one space; a space between two CJK characters stays (it
+/// separates names), a tab becomes a space.
 [[nodiscard]] std::string squeeze_spaces(std::string_view text);
 
 }  // namespace kouryu

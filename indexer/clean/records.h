@@ -18,8 +18,8 @@ struct RecordLayout {
   [[nodiscard]] bool empty() const { return labels.empty(); }
 };
 
-/// At least three labels, each at the head of two or more lines with differing values, that come round in
-/// the same order.
+/// At least three labels, each at the head of two or more lines with differing values, that come
+/// round in the same order.
 [[nodiscard]] RecordLayout detect_records(const std::vector<Line>& lines);
 
 struct LabelledLine {

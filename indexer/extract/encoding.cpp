@@ -1,4 +1,5 @@
-// The encoding ladder on ICU's strict converters, and the score that chooses between its last rungs.
+// The encoding ladder on ICU's strict converters, and the score that chooses between its last
+// rungs.
 #include "indexer/extract/encoding.h"
 
 #include <unicode/ucnv.h>
@@ -34,22 +35,37 @@ std::optional<std::string> decode_with(const char* converter, std::string_view b
   return text;
 }
 
-/// The characters that CP932, EUC-JP and ISO-2022-JP tables map differently from one another are put
-/// on one code point each, so that copies of a text in these encodings are the same text.
+/// The characters that CP932, EUC-JP and ISO-2022-JP tables map differently from one another are
+/// put on one code point each, so that copies of a text in these encodings are the same text.
 std::string unify_punctuation(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
     char32_t c = next_char(text, position);
     switch (c) {
-      case 0x301C: c = 0xFF5E; break;  // wave dash -> full-width tilde
-      case 0x2016: c = 0x2225; break;  // double vertical line -> parallel to
-      case 0x2212: c = 0xFF0D; break;  // minus sign -> full-width hyphen-minus
-      case 0x2014: c = 0x2015; break;  // em dash -> horizontal bar
-      case 0x00A2: c = 0xFFE0; break;
-      case 0x00A3: c = 0xFFE1; break;
-      case 0x00AC: c = 0xFFE2; break;
-      default: break;
+      case 0x301C:
+        c = 0xFF5E;
+        break;  // wave dash -> full-width tilde
+      case 0x2016:
+        c = 0x2225;
+        break;  // double vertical line -> parallel to
+      case 0x2212:
+        c = 0xFF0D;
+        break;  // minus sign -> full-width hyphen-minus
+      case 0x2014:
+        c = 0x2015;
+        break;  // em dash -> horizontal bar
+      case 0x00A2:
+        c = 0xFFE0;
+        break;
+      case 0x00A3:
+        c = 0xFFE1;
+        break;
+      case 0x00AC:
+        c = 0xFFE2;
+        break;
+      default:
+        break;
     }
     append_utf8(out, c);
   }
@@ -165,7 +181,8 @@ DecodedText decode_bytes(std::string_view bytes) {
     auto text = decode_with(candidate.converter, bytes);
     if (!text || (!wide && has_control(*text))) continue;
     double score = japanese_score(*text) - 0.8 * rare_kanji_share(*text);
-    // ASCII in UTF-16 is half NUL bytes; text without any is hardly UTF-16 unless it is all Japanese.
+    // ASCII in UTF-16 is half NUL bytes; text without any is hardly UTF-16 unless it is all
+    // Japanese.
     if (score <= best_score) {
       second_score = std::max(second_score, score);
       continue;

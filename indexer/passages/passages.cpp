@@ -24,7 +24,7 @@ struct HeadingStep {
 };
 
 bool is_title_field(std::string_view label) {
-  static constexpr std::array<std::string_view, 7> kWords = {"事業名", "名称", "件名", "題名",
+  static constexpr std::array<std::string_view, 7> kWords = {"事業名",   "名称",   "件名", "題名",
                                                              "タイトル", "行事名", "Title"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     return label.find(word) != std::string_view::npos;
@@ -210,12 +210,12 @@ class Cutter {
       ++end;
     }
     if (end - i >= kListLines) return emit(PassageKind::Bullets, i, end);
-    const bool labelled = std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i),
-                                      blocks_.begin() + static_cast<std::ptrdiff_t>(end),
-                                      [](const Block& b) {
-                                        return b.text.find("：") != std::string::npos ||
-                                               b.text.ends_with(")") || b.text.ends_with("）");
-                                      });
+    const bool labelled =
+        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i),
+                    blocks_.begin() + static_cast<std::ptrdiff_t>(end), [](const Block& b) {
+                      return b.text.find("：") != std::string::npos || b.text.ends_with(")") ||
+                             b.text.ends_with("）");
+                    });
     return emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, end);
   }
 
@@ -228,7 +228,8 @@ class Cutter {
     for (std::size_t k = begin; k < end; ++k) {
       const Block& block = blocks_[k];
       if (!passage.text.empty()) passage.text += '\n';
-      if (!block.label.empty()) passage.text += block.text.empty() ? block.label : block.label + ' ';
+      if (!block.label.empty())
+        passage.text += block.text.empty() ? block.label : block.label + ' ';
       passage.text += block.text;
       passage.source.begin = std::min(passage.source.begin, block.source.begin);
       passage.source.end = std::max(passage.source.end, block.source.end);
@@ -285,8 +286,6 @@ class Cutter {
 
 }  // namespace
 
-CutDocument cut_document(const ExtractedText& extracted) {
-  return Cutter(clean(extracted)).run();
-}
+CutDocument cut_document(const ExtractedText& extracted) { return Cutter(clean(extracted)).run(); }
 
 }  // namespace kouryu

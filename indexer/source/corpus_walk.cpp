@@ -42,11 +42,10 @@ class Walk {
     std::sort(out_.files.begin(), out_.files.end(), [](const SourceFile& a, const SourceFile& b) {
       return a.path.native() < b.path.native();
     });
-    out_.files.erase(std::unique(out_.files.begin(), out_.files.end(),
-                                 [](const SourceFile& a, const SourceFile& b) {
-                                   return a.path == b.path;
-                                 }),
-                     out_.files.end());
+    out_.files.erase(
+        std::unique(out_.files.begin(), out_.files.end(),
+                    [](const SourceFile& a, const SourceFile& b) { return a.path == b.path; }),
+        out_.files.end());
     std::sort(out_.skipped.begin(), out_.skipped.end(),
               [](const Skipped& a, const Skipped& b) { return a.path < b.path; });
     return std::move(out_);
