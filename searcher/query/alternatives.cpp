@@ -7,6 +7,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
+#include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/word_tables.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/years.h"

@@ -113,13 +113,4 @@ std::vector<QueryNode> read_sentence(const AnalyzedText& text, Analyzer& analyze
   return words;
 }
 
-std::string to_hiragana(std::string_view text) {
-  std::string out;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    append_utf8(out, c >= 0x30A1 && c <= 0x30F6 ? c - 0x60 : c);
-  }
-  return out;
-}
-
 }  // namespace kouryu

@@ -26,9 +26,6 @@ namespace kouryu {
 /// Adds what `node` (a Word with its terms) may also mean.
 void add_alternatives(QueryNode& node, Analyzer& analyzer);
 
-/// Katakana as hiragana; other characters stay.
-[[nodiscard]] std::string to_hiragana(std::string_view text);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_QUERY_WORDS_H_

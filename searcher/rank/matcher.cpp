@@ -20,16 +20,16 @@ Xapian::valueno slot_of(std::string_view name) {
 
 /// Sorts by year, passages without one last, then by document order; ascending as bytes.
 std::string year_key(const Xapian::Document& document, bool descending) {
-  std::string year = document.get_value(slot_of(descending ? "last_year" : "first_year"));
-  if (year.empty()) {
-    year = "~";
-  } else {
-    year.insert(0, year.size() < 4 ? 4 - year.size() : 0, '0');
-    if (descending) {
-      for (char& digit : year) digit = static_cast<char>('0' + '9' - digit);
-    }
+  constexpr std::size_t kDigits = 4;
+  const std::string year = document.get_value(slot_of(descending ? "last_year" : "first_year"));
+  std::string key(year.size() < kDigits ? kDigits - year.size() : 0, '0');
+  key += year;
+  if (descending) {
+    for (char& digit : key) digit = static_cast<char>('0' + '9' - digit);
   }
-  return year + '\0' + document.get_value(slot_of("order"));
+  if (year.empty()) key.assign(1, '~');
+  key += '\0';
+  return key + document.get_value(slot_of("order"));
 }
 
 class YearKey : public Xapian::KeyMaker {
