@@ -204,24 +204,45 @@ void warn(ParsedQuery& out, const char* code, const char* message) {
   out.warnings.push_back({code, message});
 }
 
-bool plain(const std::vector<Lexeme>& lexemes) {
-  return std::all_of(lexemes.begin(), lexemes.end(),
-                     [](const Lexeme& l) { return l.kind == Lexeme::Kind::Word; });
+/// True for queries that may be sentences: they use no operator and no western quotation mark.
+/// 「」 and brackets belong to the language, and stand in many a question.
+bool may_be_sentence(std::string_view query, const std::vector<Lexeme>& lexemes) {
+  for (const std::string_view mark : {"\"", "＂", "“", "”"}) {
+    if (query.find(mark) != std::string_view::npos) return false;
+  }
+  return std::all_of(lexemes.begin(), lexemes.end(), [](const Lexeme& l) {
+    return l.kind == Lexeme::Kind::Word || l.kind == Lexeme::Kind::Phrase ||
+           l.kind == Lexeme::Kind::Open || l.kind == Lexeme::Kind::Close;
+  });
+}
+
+/// The pieces between white space.
+std::vector<std::string> split_at_space(std::string_view text) {
+  std::vector<std::string> pieces;
+  std::size_t begin = 0;
+  for (std::size_t position = 0; position <= text.size();) {
+    const std::size_t at = position;
+    const bool end = at == text.size();
+    if (end || is_space(next_char(text, position))) {
+      if (at > begin) pieces.emplace_back(text.substr(begin, at - begin));
+      if (end) break;
+      begin = position;
+    }
+  }
+  return pieces;
 }
 
 /// A sentence, as an Or of its words; nothing when it is none.
-std::optional<QueryNode> read_question(const std::vector<Lexeme>& lexemes, Analyzer& analyzer,
-                                       ParsedQuery& out) {
-  if (!plain(lexemes)) return std::nullopt;
-  std::string sentence;
-  for (const Lexeme& lexeme : lexemes) {
-    // Words between spaces are a list, unless one of them is a sentence by itself.
-    if (!sentence.empty()) sentence += '\n';
-    sentence += lexeme.text;
-  }
+std::optional<QueryNode> read_question(std::string_view query, const std::vector<Lexeme>& lexemes,
+                                       Analyzer& analyzer, ParsedQuery& out) {
+  if (!may_be_sentence(query, lexemes)) return std::nullopt;
+  // Words between spaces are a list, unless one of them is a sentence by itself.
   bool question = false;
-  for (const Lexeme& lexeme : lexemes) {
-    question = question || is_question(analyzer.analyze(lexeme.text));
+  std::string sentence;
+  for (const std::string& piece : split_at_space(query)) {
+    question = question || is_question(analyzer.analyze(piece));
+    if (!sentence.empty()) sentence += '\n';
+    sentence += piece;
   }
   if (!question) return std::nullopt;
   auto words = read_sentence(analyzer.analyze(sentence), analyzer);
@@ -266,7 +287,7 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
     return out;
   }
   if (lexemes.list.empty()) return out;
-  out.root = read_question(lexemes.list, analyzer, out);
+  out.root = read_question(repaired, lexemes.list, analyzer, out);
   if (!out.root) {
     Parser parser(lexemes.list, analyzer, out);
     out.root = parser.parse();
