@@ -30,7 +30,8 @@ class Collector {
   Collector(QueryNode& node, Analyzer& analyzer) : node_(node), analyzer_(analyzer) {}
 
   void substring(const std::string& folded, double weight, bool spelling) {
-    if (folded.empty() || folded == node_.folded || full()) return;
+    // What contains the word as typed is found by it already.
+    if (folded.find(node_.folded) != std::string::npos || full()) return;
     for (Alternative& known : node_.alternatives) {
       if (known.kind != Alternative::Kind::Substring || known.value != folded) continue;
       known.weight = std::max(known.weight, weight);
@@ -117,10 +118,7 @@ void add_places(const std::string& folded, Collector& out) {
     for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
       if (match.form == FormKind::Adjective || ++places > 6) continue;
       for (const std::string& other : written_forms(*match.place, match.form)) {
-        // What contains the word as typed is found by it already.
-        if (other.find(folded) == std::string::npos) {
-          out.substring(other, kSpellingWeight, true);
-        }
+        out.substring(other, kSpellingWeight, true);
       }
     }
   };
@@ -155,14 +153,12 @@ void add_places_inside(const std::string& folded, Collector& out) {
   }
 }
 
-void add_organisations(const QueryNode& node, Collector& out) {
-  const std::string folded = node.folded;
+/// True when the word names an organisation of the alias table.
+bool add_organisations(const QueryNode& node, Collector& out) {
   const auto names = organisation_names(node.written);
-  if (names.size() < 2) return;
-  for (const std::string& name : names) {
-    const std::string other = fold_text(name);
-    if (other.find(folded) == std::string::npos) out.substring(other, kReadingWeight, true);
-  }
+  if (names.size() < 2) return false;
+  for (const std::string& name : names) out.substring(fold_text(name), kReadingWeight, true);
+  return true;
 }
 
 void add_synonyms(const std::string& folded, double scale, Collector& out) {
@@ -287,10 +283,10 @@ void add_alternatives(QueryNode& node, Analyzer& analyzer) {
   const std::string folded = node.folded;
   add_years(folded, out);
   add_places(folded, out);
-  add_organisations(node, out);
+  const bool organisation = add_organisations(node, out);
   add_synonyms(folded, 1.0, out);
   add_readings(folded, out);
-  if (node.terms.size() > 1) {
+  if (node.terms.size() > 1 && !organisation) {
     add_places_inside(folded, out);
     add_synonyms_inside(folded, analyzer, out);
   }

@@ -41,6 +41,28 @@ bool closes(char32_t c, char32_t closer) {
   return western && (c == U'"' || c == 0xFF02 || c == 0x201D || c == 0x201C);
 }
 
+/// A closing mark that cannot open: alone, it is a space.
+bool only_closes(char32_t c) { return c == 0x300D || c == 0x300F; }
+
+/// Punctuation at the ends of a word says nothing about it.
+std::string_view trimmed(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kMarks = {
+      "、", "。", "，", "．", "・", "！", "？", "…", ",", ".", "!", "?", ";", "："};
+  for (bool again = true; again && !word.empty();) {
+    again = false;
+    for (const std::string_view mark : kMarks) {
+      if (word.starts_with(mark)) {
+        word.remove_prefix(mark.size());
+        again = true;
+      } else if (word.ends_with(mark)) {
+        word.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return word;
+}
+
 bool is_bracket(char32_t c) { return narrow(c) == U'(' || narrow(c) == U')'; }
 
 std::string narrow_text(std::u32string_view text) {
@@ -62,6 +84,11 @@ class Lexer {
         continue;
       }
       typed = true;
+      if (only_closes(c)) {
+        out_.unbalanced_quote = true;
+        ++position_;
+        continue;
+      }
       if (is_bracket(c)) {
         add(narrow(c) == U'(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, to_utf8({&c, 1}));
         ++position_;
@@ -73,6 +100,8 @@ class Lexer {
     }
     bool letters = false;
     for (const Lexeme& lexeme : out_.list) {
+      // A filter whose value has none is an error of its own.
+      letters |= lexeme.kind == Lexeme::Kind::Field;
       letters |= lexeme.kind != Lexeme::Kind::Open && lexeme.kind != Lexeme::Kind::Close &&
                  has_letter(lexeme.text);
     }
@@ -123,7 +152,7 @@ class Lexer {
     const std::size_t begin = position_;
     while (position_ < chars_.size()) {
       const char32_t c = chars_[position_];
-      if (is_space(c) || is_bracket(c) || closer_of(c) != 0) break;
+      if (is_space(c) || is_bracket(c) || closer_of(c) != 0 || only_closes(c)) break;
       ++position_;
       if (narrow(c) == U':' && read_field(begin)) return;
     }
@@ -137,7 +166,7 @@ class Lexer {
     if (narrow(word.back()) == U'*') {
       add(Lexeme::Kind::Prefix, to_utf8(word.substr(0, word.size() - 1)));
     } else {
-      add(Lexeme::Kind::Word, std::move(text));
+      add(Lexeme::Kind::Word, std::string(trimmed(text)));
     }
   }
 

@@ -278,9 +278,6 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
     return out;
   }
   const Lexemes lexemes = read_lexemes(repaired);
-  if (lexemes.unbalanced_quote) {
-    warn(out, "read_as_words", "a quotation mark has no partner: it was read as a space");
-  }
   if (lexemes.only_symbols) {
     out.root = nothing();
     warn(out, "no_words", "the query has no letter and no digit: nothing can match");
@@ -289,6 +286,9 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
   if (lexemes.list.empty()) return out;
   out.root = read_question(repaired, lexemes.list, analyzer, out);
   if (!out.root) {
+    if (lexemes.unbalanced_quote) {
+      warn(out, "read_as_words", "a quotation mark has no partner: it was read as a space");
+    }
     Parser parser(lexemes.list, analyzer, out);
     out.root = parser.parse();
     bool cut = parser.cut();

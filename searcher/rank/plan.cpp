@@ -89,8 +89,18 @@ Query Planner::alternative(const Alternative& other) {
   return combined(Query::OP_OR, {text, scaled(title(other.terms), Ranking::title_weight)});
 }
 
+Query Planner::word_text(const QueryNode& node) {
+  // MeCab cuts kana that stand for a name (だいれん) into other words: only their spelling counts.
+  if (!can_narrow(node.folded) && !node.alternatives.empty()) {
+    return node.terms.empty()
+               ? Query()
+               : substrings_.containing_among(node.folded, terms_together(node.terms));
+  }
+  return text_of(node.folded, node.terms, true);
+}
+
 Query Planner::word(const QueryNode& node) {
-  Queries ways = {text_of(node.folded, node.terms, true)};
+  Queries ways = {word_text(node)};
   for (const Alternative& other : node.alternatives) {
     ways.push_back(scaled(alternative(other), other.weight));
   }

@@ -46,6 +46,7 @@ class Planner {
   Xapian::Query text_of(const std::string& folded, const std::vector<std::string>& terms,
                         bool terms_suffice);
   Xapian::Query alternative(const Alternative& alternative);
+  Xapian::Query word_text(const QueryNode& node);
   Xapian::Query prefix(const QueryNode& node);
   static Xapian::Query title(const std::vector<std::string>& terms);
 

@@ -131,6 +131,14 @@ Xapian::Query SubstringFinder::containing_beyond(const std::string& folded,
   return out;
 }
 
+Xapian::Query SubstringFinder::containing_among(const std::string& folded,
+                                                const Xapian::Query& among) {
+  if (among.empty()) return among;
+  const auto ids = false_ones(among, folded);
+  if (ids.empty()) return among;
+  return {Xapian::Query::OP_AND_NOT, among, query_of_ids(indexes_, ids)};
+}
+
 Xapian::Query query_of_ids(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {
   if (ids.empty()) return {};
   if (!indexes.local()) {

@@ -37,6 +37,10 @@ class SubstringFinder {
   [[nodiscard]] Xapian::Query containing_beyond(const std::string& folded,
                                                 const Xapian::Query& known);
 
+  /// Those of `among` whose folded text contains `folded`.
+  [[nodiscard]] Xapian::Query containing_among(const std::string& folded,
+                                               const Xapian::Query& among);
+
  private:
   [[nodiscard]] std::vector<Xapian::docid> false_ones(const Xapian::Query& query,
                                                       const std::string& folded) const;
