@@ -31,7 +31,13 @@ void each_document(const IndexSet& indexes, Visit&& visit) {
 Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars, bool evidence,
              Analyzer& analyzer) {
   Hit hit;
-  const AnalyzedText analyzed = analyzer.analyze(record.text);
+  // Cutting into words is most of a hit's cost; what is marked by its letters does not need it.
+  AnalyzedText analyzed;
+  if (marks.words.empty() && marks.prefixes.empty()) {
+    analyzed.folded = fold(record.text);
+  } else {
+    analyzed = analyzer.analyze(record.text);
+  }
   const auto found = find_marks(record.text, analyzed, marks);
   hit.snippet = make_snippet(record.text, found, marks.weights, snippet_chars);
   hit.id = record.id;

@@ -14,6 +14,12 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+bool begins_latin(const std::string& folded) {
+  std::size_t position = 0;
+  const char32_t first = next_char(folded, position);
+  return is_latin(first) || is_digit(first);
+}
+
 class Marker {
  public:
   explicit Marker(const Xapian::Database& database) : database_(database) {}
@@ -57,19 +63,24 @@ class Marker {
 
   void prefix(const std::string& folded) {
     if (folded.empty()) return;
-    std::size_t position = 0;
-    const char32_t first = next_char(folded, position);
-    if (!is_latin(first) && !is_digit(first) && can_narrow(folded)) {
+    if (!begins_latin(folded) && can_narrow(folded)) {
       substring(folded);
     } else {
       terms_.prefixes.push_back(folded);
     }
   }
 
-  void words(const std::vector<std::string>& terms) {
+  /// `folded`: the word that the terms are of.
+  void words(const std::vector<std::string>& terms, const std::string& folded) {
     for (const std::string& term : terms) {
       // 市 of 大連市 alone is no match to look at.
       if (terms.size() > 1 && count_chars(term) < 2) continue;
+      // A term that is written as it is found needs no look at the words of the text; Latin
+      // letters do: they stand inside other words.
+      if (folded.find(term) != std::string::npos && can_narrow(term) && !begins_latin(term)) {
+        substring(term);
+        continue;
+      }
       terms_.words.insert(term);
       terms_.weights.emplace(term, rarity(term));
     }
@@ -78,7 +89,7 @@ class Marker {
   void word(const QueryNode& node) {
     // A word in hiragana matches by its terms: its letters stand inside other words too.
     if (can_narrow(node.folded) || node.terms.empty()) substring(node.folded);
-    words(node.terms);
+    words(node.terms, node.folded);
     for (const Alternative& other : node.alternatives) {
       if (other.kind == Alternative::Kind::FacetValue) {
         year(other);
@@ -87,7 +98,7 @@ class Marker {
       for (const std::string& mark : other.marks) {
         if (can_narrow(mark)) substring(mark);
       }
-      if (other.terms.size() == 1) words(other.terms);
+      if (other.terms.size() == 1) words(other.terms, other.value);
     }
   }
 

@@ -12,7 +12,7 @@
 namespace kouryu {
 namespace {
 
-using Listed = std::vector<std::pair<Xapian::docid, double>>;
+using Listed = std::vector<Scored>;
 
 Xapian::valueno slot_of(std::string_view name) {
   return static_cast<Xapian::valueno>(field(name).slot);
@@ -138,16 +138,6 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
   return out;
 }
 
-Ranked Matcher::read(Xapian::docid id, double score) const {
-  const Xapian::Document document = indexes_.database().get_document(id);
-  Ranked out;
-  out.id = id;
-  out.score = score;
-  out.order = document.get_value(slot_of("order"));
-  out.record = decode_record(document.get_data());
-  return out;
-}
-
 std::string Matcher::document_of(Xapian::docid id) const {
   const std::string prefix(field("document").prefix);
   auto term = indexes_.database().termlist_begin(id);
@@ -185,58 +175,47 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   total = found.get_matches_estimated();
   Listed out;
   out.reserve(found.size());
-  for (auto it = found.begin(); it != found.end(); ++it) out.emplace_back(*it, it.get_weight());
+  for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight(), {}});
   if (by_year && indexes_.remote()) {
     // A stock server cannot run our key maker.
-    std::vector<std::pair<std::string, std::pair<Xapian::docid, double>>> keyed;
-    for (const auto& row : out) {
-      keyed.emplace_back(year_key(database.get_document(row.first), descending), row);
+    std::vector<std::pair<std::string, Scored>> keyed;
+    for (const Scored& row : out) {
+      keyed.emplace_back(year_key(database.get_document(row.id), descending), row);
     }
-    std::sort(keyed.begin(), keyed.end());
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::transform(keyed.begin(), keyed.end(), out.begin(), [](const auto& k) { return k.second; });
   }
   return out;
 }
 
 Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
-                   const BigramScorer* scorer) const {
+                   const SecondStage* stage) const {
   Page out;
   if (query.empty()) return out;
-  const bool browse = scorer == nullptr;
-  const bool second_stage = !browse && request.sort == SortOrder::Relevance;
+  const bool browse = stage == nullptr;
   const std::size_t count = indexes_.database().get_doccount();
+  const std::size_t offset = std::min(request.offset, count);
   const std::size_t last =
-      request.limit == 0 || request.limit > count - std::min(count, request.offset)
-          ? count
-          : request.offset + request.limit;
-  const std::size_t stage = second_stage ? Ranking::reranked : 0;
-  Listed rows = listed(query, request, browse, std::max(last, stage), out.total);
-  std::vector<Ranked> best;
-  for (std::size_t i = 0; i < std::min(stage, rows.size()); ++i) {
-    best.push_back(read(rows[i].first, rows[i].second));
-    scorer->rescore(best.back());
+      request.limit == 0 || request.limit > count - offset ? count : offset + request.limit;
+  const bool again = !browse && request.sort == SortOrder::Relevance && offset < Ranking::reranked;
+  const std::size_t best = again ? Ranking::reranked : 0;
+  Listed rows = listed(query, request, browse, std::max(last, best), out.total);
+  if (again) {
+    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(best, rows.size()));
+    Listed first(rows.begin(), middle);
+    stage->rescore(first);
+    std::move(first.begin(), first.end(), rows.begin());
   }
-  sort_ranked(best);
-  for (std::size_t i = 0; i < best.size(); ++i) rows[i] = {best[i].id, best[i].score};
   if (request.group == GroupBy::Document) {
     std::set<std::string> seen;
-    Listed first;
-    for (const auto& row : rows) {
-      if (seen.insert(document_of(row.first)).second) first.push_back(row);
-    }
-    rows = std::move(first);
+    std::erase_if(rows,
+                  [&](const Scored& row) { return !seen.insert(document_of(row.id)).second; });
     out.total = rows.size();
   }
-  std::map<Xapian::docid, std::size_t> place;
-  for (std::size_t i = 0; i < best.size(); ++i) place[best[i].id] = i;
-  for (std::size_t i = request.offset; i < std::min(last, rows.size()); ++i) {
-    const auto known = place.find(rows[i].first);
-    if (known == place.end()) {
-      out.passages.push_back(read(rows[i].first, rows[i].second));
-      if (second_stage) out.passages.back().parts["words"] = rows[i].second;
-    } else {
-      out.passages.push_back(std::move(best[known->second]));
-    }
+  for (std::size_t i = offset; i < std::min(last, rows.size()); ++i) {
+    const Xapian::Document document = indexes_.database().get_document(rows[i].id);
+    out.passages.push_back({std::move(rows[i]), decode_record(document.get_data())});
   }
   return out;
 }

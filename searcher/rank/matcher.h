@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/schema/record.h"
 #include "kouryu/searcher.h"
 #include "searcher/facets/count.h"
 #include "searcher/query/query.h"
@@ -24,6 +25,12 @@ using Filters = std::map<std::string, std::vector<std::string>>;
 [[nodiscard]] Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
                                          const std::string& except = {});
 
+/// A passage of an answer with what it stores.
+struct Ranked {
+  Scored scored;
+  PassageRecord record;
+};
+
 struct Page {
   std::size_t total = 0;
   std::vector<Ranked> passages;  // from offset on
@@ -36,10 +43,10 @@ class Matcher {
   [[nodiscard]] std::size_t total(const Xapian::Query& query) const;
   [[nodiscard]] bool matches(const Xapian::Query& query) const;
 
-  /// The page that `request` asks for. `scorer`: the second stage, or nullptr to browse in
-  /// document order.
+  /// The page that `request` asks for. `stage`: the second stage of the ranking, or nullptr
+  /// to browse in document order.
   [[nodiscard]] Page page(const Xapian::Query& query, const SearchRequest& request,
-                          const BigramScorer* scorer) const;
+                          const SecondStage* stage) const;
 
   /// Counts of `fields` (canonical names); a field's own filter does not apply to its counts.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> facets(
@@ -52,13 +59,10 @@ class Matcher {
 
  private:
   [[nodiscard]] std::vector<Xapian::docid> ids(const Xapian::Query& query) const;
-  [[nodiscard]] Ranked read(Xapian::docid id, double score) const;
   [[nodiscard]] std::string document_of(Xapian::docid id) const;
-  [[nodiscard]] std::vector<std::pair<Xapian::docid, double>> listed(const Xapian::Query& query,
-                                                                     const SearchRequest& request,
-                                                                     bool browse,
-                                                                     std::size_t wanted,
-                                                                     std::size_t& total) const;
+  [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,
+                                           bool browse, std::size_t wanted,
+                                           std::size_t& total) const;
 
   const IndexSet& indexes_;
   FacetColumns& columns_;

@@ -1,50 +1,52 @@
-// The second stage of the ranking: the best passages again, by their stored text.
+// The second stage of the ranking: the best passages again, by the query's character bigrams.
 #ifndef KOURYU_SEARCHER_RANK_RERANK_H_
 #define KOURYU_SEARCHER_RANK_RERANK_H_
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "dict/schema/record.h"
 #include "searcher/query/query.h"
+#include "searcher/rank/index_set.h"
 
 namespace kouryu {
 
-/// A passage of the first stage with what it stores.
-struct Ranked {
+/// A passage of the first stage.
+struct Scored {
   Xapian::docid id = 0;
   double score = 0;
-  std::string order;  // document order, for ties
-  PassageRecord record;
-  std::map<std::string, double> parts;  // of the score
+  std::map<std::string, double> parts;  // of the score; filled in by the second stage
 };
 
-/// Bigrams of a query and their weight in the index; words whose exact spelling counts.
-class BigramScorer {
+class SecondStage {
  public:
-  BigramScorer(const Xapian::Database& database, const ParsedQuery& query,
-               const std::string& folded_query);
+  SecondStage(const IndexSet& indexes, const ParsedQuery& query, const std::string& folded_query);
 
-  /// Adds the second stage to `passage.score` and `passage.parts`.
-  void rescore(Ranked& passage) const;
+  /// Adds the second stage to the scores of `best`, which come in the first stage's order, and
+  /// sorts them by what results; equal ones keep their order.
+  void rescore(std::vector<Scored>& best) const;
 
  private:
-  struct Weighted {
+  struct Bigram {
     std::string text;
     double weight;
   };
+  /// What the passages of one call hold.
+  struct Presence {
+    std::vector<std::vector<bool>> bigrams;  // [bigram][passage]
+    std::vector<bool> low_kind;              // [passage]
+  };
 
-  const Xapian::Database& database_;
-  std::vector<Weighted> bigrams_;
-  std::vector<std::string> spellings_;
-  double average_length_ = 1;
+  [[nodiscard]] Presence from_postings(const std::vector<Scored>& best) const;
+  [[nodiscard]] Presence from_texts(const std::vector<Scored>& best) const;
+
+  const IndexSet& indexes_;
+  std::vector<Bigram> bigrams_;                  // sorted by text
+  std::vector<std::vector<std::size_t>> words_;  // bigrams of each word as typed
 };
-
-/// Falling score, then document order.
-void sort_ranked(std::vector<Ranked>& passages);
 
 }  // namespace kouryu
 

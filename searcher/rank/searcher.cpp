@@ -175,9 +175,9 @@ class Searcher::Impl {
       text = loosener.plan(parsed, request.mode, result);
     }
     const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
-    std::optional<BigramScorer> scorer;
-    if (!browse) scorer.emplace(indexes_.database(), parsed, fold_text(request.query));
-    Page page = matcher.page(with_filters(text, filters), asked, scorer ? &*scorer : nullptr);
+    std::optional<SecondStage> stage;
+    if (!browse) stage.emplace(indexes_, parsed, fold_text(request.query));
+    Page page = matcher.page(with_filters(text, filters), asked, stage ? &*stage : nullptr);
     result.total = page.total;
     result.facets = matcher.facets(text, filters, fields, request.facet_size);
     const MarkTerms marks = mark_terms(parsed, indexes_.database());
@@ -186,8 +186,8 @@ class Searcher::Impl {
       Hit hit = make_hit(std::move(ranked.record), marks, request.snippet_chars, request.explain,
                          analyzer_);
       hit.rank = ++rank;
-      hit.score = ranked.score;
-      if (request.explain) hit.score_parts = std::move(ranked.parts);
+      hit.score = ranked.scored.score;
+      if (request.explain) hit.score_parts = std::move(ranked.scored.parts);
       result.hits.push_back(std::move(hit));
     }
     return result;
