@@ -44,6 +44,7 @@ inline constexpr std::array kFields = {
     Field{"last_year", "", 7, FieldKind::Sort, "latest year, for --sort -year"},
     Field{"date", "", 8, FieldKind::Sort, "the document's date, YYYY-MM-DD"},
     Field{"body", "H", 9, FieldKind::Key, "hash of the body, white space removed: same text"},
+    Field{"origin", "J", -1, FieldKind::Key, "file, or jsonl for ready-made passages"},
     Field{"kind", "K", -1, FieldKind::Key, "kind of passage: body, record, nav …"},
 };
 

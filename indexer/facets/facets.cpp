@@ -1,0 +1,72 @@
+// Two looks at a document: first what it says as a whole, then each passage in that light.
+#include "indexer/facets/facets.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "dict/recognize/organisations.h"
+#include "dict/recognize/places.h"
+#include "dict/recognize/years.h"
+
+namespace kouryu {
+namespace {
+
+std::optional<int> year_of_date(const std::string& date) {
+  if (date.size() < 4) return std::nullopt;
+  const int year = std::atoi(date.substr(0, 4).c_str());
+  return year > 0 ? std::optional(year) : std::nullopt;
+}
+
+/// Adds the mentions of one field as evidence; the certain ones become facet values.
+void add_names(PassageRecord& record, const AnalyzedText& text, const char* field,
+               const std::vector<NameMention>& mentions, std::vector<std::string>& values) {
+  for (const NameMention& mention : mentions) {
+    if (mention.certain) values.push_back(mention.value);
+    record.evidence.push_back({field, mention.value, text.folded.map.to_original(mention.range),
+                               mention.how, mention.certain});
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+void add_years(PassageRecord& record, const AnalyzedText& text) {
+  std::set<int> years;
+  const YearContext context{year_of_date(record.document_date)};
+  for (const YearMention& mention : recognize_years(text.folded, context)) {
+    const ByteRange range = text.folded.map.to_original(mention.range);
+    for (const int year : years_of(mention)) {
+      years.insert(year);
+      record.evidence.push_back({"year", std::to_string(year), range, mention.how, true});
+    }
+  }
+  record.year.assign(years.begin(), years.end());
+}
+
+}  // namespace
+
+void extract_facets(std::vector<PassageRecord>& records, const std::vector<AnalyzedText>& analyzed) {
+  PlaceContext places;
+  OrganisationContext organisations;
+  for (const AnalyzedText& text : analyzed) {
+    survey_places(text, places);
+    survey_organisations(text, organisations);
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    PassageRecord& record = records[i];
+    const AnalyzedText& text = analyzed[i];
+    const PlaceMentions found = recognize_places(text, places);
+    add_names(record, text, "city", found.cities, record.city);
+    add_names(record, text, "prefecture", found.prefectures, record.prefecture);
+    add_names(record, text, "country", found.countries, record.country);
+    std::vector<LabelledField> fields;
+    for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
+    add_names(record, text, "org", recognize_organisations(text, fields, organisations), record.org);
+    add_years(record, text);
+  }
+}
+
+}  // namespace kouryu

@@ -1,0 +1,120 @@
+// Terms are gathered flat, sorted and made unique, then handed to Xapian in order: its maps like that.
+#include "indexer/write/passage_document.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "dict/schema/fields.h"
+#include "dict/tokens/bigrams.h"
+
+namespace kouryu {
+namespace {
+
+/// Words with their counts, under a prefix.
+void add_words(Xapian::Document& document, std::string_view prefix, std::vector<std::string> words) {
+  std::sort(words.begin(), words.end());
+  for (auto it = words.begin(); it != words.end();) {
+    const auto next = std::find_if(it, words.end(), [&](const auto& word) { return word != *it; });
+    document.add_term(std::string(prefix) + *it, static_cast<Xapian::termcount>(next - it));
+    it = next;
+  }
+}
+
+/// Bigrams carry no count: ranking takes them from the stored text, lengths stay those of words.
+void add_bigrams(Xapian::Document& document, std::string_view folded) {
+  std::vector<std::string_view> grams;
+  for_each_bigram(folded, [&](std::string_view gram) { grams.push_back(gram); });
+  std::sort(grams.begin(), grams.end());
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+  const std::string prefix(field("grams").prefix);
+  for (const std::string_view gram : grams) document.add_boolean_term(prefix + std::string(gram));
+}
+
+void add_facet(Xapian::Document& document, const char* name,
+               const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  const Field& row = field(name);
+  for (const auto& value : values) document.add_boolean_term(field_term(row, value));
+  document.add_value(static_cast<Xapian::valueno>(row.slot), pack_values(values));
+}
+
+void add_key(Xapian::Document& document, const char* name, std::string_view value) {
+  document.add_boolean_term(field_term(field(name), value));
+}
+
+void set_slot(Xapian::Document& document, const char* name, const std::string& value) {
+  if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(field(name).slot), value);
+}
+
+std::string four_digits(int year) {
+  std::array<char, 16> out{};
+  std::snprintf(out.data(), out.size(), "%04d", year);
+  return out.data();
+}
+
+std::vector<std::string> heading_words(const PassageRecord& record, Analyzer& analyzer) {
+  std::string lines = record.document_title;
+  for (const auto& heading : record.heading) lines += '\n' + heading;
+  return word_terms(analyzer.analyze(lines));
+}
+
+}  // namespace
+
+std::string hex_hash(std::string_view bytes) {
+  std::array<char, 17> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+  return hex.data();
+}
+
+std::string body_hash(std::string_view text) {
+  std::string body;
+  body.reserve(text.size());
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    if (!is_space(next_char(text, position))) body.append(text, begin, position - begin);
+  }
+  return hex_hash(body);
+}
+
+Xapian::Document passage_document(const PassageRecord& record, const AnalyzedText& text,
+                                  Analyzer& analyzer, std::string_view origin) {
+  Xapian::Document document;
+  document.set_data(encode_record(record));
+  add_words(document, field("text").prefix, word_terms(text));
+  add_bigrams(document, text.folded.text);
+  add_words(document, field("title").prefix, heading_words(record, analyzer));
+
+  add_key(document, "id", record.id);
+  add_key(document, "document", record.document_id);
+  add_key(document, "kind", passage_kind_name(record.kind));
+  add_key(document, "origin", origin);
+  const std::string body = body_hash(record.text);
+  add_key(document, "body", body);
+  set_slot(document, "body", body);
+
+  add_facet(document, "city", record.city);
+  add_facet(document, "prefecture", record.prefecture);
+  add_facet(document, "country", record.country);
+  add_facet(document, "org", record.org);
+  std::vector<std::string> years;
+  for (const int year : record.year) years.push_back(four_digits(year));
+  add_facet(document, "year", years);
+  if (!years.empty()) {
+    set_slot(document, "first_year", years.front());
+    set_slot(document, "last_year", years.back());
+  }
+  set_slot(document, "date", record.document_date);
+  std::array<char, 16> place{};
+  std::snprintf(place.data(), place.size(), "%010u", record.ordinal);
+  const std::string& path = record.document_path.empty() ? record.id : record.document_path;
+  set_slot(document, "order", path + '\0' + place.data());
+  return document;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,144 @@
+// The way of one document from bytes to Xapian documents.
+#include "indexer/write/prepare.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/text/normalizer.h"
+#include "indexer/extract/extract.h"
+#include "indexer/facets/facets.h"
+#include "indexer/passages/passages.h"
+#include "indexer/write/passage_document.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kDocumentIdDigits = 10;
+constexpr std::size_t kPassageIdDigits = 8;
+
+/// Unique in the document: bodies are, so their hashes nearly always are too.
+std::string passage_id(const std::string& document, std::string_view text,
+                       std::set<std::string>& taken) {
+  std::string id = document + '-' + body_hash(text).substr(0, kPassageIdDigits);
+  while (!taken.insert(id).second) id += 'x';
+  return id;
+}
+
+std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& cut) {
+  std::vector<PassageRecord> records;
+  std::set<std::string> taken;
+  for (Passage& passage : cut.passages) {
+    PassageRecord record;
+    record.id = passage_id(state.id, passage.text, taken);
+    record.document_id = state.id;
+    record.document_title = cut.title;
+    record.document_path = state.path;
+    record.document_date = cut.date;
+    record.publication = cut.publication;
+    record.issue = cut.issue;
+    record.heading = std::move(passage.heading);
+    record.page = passage.page;
+    record.source = passage.source;
+    record.ordinal = static_cast<std::uint32_t>(records.size());
+    record.duplicates = passage.duplicates;
+    record.kind = passage.kind;
+    record.text = std::move(passage.text);
+    record.fields = std::move(passage.fields);
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+void sort_unique(std::vector<std::string>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+void set_given_facets(PassageRecord& record, const GivenFacets& given) {
+  const auto set = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+    for (const auto& value : from) to.push_back(canonical_spelling(value));
+    sort_unique(to);
+  };
+  set(record.city, given.city);
+  set(record.prefecture, given.prefecture);
+  set(record.country, given.country);
+  set(record.org, given.org);
+  record.year = given.year;
+  std::sort(record.year.begin(), record.year.end());
+  record.year.erase(std::unique(record.year.begin(), record.year.end()), record.year.end());
+}
+
+}  // namespace
+
+std::string document_id(const std::filesystem::path& path) {
+  return hex_hash(path.native()).substr(0, kDocumentIdDigits);
+}
+
+PreparedDocument prepare_file(const SourceFile& file, const DocumentState* known,
+                              Analyzer& analyzer) {
+  PreparedDocument out;
+  out.state.path = repair_utf8(file.path.string());
+  out.state.id = document_id(file.path);
+  out.state.size = file.size;
+  out.state.mtime_ns = file.mtime_ns;
+  FileBytes read = read_file(file.path);
+  if (!read.reason.empty()) {
+    out.reason = std::move(read.reason);
+    return out;
+  }
+  out.bytes = read.bytes.size();
+  out.state.content_hash = hex_hash(read.bytes);
+  if (known != nullptr && known->content_hash == out.state.content_hash) {
+    out.same_content = true;
+    out.state.title = known->title;
+    out.state.date = known->date;
+    out.state.passages = known->passages;
+    return out;
+  }
+  Extraction extraction = extract(file.path, read.bytes);
+  if (!extraction.reason.empty()) {
+    out.reason = std::move(extraction.reason);
+    out.detail = std::move(extraction.detail);
+    return out;
+  }
+  CutDocument cut = cut_document(extraction.text);
+  out.state.title = cut.title;
+  out.state.date = cut.date;
+  std::vector<PassageRecord> records = records_of(out.state, cut);
+  if (records.empty()) {
+    out.reason = "no_text";
+    return out;
+  }
+  std::vector<AnalyzedText> analyzed;
+  analyzed.reserve(records.size());
+  for (const auto& record : records) analyzed.push_back(analyzer.analyze(record.text));
+  extract_facets(records, analyzed);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    out.duplicates += records[i].duplicates;
+    out.passages.push_back(
+        {records[i].id, passage_document(records[i], analyzed[i], analyzer, "file")});
+  }
+  out.state.passages = static_cast<std::uint32_t>(records.size());
+  return out;
+}
+
+PreparedPassage prepare_jsonl(const JsonlPassage& passage, Analyzer& analyzer) {
+  std::vector<PassageRecord> records(1);
+  PassageRecord& record = records[0];
+  record.id = passage.id;
+  record.document_id = passage.id;
+  record.document_title = passage.title;
+  record.text = passage.text;
+  std::vector<AnalyzedText> analyzed;
+  analyzed.push_back(analyzer.analyze(record.text));
+  if (passage.facets) {
+    set_given_facets(record, *passage.facets);
+  } else {
+    extract_facets(records, analyzed);
+  }
+  return {record.id, passage_document(record, analyzed[0], analyzer, "jsonl")};
+}
+
+}  // namespace kouryu
