@@ -23,11 +23,14 @@ struct OrganisationContext {
 };
 
 /// Adds to `context` the aliases one passage declares (「…事務所(以下、大連事務所)」, 旧称, 略称).
-void survey_organisations(const AnalyzedText& text, OrganisationContext& context);
+/// `original` is the text that was analysed: names keep its letter case.
+void survey_organisations(std::string_view original, const AnalyzedText& text,
+                          OrganisationContext& context);
 
-/// Mentions in text order. `fields` are the labelled fields of a record passage, else empty.
+/// Mentions in text order. `original` is the text that was analysed; `fields` are the labelled
+/// fields of a record passage, else empty.
 [[nodiscard]] std::vector<NameMention> recognize_organisations(
-    const AnalyzedText& text, const std::vector<LabelledField>& fields,
+    std::string_view original, const AnalyzedText& text, const std::vector<LabelledField>& fields,
     const OrganisationContext& context);
 
 /// The facet form of a written name: NFKC, white space and legal forms removed.

@@ -48,12 +48,13 @@ void add_years(PassageRecord& record, const AnalyzedText& text) {
 
 }  // namespace
 
-void extract_facets(std::vector<PassageRecord>& records, const std::vector<AnalyzedText>& analyzed) {
+void extract_facets(std::vector<PassageRecord>& records,
+                    const std::vector<AnalyzedText>& analyzed) {
   PlaceContext places;
   OrganisationContext organisations;
-  for (const AnalyzedText& text : analyzed) {
-    survey_places(text, places);
-    survey_organisations(text, organisations);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    survey_places(analyzed[i], places);
+    survey_organisations(records[i].text, analyzed[i], organisations);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     PassageRecord& record = records[i];
@@ -64,7 +65,8 @@ void extract_facets(std::vector<PassageRecord>& records, const std::vector<Analy
     add_names(record, text, "country", found.countries, record.country);
     std::vector<LabelledField> fields;
     for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
-    add_names(record, text, "org", recognize_organisations(text, fields, organisations), record.org);
+    add_names(record, text, "org",
+              recognize_organisations(record.text, text, fields, organisations), record.org);
     add_years(record, text);
   }
 }
