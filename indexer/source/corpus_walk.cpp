@@ -34,7 +34,7 @@ class Walk {
     } else if (S_ISDIR(status.st_mode)) {
       folder(path);
     } else {
-      file(path, status);
+      file(path, status, extensions_.empty() ? is_supported(path) : true);
     }
   }
 
@@ -70,15 +70,15 @@ class Walk {
       } else if (S_ISLNK(status.st_mode)) {
         skip(entry, "not_regular", "symbolic link");
       } else {
-        file(entry, status);
+        file(entry, status, wanted(entry));
       }
     }
   }
 
-  void file(const fs::path& path, const struct stat& status) {
+  void file(const fs::path& path, const struct stat& status, bool is_wanted) {
     if (!S_ISREG(status.st_mode)) {
       skip(path, "not_regular", {});
-    } else if (!wanted(path)) {
+    } else if (!is_wanted) {
       skip(path, "unsupported", {});
     } else {
       out_.files.push_back({path, static_cast<std::uint64_t>(status.st_size),

@@ -30,7 +30,8 @@ struct CorpusFiles {
 
 /// Walks `roots` (files or folders; folders recursively, links in them not followed, dot-files left
 /// out). A file of another extension than `extensions` (empty: those that extract() reads) is
-/// skipped as "unsupported". Never throws for a bad input.
+/// skipped as "unsupported"; with `extensions`, a file named as a root is taken as it is. Never
+/// throws for a bad input.
 [[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots,
                                       const std::vector<std::string>& extensions = {});
 

@@ -1,4 +1,5 @@
-// Terms are gathered flat, sorted and made unique, then handed to Xapian in order: its maps like that.
+// Terms are gathered flat, sorted and made unique, then handed to Xapian in order: its maps like
+// that.
 #include "indexer/write/passage_document.h"
 
 #include <xxhash.h>
@@ -16,7 +17,8 @@ namespace kouryu {
 namespace {
 
 /// Words with their counts, under a prefix.
-void add_words(Xapian::Document& document, std::string_view prefix, std::vector<std::string> words) {
+void add_words(Xapian::Document& document, std::string_view prefix,
+               std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   for (auto it = words.begin(); it != words.end();) {
     const auto next = std::find_if(it, words.end(), [&](const auto& word) { return word != *it; });

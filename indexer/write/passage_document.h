@@ -1,4 +1,5 @@
-// A passage as Xapian stores it: data, terms and values. The one place that knows which terms go in.
+// A passage as Xapian stores it: data, terms and values. The one place that knows which terms go
+// in.
 #ifndef KOURYU_INDEXER_WRITE_PASSAGE_DOCUMENT_H_
 #define KOURYU_INDEXER_WRITE_PASSAGE_DOCUMENT_H_
 

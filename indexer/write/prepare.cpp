@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/extract.h"
+#include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
 #include "indexer/passages/passages.h"
 #include "indexer/write/passage_document.h"
@@ -70,46 +71,14 @@ void set_given_facets(PassageRecord& record, const GivenFacets& given) {
   record.year.erase(std::unique(record.year.begin(), record.year.end()), record.year.end());
 }
 
-}  // namespace
-
-std::string document_id(const std::filesystem::path& path) {
-  return hex_hash(path.native()).substr(0, kDocumentIdDigits);
-}
-
-PreparedDocument prepare_file(const SourceFile& file, const DocumentState* known,
-                              Analyzer& analyzer) {
-  PreparedDocument out;
-  out.state.path = repair_utf8(file.path.string());
-  out.state.id = document_id(file.path);
-  out.state.size = file.size;
-  out.state.mtime_ns = file.mtime_ns;
-  FileBytes read = read_file(file.path);
-  if (!read.reason.empty()) {
-    out.reason = std::move(read.reason);
-    return out;
-  }
-  out.bytes = read.bytes.size();
-  out.state.content_hash = hex_hash(read.bytes);
-  if (known != nullptr && known->content_hash == out.state.content_hash) {
-    out.same_content = true;
-    out.state.title = known->title;
-    out.state.date = known->date;
-    out.state.passages = known->passages;
-    return out;
-  }
-  Extraction extraction = extract(file.path, read.bytes);
-  if (!extraction.reason.empty()) {
-    out.reason = std::move(extraction.reason);
-    out.detail = std::move(extraction.detail);
-    return out;
-  }
-  CutDocument cut = cut_document(extraction.text);
+void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
+  CutDocument cut = cut_document(text);
   out.state.title = cut.title;
   out.state.date = cut.date;
   std::vector<PassageRecord> records = records_of(out.state, cut);
   if (records.empty()) {
-    out.reason = "no_text";
-    return out;
+    out.skipped.reason = "no_text";
+    return;
   }
   std::vector<AnalyzedText> analyzed;
   analyzed.reserve(records.size());
@@ -121,24 +90,84 @@ PreparedDocument prepare_file(const SourceFile& file, const DocumentState* known
         {records[i].id, passage_document(records[i], analyzed[i], analyzer, "file")});
   }
   out.state.passages = static_cast<std::uint32_t>(records.size());
+}
+
+/// Takes title, date and count over from the index.
+void keep_known(PreparedDocument& out, const DocumentState& known) {
+  out.same_content = true;
+  out.state.content_hash = known.content_hash;
+  out.state.title = known.title;
+  out.state.date = known.date;
+  out.state.passages = known.passages;
+}
+
+PreparedDocument prepare_file(const SourceFile& file, const DocumentStates& known,
+                              Analyzer& analyzer) {
+  PreparedDocument out;
+  out.state.path = repair_utf8(file.path.string());
+  out.state.id = document_id(file.path);
+  out.state.size = file.size;
+  out.state.mtime_ns = file.mtime_ns;
+  out.skipped.path = out.state.path;
+  const auto state = known.find(out.state.id);
+  const bool is_known = state != known.end();
+  if (is_known && state->second.size == file.size && state->second.mtime_ns == file.mtime_ns) {
+    keep_known(out, state->second);
+    return out;
+  }
+  const FileBytes read = read_file(file.path);
+  out.skipped.reason = read.reason;
+  if (!read.reason.empty()) return out;
+  out.bytes = read.bytes.size();
+  out.state.content_hash = hex_hash(read.bytes);
+  if (is_known && state->second.content_hash == out.state.content_hash) {
+    keep_known(out, state->second);
+    return out;
+  }
+  const Extraction extraction = extract(file.path, read.bytes);
+  out.skipped.reason = extraction.reason;
+  out.skipped.detail = extraction.detail;
+  if (extraction.reason.empty()) prepare_text(out, extraction.text, analyzer);
   return out;
 }
 
-PreparedPassage prepare_jsonl(const JsonlPassage& passage, Analyzer& analyzer) {
+PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
+  PreparedDocument out;
+  out.bytes = input.line.size() + 1;
+  JsonlLine line = read_jsonl_line(input.line);
+  if (!line.passage) {
+    out.skipped = {input.place, std::move(line.reason), std::move(line.detail)};
+    return out;
+  }
   std::vector<PassageRecord> records(1);
   PassageRecord& record = records[0];
-  record.id = passage.id;
-  record.document_id = passage.id;
-  record.document_title = passage.title;
-  record.text = passage.text;
+  record.id = line.passage->id;
+  record.document_id = record.id;
+  record.document_title = line.passage->title;
+  record.text = line.passage->text;
   std::vector<AnalyzedText> analyzed;
   analyzed.push_back(analyzer.analyze(record.text));
-  if (passage.facets) {
-    set_given_facets(record, *passage.facets);
+  if (line.passage->facets) {
+    set_given_facets(record, *line.passage->facets);
   } else {
     extract_facets(records, analyzed);
   }
-  return {record.id, passage_document(record, analyzed[0], analyzer, "jsonl")};
+  out.state.id = record.id;
+  out.state.passages = 1;
+  out.passages.push_back({record.id, passage_document(record, analyzed[0], analyzer, "jsonl")});
+  return out;
+}
+
+}  // namespace
+
+std::string document_id(const std::filesystem::path& path) {
+  return hex_hash(path.native()).substr(0, kDocumentIdDigits);
+}
+
+void prepare_batch(const Batch& batch, const DocumentStates& known, Analyzer& analyzer,
+                   const std::function<void(PreparedDocument&&)>& sink) {
+  for (const SourceFile& file : batch.files) sink(prepare_file(file, known, analyzer));
+  for (const JsonlInput& line : batch.lines) sink(prepare_line(line, analyzer));
 }
 
 }  // namespace kouryu

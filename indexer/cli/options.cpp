@@ -1,0 +1,88 @@
+// Options by CLI11; what the contract calls them, they are called here.
+#include "indexer/cli/options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "dict/base/index_path.h"
+
+namespace kouryu {
+
+std::optional<IndexOptions> read_options(int argc, char** argv, Language language, int& status) {
+  const auto tell = [&](const char* english, const char* japanese) {
+    return std::string(say(language, english, japanese));
+  };
+  IndexOptions options;
+  IndexRequest& request = options.request;
+  std::string index;
+  std::string input = "auto";
+  std::string format = "text";
+  std::string progress = "auto";
+  std::vector<std::string> paths;
+
+  CLI::App app(tell("Creates or updates a full-text index of documents.",
+                    "文書の全文検索索引を作成・更新します。"),
+               "kouryu-index");
+  app.set_help_flag("-h,--help", tell("Print this help and exit", "この説明を表示して終了"));
+  app.set_version_flag("--version", std::string("kouryu-index ") + KOURYU_VERSION,
+                       tell("Print the version and exit", "版を表示して終了"));
+  app.add_option("--index", index,
+                 tell("Index folder (else $KOURYU_INDEX, else the user's data folder)",
+                      "索引フォルダー(省略時は $KOURYU_INDEX、なければ利用者のデータフォルダー)"))
+      ->type_name("DIR");
+  app.add_option("--input", input,
+                 tell("auto: documents; jsonl: ready-made passages, one JSON object a line",
+                      "auto: 文書、jsonl: 分割済みのパッセージ(1行に1つの JSON)"))
+      ->check(CLI::IsMember({"auto", "jsonl"}));
+  app.add_option("--jobs", request.jobs,
+                 tell("Worker threads (0: one a core)", "作業スレッド数(0: コア数)"))
+      ->check(CLI::Range(0, 256));
+  app.add_option("--commit-every", request.commit_every,
+                 tell("Passages between durable commits (0: the indexer's choice)",
+                      "確定までのパッセージ数(0: 自動)"))
+      ->check(CLI::NonNegativeNumber);
+  app.add_flag(
+      "--prune", request.prune,
+      tell("Drop documents that are gone from disk", "ディスクから消えた文書を索引から除く"));
+  app.add_flag("--rebuild", request.rebuild,
+               tell("Build anew from nothing; the old index answers until then",
+                    "最初から作り直す(完成までは古い索引が使われる)"));
+  app.add_flag("--dry-run", request.dry_run,
+               tell("Read and count, write nothing", "読んで数えるだけで書き込まない"));
+  app.add_option("--format", format, tell("Report on stdout", "結果の形式"))
+      ->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--progress", progress,
+                 tell("auto: a line on a terminal; json: a line for each commit, on stderr",
+                      "auto: 端末では進み具合の行、json: 確定ごとに1行(標準エラー)"))
+      ->check(CLI::IsMember({"auto", "none", "json"}));
+  app.add_option("PATH", paths,
+                 tell("Files and folders, or - for standard input with --input jsonl",
+                      "ファイル、フォルダー、または - (標準入力、--input jsonl のとき)"))
+      ->required();
+  try {
+    app.parse(argc, argv);
+    request.jsonl = input == "jsonl";
+    for (const std::string& path : paths) {
+      if (path == "-" && !request.jsonl) {
+        throw CLI::ValidationError("-", tell("standard input needs --input jsonl",
+                                             "標準入力には --input jsonl が必要です"));
+      }
+      if (path.empty()) throw CLI::ValidationError("PATH", tell("is empty", "が空です"));
+      request.paths.emplace_back(path);
+    }
+  } catch (const CLI::ParseError& error) {
+    status = app.exit(error) == 0 ? 0 : 2;
+    return std::nullopt;
+  }
+  request.index_dir = index.empty() ? default_index_dir() : std::filesystem::path(index);
+  options.json = format == "json";
+  options.progress = progress == "json"                                   ? ProgressStyle::Json
+                     : progress == "auto" && ::isatty(STDERR_FILENO) != 0 ? ProgressStyle::Line
+                                                                          : ProgressStyle::None;
+  return options;
+}
+
+}  // namespace kouryu

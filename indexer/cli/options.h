@@ -1,0 +1,27 @@
+// The command line of kouryu-index.
+#ifndef KOURYU_INDEXER_CLI_OPTIONS_H_
+#define KOURYU_INDEXER_CLI_OPTIONS_H_
+
+#include <optional>
+
+#include "dict/base/locale.h"
+#include "kouryu/indexer.h"
+
+namespace kouryu {
+
+enum class ProgressStyle { None, Line, Json };
+
+struct IndexOptions {
+  IndexRequest request;
+  bool json = false;
+  ProgressStyle progress = ProgressStyle::None;
+};
+
+/// Reads the arguments. nullopt when there is nothing to run: help or version was printed, or a
+/// usage error told; `status` is then the exit status.
+[[nodiscard]] std::optional<IndexOptions> read_options(int argc, char** argv, Language language,
+                                                       int& status);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLI_OPTIONS_H_

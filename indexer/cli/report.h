@@ -1,0 +1,20 @@
+// The report of a run as JSON or as a few lines for people.
+#ifndef KOURYU_INDEXER_CLI_REPORT_H_
+#define KOURYU_INDEXER_CLI_REPORT_H_
+
+#include <string>
+
+#include "dict/base/locale.h"
+#include "kouryu/indexer.h"
+
+namespace kouryu {
+
+/// One object, as the contract names its keys.
+[[nodiscard]] std::string report_json(const IndexReport& report);
+[[nodiscard]] std::string report_text(const IndexReport& report, Language language);
+/// One line: why `skipped` was left out.
+[[nodiscard]] std::string skipped_text(const SkippedInput& skipped, Language language);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLI_REPORT_H_

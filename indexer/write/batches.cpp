@@ -1,0 +1,102 @@
+// Files by their sizes, lines by their lengths.
+#include "indexer/write/batches.h"
+
+#include <iostream>
+#include <utility>
+
+namespace kouryu {
+namespace {
+
+// About 1,000 to 2,000 passages a segment: small enough for Xapian's in-memory maps to stay in the
+// cache, large enough for compaction to stay cheap.
+constexpr std::uint64_t kBatchBytes = 1U << 20;
+constexpr std::size_t kBatchFiles = 1000;
+
+}  // namespace
+
+BatchSource::BatchSource(const IndexRequest& request)
+    : jsonl_(request.jsonl),
+      standard_input_(request.standard_input != nullptr ? request.standard_input : &std::cin),
+      cancel_(request.cancel) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& path : request.paths) {
+    if (jsonl_ && path == "-") {
+      read_standard_input_ = true;
+    } else {
+      paths.push_back(path);
+    }
+  }
+  CorpusFiles found =
+      walk_corpus(paths, jsonl_ ? std::vector<std::string>{".jsonl"} : std::vector<std::string>{});
+  files_ = std::move(found.files);
+  skipped_ = std::move(found.skipped);
+  leave_out_index(request.index_dir);
+  for (const SourceFile& file : files_) bytes_total_ += file.size;
+  if (read_standard_input_) bytes_total_ = 0;
+}
+
+void BatchSource::leave_out_index(const std::filesystem::path& index_dir) {
+  std::error_code error;
+  const std::string own = std::filesystem::weakly_canonical(index_dir, error).native() + '/';
+  std::erase_if(files_,
+                [&](const SourceFile& file) { return file.path.native().starts_with(own); });
+  std::erase_if(skipped_, [&](const Skipped& skipped) { return skipped.path.starts_with(own); });
+}
+
+std::optional<Batch> BatchSource::next() {
+  if (cancel_ != nullptr && cancel_->load()) return std::nullopt;
+  return jsonl_ ? next_lines() : next_files();
+}
+
+std::optional<Batch> BatchSource::next_files() {
+  if (at_ == files_.size()) return std::nullopt;
+  Batch batch;
+  std::uint64_t bytes = 0;
+  while (at_ < files_.size() && bytes < kBatchBytes && batch.files.size() < kBatchFiles) {
+    bytes += files_[at_].size;
+    batch.files.push_back(files_[at_++]);
+  }
+  return batch;
+}
+
+bool BatchSource::open_next() {
+  line_number_ = 0;
+  while (at_ < files_.size()) {
+    const SourceFile& file = files_[at_++];
+    file_ = std::ifstream(file.path, std::ios::binary);
+    if (file_) {
+      current_ = &file_;
+      current_name_ = file.path.string();
+      return true;
+    }
+    skipped_.push_back({file.path.string(), "unreadable", ""});
+  }
+  if (!std::exchange(read_standard_input_, false)) return false;
+  current_ = standard_input_;
+  current_name_.assign(1, '-');
+  return true;
+}
+
+std::optional<Batch> BatchSource::next_lines() {
+  Batch batch;
+  std::uint64_t bytes = 0;
+  while (bytes < kBatchBytes) {
+    if (current_ == nullptr && !open_next()) break;
+    std::string line;
+    if (!std::getline(*current_, line)) {
+      if (current_->bad()) skipped_.push_back({current_name_, "unreadable", ""});
+      current_ = nullptr;
+      continue;
+    }
+    ++line_number_;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    bytes += line.size();
+    std::string place = current_name_;
+    place.append(":").append(std::to_string(line_number_));
+    batch.lines.push_back({std::move(place), std::move(line)});
+  }
+  if (batch.lines.empty()) return std::nullopt;
+  return batch;
+}
+
+}  // namespace kouryu

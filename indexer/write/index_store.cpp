@@ -1,0 +1,123 @@
+// Lock, recovery and swap of the index folder.
+#include "indexer/write/index_store.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+#include "dict/base/locale.h"
+#include "dict/schema/fields.h"
+#include "dict/tokens/analyzer.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void throw_io(const fs::path& path) {
+  throw Error(ErrorKind::Io, path.string() + ": " + std::strerror(errno));
+}
+
+/// Makes renames inside `folder` durable; file systems that cannot are left alone.
+void sync_folder(const fs::path& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  (void)::fsync(fd);
+  (void)::close(fd);
+}
+
+bool swap_paths(const fs::path& a, const fs::path& b) {
+  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+}  // namespace
+
+IndexStore::IndexStore(fs::path dir) : dir_(std::move(dir)) {
+  std::error_code error;
+  fs::create_directories(dir_, error);
+  if (error) throw Error(ErrorKind::Io, dir_.string() + ": " + error.message());
+  const fs::path lock = dir_ / "lock";
+  lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_ < 0) throw_io(lock);
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    const bool busy = errno == EWOULDBLOCK;
+    const int saved = errno;
+    (void)::close(lock_);
+    errno = saved;
+    if (!busy) throw_io(lock);
+    const Language language = message_language();
+    throw Error(
+        ErrorKind::Busy,
+        say(language, "another program is writing to ", "別のプログラムが書き込み中です: ") +
+            dir_.string(),
+        say(language, "Try again when it has finished.", "終わってからもう一度実行してください。"));
+  }
+  const fs::path old = dir_ / "building" / "old";
+  if (!has_database() && fs::exists(old, error)) fs::rename(old, database(), error);
+  clear_scratch();
+}
+
+IndexStore::~IndexStore() {
+  std::error_code ignored;
+  fs::remove_all(dir_ / "building", ignored);
+  (void)::close(lock_);
+}
+
+bool IndexStore::has_database() const {
+  std::error_code ignored;
+  return fs::exists(database(), ignored);
+}
+
+std::string IndexStore::scratch(const std::string& name) {
+  std::error_code error;
+  fs::create_directories(dir_ / "building", error);
+  if (error) throw Error(ErrorKind::Io, (dir_ / "building").string() + ": " + error.message());
+  const fs::path path = dir_ / "building" / name;
+  fs::remove_all(path, error);
+  return path.string();
+}
+
+void IndexStore::install(const std::string& built) {
+  if (has_database()) {
+    if (!swap_paths(built, database())) {
+      // No atomic exchange on this file system: the next writer puts "old" back after a kill here.
+      const std::string old = scratch("old");
+      if (std::rename(database().c_str(), old.c_str()) != 0) throw_io(database());
+      if (std::rename(built.c_str(), database().c_str()) != 0) {
+        const int saved = errno;
+        (void)std::rename(old.c_str(), database().c_str());
+        errno = saved;
+        throw_io(database());
+      }
+    }
+  } else if (std::rename(built.c_str(), database().c_str()) != 0) {
+    throw_io(database());
+  }
+  sync_folder(dir_);
+}
+
+void IndexStore::repair() {
+  const std::string rewritten = scratch("repaired");
+  Xapian::Database(database()).compact(rewritten);
+  install(rewritten);
+}
+
+void IndexStore::clear_scratch() {
+  std::error_code error;
+  fs::remove_all(dir_ / "building", error);
+}
+
+void write_index_version(const std::string& database) {
+  Xapian::WritableDatabase writable(database, Xapian::DB_CREATE_OR_OPEN);
+  writable.set_metadata(kMetaSchemaVersion, std::to_string(kSchemaVersion));
+  writable.set_metadata(kMetaAnalyzer, analyzer_fingerprint());
+  writable.commit();
+}
+
+}  // namespace kouryu

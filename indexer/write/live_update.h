@@ -1,0 +1,60 @@
+// Changes an index in place: documents come and go in commits, readers see each commit whole.
+#ifndef KOURYU_INDEXER_WRITE_LIVE_UPDATE_H_
+#define KOURYU_INDEXER_WRITE_LIVE_UPDATE_H_
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/write/index_store.h"
+#include "indexer/write/prepare.h"
+#include "indexer/write/run_log.h"
+
+namespace kouryu {
+
+/// Collects changes and commits them together, documents and their states in one commit. When a
+/// commit fails, the database is rewritten by compaction and the changes are applied once more.
+class LiveUpdate {
+ public:
+  /// `commit_every`: passages between commits; 0 = a thousand, or ten seconds.
+  LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log);
+
+  [[nodiscard]] const DocumentStates& states() const { return states_; }
+
+  /// Adds or replaces a document; what is the same stays. May commit.
+  void put(PreparedDocument&& document);
+  void remove(const std::string& document_id);
+  /// Commits what is pending; throws Error (Io, Corrupt).
+  void commit();
+
+ private:
+  struct Change {
+    PreparedDocument document;
+    bool removed = false;
+  };
+  void apply(const Change& change);
+  void write_pending();
+  [[nodiscard]] bool has_same_passage(const PreparedPassage& passage) const;
+
+  IndexStore& store_;
+  std::size_t commit_every_;
+  RunLog& log_;
+  std::unique_ptr<Xapian::WritableDatabase> database_;
+  DocumentStates states_;
+  std::vector<Change> pending_;
+  std::unordered_set<std::string> pending_ids_;  // of documents
+  std::size_t pending_passages_ = 0;
+  std::chrono::steady_clock::time_point last_commit_;
+};
+
+/// States of all documents in `database`.
+[[nodiscard]] DocumentStates read_document_states(const Xapian::Database& database);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_WRITE_LIVE_UPDATE_H_

@@ -1,0 +1,67 @@
+// What a run has done so far: the report in the making, and the caller's progress function.
+#ifndef KOURYU_INDEXER_WRITE_RUN_LOG_H_
+#define KOURYU_INDEXER_WRITE_RUN_LOG_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "indexer/write/batches.h"
+#include "indexer/write/prepare.h"
+#include "kouryu/indexer.h"
+
+namespace kouryu {
+
+/// What one document did to the index.
+enum class Outcome { Added, Replaced, Unchanged, Skipped };
+
+/// Used from the calling thread only.
+class RunLog {
+ public:
+  RunLog(const IndexRequest& request, const BatchSource& source)
+      : on_progress_(request.on_progress) {
+    progress_.documents_total = source.documents_total();
+    progress_.bytes_total = source.bytes_total();
+  }
+
+  /// Counts one document. Only duplicates, bytes, size and reason of `document` are read.
+  void add(const PreparedDocument& document, Outcome outcome) {
+    ++progress_.documents_done;
+    progress_.bytes_done += document.state.path.empty() ? document.bytes : document.state.size;
+    report.bytes += document.bytes;
+    switch (outcome) {
+      case Outcome::Skipped:
+        skip(document.skipped);
+        return;
+      case Outcome::Unchanged:
+        ++report.unchanged;
+        return;
+      case Outcome::Replaced:
+        ++report.replaced;
+        break;
+      case Outcome::Added:
+        break;
+    }
+    ++report.read;
+    report.duplicates += document.duplicates;
+  }
+  void skip(const Skipped& skipped) {
+    report.skipped.push_back({skipped.path, skipped.reason, skipped.detail});
+  }
+  /// Tells the caller; `passages` are durably in the index.
+  void tell(std::size_t passages, bool committed) {
+    progress_.passages = passages;
+    progress_.committed = committed;
+    if (on_progress_) on_progress_(progress_);
+  }
+  void tell() { tell(progress_.passages, false); }
+
+  IndexReport report;
+
+ private:
+  IndexProgress progress_;
+  std::function<void(const IndexProgress&)> on_progress_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_WRITE_RUN_LOG_H_
