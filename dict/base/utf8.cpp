@@ -43,6 +43,20 @@ bool has_script(char32_t c, UScriptCode script) {
   return uscript_getScript(static_cast<UChar32>(c), &status) == script && U_SUCCESS(status);
 }
 
+/// Characters that never join with the next one of their like: printable ASCII, CJK punctuation,
+/// kana but for the combining marks, the common kanji. Most text is of them; ICU decides the rest.
+bool stands_alone(char32_t c) {
+  return (c >= 0x20 && c < 0x7F) || (c >= 0x3001 && c < 0x302A) ||
+         (c >= 0x3041 && c <= 0x30FF && c != 0x3099 && c != 0x309A) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+bool is_plain_boundary(std::string_view text, std::size_t position) {
+  if (position == 0) return true;
+  std::size_t before = position;
+  std::size_t after = position;
+  return stands_alone(previous_char(text, before)) && stands_alone(next_char(text, after));
+}
+
 /// Grapheme boundaries of a stretch around `position`; graphemes longer than it are not looked for.
 class GraphemeWindow {
  public:
@@ -233,6 +247,7 @@ bool is_letter_or_digit(char32_t c) {
 
 std::size_t grapheme_end(std::string_view text, std::size_t position) {
   if (position >= text.size()) return text.size();
+  if (is_plain_boundary(text, position)) return position;
   const GraphemeWindow window(text, position);
   const std::size_t limit = position + 100;
   while (position < text.size() && position < limit && !window.is_boundary(position)) {
@@ -243,6 +258,7 @@ std::size_t grapheme_end(std::string_view text, std::size_t position) {
 
 std::size_t grapheme_begin(std::string_view text, std::size_t position) {
   if (position == 0 || position >= text.size()) return position < text.size() ? 0 : text.size();
+  if (is_plain_boundary(text, position)) return position;
   const GraphemeWindow window(text, position);
   const std::size_t limit = position > 100 ? position - 100 : 0;
   while (position > limit && !window.is_boundary(position)) position = step_back(text, position);

@@ -23,12 +23,14 @@ struct MarkTerms {
   std::map<std::string, double> weights;  // substring or word -> idf; 1 where absent
 };
 
+/// A place that matches.
+struct Mark {
+  ByteRange range;                 // in the cleaned text
+  std::vector<std::string> terms;  // which substrings and words, sorted
+};
+
 /// All places in `text` (cleaned passage text) that match, as sorted, non-touching byte ranges of
 /// `text`, whole grapheme clusters. A word that lies inside a marked substring adds nothing.
-struct Mark {
-  ByteRange range;
-  std::string term;  // which substring or word
-};
 [[nodiscard]] std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed,
                                            const MarkTerms& terms);
 
