@@ -33,7 +33,7 @@ void write_text(std::ostream& out, const SearchResult& result, const TextStyle& 
                                      const std::string& id = {});
 
 /// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
-/// = + - @ are prefixed with '.
+/// = + - @ get an apostrophe in front, so that no spreadsheet runs them.
 void write_csv(std::ostream& out, const SearchResult& result);
 
 }  // namespace kouryu

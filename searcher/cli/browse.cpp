@@ -1,0 +1,208 @@
+// kouryu show, facets and explain: looking around in an index.
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "dict/base/utf8.h"
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/cli/terminal.h"
+
+namespace kouryu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct BrowseOptions {
+  std::vector<std::string> indexes;
+  std::string format = "text";
+  std::string what;
+  std::string prefix;
+  std::size_t limit = 0;
+  std::string mode = "auto";
+  bool text = false;
+};
+
+void add_common(CLI::App& command, BrowseOptions& options, Language language) {
+  command
+      .add_option("--index", options.indexes,
+                  say(language, "Index folder or tcp://HOST:PORT, repeatable",
+                      "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
+      ->type_name("DIR")
+      ->take_all()
+      ->expected(1);
+  command.add_option("--format", options.format, say(language, "Output format", "出力形式"))
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void print_line(const char* name, const std::string& value) {
+  if (!value.empty()) std::cout << name << ": " << value << '\n';
+}
+
+std::string joined(const std::vector<std::string>& values, const char* between) {
+  std::string out;
+  for (const std::string& value : values) out += (out.empty() ? "" : between) + value;
+  return out;
+}
+
+void print_passage(const Hit& hit, Language language) {
+  const auto word = [&](const char* english, const char* japanese) {
+    return say(language, english, japanese);
+  };
+  print_line(word("document", "文書"), hit.document.title);
+  print_line(word("path", "場所"), hit.document.path);
+  print_line(word("date", "日付"), hit.document.date);
+  print_line(word("heading", "見出し"), joined(hit.heading, " › "));
+  if (hit.page) print_line(word("page", "ページ"), std::to_string(*hit.page));
+  std::cout << '\n' << hit.text << "\n\n";
+  for (const auto& [field, evidence] : hit.evidence) {
+    for (const FacetEvidence& one : evidence) {
+      std::cout << field << ": " << one.value << "  「"
+                << hit.text.substr(one.range.begin, one.range.end - one.range.begin) << "」  "
+                << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)")) << '\n';
+    }
+  }
+}
+
+void print_document(const DocumentOverview& document, Language language) {
+  print_line(say(language, "document", "文書"), document.document.title);
+  print_line(say(language, "path", "場所"), document.document.path);
+  print_line(say(language, "date", "日付"), document.document.date);
+  for (const DocumentPassage& passage : document.passages) {
+    std::cout << passage.id << "  " << joined(passage.heading, " › ");
+    if (passage.page) std::cout << "  p. " << *passage.page;
+    std::cout << '\n';
+  }
+}
+
+int show(const BrowseOptions& options, const std::string& id, Language language) {
+  Searcher searcher(or_default_index(options.indexes));
+  const bool json = options.format == "json";
+  if (const auto hit = searcher.passage(id)) {
+    if (json) {
+      std::cout << to_json(*hit, {}, true) << '\n';
+    } else {
+      print_passage(*hit, language);
+    }
+    return kFound;
+  }
+  if (const auto document = searcher.document(id)) {
+    if (json) {
+      std::cout << to_json(*document) << '\n';
+    } else {
+      print_document(*document, language);
+    }
+    return kFound;
+  }
+  std::cerr << "kouryu: "
+            << say(language, "no passage or document ", "パッセージも文書もありません: ") << id
+            << '\n';
+  return kNothing;
+}
+
+int facets(const BrowseOptions& options) {
+  Searcher searcher(or_default_index(options.indexes));
+  const auto values =
+      searcher.facet_values(options.what, repair_utf8(options.prefix), options.limit);
+  if (options.format == "json") {
+    Json rows = Json::array();
+    for (const FacetCount& row : values) {
+      rows.push_back(
+          {{"value", options.what == "year" ? Json(std::stoi(row.value)) : Json(row.value)},
+           {"count", row.count}});
+    }
+    std::cout << dump({{"field", options.what}, {"values", std::move(rows)}}) << '\n';
+  } else {
+    for (const FacetCount& row : values) std::cout << row.count << '\t' << row.value << '\n';
+  }
+  return values.empty() ? kNothing : kFound;
+}
+
+int explain(const BrowseOptions& options, const std::string& query) {
+  Searcher searcher(or_default_index(options.indexes));
+  const QueryExplanation explanation = searcher.explain(query, read_mode(options.mode));
+  if (options.format == "json") {
+    Json warnings = Json::array();
+    for (const Warning& warning : explanation.warnings) {
+      warnings.push_back({{"code", warning.code}, {"message", warning.message}});
+    }
+    std::cout << dump({{"query", explanation.query},
+                       {"interpreted", explanation.interpreted},
+                       {"tree", explanation.tree},
+                       {"folded", explanation.folded},
+                       {"question", explanation.question},
+                       {"warnings", std::move(warnings)}})
+              << '\n';
+    return kFound;
+  }
+  std::cout << explanation.interpreted << '\n' << explanation.tree << '\n';
+  for (const Warning& warning : explanation.warnings) std::cout << "! " << warning.message << '\n';
+  return kFound;
+}
+
+}  // namespace
+
+RunCommand add_show(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "show", say(language, "Show a passage or a document", "パッセージまたは文書を表示する"));
+  auto options = std::make_shared<BrowseOptions>();
+  add_common(*command, *options, language);
+  command->add_option("ID", options->what,
+                      say(language, "Id of a passage, or id or path of a document",
+                          "パッセージの ID、または文書の ID かパス"));
+  return [options, language](const std::vector<std::string>& literal) {
+    std::string id = options->what;
+    if (id.empty() && literal.size() == 1) id = literal[0];
+    if (id.empty()) throw CLI::RequiredError("ID");
+    return show(*options, id, language);
+  };
+}
+
+RunCommand add_facets(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "facets", say(language, "List the values of a facet", "項目の値を一覧する"));
+  auto options = std::make_shared<BrowseOptions>();
+  add_common(*command, *options, language);
+  command->add_option("FIELD,--field", options->what, "city, prefecture, country, year, org")
+      ->required();
+  command->add_option("--prefix", options->prefix,
+                      say(language, "Only values that begin so", "この文字で始まる値だけ"));
+  command->add_option("--limit", options->limit,
+                      say(language, "Most values, 0 = all", "最大件数(0 で全件)"));
+  return [options](const std::vector<std::string>&) { return facets(*options); };
+}
+
+RunCommand add_explain(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand("explain", say(language, "Show how a query or a text is read",
+                                                   "検索式や文がどう読まれるかを示す"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
+  command->allow_extras();
+  auto options = std::make_shared<BrowseOptions>();
+  add_common(*command, *options, language);
+  command->add_option("--mode", options->mode, "auto, and, or, exact")
+      ->check(CLI::IsMember({"auto", "and", "or", "exact"}));
+  command->add_flag("--text", options->text,
+                    say(language, "The argument is a text: show its words and facets",
+                        "引数を文として読み、語と項目を示す"));
+  return [command, options, language](const std::vector<std::string>& literal) {
+    std::vector<std::string> words = command->remaining();
+    words.insert(words.end(), literal.begin(), literal.end());
+    const std::string query = repair_utf8(joined(words, " "));
+    if (options->text) {
+      explain_text(query, options->format == "json", language);
+      return kFound;
+    }
+    return explain(*options, query);
+  };
+}
+
+}  // namespace kouryu

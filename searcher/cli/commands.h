@@ -1,0 +1,32 @@
+// The commands of kouryu. Each adds its options to a subcommand and gives a function to run.
+#ifndef KOURYU_SEARCHER_CLI_COMMANDS_H_
+#define KOURYU_SEARCHER_CLI_COMMANDS_H_
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dict/base/locale.h"
+
+namespace kouryu {
+
+/// Runs the command after parsing; returns the exit status. `literal`: the arguments after "--".
+using RunCommand = std::function<int(const std::vector<std::string>& literal)>;
+
+struct CommandLine {
+  CLI::App& app;
+  Language language;
+};
+
+[[nodiscard]] RunCommand add_search(CommandLine line, CLI::App*& command);
+[[nodiscard]] RunCommand add_show(CommandLine line, CLI::App*& command);
+[[nodiscard]] RunCommand add_facets(CommandLine line, CLI::App*& command);
+[[nodiscard]] RunCommand add_explain(CommandLine line, CLI::App*& command);
+
+/// What is recognised in a text that is in no index: words and facets with their evidence.
+void explain_text(const std::string& text, bool json, Language language);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_CLI_COMMANDS_H_

@@ -1,0 +1,108 @@
+// What the analyser and the recognisers see in a text: for people who keep the dictionaries.
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/organisations.h"
+#include "dict/recognize/places.h"
+#include "dict/recognize/years.h"
+#include "dict/tokens/analyzer.h"
+#include "searcher/cli/commands.h"
+
+namespace kouryu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class TextExplainer {
+ public:
+  explicit TextExplainer(const std::string& text)
+      : text_(text), analyzed_(analyzer_.analyze(text)) {}
+
+  Json explain() {
+    Json words = Json::array();
+    for (const Token& token : analyzed_.tokens) {
+      Json row = place_of(token.range);
+      row["term"] = token.content ? Json(word_term(token)) : Json();
+      words.push_back(std::move(row));
+    }
+    PlaceContext place_context;
+    survey_places(analyzed_, place_context);
+    const PlaceMentions places = recognize_places(analyzed_, place_context);
+    OrganisationContext organisation_context;
+    survey_organisations(text_, analyzed_, organisation_context);
+    add("city", places.cities);
+    add("prefecture", places.prefectures);
+    add("country", places.countries);
+    add("org", recognize_organisations(text_, analyzed_, {}, organisation_context));
+    for (const YearMention& mention : recognize_years(analyzed_.folded, {})) {
+      for (const int year : years_of(mention)) {
+        Json row = place_of(mention.range);
+        row["value"] = year;
+        row["how"] = mention.how;
+        facets_["year"].push_back(std::move(row));
+      }
+    }
+    return {{"text", text_},
+            {"folded", analyzed_.folded.text},
+            {"words", std::move(words)},
+            {"facets", std::move(facets_)}};
+  }
+
+ private:
+  /// Where a range of the folded text stands in the text, in code points.
+  [[nodiscard]] Json place_of(const ByteRange& folded) const {
+    const ByteRange range = analyzed_.folded.map.to_original(folded);
+    const std::string_view text = text_;
+    const std::size_t begin = count_chars(text.substr(0, range.begin));
+    const std::string_view written = text.substr(range.begin, range.end - range.begin);
+    return {{"written", written}, {"begin", begin}, {"end", begin + count_chars(written)}};
+  }
+
+  void add(const char* field, const std::vector<NameMention>& mentions) {
+    for (const NameMention& mention : mentions) {
+      Json row = place_of(mention.range);
+      row["value"] = mention.value;
+      row["how"] = mention.how;
+      row["certain"] = mention.certain;
+      facets_[field].push_back(std::move(row));
+    }
+  }
+
+  const std::string& text_;
+  Analyzer analyzer_;
+  AnalyzedText analyzed_;
+  Json facets_ = Json::object();
+};
+
+}  // namespace
+
+void explain_text(const std::string& text, bool json, Language language) {
+  const Json explanation = TextExplainer(text).explain();
+  if (json) {
+    std::cout << explanation.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    return;
+  }
+  std::cout << say(language, "words: ", "語: ");
+  for (const Json& word : explanation["words"]) {
+    std::cout << word["written"].get<std::string>();
+    if (word["term"].is_string() && word["term"] != word["written"]) {
+      std::cout << '<' << word["term"].get<std::string>() << '>';
+    }
+    std::cout << (word["term"].is_string() ? " " : "' ");
+  }
+  std::cout << '\n';
+  for (const auto& [field, rows] : explanation["facets"].items()) {
+    for (const Json& row : rows) {
+      const std::string value =
+          row["value"].is_string() ? row["value"].get<std::string>() : row["value"].dump();
+      std::cout << field << ": " << value << "  「" << row["written"].get<std::string>() << "」  "
+                << row["how"].get<std::string>()
+                << (row.value("certain", true) ? "" : say(language, " (uncertain)", " (不確か)"))
+                << '\n';
+    }
+  }
+}
+
+}  // namespace kouryu

@@ -1,0 +1,94 @@
+// kouryu: answers queries from indexes; `kouryu index` hands over to kouryu-index.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kouryu/error.h"
+#include "searcher/cli/commands.h"
+#include "searcher/cli/terminal.h"
+
+namespace {
+
+using kouryu::Language;
+
+/// Becomes the kouryu-index beside this program; returns only when that fails.
+int run_indexer(char** arguments) {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const std::string indexer = (self.parent_path() / "kouryu-index").string();
+  std::string name = "kouryu-index";
+  arguments[1] = name.data();
+  ::execv(indexer.c_str(), arguments + 1);
+  std::cerr << "kouryu: " << indexer << ": " << std::strerror(errno) << '\n';
+  return kouryu::kFailed;
+}
+
+int run(int argc, char** argv, Language language) {
+  const auto tell = [&](const char* english, const char* japanese) {
+    return std::string(kouryu::say(language, english, japanese));
+  };
+  CLI::App app(
+      tell("Full-text search for Japanese documents on exchange between local governments.",
+           "自治体国際交流の文書のための全文検索。"),
+      "kouryu");
+  app.set_help_flag("-h,--help", tell("Print this help and exit", "この説明を表示して終了"));
+  app.set_version_flag("--version", std::string("kouryu ") + KOURYU_VERSION,
+                       tell("Print the version and exit", "版を表示して終了"));
+  app.require_subcommand(1);
+  app.add_subcommand("index", tell("Create or update an index (see kouryu-index --help)",
+                                   "索引を作成・更新する(kouryu-index --help を参照)"));
+  std::vector<std::pair<CLI::App*, kouryu::RunCommand>> commands;
+  for (const auto add :
+       {kouryu::add_search, kouryu::add_show, kouryu::add_facets, kouryu::add_explain}) {
+    CLI::App* command = nullptr;
+    kouryu::RunCommand run_command = add({app, language}, command);
+    commands.emplace_back(command, std::move(run_command));
+  }
+  // What follows "--" is never an option.
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto cut = std::find(arguments.begin(), arguments.end(), "--");
+  std::vector<std::string> literal;
+  if (cut != arguments.end()) {
+    literal.assign(cut + 1, arguments.end());
+    arguments.erase(cut, arguments.end());
+  }
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(arguments);
+    for (const auto& [command, run_command] : commands) {
+      if (command->parsed()) return run_command(literal);
+    }
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kouryu::kFound : kouryu::kFailed;
+  }
+  return kouryu::kFailed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error
+  std::ios::sync_with_stdio(false);
+  if (argc > 1 && std::strcmp(argv[1], "index") == 0) return run_indexer(argv);
+  try {
+    const int status = run(argc, argv, kouryu::message_language());
+    std::cout.flush();
+    return status;
+  } catch (const kouryu::Error& error) {
+    std::cerr << "kouryu: " << error.what() << '\n';
+    if (!error.hint().empty()) std::cerr << error.hint() << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << "kouryu: " << error.what() << '\n';
+  }
+  return kouryu::kFailed;
+}

@@ -1,0 +1,88 @@
+// kouryu search: one query, or a batch of them.
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "searcher/cli/batch.h"
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/cli/terminal.h"
+
+namespace kouryu {
+namespace {
+
+int batch(Searcher& searcher, const SearchOptions& options, Language language) {
+  if (options.batch == "-") return run_batch(searcher, options, std::cin, std::cout);
+  std::ifstream file(options.batch, std::ios::binary);
+  // A folder opens too, and fails at the first read.
+  if (!file || (file.peek() == std::ifstream::traits_type::eof() && file.bad())) {
+    throw Error(ErrorKind::Io, say(language, "cannot read ", "読み取れません: ") + options.batch);
+  }
+  return run_batch(searcher, options, file, std::cout);
+}
+
+void print(const SearchResult& result, const SearchOptions& options, Language language) {
+  if (options.format == "json") {
+    std::cout << to_json(result, options.fields, options.request.explain) << '\n';
+  } else if (options.format == "jsonl") {
+    for (const Hit& hit : result.hits) {
+      std::cout << to_json(hit, options.fields, options.request.explain) << '\n';
+    }
+  } else if (options.format == "csv") {
+    write_csv(std::cout, result);
+  } else {
+    write_text(std::cout, result, terminal_style(options.color, language));
+    return;
+  }
+  // Formats for programs have no place for what a person should know, but for JSON itself.
+  if (options.format == "json") return;
+  for (const Warning& warning : result.warnings) std::cerr << "kouryu: " << warning.message << '\n';
+}
+
+/// What is left of the arguments is the query: words, and -words, which CLI11 would take for
+/// options.
+std::string query_of(const std::vector<std::string>& words,
+                     const std::vector<std::string>& literal) {
+  std::string query;
+  const auto add = [&](const std::string& word) {
+    if (!query.empty()) query += ' ';
+    query += word;
+  };
+  for (const std::string& word : words) {
+    if (word.size() > 2 && word.starts_with("--")) throw CLI::ExtrasError({word});
+    add(word);
+  }
+  for (const std::string& word : literal) add(word);
+  return repair_utf8(query);
+}
+
+}  // namespace
+
+RunCommand add_search(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command =
+      line.app.add_subcommand("search", say(language, "Find passages", "パッセージを検索する"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
+  command->allow_extras();
+  command->footer(say(language,
+                      "QUERY: words (AND), \"phrase\", -word, OR, ( ), word*, city: year: org: …\n"
+                      "Exit status: 0 found, 1 nothing matched, 2 error.",
+                      "検索式: 語(AND)、\"語句\"、-除外語、OR、( )、前方一致*、city: year: org: …\n"
+                      "終了コード: 0 あり、1 なし、2 エラー"));
+  auto options = std::make_shared<SearchOptions>();
+  add_search_options(*command, *options, language);
+  return [command, options, language](const std::vector<std::string>& literal) {
+    SearchOptions& asked = *options;
+    asked.request.query = query_of(command->remaining(), literal);
+    Searcher searcher(or_default_index(asked.indexes));
+    if (!asked.batch.empty()) return batch(searcher, asked, language);
+    const SearchResult result = searcher.search(asked.request);
+    print(result, asked, language);
+    return result.total > 0 ? kFound : kNothing;
+  };
+}
+
+}  // namespace kouryu

@@ -1,0 +1,147 @@
+// Options by CLI11; what the contract calls them, they are called here.
+#include "searcher/cli/search_options.h"
+
+#include <map>
+#include <utility>
+
+namespace kouryu {
+namespace {
+
+const std::map<std::string, SearchMode> kModes = {{"auto", SearchMode::Auto},
+                                                  {"and", SearchMode::And},
+                                                  {"or", SearchMode::Or},
+                                                  {"exact", SearchMode::Exact}};
+const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::Relevance},
+                                                 {"year", SortOrder::YearAscending},
+                                                 {"-year", SortOrder::YearDescending}};
+const std::map<std::string, GroupBy> kGroups = {
+    {"none", GroupBy::None}, {"duplicates", GroupBy::Duplicates}, {"document", GroupBy::Document}};
+
+template <class Value>
+Value read(const std::map<std::string, Value>& table, const std::string& name) {
+  const auto found = table.find(name);
+  if (found != table.end()) return found->second;
+  std::string names;
+  for (const auto& row : table) names += (names.empty() ? "" : ", ") + row.first;
+  const Language language = message_language();
+  throw Error(ErrorKind::BadQuery, say(language, "unknown value: ", "使えない値です: ") + name,
+              say(language, "possible are: ", "使える値: ") + names);
+}
+
+/// An option whose text is read by `reader` into `target`; what cannot be read is a usage error.
+template <class Value>
+CLI::Option* add_named(CLI::App& command, const char* name, Value& target,
+                       Value (*reader)(const std::string&), const std::string& help,
+                       const char* type) {
+  return command
+      .add_option_function<std::string>(
+          name,
+          [&target, reader, name](const std::string& text) {
+            try {
+              target = reader(text);
+            } catch (const Error& error) {
+              throw CLI::ValidationError(name, error.what() + std::string(". ") + error.hint());
+            }
+          },
+          help)
+      ->type_name(type);
+}
+
+std::set<std::string> read_fields(const std::string& list) {
+  const auto names = read_list(list);
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+SearchMode read_mode(const std::string& name) { return read(kModes, name); }
+SortOrder read_sort(const std::string& name) { return read(kSorts, name); }
+GroupBy read_group(const std::string& name) { return read(kGroups, name); }
+
+std::vector<std::string> read_list(const std::string& list) {
+  std::vector<std::string> out;
+  if (list == "none") return out;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    if (end > begin) out.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+void add_search_options(CLI::App& command, SearchOptions& options, Language language) {
+  const auto tell = [&](const char* english, const char* japanese) {
+    return std::string(say(language, english, japanese));
+  };
+  SearchRequest& request = options.request;
+  const std::string filters = tell("Filters", "絞り込み");
+  const std::string output = tell("Output", "出力");
+  command
+      .add_option("--index", options.indexes,
+                  tell("Index folder or tcp://HOST:PORT, repeatable",
+                       "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
+      ->type_name("DIR")
+      ->take_all()
+      ->expected(1);
+  for (const char* name : kFilterNames) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            std::string("--") + name,
+            [&request, name](const std::vector<std::string>& values) {
+              request.filters[name] = values;
+            },
+            tell("Keep passages with this value; repeatable", "この値のものに絞る(複数可)"))
+        ->type_name("VALUE")
+        ->take_all()
+        ->expected(1)
+        ->group(filters);
+  }
+  add_named(command, "--mode", request.mode, read_mode,
+            tell("How words combine: auto, and, or, exact", "語の組み合わせ: auto, and, or, exact"),
+            "MODE");
+  command
+      .add_option("--batch", options.batch,
+                  tell("File of queries, one a line (- for standard input)",
+                       "1行に1つの検索式を書いたファイル(- は標準入力)"))
+      ->type_name("FILE");
+  command.add_option("--format", options.format, tell("Output format", "出力形式"))
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
+      ->group(output);
+  command.add_option("--limit", request.limit, tell("Most results, 0 = all", "最大件数(0 で全件)"))
+      ->group(output);
+  command.add_option("--offset", request.offset, tell("Results to leave out", "読み飛ばす件数"))
+      ->group(output);
+  add_named(command, "--sort", request.sort, read_sort,
+            tell("relevance, year or -year", "並び順: relevance, year, -year"), "ORDER")
+      ->group(output);
+  add_named(command, "--group", request.group, read_group,
+            tell("none, duplicates or document", "まとめ方: none, duplicates, document"), "BY")
+      ->group(output);
+  add_named(command, "--facets", request.facets, read_list,
+            tell("Facets to count: city,prefecture,country,year,org or none",
+                 "集計する項目: city,prefecture,country,year,org または none"),
+            "LIST")
+      ->group(output);
+  command
+      .add_option("--facet-size", request.facet_size,
+                  tell("Most values a facet, 0 = all", "項目ごとの値の数(0 で全部)"))
+      ->group(output);
+  command
+      .add_option("--snippet-length", request.snippet_chars,
+                  tell("Longest snippet in characters", "抜粋の長さ(文字数)"))
+      ->check(CLI::Range(1, 100000))
+      ->group(output);
+  command
+      .add_flag("--explain", request.explain,
+                tell("Add the evidence of facets and the parts of scores",
+                     "項目の根拠と得点の内訳を付ける"))
+      ->group(output);
+  add_named(command, "--fields", options.fields, read_fields,
+            tell("Keys of results to keep in JSON", "JSON の results に残すキー"), "LIST")
+      ->group(output);
+  command.add_option("--color", options.color, tell("auto, always or never", "色付け"))
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->group(output);
+}
+
+}  // namespace kouryu

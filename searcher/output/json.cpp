@@ -1,0 +1,158 @@
+// Answers as JSON objects, each on one line.
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "searcher/output/output.h"
+
+namespace kouryu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+/// Ranges of bytes as pairs of code points.
+Json char_ranges(std::string_view text, const std::vector<ByteRange>& ranges) {
+  Json out = Json::array();
+  std::size_t bytes = 0;
+  std::size_t chars = 0;
+  const auto chars_until = [&](std::size_t byte) {
+    if (byte < bytes) bytes = chars = 0;
+    chars += count_chars(text.substr(bytes, byte - bytes));
+    bytes = byte;
+    return chars;
+  };
+  for (const ByteRange& range : ranges) {
+    const std::size_t begin = chars_until(range.begin);
+    out.push_back({begin, chars_until(range.end)});
+  }
+  return out;
+}
+
+Json value_of(const std::string& field, const std::string& value) {
+  return field == "year" ? Json(std::stoi(value)) : Json(value);
+}
+
+Json document_json(const HitDocument& document) {
+  return {{"id", document.id},
+          {"title", document.title},
+          {"path", or_null(document.path)},
+          {"date", or_null(document.date)}};
+}
+
+Json evidence_json(const Hit& hit) {
+  Json out = Json::object();
+  for (const auto& [field, list] : hit.evidence) {
+    Json rows = Json::array();
+    for (const FacetEvidence& evidence : list) {
+      const Json range = char_ranges(hit.text, {evidence.range})[0];
+      rows.push_back({{"value", value_of(field, evidence.value)},
+                      {"begin", range[0]},
+                      {"end", range[1]},
+                      {"how", evidence.how},
+                      {"certain", evidence.certain}});
+    }
+    out[field] = std::move(rows);
+  }
+  return out;
+}
+
+Json hit_json(const Hit& hit, const std::set<std::string>& fields, bool explain) {
+  Json out = Json::object();
+  const auto put = [&](const char* key, auto&& make) {
+    if (fields.empty() || fields.count(key) != 0) out[key] = make();
+  };
+  put("rank", [&] { return Json(hit.rank); });
+  put("score", [&] { return Json(hit.score); });
+  put("id", [&] { return Json(hit.id); });
+  put("document", [&] { return document_json(hit.document); });
+  put("heading", [&] { return Json(hit.heading); });
+  put("page", [&] { return hit.page ? Json(*hit.page) : Json(); });
+  put("kind", [&] { return Json(hit.kind); });
+  put("city", [&] { return Json(hit.city); });
+  put("prefecture", [&] { return Json(hit.prefecture); });
+  put("country", [&] { return Json(hit.country); });
+  put("year", [&] { return Json(hit.year); });
+  put("org", [&] { return Json(hit.org); });
+  put("text", [&] { return Json(hit.text); });
+  put("snippet", [&] { return Json(hit.snippet.text); });
+  put("highlights", [&] { return char_ranges(hit.snippet.text, hit.snippet.highlights); });
+  put("source", [&] {
+    return hit.source ? Json({{"begin", hit.source->begin}, {"end", hit.source->end}}) : Json();
+  });
+  put("duplicates", [&] { return Json(hit.duplicates); });
+  if (explain) {
+    put("evidence", [&] { return evidence_json(hit); });
+    put("score_parts", [&] { return Json(hit.score_parts); });
+  }
+  return out;
+}
+
+Json facets_json(const SearchResult& result) {
+  Json out = Json::object();
+  for (const auto& [field, counts] : result.facets) {
+    Json rows = Json::array();
+    for (const FacetCount& row : counts) {
+      rows.push_back({{"value", value_of(field, row.value)}, {"count", row.count}});
+    }
+    out[field] = std::move(rows);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const SearchResult& result, const std::set<std::string>& fields, bool explain,
+                    const std::string& id) {
+  Json out = Json::object();
+  if (!id.empty()) out["id"] = id;
+  out["format_version"] = 1;
+  out["query"] = result.query;
+  out["interpreted"] = result.interpreted;
+  out["total"] = result.total;
+  out["total_is_exact"] = result.total_is_exact;
+  out["partial"] = result.partial;
+  out["took_ms"] = result.took_ms;
+  Json warnings = Json::array();
+  for (const Warning& warning : result.warnings) {
+    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
+  }
+  out["warnings"] = std::move(warnings);
+  out["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json();
+  out["facets"] = facets_json(result);
+  Json hits = Json::array();
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, fields, explain));
+  out["results"] = std::move(hits);
+  return one_line(out);
+}
+
+std::string to_json(const Hit& hit, const std::set<std::string>& fields, bool explain) {
+  return one_line(hit_json(hit, fields, explain));
+}
+
+std::string to_json(const DocumentOverview& document) {
+  Json passages = Json::array();
+  for (const DocumentPassage& passage : document.passages) {
+    passages.push_back({{"id", passage.id},
+                        {"heading", passage.heading},
+                        {"page", passage.page ? Json(*passage.page) : Json()}});
+  }
+  return one_line(
+      {{"document", document_json(document.document)}, {"passages", std::move(passages)}});
+}
+
+std::string error_json(const std::string& code, const std::string& message, const std::string& id) {
+  Json out = Json::object();
+  if (!id.empty()) out["id"] = id;
+  out["error"] = {{"code", code}, {"message", message}};
+  return one_line(out);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,167 @@
+// Answers for a person at a terminal.
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "dict/base/width.h"
+#include "searcher/output/output.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kDim = "\x1b[2m";
+constexpr std::string_view kMark = "\x1b[1;33m";
+constexpr std::string_view kReset = "\x1b[0m";
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kShownValues = 8;  // of a facet of one passage
+
+/// Characters that would move the cursor or turn the writing direction of a terminal.
+bool is_harmful(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    append_utf8(out, is_harmful(c) ? (c == '\n' || c == '\t' ? U' ' : U'\uFFFD') : c);
+  }
+  return out;
+}
+
+class TextWriter {
+ public:
+  TextWriter(std::ostream& out, const TextStyle& style) : out_(out), style_(style) {}
+
+  void write(const SearchResult& result) {
+    head(result);
+    for (const Hit& hit : result.hits) write(hit);
+  }
+
+ private:
+  [[nodiscard]] const char* word(const char* english, const char* japanese) const {
+    return say(style_.language, english, japanese);
+  }
+  [[nodiscard]] std::string paint(std::string_view code, const std::string& text) const {
+    if (!style_.color) return text;
+    return std::string(code) + text + std::string(kReset);
+  }
+  [[nodiscard]] const char* field_name(std::string_view field) const {
+    if (field == "city") return word("city", "市町村");
+    if (field == "prefecture") return word("prefecture", "都道府県・州");
+    if (field == "country") return word("country", "国");
+    if (field == "year") return word("year", "年");
+    return word("organisation", "組織");
+  }
+
+  void head(const SearchResult& result) {
+    std::string count = std::to_string(result.total);
+    if (!result.total_is_exact) count = word("about ", "約 ") + count;
+    count += style_.language == Language::Japanese ? " 件"
+             : result.total == 1                   ? " passage"
+                                                   : " passages";
+    out_ << paint(kBold, count);
+    if (!result.interpreted.empty()) out_ << "  " << harmless(result.interpreted);
+    out_ << '\n';
+    for (const Warning& warning : result.warnings)
+      out_ << "! " << harmless(warning.message) << '\n';
+    if (result.suggestion) {
+      out_ << word("Did you mean: ", "もしかして: ") << harmless(*result.suggestion) << '\n';
+    }
+    for (const auto& [field, counts] : result.facets) {
+      if (counts.empty()) continue;
+      std::vector<std::string> values;
+      for (const FacetCount& row : counts) {
+        values.push_back(row.value + " (" + std::to_string(row.count) + ")");
+      }
+      labelled(field_name(field), values, 0, values.size());
+    }
+    out_ << '\n';
+  }
+
+  void write(const Hit& hit) {
+    std::string title = hit.document.title.empty() ? hit.document.id : hit.document.title;
+    for (const std::string& heading : hit.heading) {
+      if (heading != title) title += " › " + heading;
+    }
+    std::string place;
+    if (!hit.document.date.empty()) place += hit.document.date;
+    if (hit.page) {
+      if (!place.empty()) place += ", ";
+      place += style_.language == Language::Japanese ? std::to_string(*hit.page) + " ページ"
+                                                     : "p. " + std::to_string(*hit.page);
+    }
+    out_ << hit.rank << ". " << paint(kBold, harmless(title));
+    if (!place.empty()) out_ << "  " << paint(kDim, place);
+    out_ << '\n';
+    snippet(hit.snippet);
+    std::vector<std::string> years;
+    for (const int year : hit.year) years.push_back(std::to_string(year));
+    labelled(field_name("city"), hit.city, kIndent, kShownValues);
+    labelled(field_name("year"), years, kIndent, kShownValues);
+    labelled(field_name("org"), hit.org, kIndent, kShownValues);
+    std::string origin = hit.id;
+    if (!hit.document.path.empty()) origin += "  " + harmless(hit.document.path);
+    out_ << std::string(kIndent, ' ') << paint(kDim, origin) << "\n\n";
+  }
+
+  /// One line: what, then values as many as are to be shown.
+  void labelled(const char* name, const std::vector<std::string>& values, std::size_t indent,
+                std::size_t most) {
+    if (values.empty()) return;
+    std::string line;
+    const std::size_t shown = std::min(most, values.size());
+    for (std::size_t i = 0; i < shown; ++i) line += (i == 0 ? "" : "  ") + harmless(values[i]);
+    if (shown < values.size()) line += "  +" + std::to_string(values.size() - shown);
+    out_ << std::string(indent, ' ') << paint(kDim, std::string(name) + ':') << ' ' << line << '\n';
+  }
+
+  /// The snippet in lines of the terminal's width, marks painted.
+  void snippet(const Snippet& snippet) {
+    const std::size_t width =
+        style_.columns > 2 * kIndent ? style_.columns - kIndent : std::string::npos;
+    const std::string margin(kIndent, ' ');
+    out_ << margin;
+    std::size_t column = 0;
+    std::size_t mark = 0;
+    bool painted = false;
+    const auto paint_to = [&](bool wanted) {
+      if (painted == wanted || !style_.color) return;
+      out_ << (wanted ? kMark : kReset);
+      painted = wanted;
+    };
+    const std::string_view text = snippet.text;
+    for (std::size_t position = 0; position < text.size();) {
+      while (mark < snippet.highlights.size() && snippet.highlights[mark].end <= position) ++mark;
+      const bool marked =
+          mark < snippet.highlights.size() && snippet.highlights[mark].begin <= position;
+      const std::size_t begin = position;
+      const char32_t c = next_char(text, position);
+      const auto columns = static_cast<std::size_t>(char_columns(c));
+      if (column + columns > width) {
+        paint_to(false);
+        out_ << '\n' << margin;
+        column = 0;
+      }
+      paint_to(marked);
+      out_ << harmless(text.substr(begin, position - begin));
+      column += columns;
+    }
+    paint_to(false);
+    out_ << '\n';
+  }
+
+  std::ostream& out_;
+  const TextStyle& style_;
+};
+
+}  // namespace
+
+void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {
+  TextWriter(out, style).write(result);
+}
+
+}  // namespace kouryu
