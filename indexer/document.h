@@ -36,6 +36,7 @@ struct Passage {
 
 struct CutDocument {
   std::string title;
+  bool title_is_text = false;     // no title was found: it is the beginning of the text
   std::string date;               // YYYY-MM-DD, YYYY-MM, YYYY or empty
   std::string publication;        // from running heads: 自治体国際化フォーラム
   std::string issue;              // 336

@@ -326,6 +326,7 @@ class Cleaner {
       break;
     }
     if (out_.blocks.empty()) return;
+    out_.title_is_text = true;
     const std::string& first = out_.blocks.front().text;
     const std::size_t stop = first.find("。");
     out_.title =

@@ -43,7 +43,8 @@ struct Block {
 struct CleanText {
   std::vector<Block> blocks;  // reading order
   std::string title;
-  std::string date;  // as CutDocument::date
+  bool title_is_text = false;  // as CutDocument::title_is_text
+  std::string date;            // as CutDocument::date
   std::string publication;
   std::string issue;
 };

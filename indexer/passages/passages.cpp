@@ -71,6 +71,7 @@ class Cutter {
     close_heading();
     CutDocument out;
     out.title = clean_.title;
+    out.title_is_text = clean_.title_is_text;
     out.date = clean_.date;
     out.publication = clean_.publication;
     out.issue = clean_.issue;

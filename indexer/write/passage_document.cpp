@@ -59,8 +59,9 @@ std::string four_digits(int year) {
   return out.data();
 }
 
-std::vector<std::string> heading_words(const PassageRecord& record, Analyzer& analyzer) {
-  std::string lines = record.document_title;
+std::vector<std::string> heading_words(const PassageRecord& record, bool with_title,
+                                       Analyzer& analyzer) {
+  std::string lines = with_title ? record.document_title : std::string();
   for (const auto& heading : record.heading) lines += '\n' + heading;
   return word_terms(analyzer.analyze(lines));
 }
@@ -85,12 +86,12 @@ std::string body_hash(std::string_view text) {
 }
 
 Xapian::Document passage_document(const PassageRecord& record, const AnalyzedText& text,
-                                  Analyzer& analyzer, std::string_view origin) {
+                                  Analyzer& analyzer, std::string_view origin, bool with_title) {
   Xapian::Document document;
   document.set_data(encode_record(record));
   add_words(document, field("text").prefix, word_terms(text));
   add_bigrams(document, text.folded.text);
-  add_words(document, field("title").prefix, heading_words(record, analyzer));
+  add_words(document, field("title").prefix, heading_words(record, with_title, analyzer));
 
   add_key(document, "id", record.id);
   add_key(document, "document", record.document_id);

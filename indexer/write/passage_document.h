@@ -14,10 +14,10 @@
 namespace kouryu {
 
 /// `text` is the analysis of record.text; `analyzer` is used for title and headings.
-/// `origin` is "file" or "jsonl".
+/// `origin` is "file" or "jsonl". `with_title`: the words of the title find the passage.
 [[nodiscard]] Xapian::Document passage_document(const PassageRecord& record,
                                                 const AnalyzedText& text, Analyzer& analyzer,
-                                                std::string_view origin);
+                                                std::string_view origin, bool with_title);
 
 /// 16 hex digits of the body, white space removed: equal for the same text.
 [[nodiscard]] std::string body_hash(std::string_view text);

@@ -86,8 +86,8 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   extract_facets(records, analyzed);
   for (std::size_t i = 0; i < records.size(); ++i) {
     out.duplicates += records[i].duplicates;
-    out.passages.push_back(
-        {records[i].id, passage_document(records[i], analyzed[i], analyzer, "file")});
+    out.passages.push_back({records[i].id, passage_document(records[i], analyzed[i], analyzer,
+                                                            "file", !cut.title_is_text)});
   }
   out.state.passages = static_cast<std::uint32_t>(records.size());
 }
@@ -154,7 +154,8 @@ PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
   }
   out.state.id = record.id;
   out.state.passages = 1;
-  out.passages.push_back({record.id, passage_document(record, analyzed[0], analyzer, "jsonl")});
+  out.passages.push_back(
+      {record.id, passage_document(record, analyzed[0], analyzer, "jsonl", true)});
   return out;
 }
 

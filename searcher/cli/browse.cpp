@@ -31,7 +31,7 @@ void add_common(CLI::App& command, BrowseOptions& options, Language language) {
                       "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
       ->type_name("DIR")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--format", options.format, say(language, "Output format", "出力形式"))
       ->check(CLI::IsMember({"text", "json"}));
 }

@@ -82,7 +82,7 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
                        "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
       ->type_name("DIR")
       ->take_all()
-      ->expected(1);
+      ->allow_extra_args(false);
   for (const char* name : kFilterNames) {
     command
         .add_option_function<std::vector<std::string>>(
@@ -93,7 +93,7 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
             tell("Keep passages with this value; repeatable", "この値のものに絞る(複数可)"))
         ->type_name("VALUE")
         ->take_all()
-        ->expected(1)
+        ->allow_extra_args(false)
         ->group(filters);
   }
   add_named(command, "--mode", request.mode, read_mode,

@@ -1,0 +1,116 @@
+// Reads the three tables.
+#include "dict/lexicon/organisation_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/data_dir.h"
+#include "dict/text/normalizer.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 8> kRules = {{
+    {"any", SuffixRule::Any},
+    {"named", SuffixRule::Named},
+    {"seat", SuffixRule::Seat},
+    {"unit", SuffixRule::Unit},
+    {"branch", SuffixRule::Branch},
+    {"firm", SuffixRule::Firm},
+    {"weak", SuffixRule::Weak},
+    {"never", SuffixRule::Never},
+}};
+
+// In the order of OrganisationWord.
+constexpr std::array<std::string_view, 12> kKinds = {"class",     "generic", "country", "section",
+                                                     "municipal", "counter", "trim",    "after",
+                                                     "label",     "partner", "event",   "title"};
+
+/// Cells of a line at `separator`.
+std::vector<std::string> split(const std::string& line, char separator) {
+  std::vector<std::string> cells;
+  for (std::size_t begin = 0;;) {
+    const std::size_t cut = line.find(separator, begin);
+    cells.push_back(line.substr(begin, cut - begin));
+    if (cut == std::string::npos) return cells;
+    begin = cut + 1;
+  }
+}
+
+template <class Visit>
+void each_line(std::string_view table, Visit&& visit) {
+  std::ifstream in(data_file(table));
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line[0] != '#') visit(line);
+  }
+}
+
+[[noreturn]] void throw_bad_row(const std::string& line) {
+  throw Error(ErrorKind::Internal, "a table of organisations has a bad row: " + line);
+}
+
+char32_t first_char(std::string_view text) {
+  std::size_t position = 0;
+  return next_char(text, position);
+}
+
+char32_t last_char(std::string_view text) {
+  std::size_t position = text.size();
+  return previous_char(text, position);
+}
+
+}  // namespace
+
+OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
+  each_line("organisation_suffixes.tsv", [&](const std::string& line) {
+    const auto cells = split(line, '\t');
+    const auto rule = std::find_if(kRules.begin(), kRules.end(),
+                                   [&](const auto& row) { return row.first == cells[0]; });
+    if (rule == kRules.end() || cells.size() != 2) throw_bad_row(line);
+    for (const std::string& written : split(cells[1], '|')) {
+      const std::string suffix = fold_text(written);
+      suffixes_[suffix].push_back(rule->second);
+      last_chars_.insert(last_char(suffix));
+      longest_suffix_ = std::max(longest_suffix_, suffix.size());
+    }
+  });
+  each_line("organisation_words.tsv", [&](const std::string& line) {
+    const auto cells = split(line, '\t');
+    const auto kind = std::find(kKinds.begin(), kKinds.end(), cells[0]);
+    if (kind == kKinds.end() || cells.size() != 2) throw_bad_row(line);
+    for (const std::string& word : split(cells[1], '|')) {
+      words_[static_cast<std::size_t>(kind - kKinds.begin())].insert(fold_text(word));
+    }
+  });
+  each_line("organisation_aliases.tsv", [&](const std::string& line) {
+    for (const std::string& name : split(line, '|')) {
+      const std::string folded = fold_text(name);
+      group_of_.emplace(folded, groups_.size());
+      first_chars_.insert(first_char(folded));
+      longest_name_ = std::max(longest_name_, folded.size());
+    }
+    groups_.push_back(split(line, '|'));
+  });
+}
+
+const OrganisationTables& OrganisationTables::instance() {
+  static const OrganisationTables tables;
+  return tables;
+}
+
+const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix) const {
+  static const std::vector<SuffixRule> none;
+  const auto found = suffixes_.find(suffix);
+  return found == suffixes_.end() ? none : found->second;
+}
+
+const std::vector<std::string>* OrganisationTables::names(std::string_view name) const {
+  const auto found = group_of_.find(name);
+  return found == group_of_.end() ? nullptr : &groups_[found->second];
+}
+
+}  // namespace kouryu

@@ -1,0 +1,190 @@
+// The rules of organisation_suffixes.tsv.
+#include "dict/recognize/organisation_rules.h"
+
+#include <vector>
+
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+namespace {
+
+bool is_proper(TokenKind kind) {
+  return kind == TokenKind::Place || kind == TokenKind::Person || kind == TokenKind::ProperName ||
+         kind == TokenKind::Organisation;
+}
+
+/// Whether all of `words` is a sequence of what `is_piece` accepts. `longest`: bytes of a piece.
+template <class IsPiece>
+bool is_sequence(std::string_view words, std::size_t longest, IsPiece&& is_piece) {
+  std::vector<bool> reached(words.size() + 1, false);
+  reached[0] = true;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    if (!reached[begin]) continue;
+    for (std::size_t end = begin; end < words.size() && end - begin < longest;) {
+      next_char(words, end);
+      if (!reached[end] && is_piece(words.substr(begin, end - begin))) reached[end] = true;
+    }
+  }
+  return reached[words.size()];
+}
+
+constexpr std::size_t kLongestPiece = 36;  // bytes: 12 kanji
+
+bool is_katakana_word(std::string_view word) {
+  if (word.empty()) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_katakana(next_char(word, at))) return false;
+  }
+  return true;
+}
+
+bool is_latin_word(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_latin(next_char(word, at))) ++letters;
+  }
+  return letters >= 2;
+}
+
+}  // namespace
+
+std::string_view OrganisationRules::surface(std::size_t token) const {
+  const ByteRange& range = text_.tokens[token].range;
+  return std::string_view(text_.folded.text).substr(range.begin, range.end - range.begin);
+}
+
+bool OrganisationRules::is_class(const NameBody& body) const {
+  const WordSet& words = tables_.words(OrganisationWord::Class);
+  const std::string_view first = surface(body.first);
+  if (words.count(first) != 0) return true;
+  if (is_proper(text_.tokens[body.first].kind)) return false;
+  std::size_t end = 0;
+  next_char(first, end);
+  // 両国, 同市, 各地, 当県: a reference of two characters.
+  return words.count(first.substr(0, end)) != 0 && count_chars(first) == 2;
+}
+
+bool OrganisationRules::is_generic(std::string_view words, bool country_names) const {
+  const WordSet& generic = tables_.words(OrganisationWord::Generic);
+  const WordSet& country = tables_.words(OrganisationWord::Country);
+  const bool all = is_sequence(words, kLongestPiece, [&](std::string_view piece) {
+    return generic.count(piece) != 0 || country.count(piece) != 0 || piece == "・";
+  });
+  if (!all || !country_names) return all;
+  // 日本 + 環境 + 協会 is a name, 日本 + 協会 and 国際 + 交流 + 協会 are not.
+  for (std::size_t end = 0; end < words.size();) {
+    next_char(words, end);
+    if (country.count(words.substr(0, end)) == 0) continue;
+    if (generic.count(words) != 0 || words == "国際交流" || words == "国際協力") continue;
+    if (end < words.size()) return false;
+  }
+  return true;
+}
+
+bool OrganisationRules::has_proper(const NameBody& body) const {
+  const WordSet& municipal = tables_.words(OrganisationWord::Municipal);
+  for (std::size_t i = body.first; i <= body.last; ++i) {
+    const Token& token = text_.tokens[i];
+    const std::string_view word = surface(i);
+    if (is_proper(token.kind)) return true;
+    if (i > body.first && municipal.count(word) != 0) return true;
+    if (token.kind == TokenKind::Number && i > body.first && surface(i - 1) == "第") return true;
+    if (!token.known && count_chars(word) >= 2 && (is_katakana_word(word) || is_latin_word(word))) {
+      return true;
+    }
+    if (is_latin_word(word)) return true;
+    if (!token.known && token.kind != TokenKind::Symbol) return true;
+  }
+  // Pieces of one character in a row are a name the dictionary does not know (新甘井子).
+  std::size_t single = 0;
+  for (std::size_t i = body.first; i <= body.last; ++i) {
+    single = count_chars(surface(i)) == 1 ? single + 1 : 0;
+    if (single >= 2) return true;
+  }
+  return false;
+}
+
+std::size_t OrganisationRules::place_end(const NameBody& body) const {
+  const WordSet& municipal = tables_.words(OrganisationWord::Municipal);
+  std::size_t end = body.begin;
+  bool begun = false;
+  for (std::size_t i = body.first; i <= body.last; ++i) {
+    const std::string_view word = surface(i);
+    const bool closes = begun && municipal.count(word) != 0;
+    if (closes) {
+      end = text_.tokens[i].range.end;
+      continue;
+    }
+    if (text_.tokens[i].kind == TokenKind::Place) {
+      end = text_.tokens[i].range.end;
+      begun = true;
+      continue;
+    }
+    // A place the dictionary does not know: up to four pieces before its ending.
+    bool unknown = false;
+    for (std::size_t ahead = i + 1; ahead <= body.last && ahead <= i + 4; ++ahead) {
+      if (municipal.count(surface(ahead)) == 0) continue;
+      if (begun) break;
+      end = text_.tokens[ahead].range.end;
+      i = ahead;
+      begun = unknown = true;
+      break;
+    }
+    if (!unknown) break;
+  }
+  return std::min(end, body.end);
+}
+
+bool OrganisationRules::is_section(std::string_view words) const {
+  const WordSet& section = tables_.words(OrganisationWord::Section);
+  return is_sequence(words, kLongestPiece, [&](std::string_view piece) {
+    return section.count(piece) != 0 || !tables_.rules(piece).empty() || piece == "・";
+  });
+}
+
+bool OrganisationRules::has_parent(std::string_view words, bool section) const {
+  for (std::size_t cut = words.size(); cut > 0; previous_char(words, cut)) {
+    if (section && !is_section(words.substr(cut))) continue;
+    for (std::size_t from = 0; from < cut; next_char(words, from)) {
+      if (from > 0 && !tables_.rules(words.substr(from, cut - from)).empty()) return true;
+    }
+  }
+  return false;
+}
+
+bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::string_view suffix,
+                                bool suffix_in_token) const {
+  if (body.begin >= body.end || is_class(body)) return false;
+  const std::string_view words =
+      std::string_view(text_.folded.text).substr(body.begin, body.end - body.begin);
+  if (count_chars(suffix) == 1 && suffix_in_token) return false;
+  switch (rule) {
+    case SuffixRule::Any:
+      return count_chars(words) >= 2 && !is_generic(words, true);
+    case SuffixRule::Named:
+    case SuffixRule::Weak:
+      return has_proper(body) && !is_generic(words, false);
+    case SuffixRule::Seat: {
+      const std::size_t end = place_end(body);
+      return end > body.begin && end == body.end && count_chars(words) >= 2;
+    }
+    case SuffixRule::Unit: {
+      const std::size_t end = place_end(body);
+      if (end > body.begin) return end < body.end && is_section(words.substr(end - body.begin));
+      return has_parent(words, true) && has_proper(body);
+    }
+    case SuffixRule::Branch:
+      return has_parent(words, false);
+    case SuffixRule::Firm: {
+      const Token& last = text_.tokens[body.last];
+      if (suffix_in_token) return last.kind == TokenKind::Organisation;
+      if (last.kind == TokenKind::Place) return false;
+      return (is_proper(last.kind) || !last.known) && count_chars(surface(body.last)) >= 2;
+    }
+    case SuffixRule::Never:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,51 @@
+// Decides whether the words before an ending make it the name of an organisation.
+#ifndef KOURYU_DICT_RECOGNIZE_ORGANISATION_RULES_H_
+#define KOURYU_DICT_RECOGNIZE_ORGANISATION_RULES_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "dict/lexicon/organisation_tables.h"
+#include "dict/tokens/analyzer.h"
+
+namespace kouryu {
+
+/// What stands before an ending: tokens [first, last], cut at byte `end` of the folded text, where
+/// the ending begins (it may begin inside the last token).
+struct NameBody {
+  std::size_t first;
+  std::size_t last;
+  std::size_t begin;
+  std::size_t end;
+};
+
+class OrganisationRules {
+ public:
+  OrganisationRules(const AnalyzedText& text, const OrganisationTables& tables)
+      : text_(text), tables_(tables) {}
+
+  /// Whether `body` before an ending of `rule` makes a name. `suffix_in_token`: the ending begins
+  /// inside a token.
+  [[nodiscard]] bool is_name(const NameBody& body, SuffixRule rule, std::string_view suffix,
+                             bool suffix_in_token) const;
+
+  [[nodiscard]] std::string_view surface(std::size_t token) const;
+
+ private:
+  [[nodiscard]] bool is_class(const NameBody& body) const;
+  /// Whether `words` tell no organisation from another. `country_names`: 日本環境 does tell one.
+  [[nodiscard]] bool is_generic(std::string_view words, bool country_names) const;
+  [[nodiscard]] bool has_proper(const NameBody& body) const;
+  /// The byte after the place that `body` begins with, or body.begin.
+  [[nodiscard]] std::size_t place_end(const NameBody& body) const;
+  /// Whether `words` begin with another organisation; `section`: only fields of work may follow it.
+  [[nodiscard]] bool has_parent(std::string_view words, bool section) const;
+  [[nodiscard]] bool is_section(std::string_view words) const;
+
+  const AnalyzedText& text_;
+  const OrganisationTables& tables_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_ORGANISATION_RULES_H_

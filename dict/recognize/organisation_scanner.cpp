@@ -1,0 +1,246 @@
+// From an ending leftwards over the words that may stand in a name.
+#include "dict/recognize/organisation_scanner.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kMostNameTokens = 14;
+constexpr std::size_t kMostNameBytes = 120;  // 40 kanji
+constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
+                                                           "(株)"};
+
+/// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names.
+bool is_name_spelling(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_char(word, at);
+    if (!is_kanji(c) && !is_katakana(c) && !is_latin(c) && !is_digit(c) && c != U'&' &&
+        c != U'\'' && c != U'ヶ') {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_kana(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_char(word, at);
+    if (!is_hiragana(c) && !is_katakana(c) && c != U'・') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const OrganisationTables& tables,
+                                         const std::vector<std::size_t>& edges)
+    : text_(text), tables_(tables), rules_(text, tables), edges_(text.folded.breaks) {
+  edges_.insert(edges_.end(), edges.begin(), edges.end());
+  // 公益財団法人 stands in front of a name, and what is before it belongs to another.
+  const std::string_view folded = text.folded.text;
+  constexpr std::string_view kPerson = "法人";
+  for (std::size_t at = folded.find(kPerson); at != std::string_view::npos;
+       at = folded.find(kPerson, at + kPerson.size())) {
+    edges_.push_back(at + kPerson.size());
+  }
+  std::sort(edges_.begin(), edges_.end());
+}
+
+bool OrganisationScanner::has_break(std::size_t position) const {
+  return std::binary_search(edges_.begin(), edges_.end(), position);
+}
+
+std::optional<std::size_t> OrganisationScanner::edge_inside(std::size_t token) const {
+  const ByteRange& range = text_.tokens[token].range;
+  const auto edge = std::upper_bound(edges_.begin(), edges_.end(), range.begin);
+  if (edge == edges_.end() || *edge >= range.end) return std::nullopt;
+  return *edge;
+}
+
+bool OrganisationScanner::may_stand_in_name(std::size_t token) const {
+  const std::string_view word = surface(token);
+  if (tables_.words(OrganisationWord::Trim).count(word) != 0) return false;
+  const Token& t = text_.tokens[token];
+  if (is_name_spelling(word)) {
+    if (t.kind == TokenKind::Adverb) return false;
+    if (token == 0 || tables_.words(OrganisationWord::Counter).count(word) == 0) return true;
+    return text_.tokens[token - 1].kind != TokenKind::Number;
+  }
+  // Hiragana stands in names only as a word of its own: さいたま, ふれあい.
+  const bool noun = t.kind == TokenKind::Noun || t.kind == TokenKind::ProperName ||
+                    t.kind == TokenKind::Place || t.kind == TokenKind::Organisation;
+  return noun && t.known && count_chars(word) >= 3;
+}
+
+std::optional<std::size_t> OrganisationScanner::reading_begin(std::size_t token) const {
+  constexpr std::size_t kMostReadingTokens = 6;
+  for (std::size_t i = token; i-- > 0 && token - i <= kMostReadingTokens;) {
+    if (has_break(text_.tokens[i + 1].range.begin)) return std::nullopt;
+    if (surface(i) == "(") return i;
+    if (!is_kana(surface(i))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::size_t OrganisationScanner::first_token(std::size_t last) const {
+  std::size_t first = last;
+  while (first > 0 && last - first < kMostNameTokens &&
+         text_.tokens[last].range.end - text_.tokens[first - 1].range.begin <= kMostNameBytes) {
+    if (has_break(text_.tokens[first].range.begin) || edge_inside(first)) break;
+    const std::size_t before = first - 1;
+    const std::string_view word = surface(before);
+    if (word == "・") {
+      // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
+      if (before == 0 || has_break(text_.tokens[before].range.begin) ||
+          !may_stand_in_name(before - 1) || !tables_.rules(surface(before - 1)).empty()) {
+        break;
+      }
+      first = before - 1;
+      continue;
+    }
+    if (word == ")") {
+      const auto open = reading_begin(before);
+      if (!open || *open == 0 || !may_stand_in_name(*open - 1)) break;
+      first = *open - 1;
+      continue;
+    }
+    if (text_.tokens[before].kind == TokenKind::Number && surface(first) != "中学校") {
+      // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
+      const bool ordinal = before > 0 && surface(before - 1) == "第";
+      if (!ordinal || tables_.words(OrganisationWord::Counter).count(surface(first)) != 0) break;
+    } else if (!may_stand_in_name(before)) {
+      break;
+    }
+    first = before;
+  }
+  // A number at the very front belongs to what is before it.
+  while (first < last && text_.tokens[first].kind == TokenKind::Number) ++first;
+  return first;
+}
+
+bool OrganisationScanner::is_part_of_more(std::size_t end) const {
+  const auto next = std::lower_bound(
+      text_.tokens.begin(), text_.tokens.end(), end,
+      [](const Token& token, std::size_t position) { return token.range.begin < position; });
+  if (next == text_.tokens.end() || has_break(end)) return false;
+  return tables_.words(OrganisationWord::After)
+             .count(surface(static_cast<std::size_t>(next - text_.tokens.begin()))) != 0;
+}
+
+void OrganisationScanner::find_by_suffix(std::size_t token,
+                                         std::vector<OrganisationFound>& out) const {
+  const std::string_view folded = text_.folded.text;
+  const std::size_t end = text_.tokens[token].range.end;
+  std::size_t at = end;
+  if (!tables_.may_end_with(previous_char(folded, at))) return;
+  if (folded.substr(end).starts_with("法人")) return;  // the legal form 財団法人, not a foundation
+  const std::size_t lowest =
+      end > tables_.longest_suffix() ? end - tables_.longest_suffix() : std::size_t{0};
+  // From the shortest ending to the longest: the longest that makes a name stays.
+  std::optional<OrganisationFound> best;
+  std::size_t holder = token;
+  for (at = end; at > lowest && at > 0;) {
+    previous_char(folded, at);
+    while (holder > 0 && text_.tokens[holder].range.begin > at) {
+      if (has_break(text_.tokens[holder].range.begin)) break;
+      --holder;
+    }
+    if (text_.tokens[holder].range.begin > at) break;
+    const std::string_view suffix = folded.substr(at, end - at);
+    const auto& rules = tables_.rules(suffix);
+    if (rules.empty()) continue;
+    const bool in_token = text_.tokens[holder].range.begin < at;
+    if (!in_token && (holder == 0 || has_break(at))) continue;
+    const std::size_t first = first_token(holder);
+    const std::size_t last = in_token ? holder : holder - 1;
+    if (first > last) continue;
+    const std::size_t begin = edge_inside(first).value_or(text_.tokens[first].range.begin);
+    const NameBody body{first, last, begin, at};
+    for (const SuffixRule rule : rules) {
+      if (rule == SuffixRule::Never) best.reset();
+      if (!rules_.is_name(body, rule, suffix, in_token)) continue;
+      const bool weak = rule == SuffixRule::Weak;
+      if (best && best->certain && weak) continue;
+      best = OrganisationFound{{body.begin, end}, "suffix", !weak};
+    }
+  }
+  if (!best) return;
+  if (is_part_of_more(end)) best->certain = false;
+  out.push_back(*best);
+}
+
+void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  std::size_t at = begin;
+  if (!tables_.may_begin_with(next_char(folded, at))) return;
+  for (std::size_t i = token; i < text_.tokens.size(); ++i) {
+    const std::size_t end = text_.tokens[i].range.end;
+    if (end - begin > tables_.longest_name()) return;
+    if (i > token && has_break(text_.tokens[i].range.begin)) return;
+    if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
+    out.push_back({{begin, end}, "known", !is_part_of_more(end)});
+  }
+}
+
+void OrganisationScanner::find_by_legal_form(std::size_t token,
+                                             std::vector<OrganisationFound>& out) const {
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  std::string_view form;
+  for (const std::string_view one : kCompanyForms) {
+    if (folded.substr(begin).starts_with(one)) form = one;
+  }
+  if (form.empty()) return;
+  std::size_t after = token;
+  while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
+    ++after;
+  }
+  // 株式会社北斗製作所: the name follows; else it stands before: 北斗製作所株式会社.
+  std::size_t last = after;
+  const WordSet& titles = tables_.words(OrganisationWord::Title);
+  while (last < text_.tokens.size() && last - after < kMostNameTokens && may_stand_in_name(last) &&
+         titles.count(surface(last)) == 0 && !has_break(text_.tokens[last].range.begin)) {
+    ++last;
+  }
+  if (last > after && !has_break(begin + form.size())) {
+    out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
+  } else if (token > 0 && !has_break(begin) && may_stand_in_name(token - 1)) {
+    const std::size_t first = first_token(token);
+    out.push_back(
+        {{text_.tokens[first].range.begin, text_.tokens[after - 1].range.end}, "legal", true});
+  }
+}
+
+std::vector<OrganisationFound> OrganisationScanner::find() const {
+  std::vector<OrganisationFound> out;
+  for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
+    find_by_suffix(i, out);
+    find_known(i, out);
+    find_by_legal_form(i, out);
+  }
+  return out;
+}
+
+std::vector<ByteRange> OrganisationScanner::find_word(std::string_view folded) const {
+  std::vector<ByteRange> out;
+  const std::string_view text = text_.folded.text;
+  if (folded.empty()) return out;
+  const auto is_edge = [&](std::size_t position) {
+    const auto token =
+        std::lower_bound(text_.tokens.begin(), text_.tokens.end(), position,
+                         [](const Token& t, std::size_t p) { return t.range.begin < p; });
+    return token == text_.tokens.end() || token->range.begin == position;
+  };
+  for (std::size_t at = text.find(folded); at != std::string_view::npos;
+       at = text.find(folded, at + folded.size())) {
+    if (is_edge(at) && is_edge(at + folded.size())) out.push_back({at, at + folded.size()});
+  }
+  return out;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,61 @@
+// Finds where names of organisations stand in analysed text.
+#ifndef KOURYU_DICT_RECOGNIZE_ORGANISATION_SCANNER_H_
+#define KOURYU_DICT_RECOGNIZE_ORGANISATION_SCANNER_H_
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/lexicon/organisation_tables.h"
+#include "dict/recognize/organisation_rules.h"
+#include "dict/tokens/analyzer.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+/// A name that may stand at `range` of the folded text.
+struct OrganisationFound {
+  ByteRange range;
+  const char* how;
+  bool certain = true;
+};
+
+class OrganisationScanner {
+ public:
+  /// Both must outlive the scanner. `edges`: further byte positions that no name crosses.
+  OrganisationScanner(const AnalyzedText& text, const OrganisationTables& tables,
+                      const std::vector<std::size_t>& edges);
+
+  /// By endings, known names and legal forms, in no order, overlapping.
+  [[nodiscard]] std::vector<OrganisationFound> find() const;
+  /// Where `folded` stands with the edges of tokens, or nothing.
+  [[nodiscard]] std::vector<ByteRange> find_word(std::string_view folded) const;
+
+ private:
+  void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
+  void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
+  void find_by_legal_form(std::size_t token, std::vector<OrganisationFound>& out) const;
+
+  /// The first token of the name whose ending begins at byte `suffix_begin`, in token `last`.
+  [[nodiscard]] std::size_t first_token(std::size_t last) const;
+  [[nodiscard]] bool may_stand_in_name(std::size_t token) const;
+  /// The token of the bracket that opens a reading whose closing bracket is `token`.
+  [[nodiscard]] std::optional<std::size_t> reading_begin(std::size_t token) const;
+  [[nodiscard]] bool has_break(std::size_t position) const;
+  /// An edge strictly inside a token: MeCab reads over the end of a label (団体 名東 アジア).
+  [[nodiscard]] std::optional<std::size_t> edge_inside(std::size_t token) const;
+  [[nodiscard]] bool is_part_of_more(std::size_t end) const;
+  [[nodiscard]] std::string_view surface(std::size_t token) const { return rules_.surface(token); }
+
+  const AnalyzedText& text_;
+  const OrganisationTables& tables_;
+  OrganisationRules rules_;
+  std::vector<std::size_t> edges_;  // ascending, the breaks of the text among them
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_ORGANISATION_SCANNER_H_
