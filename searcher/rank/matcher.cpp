@@ -115,6 +115,25 @@ std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query,
   return counts;
 }
 
+namespace {
+
+/// What a filter chose is listed even where it is not among the most frequent values; of a long
+/// range of years no more than `size`.
+void add_chosen(std::vector<FacetCount>& listed, const std::vector<std::string>& chosen,
+                const std::map<std::string, std::size_t>& counts, std::size_t size) {
+  std::size_t room = size;
+  for (const std::string& value : chosen) {
+    const auto found = counts.find(value);
+    const bool known = std::any_of(listed.begin(), listed.end(),
+                                   [&](const FacetCount& row) { return row.value == value; });
+    if (found == counts.end() || known || room == 0) continue;
+    listed.push_back({value, found->second});
+    --room;
+  }
+}
+
+}  // namespace
+
 std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
     const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
     std::size_t size) const {
@@ -134,6 +153,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
       counts = columns_.count(indexes_.database(), slot_of(name), matching);
     }
     out.emplace_back(name, most_frequent(counts, size));
+    if (filters.contains(name)) add_chosen(out.back().second, filters.at(name), counts, size);
   }
   return out;
 }
