@@ -241,7 +241,7 @@ std::vector<std::string> cut_into_readings(const std::string& hiragana) {
 }
 
 void add_readings(const std::string& folded, Collector& out) {
-  constexpr std::size_t kLongest = 40 * 3;
+  constexpr std::size_t kLongest = 120;  // bytes: 40 kana
   if (!is_kana_word(folded) || count_chars(folded) < 2 || folded.size() > kLongest) return;
   const std::string hiragana = to_hiragana(folded);
   for (const std::string& word : WordTables::instance().words_read_as(hiragana)) {

@@ -55,7 +55,7 @@ struct ParsedQuery {
   std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
 };
 
-inline constexpr std::size_t kMaxQueryBytes = 8 * 1024;
+inline constexpr std::size_t kMaxQueryBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMaxQueryNodes = 256;
 inline constexpr std::size_t kMaxQueryDepth = 50;
 

@@ -130,8 +130,8 @@ Query Planner::sentence_word(const QueryNode& node) {
 
 Query Planner::prefix(const QueryNode& node) {
   if (node.folded.empty()) return {};
-  const Query wildcard(Query::OP_WILDCARD, node.folded, kMostExpansions,
-                       Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX);
+  Query wildcard(Query::OP_WILDCARD, node.folded, kMostExpansions,
+                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_MAX);
   // Japanese words run together: what begins a word for a reader may stand inside one for MeCab.
   std::size_t position = 0;
   const char32_t first = next_char(node.folded, position);

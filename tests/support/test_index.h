@@ -1,0 +1,120 @@
+// Builds small indexes straight from passages, without extraction and cleaning: for tests of
+// search.
+#ifndef KOURYU_TESTS_SUPPORT_TEST_INDEX_H_
+#define KOURYU_TESTS_SUPPORT_TEST_INDEX_H_
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dict/schema/fields.h"
+#include "dict/schema/record.h"
+#include "dict/text/normalizer.h"
+#include "dict/tokens/analyzer.h"
+#include "dict/tokens/bigrams.h"
+
+namespace kouryu::test {
+
+/// A folder that goes away with the object.
+class TempFolder {
+ public:
+  TempFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "kouryu-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) std::abort();
+    path_ = name;
+  }
+  ~TempFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+  [[nodiscard]] std::string path(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// A record with what a search needs; ordinals follow the order of a document's passages.
+inline PassageRecord passage(const std::string& id, const std::string& text) {
+  PassageRecord record;
+  record.id = id;
+  record.document_id = "doc-" + id.substr(0, id.find('-'));
+  record.document_path = "/docs/" + record.document_id + ".txt";
+  record.text = text;
+  return record;
+}
+
+inline void add_facet(Xapian::Document& document, const char* name,
+                      const std::vector<std::string>& values) {
+  const Field& row = field(name);
+  for (const auto& value : values) document.add_boolean_term(field_term(row, value));
+  if (!values.empty()) {
+    document.add_value(static_cast<Xapian::valueno>(row.slot), pack_values(values));
+  }
+}
+
+inline Xapian::Document make_document(const PassageRecord& record, Analyzer& analyzer) {
+  Xapian::Document document;
+  document.set_data(encode_record(record));
+  const AnalyzedText text = analyzer.analyze(record.text);
+  for (const auto& term : word_terms(text)) document.add_term(term);
+  std::set<std::string> bigrams;
+  for_each_bigram(text.folded.text, [&](std::string_view b) { bigrams.emplace(b); });
+  for (const auto& bigram : bigrams) {
+    document.add_boolean_term(std::string(field("grams").prefix) + bigram);
+  }
+  std::vector<std::string> titles = record.heading;
+  titles.push_back(record.document_title);
+  for (const auto& title : titles) {
+    for (const auto& term : word_terms(analyzer.analyze(title))) {
+      document.add_term(std::string(field("title").prefix) + term);
+    }
+  }
+  document.add_boolean_term(field_term(field("id"), record.id));
+  document.add_boolean_term(field_term(field("document"), record.document_id));
+  document.add_boolean_term(field_term(field("kind"), passage_kind_name(record.kind)));
+  add_facet(document, "city", record.city);
+  add_facet(document, "prefecture", record.prefecture);
+  add_facet(document, "country", record.country);
+  add_facet(document, "org", record.org);
+  std::vector<std::string> years;
+  for (const int year : record.year) years.push_back(std::to_string(year));
+  add_facet(document, "year", years);
+  const auto slot = [](const char* name) { return static_cast<Xapian::valueno>(field(name).slot); };
+  if (!years.empty()) {
+    document.add_value(slot("first_year"), years.front());
+    document.add_value(slot("last_year"), years.back());
+  }
+  document.add_value(slot("order"),
+                     record.document_path + '\0' + Xapian::sortable_serialise(record.ordinal));
+  document.add_value(slot("body"), fold_text(record.text));
+  return document;
+}
+
+/// Writes an index of `records` to `folder` (which search opens).
+inline void write_index(const std::string& folder, const std::vector<PassageRecord>& records) {
+  Analyzer analyzer;
+  std::filesystem::create_directories(folder);
+  Xapian::WritableDatabase database(folder + "/xapian", Xapian::DB_CREATE_OR_OVERWRITE);
+  database.set_metadata(kMetaSchemaVersion, std::to_string(kSchemaVersion));
+  database.set_metadata(kMetaAnalyzer, analyzer_fingerprint());
+  std::set<std::string> documents;
+  for (const PassageRecord& record : records) {
+    database.add_document(make_document(record, analyzer));
+    if (!documents.insert(record.document_id).second) continue;
+    DocumentState state;
+    state.id = record.document_id;
+    state.path = record.document_path;
+    database.set_metadata(kMetaDocumentPrefix + state.id, encode_document(state));
+  }
+  database.commit();
+}
+
+}  // namespace kouryu::test
+
+#endif  // KOURYU_TESTS_SUPPORT_TEST_INDEX_H_

@@ -1,0 +1,79 @@
+// Values of filters: what people type -> what stands in the index.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/query/query.h"
+
+namespace kouryu {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+
+std::vector<std::string> resolved(const std::string& field, const std::string& value) {
+  return resolve_filters({{field, {value}}}).values.begin()->second;
+}
+
+struct FilterCase {
+  const char* name;
+  const char* field;
+  const char* typed;
+  const char* value;
+};
+void PrintTo(const FilterCase& c, std::ostream* out) { *out << c.field << ':' << c.typed; }
+
+class Filter : public testing::TestWithParam<FilterCase> {};
+
+TEST_P(Filter, Means) {
+  EXPECT_THAT(resolved(GetParam().field, GetParam().typed), Contains(GetParam().value));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, Filter,
+    testing::Values(FilterCase{"FullName", "city", "大連市", "大連市"},
+                    FilterCase{"BareName", "city", "大連", "大連市"},
+                    FilterCase{"Simplified", "city", "大连", "大連市"},
+                    FilterCase{"Kana", "city", "だいれん", "大連市"},
+                    FilterCase{"Romaji", "city", "Dalian", "大連市"},
+                    FilterCase{"OtherCharacters", "city", "沈陽市", "瀋陽市"},
+                    FilterCase{"SimplifiedOther", "city", "沈阳市", "瀋陽市"},
+                    FilterCase{"Variant", "city", "烟台市", "煙台市"},
+                    FilterCase{"UnknownNameIsTaken", "city", "架空が丘市", "架空が丘市"},
+                    FilterCase{"Prefecture", "prefecture", "青森", "青森県"},
+                    FilterCase{"ShortFieldName", "pref", "青森県", "青森県"},
+                    FilterCase{"Country", "country", "英国", "イギリス"},
+                    FilterCase{"Era", "year", "平成16年", "2004"},
+                    FilterCase{"EraWide", "year", "平成１６年", "2004"},
+                    FilterCase{"EraLetter", "year", "H16", "2004"},
+                    FilterCase{"FirstYear", "year", "令和元年", "2019"},
+                    FilterCase{"Western", "year", "2004", "2004"},
+                    FilterCase{"Document", "doc", "notes/a.txt", "notes/a.txt"},
+                    FilterCase{"Organisation", "org", "架空 交流協会", "架空交流協会"}),
+    [](const auto& c) { return c.param.name; });
+
+TEST(Filters, ExpandRanges) {
+  EXPECT_THAT(resolved("year", "2004..2006"), ElementsAre("2004", "2005", "2006"));
+  EXPECT_THAT(resolved("year", "平成19~21年度"), ElementsAre("2007", "2008", "2009"));
+}
+
+TEST(Filters, JoinValuesOfOneField) {
+  const auto filters = resolve_filters({{"year", {"2004", "H16", "2006"}}});
+  EXPECT_THAT(filters.values.at("year"), ElementsAre("2004", "2006"));
+}
+
+TEST(Filters, RefuseWhatCannotBeUnderstood) {
+  const std::vector<std::pair<std::string, std::string>> bad = {
+      {"year", "平成"}, {"year", "第16回"}, {"year", ""}, {"year", "2010..2004"}, {"city", ""},
+      {"city", "、。"}, {"org", "--"},      {"doc", ""},  {"author", "佐藤"}};
+  for (const auto& [field, value] : bad) {
+    try {
+      static_cast<void>(resolve_filters({{field, {value}}}));
+      ADD_FAILURE() << field << ':' << value << " was taken";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::BadQuery);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kouryu

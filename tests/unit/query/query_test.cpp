@@ -1,0 +1,123 @@
+// How queries are read: tests/data/queries.tsv, and what does not fit a table.
+#include "searcher/query/query.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/support/tsv.h"
+
+namespace kouryu {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+
+ParsedQuery read(std::string_view query, SearchMode mode = SearchMode::Auto) {
+  static Analyzer analyzer;
+  return parse_query(query, mode, analyzer);
+}
+
+std::string codes(const ParsedQuery& query) {
+  std::string out;
+  for (const Warning& warning : query.warnings) out += (out.empty() ? "" : ",") + warning.code;
+  if (!query.bad_filter.empty()) out += out.empty() ? "bad_filter" : ",bad_filter";
+  return out.empty() ? "-" : out;
+}
+
+TEST(ParseQuery, ReadsTheTable) {
+  for (const test::TsvRow& row : test::read_tsv("queries.tsv", 3)) {
+    const ParsedQuery query = read(row.cells[0]);
+    const std::string tree =
+        (query.question ? "?" : "") + (query.root ? print_tree(*query.root) : "(browse)");
+    EXPECT_EQ(tree, row.cells[1]) << row.where();
+    EXPECT_EQ(codes(query), row.cells[2]) << row.where();
+  }
+}
+
+TEST(ParseQuery, NothingTypedBrowses) {
+  for (const char* query : {"", "   ", "\t\n", "　"}) EXPECT_FALSE(read(query).root) << query;
+}
+
+TEST(ParseQuery, ExactModeTakesEverythingLiterally) {
+  const ParsedQuery query = read("大連 -\"city:青島\"", SearchMode::Exact);
+  EXPECT_EQ(print_tree(*query.root), "Phrase(大連-\"city:青島\")");
+  EXPECT_THAT(query.warnings, IsEmpty());
+}
+
+TEST(ParseQuery, CutsLongQueriesAtACharacter) {
+  std::string query;
+  while (query.size() < 3 * kMaxQueryBytes) query += "港";
+  const ParsedQuery parsed = read(query);
+  EXPECT_EQ(codes(parsed), "query_cut");
+  EXPECT_LE(parsed.root->written.size(), kMaxQueryBytes);
+  EXPECT_EQ(parsed.root->written.size() % 3, 0U);
+}
+
+std::size_t count_nodes(const QueryNode& node) {
+  std::size_t count = 1;
+  for (const QueryNode& child : node.children) count += count_nodes(child);
+  return count;
+}
+
+TEST(ParseQuery, CapsTheNumberOfNodes) {
+  std::string query;
+  for (int i = 0; i < 1000; ++i) query += "a" + std::to_string(i) + ' ';
+  const ParsedQuery parsed = read(query);
+  EXPECT_EQ(codes(parsed), "query_cut");
+  EXPECT_LE(count_nodes(*parsed.root), kMaxQueryNodes + 1);
+}
+
+TEST(ParseQuery, CapsTheDepth) {
+  const std::string deep = std::string(500, '(') + "大連" + std::string(500, ')');
+  const ParsedQuery parsed = read(deep);
+  EXPECT_EQ(codes(parsed), "read_as_words,query_cut");
+  EXPECT_EQ(print_tree(*parsed.root), "Word(大連 [大連])");
+}
+
+TEST(Describe, TellsHowWordsWereRead) {
+  EXPECT_EQ(read("だいれん").interpreted, "だいれん→大連|大連市");
+  EXPECT_EQ(read("大連 (港 OR 空港)").interpreted, "大連 AND (港 OR 空港)");
+  EXPECT_EQ(read("大連 -港").interpreted, "大連 AND NOT 港");
+  EXPECT_EQ(read("平成16年").interpreted, "平成16年→year:2004");
+  EXPECT_EQ(read("year:2004..2010 \"港 町\" 友*").interpreted,
+            "year:2004..2010 AND \"港 町\" AND 友*");
+}
+
+struct SpellingCase {
+  const char* name;
+  const char* typed;
+  const char* meant;
+};
+void PrintTo(const SpellingCase& c, std::ostream* out) { *out << c.typed << " for " << c.meant; }
+
+class OtherSpellings : public testing::TestWithParam<SpellingCase> {};
+
+TEST_P(OtherSpellings, Offer) {
+  QueryNode word;
+  word.written = word.folded = GetParam().typed;
+  EXPECT_THAT(other_spellings(word), Contains(GetParam().meant));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, OtherSpellings,
+    testing::Values(SpellingCase{"WrongKanji", "北九洲市", "北九州市"},
+                    SpellingCase{"WrongKanjiOfAShortName", "大蓮市", "大連市"},
+                    SpellingCase{"VoicedSound", "ビックデータ", "ビッグデータ"},
+                    SpellingCase{"SmallVowel", "ウェールズ", "ウエールズ"},
+                    SpellingCase{"LongSoundLeftOut", "コンピュータ", "コンピューター"},
+                    SpellingCase{"LongSoundTooMany", "サーバー", "サーバ"},
+                    SpellingCase{"Vu", "ヴァイオリン", "バイオリン"},
+                    SpellingCase{"LetterTooMany", "yokohamma", "yokohama"}),
+    [](const auto& c) { return c.param.name; });
+
+TEST(OtherSpellings, LeaveOrdinaryWordsAlone) {
+  QueryNode word;
+  word.written = word.folded = "環境";
+  EXPECT_THAT(other_spellings(word), IsEmpty());
+}
+
+}  // namespace
+}  // namespace kouryu
