@@ -72,7 +72,8 @@ bool OrganisationScanner::may_stand_in_name(std::size_t token) const {
   }
   // Hiragana stands in names only as a word of its own: さいたま, ふれあい.
   const bool noun = t.kind == TokenKind::Noun || t.kind == TokenKind::ProperName ||
-                    t.kind == TokenKind::Place || t.kind == TokenKind::Organisation;
+                    t.kind == TokenKind::Place || t.kind == TokenKind::Person ||
+                    t.kind == TokenKind::Organisation;
   return noun && t.known && count_chars(word) >= 3;
 }
 

@@ -199,6 +199,10 @@ std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
 bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
   const Class here = class_at(range.begin);
   const Class previous = class_before(range.begin);
+  // 霞ヶ原村 is no 原村: a small ヶ joins.
+  if (const std::string_view joiner = char_before(range.begin); joiner == "ヶ" || joiner == "ヵ") {
+    return false;
+  }
   if (previous != here || before(range.begin) != nullptr) return true;
   const std::string_view prefix = char_before(range.begin);
   if (rules_.former_prefix.contains(prefix)) return true;

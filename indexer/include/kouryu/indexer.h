@@ -31,8 +31,8 @@ struct IndexProgress {
 };
 
 struct IndexRequest {
-  std::filesystem::path index_dir;
-  std::vector<std::filesystem::path> paths;  // files, folders, or "-" with jsonl
+  std::filesystem::path index_dir{};
+  std::vector<std::filesystem::path> paths{};  // files, folders, or "-" with jsonl
   bool jsonl = false;                        // input is ready-made passages
   std::size_t jobs = 0;                      // worker threads, 0 = one a core
   std::size_t commit_every = 0;              // passages between commits, 0 = the indexer's choice
@@ -40,7 +40,7 @@ struct IndexRequest {
   bool rebuild = false;                      // from nothing, even when nothing changed
   bool dry_run = false;                      // read and count, write nothing
   std::istream* standard_input = nullptr;    // for the path "-"; nullptr = std::cin
-  std::function<void(const IndexProgress&)> on_progress;
+  std::function<void(const IndexProgress&)> on_progress{};
   const std::atomic<bool>* cancel = nullptr;  // set it to stop after the current batch
 };
 

@@ -27,10 +27,10 @@ enum class SortOrder { Relevance, YearAscending, YearDescending };
 enum class GroupBy { None, Duplicates, Document };
 
 struct SearchRequest {
-  std::string query;  // empty browses in document order
+  std::string query{};  // empty browses in document order
   SearchMode mode = SearchMode::Auto;
   /// Field name (city, prefecture, country, org, year, doc) -> values: OR within, AND between.
-  std::map<std::string, std::vector<std::string>> filters;
+  std::map<std::string, std::vector<std::string>> filters{};
   std::size_t limit = 10;  // most hits to return; 0 = all
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;

@@ -60,7 +60,7 @@ TEST(Places, AreReadInSentences) {
 
 TEST(Places, SayWhereTheyStandAndByWhichRule) {
   Analyzer analyzer;
-  const PlaceMentions mentions = read(analyzer, "訪日団は大連へ、カナダアシュクラフト村へ");
+  const PlaceMentions mentions = read(analyzer, "訪日団は大連へ、カナダアッシュフォード村へ");
   ASSERT_EQ(mentions.cities.size(), 2U);
   EXPECT_STREQ(mentions.cities[0].how, "bare");
   EXPECT_EQ(mentions.cities[0].range, (ByteRange{12, 18}));
