@@ -1,6 +1,4 @@
 # The user dictionary: user_dictionary.tsv -> CSV -> kouryu.dic, by MeCab's own compiler.
-set(KOURYU_MECAB_DICTIONARY "/var/lib/mecab/dic/ipadic-utf8" CACHE PATH
-    "Folder of the compiled ipadic in UTF-8; never the system's default dictionary")
 find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab REQUIRED)
 
 add_executable(kouryu_compile_user_dictionary compile_user_dictionary.cpp)
