@@ -4,7 +4,7 @@ import csv
 import pathlib
 import sys
 
-LEAST_FILES = 8
+LEAST_FILES = 44
 LENGTHS = range(300, 6001)  # characters
 CODECS = {"UTF-8": "utf-8", "CP932": "cp932", "EUC-JP": "euc_jp"}
 COLUMNS = ["file", "shape", "encoding", "facts", "licence"]
