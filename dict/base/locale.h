@@ -13,6 +13,10 @@ enum class Language { English, Japanese };
 [[nodiscard]] inline const char* say(Language language, const char* english, const char* japanese) {
   return language == Language::Japanese ? japanese : english;
 }
+/// The same, for the language of messages.
+[[nodiscard]] inline const char* say(const char* english, const char* japanese) {
+  return say(message_language(), english, japanese);
+}
 
 }  // namespace kouryu
 

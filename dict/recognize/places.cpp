@@ -197,7 +197,7 @@ class Resolver {
     const std::size_t end = candidates_[right].range.begin;
     const auto at = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
     if (begin >= end || (at != breaks_.end() && *at <= end)) return false;
-    std::string_view gap = text_.substr(begin, end - begin);
+    std::string_view gap = std::string_view(text_).substr(begin, end - begin);
     if (gap.starts_with("(")) {
       const std::size_t close = gap.find(')');
       if (close == std::string_view::npos || close > 60) return false;

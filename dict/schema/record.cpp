@@ -1,8 +1,9 @@
 // Records as bytes: length-prefixed fields, the text first, a hash of all at the end.
 //
-// Numbers are little-endian base-128 varints; strings and lists begin with their length. The layout is
-// on disk: raise kSchemaVersion when it changes.
+// Numbers are little-endian base-128 varints; strings and lists begin with their length. The layout
+// is on disk: raise kSchemaVersion when it changes.
 #include "dict/schema/record.h"
+#include "dict/base/locale.h"
 
 #include <xxhash.h>
 
@@ -50,8 +51,10 @@ class Writer {
 };
 
 [[noreturn]] void throw_damaged() {
-  throw Error(ErrorKind::Corrupt, "a stored passage is damaged",
-              "rebuild the index with kouryu-index --rebuild");
+  throw Error(ErrorKind::Corrupt,
+              say("a stored passage is damaged", "保存されたパッセージが壊れています"),
+              say("rebuild the index with kouryu-index --rebuild",
+                  "kouryu-index --rebuild で作り直してください"));
 }
 
 class Reader {

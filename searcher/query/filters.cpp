@@ -1,7 +1,10 @@
 // Values of filters as they stand in the index: 大连 -> 大連市, H16 -> 2004, クレア -> its full
 // name.
 #include <algorithm>
+#include <array>
 
+#include "dict/base/locale.h"
+#include "dict/base/utf8.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
 #include "dict/recognize/years.h"
@@ -14,13 +17,6 @@ namespace {
 
 constexpr int kFirstYear = 1;
 constexpr int kLastYear = 2200;
-
-[[noreturn]] void bad_value(const std::string& field, const std::string& value) {
-  const std::string hint = field == "year"
-                               ? "years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度"
-                               : "give a name";
-  throw Error(ErrorKind::BadQuery, field + ": cannot understand \"" + value + "\"", hint);
-}
 
 void add(std::vector<std::string>& values, std::string value) {
   if (std::find(values.begin(), values.end(), value) == values.end()) {
@@ -38,39 +34,59 @@ std::string without_space(const std::string& text) {
 
 void resolve_years(const std::string& value, std::vector<std::string>& out) {
   const auto range = parse_year_filter(value);
-  if (!range || range->end < range->begin) bad_value("year", value);
+  if (!range || range->end < range->begin) throw_bad_value("year", value);
   const int last = std::min(range->end, kLastYear);
   for (int year = std::max(range->begin, kFirstYear); year <= last; ++year) {
     add(out, std::to_string(year));
   }
-  if (out.empty()) bad_value("year", value);
+  if (out.empty()) throw_bad_value("year", value);
 }
 
-void resolve_places(PlaceKind kind, const std::string& value, std::vector<std::string>& out) {
+/// False when no table knows `value`.
+bool resolve_places(PlaceKind kind, const std::string& value, std::vector<std::string>& out) {
   const auto places = canonical_places(value, kind);
-  // A name that no table knows may still be a value of the index.
-  if (places.empty()) add(out, canonical_spelling(value));
   for (const std::string& place : places) add(out, place);
+  return !places.empty();
+}
+
+/// 架空市, みなと町: written as a place is, whether a table knows it or not.
+bool is_written_as_place(const std::string& value) {
+  constexpr std::array<std::string_view, 12> kEndings = {"市", "町", "村", "区", "郡", "県",
+                                                         "府", "都", "道", "省", "州", "国"};
+  return count_chars(value) >= 3 &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return value.ends_with(ending); });
 }
 
 }  // namespace
+
+void throw_bad_value(const std::string& field, const std::string& value) {
+  const char* hint = field == "year"
+                         ? say("years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度",
+                               "年の書き方: 2004, 2004..2010, 平成16年, H16, 平成19~21年度")
+                         : say("give a name", "名前を書いてください");
+  throw Error(ErrorKind::BadQuery,
+              field + say(": cannot understand \"", ": 値を理解できません: \"") + value + "\"",
+              hint);
+}
 
 ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters) {
   ResolvedFilters resolved;
   for (const auto& [name, values] : filters) {
     const std::string field(query_field(name));
     if (field.empty() || field == "title") {
-      throw Error(ErrorKind::BadQuery, "no such filter: " + name,
-                  "filters are city, prefecture, country, org, year and doc");
+      throw Error(ErrorKind::BadQuery, say("no such filter: ", "使えない絞り込みです: ") + name,
+                  say("filters are city, prefecture, country, org, year and doc",
+                      "使えるのは city, prefecture, country, org, year, doc です"));
     }
     if (values.empty()) continue;
     auto& out = resolved.values[field];
     for (const std::string& value : values) {
       if (field == "doc") {
-        if (value.empty()) bad_value(field, value);
+        if (value.empty()) throw_bad_value(field, value);
         add(out, value);
       } else if (!has_letter(value)) {
-        bad_value(field, value);
+        throw_bad_value(field, value);
       } else if (field == "year") {
         resolve_years(value, out);
       } else if (field == "org") {
@@ -80,7 +96,11 @@ ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::str
         const PlaceKind kind = field == "city"         ? PlaceKind::City
                                : field == "prefecture" ? PlaceKind::Prefecture
                                                        : PlaceKind::Country;
-        resolve_places(kind, value, out);
+        if (resolve_places(kind, value, out)) continue;
+        // A name that no table knows may still be a value of the index.
+        std::string written = canonical_spelling(value);
+        if (!is_written_as_place(written)) resolved.unknown.emplace_back(field, written);
+        add(out, std::move(written));
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "searcher/query/lexer.h"
@@ -175,7 +176,10 @@ class Parser {
       return node;
     }
     try {
-      node.values = resolve_filters({{lexeme.field, {lexeme.text}}}).values[lexeme.field];
+      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}});
+      node.values = std::move(resolved.values[lexeme.field]);
+      out_.unknown_values.insert(out_.unknown_values.end(), resolved.unknown.begin(),
+                                 resolved.unknown.end());
     } catch (const Error& error) {
       if (out_.bad_filter.empty()) out_.bad_filter = error.what();
     }
@@ -248,7 +252,9 @@ std::optional<QueryNode> read_question(std::string_view query, const std::vector
   auto words = read_sentence(analyzer.analyze(sentence), analyzer);
   if (words.size() > kMaxQueryNodes) {
     words.resize(kMaxQueryNodes);
-    warn(out, "query_cut", "the query is too long: only its beginning was searched");
+    warn(out, "query_cut",
+         say("the query is too long: only its beginning was searched",
+             "検索式が長すぎるため、先頭だけを検索しました"));
   }
   if (words.empty()) return std::nullopt;
   out.question = true;
@@ -264,7 +270,9 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
   ParsedQuery out;
   const std::string repaired = repair_utf8(first_bytes(query, kMaxQueryBytes));
   if (query.size() > kMaxQueryBytes) {
-    warn(out, "query_cut", "the query is longer than 8 KiB: only its beginning was searched");
+    warn(out, "query_cut",
+         say("the query is longer than 8 KiB: only its beginning was searched",
+             "検索式が 8 KiB を超えるため、先頭だけを検索しました"));
   }
   if (mode == SearchMode::Exact) {
     QueryNode node;
@@ -280,28 +288,39 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
   const Lexemes lexemes = read_lexemes(repaired);
   if (lexemes.only_symbols) {
     out.root = nothing();
-    warn(out, "no_words", "the query has no letter and no digit: nothing can match");
+    warn(out, "no_words",
+         say("the query has no letter and no digit: nothing can match",
+             "検索式に文字も数字もないため、一致するものはありません"));
     return out;
   }
   if (lexemes.list.empty()) return out;
   out.root = read_question(repaired, lexemes.list, analyzer, out);
   if (!out.root) {
     if (lexemes.unbalanced_quote) {
-      warn(out, "read_as_words", "a quotation mark has no partner: it was read as a space");
+      warn(out, "read_as_words",
+           say("a quotation mark has no partner: it was read as a space",
+               "引用符が閉じていないため、空白として読みました"));
     }
     Parser parser(lexemes.list, analyzer, out);
     out.root = parser.parse();
     bool cut = parser.cut();
     if (!out.root && parser.trouble() != Trouble::None) {
-      warn(out, "read_as_words", "the operators make no sense: all was read as plain words");
+      warn(out, "read_as_words",
+           say("the operators make no sense: all was read as plain words",
+               "演算子として読めないため、すべて普通の語として検索しました"));
       if (parser.trouble() == Trouble::Depth) {
-        warn(out, "query_cut", "brackets are nested too deeply: they were left out");
+        warn(out, "query_cut",
+             say("brackets are nested too deeply: they were left out",
+                 "括弧の入れ子が深すぎるため、括弧を除きました"));
       }
       Parser again(lexemes.list, analyzer, out);
       out.root = again.parse_plain();
       cut = again.cut();
     }
-    if (cut) warn(out, "query_cut", "the query has too many parts: the last ones were left out");
+    if (cut)
+      warn(out, "query_cut",
+           say("the query has too many parts: the last ones were left out",
+               "検索式の項が多すぎるため、後ろの項を除きました"));
     if (!out.root) out.root = nothing();
   }
   out.interpreted = describe(*out.root);

@@ -52,6 +52,7 @@ struct ParsedQuery {
   bool question = false;          // sentence-like: rank by OR
   std::string interpreted;
   std::vector<Warning> warnings;
+  std::vector<std::pair<std::string, std::string>> unknown_values;  // as ResolvedFilters::unknown
   std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
 };
 
@@ -70,9 +71,15 @@ struct ResolvedFilters {
   /// field -> canonical values (OR). For "year" the values are years as digits; a range gives all
   /// of its years.
   std::map<std::string, std::vector<std::string>> values;
+  /// Values of `values` that no table knows, by field: understood only where the index has them.
+  std::vector<std::pair<std::string, std::string>> unknown;
 };
+/// Throws Error (BadQuery) for a value that cannot be understood.
 [[nodiscard]] ResolvedFilters resolve_filters(
     const std::map<std::string, std::vector<std::string>>& filters);
+
+/// Throws the Error (BadQuery) of a filter value that cannot be understood.
+[[noreturn]] void throw_bad_value(const std::string& field, const std::string& value);
 
 /// Other spellings of a word that nothing contains: katakana variants (ビックデータ ->
 /// ビッグデータ), place names one character away (北九洲市 -> 北九州市). Folded, likeliest first;

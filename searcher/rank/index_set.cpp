@@ -8,6 +8,7 @@
 #include <set>
 #include <system_error>
 
+#include "dict/base/locale.h"
 #include "dict/schema/xapian_errors.h"
 
 namespace kouryu {
@@ -32,7 +33,8 @@ Xapian::Database open_remote(const std::string& name) {
     if (read.ptr != end) port = 0;
   }
   if (port == 0 || port > 65535) {
-    throw Error(ErrorKind::NotFound, name + ": not of the form tcp://HOST:PORT");
+    throw Error(ErrorKind::NotFound, name + say(": not of the form tcp://HOST:PORT",
+                                                ": tcp://HOST:PORT の形ではありません"));
   }
   return Xapian::Remote::open(address.substr(0, colon), port, kTimeoutMs, kConnectTimeoutMs);
 }
@@ -48,8 +50,9 @@ void IndexSet::open(Shard& shard) {
     shard.path = std::filesystem::exists(inner, error) ? inner.string() : shard.name;
     shard.inode = inode_of(shard.path);
     if (shard.inode == 0) {
-      throw Error(ErrorKind::NotFound, "no index at " + shard.name,
-                  "build one with: kouryu-index --index DIR PATH");
+      throw Error(ErrorKind::NotFound, say("no index at ", "索引がありません: ") + shard.name,
+                  say("build one with: kouryu-index --index DIR PATH",
+                      "作成するには: kouryu-index --index DIR PATH"));
     }
     shard.database = Xapian::Database(shard.path);
   }
@@ -60,7 +63,8 @@ void IndexSet::open(Shard& shard) {
 
 IndexSet::IndexSet(const std::vector<std::string>& names)
     : asked_(std::chrono::steady_clock::now()) {
-  if (names.empty()) throw Error(ErrorKind::NotFound, "no index is named");
+  if (names.empty())
+    throw Error(ErrorKind::NotFound, say("no index is named", "索引が指定されていません"));
   ErrorKind kind = ErrorKind::NotFound;
   std::string message;
   std::string hint;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 
 namespace kouryu {
@@ -70,7 +71,10 @@ bool Loosener::respell_word(QueryNode& word, SearchResult& result) {
       if (at != std::string::npos) corrected.replace(at, word.written.size(), spelling);
       result.suggestion = std::move(corrected);
       result.warnings.push_back(
-          {"respelt", "nothing has " + word.written + ": searched for " + spelling + " as well"});
+          {"respelt",
+           message_language() == Language::Japanese
+               ? "「" + word.written + "」がないため、「" + spelling + "」も検索しました"
+               : "nothing has " + word.written + ": searched for " + spelling + " as well"});
     }
     if (found == kMostRespelt) break;
   }
@@ -90,7 +94,9 @@ Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& 
   if (mode == SearchMode::Exact) return planner_.plan(root, Looseness::All, false);
   if (query.question) {
     if (mode == SearchMode::Auto) {
-      result.warnings.push_back({"question_or", "read as a question: ranked by any of its words"});
+      result.warnings.push_back(
+          {"question_or", say("read as a question: ranked by any of its words",
+                              "質問文として読み、いずれかの語を含むものを順位付けしました")});
     }
     return planner_.plan(root, Looseness::All, true);
   }
@@ -117,7 +123,9 @@ Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& 
   if (!answers(loose)) return text;
   result.interpreted = describe(any_of_words(root));
   result.warnings.push_back(
-      {"or_fallback", "no passage has all of it: ranked by any of the words"});
+      {"or_fallback",
+       say("no passage has all of it: ranked by any of the words",
+           "すべての語を含むものがないため、いずれかの語を含むものを順位付けしました")});
   return loose;
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/normalizer.h"
@@ -29,8 +30,9 @@ std::vector<std::string> facet_fields(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const Field* row = find_field(name);
     if (row == nullptr || row->kind != FieldKind::Facet) {
-      throw Error(ErrorKind::BadQuery, "no such facet: " + name,
-                  "facets are city, prefecture, country, year and org");
+      throw Error(ErrorKind::BadQuery, say("no such facet: ", "使えない項目です: ") + name,
+                  say("facets are city, prefecture, country, year and org",
+                      "使えるのは city, prefecture, country, year, org です"));
     }
     out.emplace_back(row->name);
   }
@@ -79,13 +81,14 @@ class Searcher::Impl {
   SearchResult search(const SearchRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
     const ParsedQuery parsed = parse(request.query, request.mode);
-    const Filters filters = resolve_filters(request.filters).values;
+    const ResolvedFilters resolved = resolve_filters(request.filters);
     const auto fields = facet_fields(request.facets);
     indexes_.refresh();
-    SearchResult result = indexes_.read([&] { return answer(request, parsed, filters, fields); });
+    SearchResult result = indexes_.read([&] { return answer(request, parsed, resolved, fields); });
     for (const std::string& name : indexes_.missing()) {
       result.partial = true;
-      result.warnings.push_back({"shard_unavailable", "no answer from " + name});
+      result.warnings.push_back(
+          {"shard_unavailable", say("no answer from ", "応答がありません: ") + name});
     }
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     result.took_ms = took.count();
@@ -158,8 +161,20 @@ class Searcher::Impl {
     wanted->second = std::move(ids);
   }
 
-  SearchResult answer(const SearchRequest& request, ParsedQuery parsed, Filters filters,
-                      const std::vector<std::string>& fields) {
+  /// A name that no table knows is understood only where a passage has it.
+  void check_known(const std::vector<std::pair<std::string, std::string>>& unknown) const {
+    for (const auto& [name, value] : unknown) {
+      if (!indexes_.database().term_exists(field_term(field(name), value))) {
+        throw_bad_value(name, value);
+      }
+    }
+  }
+
+  SearchResult answer(const SearchRequest& request, ParsedQuery parsed,
+                      const ResolvedFilters& resolved, const std::vector<std::string>& fields) {
+    check_known(resolved.unknown);
+    check_known(parsed.unknown_values);
+    Filters filters = resolved.values;
     columns_.use_generation(indexes_.generation());
     SearchResult result;
     result.query = request.query;

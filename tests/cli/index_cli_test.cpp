@@ -1,0 +1,194 @@
+// kouryu-index at the command line: reports, reasons, incremental runs, ready-made passages.
+#include <sys/file.h>
+
+#include <fcntl.h>
+
+#include <string>
+
+#include "tests/cli/cli_fixture.h"
+
+namespace kouryu::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class IndexCli : public testing::Test {
+ protected:
+  [[nodiscard]] std::string index() const { return (scratch_ / "index").string(); }
+  [[nodiscard]] std::string docs() const { return (scratch_ / "docs").string(); }
+
+  [[nodiscard]] Finished run(std::vector<std::string> arguments,
+                             const std::string& input = {}) const {
+    arguments.insert(arguments.begin(),
+                     {program("kouryu-index"), "--index", index(), "--format", "json"});
+    return run_program(arguments, {}, input);
+  }
+  [[nodiscard]] Json report(std::vector<std::string> arguments,
+                            const std::string& input = {}) const {
+    return Json::parse(run(std::move(arguments), input).out);
+  }
+  [[nodiscard]] std::size_t total(const std::string& query) const {
+    const Finished answer =
+        run_program({program("kouryu"), "search", "--index", index(), "--format", "json", query});
+    return Json::parse(answer.out)["total"];
+  }
+
+  Scratch scratch_;
+};
+
+TEST_F(IndexCli, ReportsWhatTheContractNames) {
+  scratch_.write("docs/a.txt", kAirPage);
+  const Finished built = run({docs()});
+  EXPECT_EQ(built.status, 0);
+  EXPECT_THAT(built.err, IsEmpty());
+  const Json first = Json::parse(built.out);
+  EXPECT_THAT(keys(first), ElementsAre("documents", "passages", "read", "unchanged", "replaced",
+                                       "removed", "duplicates", "skipped", "seconds", "bytes"));
+  EXPECT_EQ(first["documents"], 1);
+  EXPECT_EQ(first["read"], 1);
+  EXPECT_EQ(first["bytes"], std::string(kAirPage).size());
+}
+
+TEST_F(IndexCli, ASecondRunReadsNothing) {
+  scratch_.write("docs/a.txt", kAirPage);
+  (void)run({docs()});
+  const Json second = report({docs()});
+  EXPECT_EQ(second["read"], 0);
+  EXPECT_EQ(second["unchanged"], 1);
+  EXPECT_EQ(second["bytes"], 0);
+}
+
+TEST_F(IndexCli, AChangedFileIsReplacedAndAGoneOneStaysUntilPruned) {
+  scratch_.write("docs/a.txt", kAirPage);
+  scratch_.write("docs/b.txt", kSchoolPage);
+  (void)run({docs()});
+  scratch_.write("docs/a.txt", "水の協力\n\n2020年、大連市と水の調査を始めた。調査は毎年行う。\n");
+  std::filesystem::remove(scratch_ / "docs/b.txt");
+  const Json changed = report({docs()});
+  EXPECT_EQ(changed["read"], 1);
+  EXPECT_EQ(changed["replaced"], 1);
+  EXPECT_EQ(changed["removed"], 0);
+  EXPECT_EQ(total("大気"), 0U);
+  EXPECT_EQ(total("水の調査"), 1U);
+  EXPECT_EQ(total("児童"), 1U);
+  const Json pruned = report({"--prune", docs()});
+  EXPECT_EQ(pruned["removed"], 1);
+  EXPECT_EQ(pruned["documents"], 1);
+  EXPECT_EQ(total("児童"), 0U);
+}
+
+TEST_F(IndexCli, BadInputsAreSkippedWithTheirReasonAndTheRestGoesOn) {
+  scratch_.write("docs/a.txt", kAirPage);
+  scratch_.write("docs/empty.txt", "");
+  scratch_.write("docs/noise.txt", std::string("\xff\xfe\x00\xd8\x81\x20\xf0\x9f", 8));
+  scratch_.write("docs/picture.png", "PNG");
+  const Finished built = run({docs(), (scratch_ / "missing.txt").string()});
+  EXPECT_EQ(built.status, 1);
+  std::map<std::string, std::string> reasons;
+  const Json told = Json::parse(built.out);
+  for (const Json& row : told["skipped"]) {
+    reasons[std::filesystem::path(row["path"].get<std::string>()).filename()] = row["reason"];
+  }
+  EXPECT_EQ(reasons, (std::map<std::string, std::string>{{"empty.txt", "no_text"},
+                                                         {"noise.txt", "bad_encoding"},
+                                                         {"picture.png", "unsupported"},
+                                                         {"missing.txt", "vanished"}}));
+  EXPECT_EQ(total("大気"), 1U);
+}
+
+TEST_F(IndexCli, ADryRunWritesNothing) {
+  scratch_.write("docs/a.txt", kAirPage);
+  const Json tried = report({"--dry-run", docs()});
+  EXPECT_EQ(tried["documents"], 1);
+  EXPECT_EQ(tried["read"], 1);
+  EXPECT_FALSE(std::filesystem::exists(index()));
+}
+
+TEST_F(IndexCli, RebuildStartsFromNothing) {
+  scratch_.write("docs/a.txt", kAirPage);
+  scratch_.write("more/b.txt", kSchoolPage);
+  (void)run({docs()});
+  const Json rebuilt = report({"--rebuild", (scratch_ / "more").string()});
+  EXPECT_EQ(rebuilt["documents"], 1);
+  EXPECT_EQ(total("大気"), 0U);
+  EXPECT_EQ(total("児童"), 1U);
+}
+
+TEST_F(IndexCli, ReadyMadePassagesComeFromStandardInputToo) {
+  const std::string lines =
+      "{\"id\": \"p1\", \"title\": \"環境\", \"text\": \"大連市の大気は2004年に調べられた。\"}\n"
+      "{\"id\": \"p2\", \"title\": \"\", \"text\": \"大連市の水。\", \"facets\": {\"city\": "
+      "[\"青森市\"], \"year\": [1999]}}\n"
+      "{\"id\": \"p3\", \"title\": \"\", \"text\": \"大連市の土。\", \"facets\": {}}\n"
+      "not json\n"
+      "{\"id\": \"p1\", \"title\": \"環境\", \"text\": \"大連市の空は2005年に調べられた。\"}\n";
+  const Finished built = run({"--input", "jsonl", "-"}, lines);
+  EXPECT_EQ(built.status, 1) << "one line is broken";
+  const Json first = Json::parse(built.out);
+  EXPECT_EQ(first["passages"], 3);
+  EXPECT_EQ(first["skipped"][0]["path"], "-:4");
+  EXPECT_EQ(first["skipped"][0]["reason"], "bad_json");
+  EXPECT_EQ(total("year:2005"), 1U) << "extracted, and the later p1 stays";
+  EXPECT_EQ(total("year:2004"), 0U);
+  EXPECT_EQ(total("city:青森市"), 1U) << "given";
+  EXPECT_EQ(total("city:大連市"), 1U) << "an explicit {} means none";
+  EXPECT_EQ(run({"-"}).status, 2) << "standard input needs --input jsonl";
+}
+
+TEST_F(IndexCli, CommitsAreToldAsTheyBecomeDurable) {
+  std::string lines;
+  for (int i = 0; i < 50; ++i) {
+    lines += "{\"id\": \"p" + std::to_string(i) + "\", \"text\": \"第" + std::to_string(i) +
+             "号の話。\"}\n";
+  }
+  const Finished built =
+      run({"--input", "jsonl", "--progress", "json", "--commit-every", "20", "-"}, lines);
+  EXPECT_EQ(built.err,
+            "{\"event\": \"commit\", \"passages\": 20}\n"
+            "{\"event\": \"commit\", \"passages\": 40}\n"
+            "{\"event\": \"commit\", \"passages\": 50}\n");
+}
+
+TEST_F(IndexCli, OnlyOneWriterAtATime) {
+  scratch_.write("docs/a.txt", kAirPage);
+  (void)run({docs()});
+  const int lock = ::open((scratch_ / "index/lock").c_str(), O_RDWR);
+  ASSERT_EQ(::flock(lock, LOCK_EX | LOCK_NB), 0);
+  const Finished second = run({docs()});
+  EXPECT_EQ(second.status, 2);
+  EXPECT_THAT(second.err, HasSubstr("another program is writing"));
+  ::close(lock);
+  EXPECT_EQ(run({docs()}).status, 0);
+}
+
+TEST_F(IndexCli, AnIndexInsideTheCorpusIsNoPartOfIt) {
+  scratch_.write("docs/a.txt", kAirPage);
+  (void)run({scratch_.path().string()});
+  const Finished second = run({scratch_.path().string()});
+  EXPECT_EQ(second.status, 0) << second.err;
+  EXPECT_EQ(Json::parse(second.out)["documents"], 1);
+}
+
+TEST_F(IndexCli, AWrongCallIsAUsageError) {
+  EXPECT_EQ(run({}).status, 2);
+  EXPECT_EQ(run({"--jobs", "-3", docs()}).status, 2);
+  EXPECT_EQ(run({"--input", "pdf", docs()}).status, 2);
+  EXPECT_EQ(run_program({program("kouryu-index"), "--version"}).status, 0);
+}
+
+TEST_F(IndexCli, AnotherDictionaryAsksForARebuild) {
+  scratch_.write("docs/a.txt", kAirPage);
+  (void)run({docs()});
+  // A database without kouryu's keys is none of this version.
+  const std::string foreign = (scratch_ / "index/xapian").string();
+  std::filesystem::remove_all(foreign);
+  std::filesystem::create_directory(foreign);
+  EXPECT_EQ(run({docs()}).status, 2);
+  EXPECT_EQ(run({"--rebuild", docs()}).status, 0);
+  EXPECT_EQ(total("大気"), 1U);
+}
+
+}  // namespace
+}  // namespace kouryu::test
