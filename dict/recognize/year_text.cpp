@@ -1,0 +1,87 @@
+// Decoding, addresses and numbers of the year recogniser.
+#include "dict/recognize/year_text.h"
+
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+
+int kanji_digit(char32_t c) {
+  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  const std::size_t at = kDigits.find(c);
+  if (c == U'零') return 0;
+  return at == kDigits.npos ? -1 : static_cast<int>(at);
+}
+
+YearText::YearText(const FoldedText& text) {
+  const std::string& bytes = text.text;
+  for (std::size_t position = 0; position < bytes.size();) {
+    at_.push_back(position);
+    c_.push_back(next_char(bytes, position));
+  }
+  at_.push_back(bytes.size());
+  stop_.assign(c_.size() + 1, false);
+  for (const std::size_t b : text.breaks) {
+    const auto it = std::lower_bound(at_.begin(), at_.end(), b);
+    stop_[static_cast<std::size_t>(it - at_.begin())] = true;
+  }
+  mark_addresses();
+}
+
+void YearText::mark_addresses() {
+  address_.assign(c_.size() + 1, false);
+  for (std::size_t i = 0; i < c_.size(); ++i) {
+    const bool web = has(i, U"http") || has(i, U"www.");
+    if (!web && c_[i] != '@') continue;
+    std::size_t begin = i;
+    while (c_[i] == '@' && begin > 0 && c_[begin - 1] > ' ' && c_[begin - 1] < 0x7F) --begin;
+    std::size_t end = i;
+    while (end < c_.size() && c_[end] > ' ' && c_[end] < 0x7F) ++end;
+    std::fill(address_.begin() + static_cast<std::ptrdiff_t>(begin),
+              address_.begin() + static_cast<std::ptrdiff_t>(end), true);
+    i = end;
+    if (i >= c_.size()) break;
+  }
+}
+
+YearNumber YearText::arabic(std::size_t i, std::size_t most) const {
+  YearNumber n;
+  n.end = i;
+  while (n.digits < most && is_ascii_digit(peek(n.end)) && (n.digits == 0 || !stop_[n.end])) {
+    n.value = n.value * 10 + static_cast<int>(c_[n.end] - '0');
+    ++n.end;
+    ++n.digits;
+  }
+  if (is_ascii_digit(peek(n.end)) && n.digits == most && !stop_[n.end]) n.digits = 0;
+  return n;
+}
+
+YearNumber YearText::kanji(std::size_t i, std::size_t most) const {
+  YearNumber n;
+  n.end = i;
+  int tens = 0;
+  bool ten = false;
+  int value = 0;
+  while (n.digits < most && n.end < c_.size() && (n.digits == 0 || !stop_[n.end])) {
+    const char32_t c = c_[n.end];
+    if (c == U'十' && !ten) {
+      tens = n.digits == 0 ? 10 : value * 10;
+      value = 0;
+      ten = true;
+    } else if (const int digit = kanji_digit(c); digit >= 0) {
+      value = value * 10 + digit;
+    } else {
+      break;
+    }
+    ++n.end;
+    ++n.digits;
+  }
+  n.value = tens + value;
+  return n;
+}
+
+YearNumber YearText::number(std::size_t i, std::size_t most) const {
+  const YearNumber digits = arabic(i, most);
+  return digits.digits > 0 ? digits : kanji(i, most);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,90 @@
+// The characters of a folded text as the year recogniser reads them: words, numbers, breaks.
+#ifndef KOURYU_DICT_RECOGNIZE_YEAR_TEXT_H_
+#define KOURYU_DICT_RECOGNIZE_YEAR_TEXT_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+
+struct YearNumber {
+  int value = 0;
+  std::size_t end = 0;     // index behind it
+  std::size_t digits = 0;  // 0: there is no number
+};
+
+/// Positions are indexes of characters. No word or number is read across a break.
+class YearText {
+ public:
+  explicit YearText(const FoldedText& text);
+
+  [[nodiscard]] std::size_t size() const { return c_.size(); }
+  [[nodiscard]] char32_t peek(std::size_t i) const { return i < c_.size() ? c_[i] : 0; }
+  [[nodiscard]] char32_t before(std::size_t i) const { return i > 0 && !stop_[i] ? c_[i - 1] : 0; }
+  /// A break stands before this character; also behind the last one.
+  [[nodiscard]] bool stops(std::size_t i) const { return stop_[i]; }
+  [[nodiscard]] bool ends(std::size_t i) const { return i >= c_.size() || stop_[i]; }
+  [[nodiscard]] bool breaks_at(std::size_t i) const { return i < c_.size() && stop_[i]; }
+  /// Inside a web or mail address: digits there are no dates.
+  [[nodiscard]] bool in_address(std::size_t i) const { return address_[i]; }
+  [[nodiscard]] ByteRange bytes(std::size_t begin, std::size_t end) const {
+    return {at_[begin], at_[end]};
+  }
+
+  /// True when `word` stands at `i` with no break inside or before it (unless it begins the match).
+  [[nodiscard]] bool has(std::size_t i, std::u32string_view word) const {
+    if (i + word.size() > c_.size()) return false;
+    for (std::size_t k = 0; k < word.size(); ++k) {
+      if (c_[i + k] != word[k] || (k > 0 && stop_[i + k])) return false;
+    }
+    return true;
+  }
+  /// As has(), for a word that goes on with a match: no break before it either.
+  [[nodiscard]] bool goes_on(std::size_t i, std::u32string_view word) const {
+    return has(i, word) && !stop_[i];
+  }
+  [[nodiscard]] bool any_goes_on(std::size_t i,
+                                 std::initializer_list<std::u32string_view> words) const {
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return goes_on(i, word); });
+  }
+
+  [[nodiscard]] bool is_range_sign(std::size_t i) const {
+    static constexpr std::u32string_view kSigns = U"~〜～-–—―−";
+    return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
+  }
+
+  [[nodiscard]] bool is_list_sign(std::size_t i) const {
+    static constexpr std::u32string_view kSigns = U"、・,／/";
+    return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
+  }
+
+  /// At most `most` digits; no number where there are more.
+  [[nodiscard]] YearNumber arabic(std::size_t i, std::size_t most) const;
+  /// 十六, 二十, 二五, 二〇二〇.
+  [[nodiscard]] YearNumber kanji(std::size_t i, std::size_t most) const;
+  /// Either.
+  [[nodiscard]] YearNumber number(std::size_t i, std::size_t most) const;
+
+ private:
+  void mark_addresses();
+
+  std::vector<char32_t> c_;
+  std::vector<std::size_t> at_;  // byte position of each character, then the size
+  std::vector<bool> stop_;
+  std::vector<bool> address_;
+};
+
+[[nodiscard]] inline bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] inline bool is_ascii_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
+
+/// 0 to 9 for 〇 to 九, else -1.
+[[nodiscard]] int kanji_digit(char32_t c);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_YEAR_TEXT_H_
