@@ -3,8 +3,8 @@
 
 usage: make_variants.py [--check]      needs `uconv` (Debian package icu-devtools)
 
-Three parts: old forms of Japanese characters (the pairs of the 1946/1949 character reforms, common knowledge, listed
-below), glyph variants met in names (listed below), and simplified Chinese forms: every CJK character outside
+Old forms of Japanese characters (the pairs of the 1946/1949 character reforms, common knowledge, listed
+below), glyph variants met in names (listed below), and simplified Chinese forms: some listed below, and every CJK character outside
 JIS X 0208 that ICU's Simplified-Traditional transform turns into a character whose modern Japanese form is inside.
 --check compares with the file instead of writing it; exit status 1 when they differ.
 """
@@ -33,6 +33,8 @@ OLD = """
 錄録 說説 稅税 銳鋭 閱閲 卽即 旣既 鄰隣 頻頻 敎教 靭靱 緣縁 橫横 産産 產産 硏研 尙尚 平平 者者 都都 羽羽 福福 神神 社社 祥祥 祝祝 稻稲
 """.split()
 GLYPHS = "髙高 﨑崎 𠮷吉 栁柳 濵浜 嶋島 嶌島 峯峰 巿市 烟煙 梹檳 桒桑 𣘺橋 槗橋 舘館 广広 冨富 冝宜 圡土 昻昂 曻昇 澘潜 眞真 粦粼 隆隆 鷗鴎 侠侠 啓啓".split()
+# Simplified forms that JIS X 0208 happens to hold, of characters that Japanese writes otherwise.
+SIMPLIFIED_IN_JIS = "气気 从従 价価 无無 丰豊 坏壊 种種 胜勝 听聴 决決 况況 冲沖 凉涼 减減".split()
 # Simplified forms that are words of their own in Japanese or would merge distinct names.
 KEEP = set("沈干后里余云机谷叶丑台面划")
 
@@ -59,6 +61,8 @@ def table():
     for pair in GLYPHS:
         if pair[0] != pair[1]:
             rows.setdefault(pair[0], (pair[1], "glyph"))
+    for pair in SIMPLIFIED_IN_JIS:
+        rows[pair[0]] = (pair[1], "simplified")
     for a, b in simplified():
         target = rows[b][0] if b in rows else b
         if a not in KEEP and a not in rows and in_japanese(target):

@@ -93,7 +93,7 @@ bool OrganisationRules::has_proper(const NameBody& body) const {
       return true;
     }
     if (is_latin_word(word)) return true;
-    if (!token.known && token.kind != TokenKind::Symbol) return true;
+    if (!token.known && token.kind != TokenKind::Symbol && count_chars(word) >= 2) return true;
   }
   // Pieces of one character in a row are a name the dictionary does not know (新甘井子).
   std::size_t single = 0;

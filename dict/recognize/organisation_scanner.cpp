@@ -64,6 +64,7 @@ std::optional<std::size_t> OrganisationScanner::edge_inside(std::size_t token) c
 bool OrganisationScanner::may_stand_in_name(std::size_t token) const {
   const std::string_view word = surface(token);
   if (tables_.words(OrganisationWord::Trim).count(word) != 0) return false;
+  if (tables_.words(OrganisationWord::Title).count(word) != 0) return false;
   const Token& t = text_.tokens[token];
   if (is_name_spelling(word)) {
     if (t.kind == TokenKind::Adverb) return false;
@@ -118,8 +119,11 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     }
     first = before;
   }
-  // A number at the very front belongs to what is before it.
-  while (first < last && text_.tokens[first].kind == TokenKind::Number) ++first;
+  // A number at the very front belongs to what is before it; 三 of 三潮県 is a kanji of the name.
+  while (first < last && text_.tokens[first].kind == TokenKind::Number &&
+         surface(first).find_first_not_of("0123456789") == std::string_view::npos) {
+    ++first;
+  }
   return first;
 }
 
@@ -208,6 +212,16 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
          titles.count(surface(last)) == 0 && !has_break(text_.tokens[last].range.begin)) {
     ++last;
   }
+  // 株式会社みさき鉄工 田所社長: a surname before a title is no part of the name.
+  const bool person = last < text_.tokens.size() && titles.count(surface(last)) != 0 &&
+                      last > after + 1 && text_.tokens[last - 1].kind == TokenKind::Person;
+  if (person) --last;
+  const std::size_t chars =
+      last > after ? count_chars(folded.substr(text_.tokens[after].range.begin,
+                                               text_.tokens[last - 1].range.end -
+                                                   text_.tokens[after].range.begin))
+                   : 0;
+  if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
   if (last > after && !has_break(begin + form.size())) {
     out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
   } else if (token > 0 && !has_break(begin) && may_stand_in_name(token - 1)) {

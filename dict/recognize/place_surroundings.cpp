@@ -1,0 +1,74 @@
+// What stands around a candidate decides: a word of its own, a surname, an adjective such as 日中.
+#include <algorithm>
+#include <string>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/place_scanner.h"
+
+namespace kouryu {
+
+bool PlaceScanner::accept_adjective(ByteRange range) const {
+  const std::string_view form = text_.substr(range.begin, range.size());
+  const Class previous = class_before(range.begin);
+  if (previous == Class::Digit) return false;
+  if (previous == Class::Kanji && before(range.begin) == nullptr) {
+    const bool day = form.starts_with("日") || form.starts_with("来");
+    if (day && rules_.day_prefix.contains(char_before(range.begin))) return false;
+    if (!token_begins(range.begin)) return false;
+  }
+  if (const Token* const token = token_at(range.begin);
+      token != nullptr && token->kind == TokenKind::Person && token->range.end >= range.end) {
+    return false;
+  }
+  // 在日本 holds 日本, 訪中国 holds 中国; but 日中国交 is 日中 + 国交.
+  std::size_t second = range.begin;
+  next_char(text_, second);
+  const auto inner = gazetteer_.matches_at(text_, second);
+  const bool country = std::any_of(inner.begin(), inner.end(), [&](const PlaceMatch& m) {
+    return m.form == FormKind::Full && m.place->kind == PlaceKind::Country &&
+           second + m.bytes > range.end && !crosses_break({second, second + m.bytes});
+  });
+  if (country && rules_.nation_word.longest_at(text_, range.end) == 0) return false;
+  if (form == "日中" && rules_.daytime.longest_at(text_, range.end) > 0) return false;
+  if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
+  return true;
+}
+
+bool PlaceScanner::is_surname(ByteRange range) const {
+  if (crosses_break({range.end, range.end})) return false;
+  if (const std::size_t title = rules_.title.longest_at(text_, range.end)) {
+    const std::size_t after = range.end + title;
+    if (class_after(after) != Class::Kanji && class_after(after) != Class::Katakana) return true;
+  }
+  const Token* const token = exact_token(range);
+  const Token* const next = token_at(range.end);
+  if (token == nullptr) return false;
+  if (next != nullptr && next->kind == TokenKind::Person && token->kind == TokenKind::Person) {
+    return true;
+  }
+  const std::string name(text_.substr(range.begin, range.size()));
+  if (token->kind != TokenKind::Person)
+    return context_.surnames.contains(name) && next != nullptr && next->kind == TokenKind::Person;
+  return next == nullptr || next->kind == TokenKind::Person || next->kind == TokenKind::Particle ||
+         next->kind == TokenKind::Suffix;
+}
+
+bool PlaceScanner::is_free_standing(ByteRange range) const {
+  const Class previous = class_before(range.begin);
+  if (before(range.begin) == nullptr &&
+      (previous == Class::Kanji || previous == Class::Katakana || previous == Class::Latin)) {
+    return false;
+  }
+  const Token* const token = exact_token(range);
+  if (token != nullptr && token->known && token->kind != TokenKind::Place) return false;
+  if (token == nullptr && !token_begins(range.begin)) return false;
+  const Class next = class_after(range.end);
+  if (next == Class::Other) return true;
+  if (rules_.free_suffix.longest_at(text_, range.end) > 0) return true;
+  if (next != Class::Hiragana) return false;
+  const Token* const after = token_at(range.end);
+  return after != nullptr &&
+         (after->kind == TokenKind::Particle || after->kind == TokenKind::Symbol);
+}
+
+}  // namespace kouryu
