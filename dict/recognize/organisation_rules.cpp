@@ -38,6 +38,19 @@ bool is_katakana_word(std::string_view word) {
   return true;
 }
 
+/// 第19.
+bool is_ordinal(std::string_view words) {
+  constexpr std::string_view kNumber = "第";
+  if (!words.starts_with(kNumber)) return false;
+  words.remove_prefix(kNumber.size());
+  return words.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_kanji_word(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_kanji(next_char(word, at));
+}
+
 bool is_latin_word(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size();) {
@@ -86,6 +99,7 @@ bool OrganisationRules::has_proper(const NameBody& body) const {
   for (std::size_t i = body.first; i <= body.last; ++i) {
     const Token& token = text_.tokens[i];
     const std::string_view word = surface(i);
+    if (count_chars(word) == 1 && !is_kanji_word(word)) continue;  // A小学校, B社
     if (is_proper(token.kind)) return true;
     if (i > body.first && municipal.count(word) != 0) return true;
     if (token.kind == TokenKind::Number && i > body.first && surface(i - 1) == "第") return true;
@@ -163,6 +177,7 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       return count_chars(words) >= 2 && !is_generic(words, true);
     case SuffixRule::Named:
     case SuffixRule::Weak:
+      if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
       return has_proper(body) && !is_generic(words, false);
     case SuffixRule::Seat: {
       const std::size_t end = place_end(body);

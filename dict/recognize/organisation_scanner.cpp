@@ -47,11 +47,22 @@ OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const Organis
        at = folded.find(kPerson, at + kPerson.size())) {
     edges_.push_back(at + kPerson.size());
   }
+  // So does white space between Japanese words: みさき商工会議所 大会議室 are two.
+  for (const OffsetMap::Segment& segment : text.folded.map.segments()) {
+    if (segment.result_size == 0 && segment.original_size > 0) {
+      edges_.push_back(segment.result_begin);
+    }
+  }
   std::sort(edges_.begin(), edges_.end());
 }
 
 bool OrganisationScanner::has_break(std::size_t position) const {
   return std::binary_search(edges_.begin(), edges_.end(), position);
+}
+
+bool OrganisationScanner::is_number(std::size_t token) const {
+  return text_.tokens[token].kind == TokenKind::Number &&
+         surface(token).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::optional<std::size_t> OrganisationScanner::edge_inside(std::size_t token) const {
@@ -64,7 +75,8 @@ std::optional<std::size_t> OrganisationScanner::edge_inside(std::size_t token) c
 bool OrganisationScanner::may_stand_in_name(std::size_t token) const {
   const std::string_view word = surface(token);
   if (tables_.words(OrganisationWord::Trim).count(word) != 0) return false;
-  if (tables_.words(OrganisationWord::Title).count(word) != 0) return false;
+  const bool committee = token + 1 < text_.tokens.size() && surface(token + 1) == "会";
+  if (!committee && tables_.words(OrganisationWord::Title).count(word) != 0) return false;
   const Token& t = text_.tokens[token];
   if (is_name_spelling(word)) {
     if (t.kind == TokenKind::Adverb) return false;
@@ -110,7 +122,7 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       first = *open - 1;
       continue;
     }
-    if (text_.tokens[before].kind == TokenKind::Number && surface(first) != "中学校") {
+    if (is_number(before)) {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && surface(before - 1) == "第";
       if (!ordinal || tables_.words(OrganisationWord::Counter).count(surface(first)) != 0) break;
@@ -119,11 +131,8 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     }
     first = before;
   }
-  // A number at the very front belongs to what is before it; 三 of 三潮県 is a kanji of the name.
-  while (first < last && text_.tokens[first].kind == TokenKind::Number &&
-         surface(first).find_first_not_of("0123456789") == std::string_view::npos) {
-    ++first;
-  }
+  // A number at the very front belongs to what is before it.
+  while (first < last && is_number(first)) ++first;
   return first;
 }
 
@@ -216,11 +225,11 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   const bool person = last < text_.tokens.size() && titles.count(surface(last)) != 0 &&
                       last > after + 1 && text_.tokens[last - 1].kind == TokenKind::Person;
   if (person) --last;
-  const std::size_t chars =
-      last > after ? count_chars(folded.substr(text_.tokens[after].range.begin,
-                                               text_.tokens[last - 1].range.end -
-                                                   text_.tokens[after].range.begin))
-                   : 0;
+  const std::size_t chars = last > after
+                                ? count_chars(folded.substr(text_.tokens[after].range.begin,
+                                                            text_.tokens[last - 1].range.end -
+                                                                text_.tokens[after].range.begin))
+                                : 0;
   if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
   if (last > after && !has_break(begin + form.size())) {
     out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});

@@ -45,6 +45,8 @@ class OrganisationScanner {
   /// The token of the bracket that opens a reading whose closing bracket is `token`.
   [[nodiscard]] std::optional<std::size_t> reading_begin(std::size_t token) const;
   [[nodiscard]] bool has_break(std::size_t position) const;
+  /// In digits; 三 of 三潮県 is a kanji of the name.
+  [[nodiscard]] bool is_number(std::size_t token) const;
   /// An edge strictly inside a token: MeCab reads over the end of a label (団体 名東 アジア).
   [[nodiscard]] std::optional<std::size_t> edge_inside(std::size_t token) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
