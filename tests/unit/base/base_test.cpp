@@ -1,0 +1,80 @@
+// UTF-8, widths and the language of messages.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "dict/base/locale.h"
+#include "dict/base/utf8.h"
+#include "dict/base/width.h"
+
+namespace kouryu {
+namespace {
+
+TEST(Utf8, RefusesWhatIsNoText) {
+  const std::vector<std::string> broken = {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                           "\xE5\xA4", "\x80", "\xFF"};
+  for (const std::string& bad : broken) {
+    EXPECT_FALSE(is_valid_utf8(bad));
+    EXPECT_TRUE(is_valid_utf8(repair_utf8("大" + bad + "連")));
+  }
+  EXPECT_TRUE(is_valid_utf8("大連 Dalian 𠮷野家"));
+  EXPECT_EQ(repair_utf8("大連"), "大連");
+  EXPECT_EQ(repair_utf8("大\xFF連"), "大\uFFFD連");
+}
+
+RC_GTEST_PROP(Utf8, RepairedBytesAreTextAndStaySo, (const std::string& bytes)) {
+  const std::string text = repair_utf8(bytes);
+  RC_ASSERT(is_valid_utf8(text));
+  RC_ASSERT(repair_utf8(text) == text);
+  RC_ASSERT(to_utf8(to_utf32(text)) == text);
+  RC_ASSERT(count_chars(text) == to_utf32(text).size());
+  if (is_valid_utf8(bytes)) RC_ASSERT(text == bytes);
+}
+
+RC_GTEST_PROP(Utf8, GraphemesPartATextWithoutGaps, (const std::string& bytes)) {
+  const std::string text = repair_utf8(bytes);
+  for (std::size_t position = 0; position < text.size();) {
+    RC_ASSERT(grapheme_begin(text, position) == position);
+    std::size_t next = position;
+    next_char(text, next);
+    next = grapheme_end(text, next);
+    RC_ASSERT(next > position);
+    position = next;
+  }
+}
+
+TEST(Graphemes, KeepWhatAReaderSeesAsOne) {
+  const std::string text = "か\u3099と👨‍👩‍👧です";
+  EXPECT_EQ(grapheme_end(text, 3), std::string("か\u3099").size());
+  EXPECT_EQ(grapheme_begin(text, 3), 0U);
+  const std::size_t family = std::string("か\u3099と").size();
+  EXPECT_EQ(grapheme_end(text, family + 4), family + std::string("👨‍👩‍👧").size());
+}
+
+TEST(Width, CountsColumnsOfATerminal) {
+  EXPECT_EQ(text_columns("大連"), 4U);
+  EXPECT_EQ(text_columns("Dalian"), 6U);
+  EXPECT_EQ(text_columns("ﾀﾞｲﾚﾝ"), 5U);
+  EXPECT_EQ(text_columns("か\u3099"), 2U);
+  EXPECT_EQ(text_columns("①…"), 4U) << "ambiguous characters are wide in Japanese terminals";
+}
+
+TEST(Locale, TheFirstSettingThatSaysSomethingCounts) {
+  const auto language = [](const char* all, const char* messages, const char* lang) {
+    setenv("LC_ALL", all, 1);
+    setenv("LC_MESSAGES", messages, 1);
+    setenv("LANG", lang, 1);
+    return message_language();
+  };
+  EXPECT_EQ(language("", "", "ja_JP.UTF-8"), Language::Japanese);
+  EXPECT_EQ(language("C", "", "ja_JP.UTF-8"), Language::English);
+  EXPECT_EQ(language("", "ja", "en_US.UTF-8"), Language::Japanese);
+  EXPECT_EQ(language("", "", ""), Language::English);
+  EXPECT_EQ(language("", "", "jam_JM"), Language::English) << "Jamaican is not Japanese";
+}
+
+}  // namespace
+}  // namespace kouryu
