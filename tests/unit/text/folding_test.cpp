@@ -115,9 +115,11 @@ RC_GTEST_PROP(Folding, ARangeComesFromWhatHoldsIt, ()) {
   const ByteRange original = folded.map.to_original({begin, end});
   RC_ASSERT(original.begin < original.end);
   RC_ASSERT(original.end <= text.size());
-  const std::string wanted = folded.text.substr(begin, end - begin);
+  std::string wanted = folded.text.substr(begin, end - begin);
+  while (!wanted.empty() && wanted.back() == ' ') wanted.pop_back();  // kept only inside a text
+  while (!wanted.empty() && wanted.front() == ' ') wanted.erase(0, 1);
   const std::string found = fold_text(text.substr(original.begin, original.end - original.begin));
-  RC_ASSERT(found.find(wanted) != std::string::npos || wanted == " ");
+  RC_ASSERT(found.find(wanted) != std::string::npos);
 }
 
 TEST(Breaks, AreWhereLinesEnded) {
