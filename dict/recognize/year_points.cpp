@@ -90,6 +90,11 @@ std::optional<YearPoint> YearPoints::in_era(const Era& era, std::size_t at, cons
   p.era = &era;
   p.flagged = n.value > era.last;
   if (unit_and_date(p)) return p;
+  if (const std::size_t close = other_calendar(p.end); close > 0) {  // 平成16(2004)年
+    YearPoint whole = p;
+    whole.end = close;
+    if (unit_and_date(whole)) return whole;
+  }
   p.has_unit = false;
   const char32_t next = text_.peek(p.end);
   if (next == '.' || next == '/') {
@@ -97,6 +102,17 @@ std::optional<YearPoint> YearPoints::in_era(const Era& era, std::size_t at, cons
     if (dated > 0) return p;
   }
   return unit_needed ? std::nullopt : std::optional(p);
+}
+
+std::size_t YearPoints::other_calendar(std::size_t i) const {
+  if (!text_.goes_on(i, U"(")) return 0;
+  std::size_t at = i + 1;
+  std::size_t era_end = 0;
+  if (era_at(at, era_end) != nullptr) at = era_end;
+  if (text_.ends(at)) return 0;
+  const YearNumber number =
+      text_.peek(at) == U'元' ? YearNumber{1, at + 1, 1} : text_.arabic(at, 4);
+  return number.digits > 0 && text_.goes_on(number.end, U")") ? number.end + 1 : 0;
 }
 
 /// ".10.6" or "/7/26" behind a year; 0 when it is none.
@@ -167,7 +183,12 @@ std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
       return p;
     }
     p.has_unit = false;
-    if (n.value >= 1600 && range_right(p)) return p;  // 2005~2008年
+    if (const std::size_t close = other_calendar(n.end); close > 0) {
+      p.end = close;
+      return unit_and_date(p) ? std::optional(p) : std::nullopt;  // 2004(平成16)年
+    }
+    if (n.value < 1600) return std::nullopt;
+    if (const auto right = range_right(p); right && !right->open) return p;  // 2005~2008年
     return std::nullopt;
   }
   if (n.digits == 3 && text_.goes_on(n.end, U"年")) {  // 794年: only where it cannot be a span

@@ -58,6 +58,8 @@ class YearPoints {
   [[nodiscard]] const Era* era_at(std::size_t i, std::size_t& end) const;
   bool unit_and_date(YearPoint& p) const;
   [[nodiscard]] std::optional<YearPoint> era_point(std::size_t i) const;
+  /// Behind (平成16) or (2004), the same year in the other calendar; 0 when there is none.
+  [[nodiscard]] std::size_t other_calendar(std::size_t i) const;
   std::size_t dotted_tail(YearPoint& p) const;
   [[nodiscard]] std::optional<YearPoint> abbreviation_point(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> western_point(std::size_t i) const;
