@@ -185,6 +185,7 @@ std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
     p.has_unit = false;
     if (const std::size_t close = other_calendar(n.end); close > 0) {
       p.end = close;
+      p.has_unit = true;
       return unit_and_date(p) ? std::optional(p) : std::nullopt;  // 2004(平成16)年
     }
     if (n.value < 1600) return std::nullopt;
