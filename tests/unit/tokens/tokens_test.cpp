@@ -1,0 +1,186 @@
+// Words of sentences, the no-gap rule, bigrams against their slow definition, and sentences that
+// the user dictionary must leave alone.
+#include <gtest/gtest.h>
+#include <mecab.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "dict/tokens/analyzer.h"
+#include "dict/tokens/bigrams.h"
+#include "tests/support/tsv.h"
+
+namespace kouryu {
+namespace {
+
+std::vector<std::string> lines_of(const std::string& table) {
+  std::ifstream in(std::string(KOURYU_TEST_DATA_DIR) + '/' + table);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line[0] != '#') lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Segmentation, GivesTheWordsOfASentence) {
+  Analyzer analyzer;
+  const auto lines = lines_of("segmentation.tsv");
+  ASSERT_GE(lines.size(), 25U);
+  for (const std::string& line : lines) {
+    const std::size_t tab = line.find('\t');
+    const std::string wanted = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    std::string words;
+    for (const std::string& term : word_terms(analyzer.analyze(line.substr(0, tab)))) {
+      words += (words.empty() ? "" : "|") + term;
+    }
+    EXPECT_EQ(words, wanted) << line;
+  }
+}
+
+/// Words of a sentence by MeCab itself.
+class PlainMecab {
+ public:
+  explicit PlainMecab(const char* user_dictionary) {
+    const std::string arguments =
+        std::string("-r /dev/null -Owakati -d ") + KOURYU_MECAB_DICTIONARY +
+        (user_dictionary != nullptr ? std::string(" -u ") + user_dictionary : std::string());
+    tagger_.reset(MeCab::createTagger(arguments.c_str()));
+  }
+  std::string words(const std::string& text) {
+    const char* parsed = tagger_ ? tagger_->parse(text.c_str()) : nullptr;
+    return parsed != nullptr ? parsed : "MeCab failed";
+  }
+
+ private:
+  std::unique_ptr<MeCab::Tagger> tagger_;
+};
+
+TEST(UserDictionary, LeavesOrdinarySentencesAlone) {
+  PlainMecab plain(nullptr);
+  PlainMecab ours(KOURYU_USER_DICTIONARY);
+  const auto sentences = lines_of("harm_probes.tsv");
+  ASSERT_GE(sentences.size(), 200U);
+  for (const std::string& sentence : sentences) {
+    EXPECT_EQ(ours.words(sentence), plain.words(sentence)) << sentence;
+  }
+}
+
+TEST(UserDictionary, KeepsItsOwnWordsWhole) {
+  Analyzer analyzer;
+  for (const char* sentence :
+       {"日中の交流", "煙台市を訪れた", "釜山と仁川", "瀋陽市の会議", "貴陽市の代表"}) {
+    const std::string text = sentence;
+    const auto terms = word_terms(analyzer.analyze(text));
+    EXPECT_TRUE(text.starts_with(terms.at(0)) && count_chars(terms[0]) == 2) << sentence;
+  }
+}
+
+void check_coverage(Analyzer& analyzer, const std::string& text) {
+  const AnalyzedText analyzed = analyzer.analyze(text);
+  std::size_t at = 0;
+  for (const Token& token : analyzed.tokens) {
+    for (std::size_t i = at; i < token.range.begin; ++i) {
+      RC_ASSERT(analyzed.folded.text[i] == ' ');
+    }
+    RC_ASSERT(token.range.begin >= at);
+    RC_ASSERT(token.range.end > token.range.begin);
+    for (const std::size_t position : analyzed.folded.breaks) {
+      RC_ASSERT(position <= token.range.begin || position >= token.range.end);
+    }
+    at = token.range.end;
+  }
+  for (std::size_t i = at; i < analyzed.folded.text.size(); ++i) {
+    RC_ASSERT(analyzed.folded.text[i] == ' ');
+  }
+  for (const std::string& term : word_terms(analyzed))
+    RC_ASSERT(!term.empty() && term.size() <= 120);
+}
+
+RC_GTEST_PROP(Tokens, CoverAnyTextWithoutGaps, (const std::string& bytes)) {
+  Analyzer analyzer;
+  check_coverage(analyzer, repair_utf8(bytes));
+}
+
+TEST(Tokens, CoverHugeRunsOfOneKind) {
+  Analyzer analyzer;
+  for (const char* piece : {"漢", "カ", "ひ", "a", "1", "、", " ", "漢a", "大連市の\n"}) {
+    std::string text;
+    while (text.size() < 20000) text += piece;
+    check_coverage(analyzer, text);
+  }
+}
+
+/// The definition: pairs inside runs of letters and digits with a character that is not hiragana,
+/// and the last character of each run unless it is hiragana.
+std::vector<std::string> slow_bigrams(const std::string& folded) {
+  std::vector<std::string> out;
+  std::u32string run;
+  const auto flush = [&] {
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+      if (!is_hiragana(run[i]) || !is_hiragana(run[i + 1]))
+        out.push_back(to_utf8(run.substr(i, 2)));
+    }
+    if (!run.empty() && !is_hiragana(run.back()))
+      out.push_back(to_utf8(run.substr(run.size() - 1)));
+    run.clear();
+  };
+  for (const char32_t c : to_utf32(folded)) {
+    if (is_letter_or_digit(c)) {
+      run += c;
+    } else {
+      flush();
+    }
+  }
+  flush();
+  return out;
+}
+
+RC_GTEST_PROP(Bigrams, AreWhatTheDefinitionSays, ()) {
+  static const std::vector<std::string> kPieces = {"大", "連", "の", "は", "カ", "a",
+                                                   "1",  "、", " ",  "。", "𠮷"};
+  std::string text;
+  for (const auto& piece :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
+    text += piece;
+  }
+  std::vector<std::string> found;
+  for_each_bigram(text, [&](std::string_view bigram) { found.emplace_back(bigram); });
+  std::vector<std::string> wanted = slow_bigrams(text);
+  std::sort(found.begin(), found.end());
+  std::sort(wanted.begin(), wanted.end());
+  RC_ASSERT(found == wanted);
+}
+
+RC_GTEST_PROP(Bigrams, ATextHasWhatItsSubstringsNeed, ()) {
+  static const std::vector<std::string> kPieces = {"大", "連", "の", "カ", "a", "1", "、", "。"};
+  std::u32string text;
+  for (const auto& piece :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
+    text += to_utf32(piece);
+  }
+  RC_PRE(!text.empty());
+  const auto begin = *rc::gen::inRange<std::size_t>(0, text.size());
+  const auto size = *rc::gen::inRange<std::size_t>(1, text.size() - begin + 1);
+  const SubstringNeeds needs = substring_needs(to_utf8(text.substr(begin, size)));
+  const std::vector<std::string> has = slow_bigrams(to_utf8(text));
+  for (const std::string& bigram : needs.bigrams) {
+    RC_ASSERT(std::find(has.begin(), has.end(), bigram) != has.end());
+  }
+  for (const std::string& prefix : needs.prefixes) {
+    RC_ASSERT(std::any_of(has.begin(), has.end(),
+                          [&](const std::string& bigram) { return bigram.starts_with(prefix); }));
+  }
+}
+
+TEST(Analyzer, TheFingerprintNamesTheRule) {
+  EXPECT_FALSE(analyzer_fingerprint().empty());
+  EXPECT_EQ(analyzer_fingerprint(), analyzer_fingerprint());
+}
+
+}  // namespace
+}  // namespace kouryu
