@@ -1,6 +1,7 @@
 // The rules of organisation_suffixes.tsv.
 #include "dict/recognize/organisation_rules.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "dict/base/utf8.h"
@@ -166,6 +167,15 @@ bool OrganisationRules::has_parent(std::string_view words, bool section) const {
   return false;
 }
 
+bool OrganisationRules::fills_line(const ByteRange& range) const {
+  const std::vector<std::size_t>& breaks = text_.folded.breaks;
+  const auto is_edge = [&](std::size_t position) {
+    return position == 0 || position == text_.folded.text.size() ||
+           std::binary_search(breaks.begin(), breaks.end(), position);
+  };
+  return is_edge(range.begin) && is_edge(range.end);
+}
+
 bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::string_view suffix,
                                 bool suffix_in_token) const {
   if (body.begin >= body.end || is_class(body)) return false;
@@ -186,7 +196,10 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Unit: {
       const std::size_t end = place_end(body);
       if (end > body.begin) return end < body.end && is_section(words.substr(end - body.begin));
-      return has_parent(words, true) && has_proper(body);
+      // A section of a section names itself where it fills a line: 交流支援部交流親善課.
+      return has_parent(words, true) &&
+             (has_proper(body) ||
+              (is_section(words) && fills_line({body.begin, body.end + suffix.size()})));
     }
     case SuffixRule::Branch:
       return has_parent(words, false);

@@ -41,6 +41,8 @@ class OrganisationRules {
   /// Whether `words` begin with another organisation; `section`: only fields of work may follow it.
   [[nodiscard]] bool has_parent(std::string_view words, bool section) const;
   [[nodiscard]] bool is_section(std::string_view words) const;
+  /// Whether `range` is all that stands between two line feeds.
+  [[nodiscard]] bool fills_line(const ByteRange& range) const;
 
   const AnalyzedText& text_;
   const OrganisationTables& tables_;

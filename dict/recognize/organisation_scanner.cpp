@@ -13,6 +13,10 @@ constexpr std::size_t kMostNameTokens = 14;
 constexpr std::size_t kMostNameBytes = 120;  // 40 kanji
 constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
                                                            "(株)"};
+// These stand only in front of a name.
+constexpr std::array<std::string_view, 8> kFrontForms = {
+    "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
+    "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
 
 /// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names.
 bool is_name_spelling(std::string_view word) {
@@ -22,6 +26,13 @@ bool is_name_spelling(std::string_view word) {
         c != U'\'' && c != U'ヶ') {
       return false;
     }
+  }
+  return true;
+}
+
+bool is_katakana_run(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_katakana(next_char(word, at))) return false;
   }
   return true;
 }
@@ -100,6 +111,13 @@ std::optional<std::size_t> OrganisationScanner::reading_begin(std::size_t token)
   return std::nullopt;
 }
 
+bool OrganisationScanner::closes_name(std::size_t token) const {
+  const TokenKind kind = text_.tokens[token].kind;
+  const bool whole = kind == TokenKind::Organisation || kind == TokenKind::Person;
+  // アジア・太平洋, ジョン・ホプキンス: katakana goes on behind the dot.
+  return (whole && !is_katakana_run(surface(token))) || !tables_.rules(surface(token)).empty();
+}
+
 std::size_t OrganisationScanner::first_token(std::size_t last) const {
   std::size_t first = last;
   while (first > 0 && last - first < kMostNameTokens &&
@@ -110,7 +128,7 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     if (word == "・") {
       // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
       if (before == 0 || has_break(text_.tokens[before].range.begin) ||
-          !may_stand_in_name(before - 1) || !tables_.rules(surface(before - 1)).empty()) {
+          !may_stand_in_name(before - 1) || closes_name(before - 1)) {
         break;
       }
       first = before - 1;
@@ -131,8 +149,14 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     }
     first = before;
   }
-  // A number at the very front belongs to what is before it.
-  while (first < last && is_number(first)) ++first;
+  // A number at the very front belongs to what is before it, and so does 地 of 開催地.
+  const WordSet& trim = tables_.words(OrganisationWord::Trim);
+  while (first < last &&
+         (is_number(first) ||
+          (first > 0 && !has_break(text_.tokens[first].range.begin) &&
+           text_.tokens[first].kind == TokenKind::Suffix && trim.count(surface(first - 1)) != 0))) {
+    ++first;
+  }
   return first;
 }
 
@@ -209,6 +233,13 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   for (const std::string_view one : kCompanyForms) {
     if (folded.substr(begin).starts_with(one)) form = one;
   }
+  bool front = false;
+  for (const std::string_view one : kFrontForms) {
+    if (form.empty() && folded.substr(begin).starts_with(one)) {
+      form = one;
+      front = true;
+    }
+  }
   if (form.empty()) return;
   std::size_t after = token;
   while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
@@ -218,7 +249,8 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   std::size_t last = after;
   const WordSet& titles = tables_.words(OrganisationWord::Title);
   while (last < text_.tokens.size() && last - after < kMostNameTokens && may_stand_in_name(last) &&
-         titles.count(surface(last)) == 0 && !has_break(text_.tokens[last].range.begin)) {
+         titles.count(surface(last)) == 0 &&
+         ((front && last == after) || !has_break(text_.tokens[last].range.begin))) {
     ++last;
   }
   // 株式会社みさき鉄工 田所社長: a surname before a title is no part of the name.
@@ -231,9 +263,9 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
                                                                 text_.tokens[after].range.begin))
                                 : 0;
   if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
-  if (last > after && !has_break(begin + form.size())) {
+  if (last > after && (front || !has_break(begin + form.size()))) {
     out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
-  } else if (token > 0 && !has_break(begin) && may_stand_in_name(token - 1)) {
+  } else if (!front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1)) {
     const std::size_t first = first_token(token);
     out.push_back(
         {{text_.tokens[first].range.begin, text_.tokens[after - 1].range.end}, "legal", true});

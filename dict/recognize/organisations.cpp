@@ -45,26 +45,55 @@ bool is_place(std::string_view name) {
   return false;
 }
 
-/// The values of a field: 「A、B及びC」 are three.
-std::vector<std::string> parts_of(const std::string& value) {
-  std::vector<std::string> parts;
-  std::string part;
-  const std::string folded = fold_text(value);
-  for (std::size_t at = 0; at < folded.size();) {
+/// The parts of a value (a range of the folded text), without marks in front and notes in brackets:
+/// 「①A(事務局:B)、C」 are A and C. A line that begins with ※ is a note too.
+std::vector<ByteRange> parts_of(const FoldedText& folded, const ByteRange& value) {
+  std::vector<ByteRange> parts;
+  ByteRange part{value.begin, value.begin};
+  bool begun = false;
+  bool closed = false;  // by a note: what follows is no part of the name
+  int depth = 0;
+  const auto finish = [&] {
+    if (begun) parts.push_back(part);
+    begun = closed = false;
+  };
+  for (std::size_t at = value.begin; at < value.end;) {
     const std::size_t begin = at;
-    const char32_t c = next_char(folded, at);
-    if (c == U'、' || c == U',' || c == U'/' || c == U';' || c == U'。') {
-      parts.push_back(std::exchange(part, {}));
-    } else {
-      part.append(folded, begin, at - begin);
+    const char32_t c = next_char(folded.text, at);
+    if (begin > value.begin &&
+        std::binary_search(folded.breaks.begin(), folded.breaks.end(), begin)) {
+      finish();
+      depth = 0;
     }
+    if (c == U'(') ++depth;
+    if (depth == 0 && (c == U'、' || c == U',' || c == U'/' || c == U';' || c == U'。')) {
+      finish();
+    } else if (depth > 0 || c == U'※') {
+      closed = true;
+    } else if (!closed && (begun || (is_letter_or_digit(c) && !is_digit(c)))) {
+      if (!begun) part.begin = begin;
+      begun = true;
+      part.end = at;
+    }
+    if (c == U')' && depth > 0) --depth;
   }
-  parts.push_back(std::move(part));
+  finish();
   return parts;
 }
 
+/// Whether persons' names and nothing else stand in `range`.
+bool is_person(const AnalyzedText& text, const ByteRange& range) {
+  bool person = false;
+  for (const Token& token : text.tokens) {
+    if (token.range.end <= range.begin || token.range.begin >= range.end) continue;
+    if (token.kind != TokenKind::Person) return false;
+    person = true;
+  }
+  return person;
+}
+
 /// A value that can be a name: not too short or long, no sentence, no event.
-bool may_be_name(const std::string& part, const OrganisationTables& tables) {
+bool may_be_name(std::string_view part, const OrganisationTables& tables) {
   constexpr std::size_t kMostChars = 30;
   const std::size_t chars = count_chars(part);
   if (chars < 3 || chars > kMostChars) return false;
@@ -77,31 +106,48 @@ bool may_be_name(const std::string& part, const OrganisationTables& tables) {
     has_name_char = has_name_char || is_kanji(c) || is_katakana(c) || is_latin(c);
     if (c == U'「' || c == U'」' || c == U'~' || c == U'?' || c == U'!') return false;
   }
+  if (tables.words(OrganisationWord::Generic).count(part) != 0) return false;
   return has_name_char && !is_place(part);
 }
 
-void add_fields(const OrganisationScanner& scanner, const std::vector<LabelledField>& fields,
+/// A field with the place of its value in the folded text.
+struct FieldValue {
+  std::string label;  // folded
+  ByteRange value;
+};
+
+std::vector<FieldValue> find_values(const AnalyzedText& text,
+                                    const std::vector<LabelledField>& fields) {
+  std::vector<FieldValue> values;
+  for (const LabelledField& field : fields) {
+    std::string label = fold_text(field.label);
+    const std::string value = fold_text(field.value);
+    const std::size_t at = text.folded.text.find(label + value);
+    if (at == std::string::npos || value.empty()) continue;
+    const std::size_t begin = at + label.size();
+    values.push_back({std::move(label), {begin, begin + value.size()}});
+  }
+  return values;
+}
+
+void add_fields(const AnalyzedText& text, const std::vector<FieldValue>& values,
                 const OrganisationTables& tables, std::vector<OrganisationFound>& out) {
   const WordSet& labels = tables.words(OrganisationWord::Label);
-  for (const LabelledField& field : fields) {
-    if (labels.count(fold_text(field.label)) == 0) continue;
-    for (const std::string& part : parts_of(field.value)) {
-      if (!may_be_name(part, tables)) continue;
-      const auto places = scanner.find_word(part);
-      if (!places.empty()) out.push_back({places.front(), "label", true});
+  const WordSet& partners = tables.words(OrganisationWord::Partner);
+  for (const FieldValue& field : values) {
+    if (labels.count(field.label) == 0 || partners.count(field.label) != 0) continue;
+    for (const ByteRange& part : parts_of(text.folded, field.value)) {
+      const std::string_view name =
+          std::string_view(text.folded.text).substr(part.begin, part.size());
+      if (may_be_name(name, tables) && !is_person(text, part)) out.push_back({part, "label", true});
     }
   }
 }
 
 /// Where the values of fields begin: a label is no part of the name behind it.
-std::vector<std::size_t> value_begins(const AnalyzedText& text,
-                                      const std::vector<LabelledField>& fields) {
+std::vector<std::size_t> value_begins(const std::vector<FieldValue>& values) {
   std::vector<std::size_t> begins;
-  for (const LabelledField& field : fields) {
-    const std::string label = fold_text(field.label);
-    const std::size_t at = text.folded.text.find(label + fold_text(field.value));
-    if (at != std::string::npos) begins.push_back(at + label.size());
-  }
+  for (const FieldValue& field : values) begins.push_back(field.value.begin);
   return begins;
 }
 
@@ -152,6 +198,31 @@ std::string declared_short_form(std::string_view inside) {
   return std::string(inside);
 }
 
+/// Whether `name` is `full` without the place or the known body it begins with: 幸畑小学校 for
+/// 青森市立幸畑小学校, 北京事務所 for クレア北京事務所.
+bool is_tail_of(std::string_view name, std::string_view full) {
+  if (full.size() <= name.size() || !full.ends_with(name)) return false;
+  std::string_view front = full.substr(0, full.size() - name.size());
+  if (constexpr std::string_view kFounded = "立"; front.ends_with(kFounded)) {
+    front.remove_suffix(kFounded.size());
+  }
+  return is_place(front) || OrganisationTables::instance().names(fold_text(front)) != nullptr;
+}
+
+/// Where a passage holds the full name, its short form is that name.
+void join_short_forms(const OrganisationContext& context, std::vector<NameMention>& mentions) {
+  for (NameMention& mention : mentions) {
+    const auto declared = context.aliases.find(fold_text(mention.value));
+    for (const NameMention& other : mentions) {
+      if (!other.certain || other.value == mention.value) continue;
+      const bool same = declared != context.aliases.end() && declared->second == other.value;
+      if (!same && !is_tail_of(mention.value, other.value)) continue;
+      mention.value = other.value;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void survey_organisations(std::string_view original, const AnalyzedText& text,
@@ -177,7 +248,8 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
                                                  const std::vector<LabelledField>& fields,
                                                  const OrganisationContext& context) {
   const OrganisationTables& tables = OrganisationTables::instance();
-  const OrganisationScanner scanner(text, tables, value_begins(text, fields));
+  const std::vector<FieldValue> values = find_values(text, fields);
+  const OrganisationScanner scanner(text, tables, value_begins(values));
   std::vector<OrganisationFound> found = scanner.find();
   std::erase_if(found, [&](const OrganisationFound& f) {
     const ByteRange written = text.folded.map.to_original(f.range);
@@ -188,12 +260,13 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
   for (const auto& [name, full] : context.aliases) {
     for (const ByteRange& range : scanner.find_word(name)) found.push_back({range, "alias", true});
   }
-  add_fields(scanner, fields, tables, found);
+  add_fields(text, values, tables, found);
   std::vector<NameMention> mentions;
   for (const OrganisationFound& f : longest(std::move(found))) {
     std::string value = canonical_value(value_of(original, text, f.range));
     if (!value.empty()) mentions.push_back({std::move(value), f.range, f.how, f.certain});
   }
+  join_short_forms(context, mentions);
   return mentions;
 }
 

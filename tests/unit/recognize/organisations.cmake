@@ -1,0 +1,2 @@
+# Organisations in text.
+kouryu_test(organisations_test SOURCES organisations_test.cpp LINK kouryu::dict)
