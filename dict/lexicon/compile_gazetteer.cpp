@@ -16,6 +16,7 @@
 #include <tuple>
 #include <vector>
 
+#include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "dict/lexicon/place_forms.h"
 #include "dict/text/normalizer.h"
@@ -224,6 +225,18 @@ class Compiler {
       }
       first_entry.push_back(static_cast<std::uint32_t>(entries.size()));
     }
+    std::vector<std::uint32_t> pairs(file::kPairWords);
+    for (const auto& [form, list_of_form] : entries_) {
+      const bool written = std::any_of(
+          list_of_form.begin(), list_of_form.end(),
+          [](const Entry& e) { return e.form != FormKind::Reading && e.form != FormKind::Romaji; });
+      if (!written || form.empty()) continue;
+      std::size_t position = 0;
+      const char32_t first = next_char(form, position);
+      const char32_t second = position < form.size() ? next_char(form, position) : 0;
+      const std::uint32_t bit = file::pair_bit(first, second);
+      pairs[bit / 32] |= 1U << (bit % 32);
+    }
     file::Header header{};
     std::memcpy(header.magic, file::kMagic, sizeof header.magic);
     header.places = static_cast<std::uint32_t>(places.size());
@@ -238,6 +251,7 @@ class Compiler {
     put(out, entries);
     put(out, first_form);
     put(out, forms);
+    put(out, pairs);
     out << characters_;
     if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
   }

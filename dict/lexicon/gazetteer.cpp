@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "kouryu/error.h"
@@ -79,6 +80,16 @@ class Gazetteer::Impl {
     return out;
   }
 
+  [[nodiscard]] std::vector<PlaceMatch> written_at(std::string_view folded,
+                                                   std::size_t position) const {
+    if (!may_begin_at(folded, position)) return {};
+    std::vector<PlaceMatch> out = matches_at(folded, position);
+    std::erase_if(out, [](const PlaceMatch& match) {
+      return match.form == FormKind::Reading || match.form == FormKind::Romaji;
+    });
+    return out;
+  }
+
   [[nodiscard]] std::vector<PlaceMatch> lookup(std::string_view folded) const {
     std::vector<PlaceMatch> out;
     marisa::Agent agent;
@@ -108,10 +119,10 @@ class Gazetteer::Impl {
     if (mapping_.size() < sizeof header_) corrupt();
     std::memcpy(&header_, mapping_.data(), sizeof header_);
     const std::size_t keys = header_.keys;
-    const std::size_t size = sizeof header_ + header_.places * sizeof(file::PlaceRow) +
-                             (keys + 1) * 4 + header_.entries * sizeof(file::EntryRow) +
-                             (std::size_t{header_.places} + 1) * 4 +
-                             header_.forms * sizeof(file::StringRef) + header_.string_bytes;
+    const std::size_t size =
+        sizeof header_ + header_.places * sizeof(file::PlaceRow) + (keys + 1) * 4 +
+        header_.entries * sizeof(file::EntryRow) + (std::size_t{header_.places} + 1) * 4 +
+        header_.forms * sizeof(file::StringRef) + file::kPairWords * 4 + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size() || keys != trie_.size()) {
       corrupt();
@@ -122,11 +133,24 @@ class Gazetteer::Impl {
     entries_ = take<file::EntryRow>(offset, header_.entries);
     first_form_ = take<std::uint32_t>(offset, std::size_t{header_.places} + 1);
     forms_ = take<file::StringRef>(offset, header_.forms);
+    pairs_ = take<std::uint32_t>(offset, file::kPairWords);
     characters_ = mapping_.data() + offset;
     if (!ascending(first_entry_, keys + 1, header_.entries) ||
         !ascending(first_form_, std::size_t{header_.places} + 1, header_.forms)) {
       corrupt();
     }
+  }
+
+  [[nodiscard]] bool has_pair(char32_t first, char32_t second) const {
+    const std::uint32_t bit = file::pair_bit(first, second);
+    return (pairs_[bit / 32] >> (bit % 32) & 1U) != 0;
+  }
+
+  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
+    if (position >= folded.size()) return false;
+    const char32_t first = next_char(folded, position);
+    if (position < folded.size() && has_pair(first, next_char(folded, position))) return true;
+    return has_pair(first, 0);
   }
 
   static bool ascending(const std::uint32_t* values, std::size_t count, std::uint32_t end) {
@@ -165,6 +189,7 @@ class Gazetteer::Impl {
   const file::EntryRow* entries_ = nullptr;
   const std::uint32_t* first_form_ = nullptr;
   const file::StringRef* forms_ = nullptr;
+  const std::uint32_t* pairs_ = nullptr;
   const char* characters_ = nullptr;
   std::vector<Place> places_;
 };
@@ -176,6 +201,10 @@ const Gazetteer& Gazetteer::instance() {
 
 std::vector<PlaceMatch> Gazetteer::matches_at(std::string_view folded, std::size_t position) const {
   return impl_->matches_at(folded, position);
+}
+
+std::vector<PlaceMatch> Gazetteer::written_at(std::string_view folded, std::size_t position) const {
+  return impl_->written_at(folded, position);
 }
 
 std::vector<PlaceMatch> Gazetteer::lookup(std::string_view folded) const {

@@ -47,8 +47,11 @@ class Gazetteer {
   /// The compiled tables. Throws Error (NotFound, Corrupt).
   static const Gazetteer& instance();
 
-  /// Every form that begins at `position` of folded text, longest first; several places may share
-  /// one form (府中市).
+  /// Every form that Japanese texts write (no readings, no romaji) that begins at `position` of
+  /// folded text, longest first; several places may share one form (府中市).
+  [[nodiscard]] std::vector<PlaceMatch> written_at(std::string_view folded,
+                                                   std::size_t position) const;
+  /// As written_at(), readings and romaji included.
   [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
                                                    std::size_t position) const;
 

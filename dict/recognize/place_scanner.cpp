@@ -126,10 +126,9 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
 }
 
 std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position) {
-  std::vector<PlaceMatch> matches = gazetteer_.matches_at(text_, position);
+  std::vector<PlaceMatch> matches = gazetteer_.written_at(text_, position);
   std::erase_if(matches, [&](const PlaceMatch& m) {
-    return m.form == FormKind::Reading || m.form == FormKind::Romaji ||
-           crosses_break({position, position + m.bytes});
+    return crosses_break({position, position + m.bytes});
   });
   std::size_t mask = rules_.mask.longest_at(text_, position);
   if (rules_.unmask.longest_at(text_, position) > mask) mask = 0;
@@ -218,7 +217,7 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
   if (class_after(range.end) != Class::Katakana) return true;
   std::size_t last = range.end;
   if (class_of(previous_char(text_, last)) != Class::Katakana) return true;
-  const auto next = gazetteer_.matches_at(text_, range.end);
+  const auto next = gazetteer_.written_at(text_, range.end);
   const bool place_follows = std::any_of(next.begin(), next.end(), [&](const PlaceMatch& m) {
     return m.form == FormKind::Full && m.bytes > 6;
   });

@@ -84,7 +84,7 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   if (!inside && !anywhere) return std::nullopt;
   const ByteRange range{position, end + unit.size()};
   // カナダアシュクラフト村: a country in front is cut off, if what remains can be a name.
-  for (const PlaceMatch& match : gazetteer_.matches_at(text_, position)) {
+  for (const PlaceMatch& match : gazetteer_.written_at(text_, position)) {
     if (match.form != FormKind::Full || match.place->kind != PlaceKind::Country) continue;
     if (position + match.bytes >= end) continue;
     const bool word = token_begins(position + match.bytes);

@@ -23,7 +23,7 @@ bool PlaceScanner::accept_adjective(ByteRange range) const {
   // 在日本 holds 日本, 訪中国 holds 中国; but 日中国交 is 日中 + 国交.
   std::size_t second = range.begin;
   next_char(text_, second);
-  const auto inner = gazetteer_.matches_at(text_, second);
+  const auto inner = gazetteer_.written_at(text_, second);
   const bool country = std::any_of(inner.begin(), inner.end(), [&](const PlaceMatch& m) {
     return m.form == FormKind::Full && m.place->kind == PlaceKind::Country &&
            second + m.bytes > range.end && !crosses_break({second, second + m.bytes});
