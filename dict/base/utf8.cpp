@@ -133,35 +133,6 @@ std::string repair_utf8(std::string_view text) {
   return out;
 }
 
-char32_t next_char(std::string_view text, std::size_t& position) {
-  const auto byte = [&](std::size_t i) -> char32_t {
-    return static_cast<unsigned char>(text[position + i]);
-  };
-  const char32_t lead = byte(0);
-  const std::size_t left = text.size() - position;
-  char32_t c = lead;
-  std::size_t length = 1;
-  if (lead >= 0xF0 && left >= 4) {
-    c = (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-    length = 4;
-  } else if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
-    c = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    length = 3;
-  } else if (lead >= 0xC0 && lead < 0xE0 && left >= 2) {
-    c = (lead & 0x1F) << 6 | (byte(1) & 0x3F);
-    length = 2;
-  }
-  position += length;
-  return c;
-}
-
-char32_t previous_char(std::string_view text, std::size_t& position) {
-  --position;
-  while (position > 0 && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80) --position;
-  std::size_t after = position;
-  return next_char(text, after);
-}
-
 void append_utf8(std::string& out, char32_t c) {
   const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
   if (c < 0x80) {

@@ -91,7 +91,8 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       first_chars_.insert(first_char(folded));
-      longest_name_ = std::max(longest_name_, folded.size());
+      std::size_t& longest = longest_name_[first_char(folded)];
+      longest = std::max(longest, folded.size());
     }
     groups_.push_back(split(line, '|'));
   });

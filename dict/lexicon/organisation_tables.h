@@ -14,6 +14,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dict/base/char_set.h"
+
 namespace kouryu {
 
 /// What must stand before an ending (see the head of organisation_suffixes.tsv).
@@ -53,7 +55,7 @@ class OrganisationTables {
   /// The rules under which `suffix` ends names; empty when it does not.
   [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
   /// Whether some ending ends with this character.
-  [[nodiscard]] bool may_end_with(char32_t c) const { return last_chars_.count(c) != 0; }
+  [[nodiscard]] bool may_end_with(char32_t c) const { return last_chars_.may_contain(c); }
   [[nodiscard]] std::size_t longest_suffix() const { return longest_suffix_; }  // bytes
 
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
@@ -62,21 +64,24 @@ class OrganisationTables {
 
   /// The names that mean the same as the folded `name`, canonical first; nullptr when unknown.
   [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
-  /// Whether some known name begins with this character.
-  [[nodiscard]] bool may_begin_with(char32_t c) const { return first_chars_.count(c) != 0; }
-  [[nodiscard]] std::size_t longest_name() const { return longest_name_; }  // bytes
+  /// Bytes of the longest known name that begins with this character; 0 when none does.
+  [[nodiscard]] std::size_t longest_name(char32_t first) const {
+    if (!first_chars_.may_contain(first)) return 0;
+    const auto found = longest_name_.find(first);
+    return found == longest_name_.end() ? 0 : found->second;
+  }
 
  private:
   OrganisationTables();
 
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
-  std::unordered_set<char32_t> last_chars_;
+  CharSet last_chars_;
   std::size_t longest_suffix_ = 0;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
-  std::unordered_set<char32_t> first_chars_;
-  std::size_t longest_name_ = 0;
+  CharSet first_chars_;
+  std::unordered_map<char32_t, std::size_t> longest_name_;
 };
 
 }  // namespace kouryu

@@ -215,10 +215,10 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
   std::size_t at = begin;
-  if (!tables_.may_begin_with(next_char(folded, at))) return;
+  const std::size_t longest = tables_.longest_name(next_char(folded, at));
   for (std::size_t i = token; i < text_.tokens.size(); ++i) {
     const std::size_t end = text_.tokens[i].range.end;
-    if (end - begin > tables_.longest_name()) return;
+    if (end - begin > longest) return;
     if (i > token && has_break(text_.tokens[i].range.begin)) return;
     if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
     out.push_back({{begin, end}, "known", !is_part_of_more(end)});

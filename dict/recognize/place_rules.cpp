@@ -63,7 +63,9 @@ void WordList::add(std::string word) {
     sizes_.push_back(word.size());
   }
   std::size_t position = 0;
-  auto& same_first = by_first_[next_char(word, position)];
+  const char32_t first = next_char(word, position);
+  first_.insert(first);
+  auto& same_first = by_first_[first];
   const auto at = std::find_if(same_first.begin(), same_first.end(),
                                [&](const std::string& w) { return w.size() < word.size(); });
   same_first.insert(at, std::move(word));
@@ -72,7 +74,9 @@ void WordList::add(std::string word) {
 std::size_t WordList::longest_at(std::string_view text, std::size_t position) const {
   if (position >= text.size()) return 0;
   std::size_t next = position;
-  const auto it = by_first_.find(next_char(text, next));
+  const char32_t first = next_char(text, next);
+  if (!first_.may_contain(first)) return 0;
+  const auto it = by_first_.find(first);
   if (it == by_first_.end()) return 0;
   const std::string_view rest = text.substr(position);
   for (const std::string& word : it->second) {

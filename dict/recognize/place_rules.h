@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dict/base/char_set.h"
+
 namespace kouryu {
 
 /// Words of one rule. Thread-safe after construction.
@@ -22,6 +24,7 @@ class WordList {
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
+  CharSet first_;
   std::unordered_map<char32_t, std::vector<std::string>> by_first_;  // longest first
   std::unordered_set<std::string> words_;
   std::vector<std::size_t> sizes_;  // of the words, unique
