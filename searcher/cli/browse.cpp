@@ -1,8 +1,11 @@
 // kouryu show, facets and explain: looking around in an index.
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <sstream>
 
 #include "dict/base/utf8.h"
 #include "searcher/cli/commands.h"
@@ -21,7 +24,7 @@ struct BrowseOptions {
   std::string prefix;
   std::size_t limit = 0;
   std::string mode = "auto";
-  bool text = false;
+  std::optional<std::string> text;
 };
 
 void add_common(CLI::App& command, BrowseOptions& options, Language language) {
@@ -123,6 +126,22 @@ int facets(const BrowseOptions& options) {
   return values.empty() ? kNothing : kFound;
 }
 
+/// Standard input for "-", a file where one has that name, else `argument` itself.
+std::string read_text(const std::string& argument) {
+  std::ostringstream text;
+  std::error_code error;
+  if (argument == "-") {
+    text << std::cin.rdbuf();
+  } else if (std::filesystem::is_regular_file(argument, error)) {
+    const std::ifstream file(argument, std::ios::binary);
+    if (!file) throw Error(ErrorKind::Io, say("cannot read ", "読み取れません: ") + argument);
+    text << file.rdbuf();
+  } else {
+    text << argument;
+  }
+  return repair_utf8(text.str());
+}
+
 int explain(const BrowseOptions& options, const std::string& query) {
   Searcher searcher(or_default_index(options.indexes));
   const QueryExplanation explanation = searcher.explain(query, read_mode(options.mode));
@@ -190,15 +209,18 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
   add_common(*command, *options, language);
   command->add_option("--mode", options->mode, "auto, and, or, exact")
       ->check(CLI::IsMember({"auto", "and", "or", "exact"}));
-  command->add_flag("--text", options->text,
-                    say(language, "The argument is a text: show its words and facets",
-                        "引数を文として読み、語と項目を示す"));
+  command
+      ->add_option(
+          "--text", options->text,
+          say(language, "Read a text instead: a file, - for standard input, or the text itself",
+              "文を読む: ファイル、-(標準入力)、または文そのもの"))
+      ->type_name("FILE|-");
   return [command, options, language](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();
     words.insert(words.end(), literal.begin(), literal.end());
     const std::string query = repair_utf8(joined(words, " "));
     if (options->text) {
-      explain_text(query, options->format == "json", language);
+      explain_text(read_text(*options->text), options->format == "json", language);
       return kFound;
     }
     return explain(*options, query);

@@ -25,7 +25,7 @@ TEST_F(BrowseCli, ShowsAPassageByItsId) {
 TEST_F(BrowseCli, ShowsADocumentByIdOrPath) {
   const Json document = search_json({"大気"})["results"][0]["document"];
   for (const std::string& name : {document["id"].get<std::string>(),
-                                 document["path"].get<std::string>(), std::string("air.txt")}) {
+                                  document["path"].get<std::string>(), std::string("air.txt")}) {
     const Finished shown = kouryu({"show", "--index", index(), "--format", "json", name});
     ASSERT_EQ(shown.status, 0) << name;
     const Json overview = Json::parse(shown.out);
@@ -61,12 +61,18 @@ TEST_F(BrowseCli, ExplainsHowAQueryIsRead) {
 
 TEST_F(BrowseCli, ExplainsWhatIsRecognisedInAText) {
   const Finished explained =
-      kouryu({"explain", "--text", "--format", "json", "平成16年に大連市を訪れた。"});
+      kouryu({"explain", "--format", "json", "--text", "平成16年に大連市を訪れた。"});
   const Json answer = Json::parse(explained.out);
   EXPECT_EQ(answer["facets"]["city"][0]["value"], "大連市");
   EXPECT_EQ(answer["facets"]["city"][0]["begin"], 6);
   EXPECT_EQ(answer["facets"]["city"][0]["end"], 9);
   EXPECT_EQ(answer["facets"]["year"][0]["value"], 2004);
+  const std::string file = (*scratch_ / "docs/air.txt").string();
+  for (const Finished& read :
+       {kouryu({"explain", "--format", "json", "--text", file}),
+        kouryu({"explain", "--format", "json", "--text", "-"}, {}, kAirPage)}) {
+    EXPECT_EQ(Json::parse(read.out)["facets"]["org"][0]["value"], "自治体国際化協会");
+  }
 }
 
 TEST_F(BrowseCli, HandsIndexingOver) {
