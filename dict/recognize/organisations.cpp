@@ -20,7 +20,7 @@ std::string value_of(std::string_view original, const AnalyzedText& text, const 
 }
 
 /// The value of a name: the canonical one of the table where it is known.
-std::string canonical_value(std::string name) {
+std::string canonical_value(const std::string& name) {
   const auto* names = OrganisationTables::instance().names(fold_text(name));
   return names != nullptr ? names->front() : name;
 }
@@ -147,6 +147,7 @@ void add_fields(const AnalyzedText& text, const std::vector<FieldValue>& values,
 /// Where the values of fields begin: a label is no part of the name behind it.
 std::vector<std::size_t> value_begins(const std::vector<FieldValue>& values) {
   std::vector<std::size_t> begins;
+  begins.reserve(values.size());
   for (const FieldValue& field : values) begins.push_back(field.value.begin);
   return begins;
 }

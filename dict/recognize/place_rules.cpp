@@ -48,7 +48,7 @@ PlaceRules read_rules() {
     const std::size_t tab = line.find('\t');
     const auto rule = lists.find(line.substr(0, tab));
     if (tab == std::string::npos || rule == lists.end()) {
-      throw Error(ErrorKind::Corrupt, path + ": no such rule: " + line);
+      throw Error(ErrorKind::Corrupt, std::string(path).append(": no such rule: ").append(line));
     }
     rule->second->add(fold_text(line.substr(tab + 1)));
   }

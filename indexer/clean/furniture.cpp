@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kLongestFooter = 80;  // characters
 constexpr std::size_t kLookAhead = 8;       // lines looked at for the rest of a cut sentence
 
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
   static constexpr std::u32string_view kEdge = U" 　|｜/／-－–—_・:：,，.";
   std::size_t begin = 0;
   while (begin < text.size()) {

@@ -95,6 +95,7 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
   Wrapping wrapping;
   if (lines.size() < 6) return wrapping;
   std::vector<std::size_t> widths;
+  widths.reserve(lines.size());
   for (const Line& line : lines) widths.push_back(line.columns);
   std::sort(widths.begin(), widths.end());
   std::size_t best = 0;

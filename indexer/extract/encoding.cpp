@@ -84,14 +84,13 @@ double japanese_score(std::string_view text) {
       score -= 0.6;  // half-width katakana: what wrong guesses are full of
     } else if (is_katakana(c) || (c >= 0x3000 && c <= 0x301F)) {
       score += 1.2;
-    } else if (c >= 0x4E00 && c <= 0x9FFF) {
-      score += 0.8;
+    } else if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E) ||
+               (c >= 0x2010 && c <= 0x266F)) {
+      score += 0.8;  // kanji, full-width forms, symbols of JIS row 1 and 2, circled digits
     } else if (c == '\n' || c == '\r' || c == '\t' || (c >= 0x20 && c < 0x7F)) {
       score += 0.7;
     } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD) {
       score -= 8;  // controls, private use
-    } else if ((c >= 0xFF01 && c <= 0xFF5E) || (c >= 0x2010 && c <= 0x266F)) {
-      score += 0.8;  // full-width forms, symbols of JIS row 1 and 2, circled digits
     } else if (c >= 0x0370 && c < 0x0530) {
       score += 0.1;  // Greek, Cyrillic: in the tables, rarely in the texts
     } else {
