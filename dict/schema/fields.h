@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class FieldKind {
   Text,   // analysed words
@@ -42,9 +42,14 @@ inline constexpr std::array kFields = {
     Field{"order", "", 5, FieldKind::Sort, "path and place: document order"},
     Field{"first_year", "", 6, FieldKind::Sort, "earliest year, for --sort year"},
     Field{"last_year", "", 7, FieldKind::Sort, "latest year, for --sort -year"},
-    Field{"date", "", 8, FieldKind::Sort, "the document's date, YYYY-MM-DD"},
+    Field{"document_date", "", 8, FieldKind::Sort, "the document's date, YYYY-MM-DD"},
     Field{"body", "H", 9, FieldKind::Key, "hash of the body, white space removed: same text"},
     Field{"origin", "J", -1, FieldKind::Key, "file, or jsonl for ready-made passages"},
+    Field{"fy", "XF", -1, FieldKind::Key, "fiscal year, e.g. fy:2004, fy:平成16年度"},
+    Field{"date", "XD", -1, FieldKind::Key, "period, e.g. date:2007-08-01..2007-08-31"},
+    Field{"field", "XL", -1, FieldKind::Key, "labelled field of a record, e.g. field:相手方:釜山"},
+    Field{"own", "XR", -1, FieldKind::Key, "city on the own side of a record"},
+    Field{"partner", "XT", -1, FieldKind::Key, "city on the partner's side of a record"},
     Field{"kind", "K", -1, FieldKind::Key, "kind of passage: body, record, nav …"},
 };
 

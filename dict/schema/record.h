@@ -65,6 +65,9 @@ struct PassageRecord {
   std::vector<int> year;
   std::vector<Evidence> evidence;
   std::vector<StoredField> fields;
+  // Made into terms when the passage is written, not stored:
+  std::vector<std::string> date_terms;  // see dict/recognize/dates.h
+  std::vector<int> fiscal_years;
 };
 
 /// Compact bytes with a hash of themselves at the end.

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
 #include "dict/recognize/years.h"
@@ -36,14 +37,18 @@ void add_names(PassageRecord& record, const AnalyzedText& text, const char* fiel
 void add_years(PassageRecord& record, const AnalyzedText& text) {
   std::set<int> years;
   const YearContext context{year_of_date(record.document_date)};
+  std::set<std::string> dates;
   for (const YearMention& mention : recognize_years(text.folded, context)) {
+    for (std::string& term : date_terms(mention)) dates.insert(std::move(term));
     const ByteRange range = text.folded.map.to_original(mention.range);
     for (const int year : years_of(mention)) {
       years.insert(year);
+      if (mention.fiscal) record.fiscal_years.push_back(year);
       record.evidence.push_back({"year", std::to_string(year), range, mention.how, true});
     }
   }
   record.year.assign(years.begin(), years.end());
+  record.date_terms.assign(dates.begin(), dates.end());
 }
 
 }  // namespace

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
+#include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
 
 namespace kouryu {
@@ -85,6 +87,27 @@ std::string body_hash(std::string_view text) {
   return hex_hash(body);
 }
 
+/// What field:相手方:釜山 and own:, partner: look for: each word and each value inside a field,
+/// under each name of its label.
+void add_fields(Xapian::Document& document, const PassageRecord& record, Analyzer& analyzer) {
+  if (record.fields.empty()) return;
+  const CityRoles roles = city_roles(record);
+  for (const auto& city : roles.own) add_key(document, "own", fold_text(city));
+  for (const auto& city : roles.partner) add_key(document, "partner", fold_text(city));
+  const std::vector<ByteRange> ranges = field_ranges(record);
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    std::vector<std::string> words = word_terms(analyzer.analyze(record.fields[i].value));
+    for (const Evidence& evidence : record.evidence) {
+      if (evidence.range.begin >= ranges[i].begin && evidence.range.end <= ranges[i].end) {
+        words.push_back(fold_text(evidence.value));
+      }
+    }
+    for (const std::string& name : label_names(record.fields[i].label)) {
+      for (const auto& word : words) add_key(document, "field", field_key(name, word));
+    }
+  }
+}
+
 Xapian::Document passage_document(const PassageRecord& record, const AnalyzedText& text,
                                   Analyzer& analyzer, std::string_view origin, bool with_title) {
   Xapian::Document document;
@@ -112,7 +135,10 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
     set_slot(document, "first_year", years.front());
     set_slot(document, "last_year", years.back());
   }
-  set_slot(document, "date", record.document_date);
+  for (const auto& term : record.date_terms) add_key(document, "date", term);
+  for (const int year : record.fiscal_years) add_key(document, "fy", std::to_string(year));
+  add_fields(document, record, analyzer);
+  set_slot(document, "document_date", record.document_date);
   std::array<char, 16> place{};
   std::snprintf(place.data(), place.size(), "%010u", record.ordinal);
   const std::string& path = record.document_path.empty() ? record.id : record.document_path;

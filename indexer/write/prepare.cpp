@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/jsonl.h"
@@ -69,6 +70,11 @@ void set_given_facets(PassageRecord& record, const GivenFacets& given) {
   record.year = given.year;
   std::sort(record.year.begin(), record.year.end());
   record.year.erase(std::unique(record.year.begin(), record.year.end()), record.year.end());
+  for (const int year : record.year) {
+    YearMention mention;
+    mention.begin = mention.end = Date{year, 0, 0};
+    for (std::string& term : date_terms(mention)) record.date_terms.push_back(std::move(term));
+  }
 }
 
 void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {

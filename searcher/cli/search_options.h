@@ -31,9 +31,9 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
 /// A list "city,year", or none.
 [[nodiscard]] std::vector<std::string> read_list(const std::string& list);
 
-/// Names of the filters as options: city, prefecture, country, org, year, doc.
-inline constexpr const char* kFilterNames[] = {"city", "prefecture", "country",
-                                               "org",  "year",       "doc"};
+/// Names of the filters as options.
+inline constexpr const char* kFilterNames[] = {
+    "city", "prefecture", "country", "org", "year", "fy", "date", "own", "partner", "field", "doc"};
 
 }  // namespace kouryu
 

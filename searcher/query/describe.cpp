@@ -36,7 +36,7 @@ std::string join(const std::vector<std::string>& parts, const char* between) {
 
 /// Years in a row as one range: 2004..2010.
 std::string describe_values(const QueryNode& node) {
-  if (node.values.empty()) return node.written;
+  if (node.values.empty() || node.field == "date" || node.field == "field") return node.written;
   if (node.field == "year" && node.values.size() > 2) {
     return node.values.front() + ".." + node.values.back();
   }

@@ -5,8 +5,10 @@
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
+#include "dict/recognize/record_fields.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 #include "searcher/query/lexer.h"
@@ -32,14 +34,39 @@ std::string without_space(const std::string& text) {
   return out;
 }
 
-void resolve_years(const std::string& value, std::vector<std::string>& out) {
+void resolve_years(const std::string& field, const std::string& value,
+                   std::vector<std::string>& out) {
   const auto range = parse_year_filter(value);
-  if (!range || range->end < range->begin) throw_bad_value("year", value);
+  if (!range || range->end < range->begin) throw_bad_value(field, value);
   const int last = std::min(range->end, kLastYear);
   for (int year = std::max(range->begin, kFirstYear); year <= last; ++year) {
     add(out, std::to_string(year));
   }
-  if (out.empty()) throw_bad_value("year", value);
+  if (out.empty()) throw_bad_value(field, value);
+}
+
+/// 相手方:釜山 -> keys of the value's words together, or of the place or organisation it names.
+void resolve_field(const std::string& value, Analyzer& analyzer, std::vector<std::string>& out) {
+  const std::string folded = fold_text(value);
+  const std::size_t colon = folded.find(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == folded.size()) {
+    throw_bad_value("field", value);
+  }
+  const std::string label = folded.substr(0, colon);
+  const std::string wanted = folded.substr(colon + 1);
+  std::string together;
+  for (const std::string& word : word_terms(analyzer.analyze(wanted))) {
+    together += (together.empty() ? "" : kTogether) + field_key(label, word);
+  }
+  if (!together.empty()) add(out, std::move(together));
+  for (const PlaceKind kind : {PlaceKind::City, PlaceKind::Prefecture, PlaceKind::Country}) {
+    for (const std::string& place : canonical_places(wanted, kind)) {
+      add(out, field_key(label, fold_text(place)));
+    }
+  }
+  for (const std::string& name : organisation_names(wanted)) {
+    add(out, field_key(label, fold_text(name)));
+  }
 }
 
 /// False when no table knows `value`.
@@ -61,23 +88,30 @@ bool is_written_as_place(const std::string& value) {
 }  // namespace
 
 void throw_bad_value(const std::string& field, const std::string& value) {
-  const char* hint = field == "year"
-                         ? say("years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度",
-                               "年の書き方: 2004, 2004..2010, 平成16年, H16, 平成19~21年度")
+  const char* hint =
+      field == "year" || field == "fy"
+          ? say("years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度",
+                "年の書き方: 2004, 2004..2010, 平成16年, H16, 平成19~21年度")
+      : field == "date" ? say("dates are written 2007-08-01..2007-08-31, 2007-08, 平成19年8月",
+                              "日付の書き方: 2007-08-01..2007-08-31, 2007-08, 平成19年8月")
+      : field == "field" ? say("write field:LABEL:VALUE", "field:見出し:値 と書いてください")
                          : say("give a name", "名前を書いてください");
   throw Error(ErrorKind::BadQuery,
               field + say(": cannot understand \"", ": 値を理解できません: \"") + value + "\"",
               hint);
 }
 
-ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters) {
+ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters,
+                                Analyzer& analyzer) {
   ResolvedFilters resolved;
   for (const auto& [name, values] : filters) {
     const std::string field(query_field(name));
     if (field.empty() || field == "title") {
       throw Error(ErrorKind::BadQuery, say("no such filter: ", "使えない絞り込みです: ") + name,
-                  say("filters are city, prefecture, country, org, year and doc",
-                      "使えるのは city, prefecture, country, org, year, doc です"));
+                  say("filters are city, prefecture, country, org, year, fy, date, own, partner, "
+                      "field and doc",
+                      "使えるのは city, prefecture, country, org, year, fy, date, own, partner, "
+                      "field, doc です"));
     }
     if (values.empty()) continue;
     auto& out = resolved.values[field];
@@ -87,8 +121,18 @@ ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::str
         add(out, value);
       } else if (!has_letter(value)) {
         throw_bad_value(field, value);
-      } else if (field == "year") {
-        resolve_years(value, out);
+      } else if (field == "year" || field == "fy") {
+        resolve_years(field, value, out);
+      } else if (field == "date") {
+        const auto span = parse_date_filter(value);
+        if (!span) throw_bad_value(field, value);
+        for (std::string& term : date_filter_terms(*span)) add(out, std::move(term));
+      } else if (field == "field") {
+        resolve_field(value, analyzer, out);
+      } else if (field == "own" || field == "partner") {
+        std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
+        if (cities.empty()) cities.push_back(canonical_spelling(value));
+        for (const std::string& city : cities) add(out, fold_text(city));
       } else if (field == "org") {
         for (std::string& other : organisation_names(value)) add(out, std::move(other));
         add(out, without_space(value));

@@ -196,7 +196,7 @@ class Lexer {
 Lexemes read_lexemes(std::string_view query) { return Lexer(query).read(); }
 
 std::string_view query_field(std::string_view typed) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kNames = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kNames = {{
       {"city", "city"},
       {"year", "year"},
       {"org", "org"},
@@ -212,6 +212,14 @@ std::string_view query_field(std::string_view typed) {
       {"国", "country"},
       {"題名", "title"},
       {"文書", "doc"},
+      {"fy", "fy"},
+      {"年度", "fy"},
+      {"date", "date"},
+      {"日付", "date"},
+      {"field", "field"},
+      {"項目", "field"},
+      {"own", "own"},
+      {"partner", "partner"},
   }};
   const std::string folded = fold_text(typed);
   for (const auto& [name, field] : kNames) {

@@ -176,7 +176,7 @@ class Parser {
       return node;
     }
     try {
-      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}});
+      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}}, analyzer_);
       node.values = std::move(resolved.values[lexeme.field]);
       out_.unknown_values.insert(out_.unknown_values.end(), resolved.unknown.begin(),
                                  resolved.unknown.end());

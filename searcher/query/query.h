@@ -76,7 +76,9 @@ struct ResolvedFilters {
 };
 /// Throws Error (BadQuery) for a value that cannot be understood.
 [[nodiscard]] ResolvedFilters resolve_filters(
-    const std::map<std::string, std::vector<std::string>>& filters);
+    const std::map<std::string, std::vector<std::string>>& filters, Analyzer& analyzer);
+/// Between the keys of a value of "field" that must all be there.
+inline constexpr const char* kTogether = "\x1e";
 
 /// Throws the Error (BadQuery) of a filter value that cannot be understood.
 [[noreturn]] void throw_bad_value(const std::string& field, const std::string& value);

@@ -53,11 +53,20 @@ bool says_nothing(const QueryNode& node) {
 
 Query Planner::filter(const std::string& name, const std::vector<std::string>& values) {
   const Field& row = field(name == "doc" ? "document" : name);
-  std::vector<std::string> terms;
-  terms.reserve(values.size());
-  for (const std::string& value : values) terms.push_back(field_term(row, value));
-  if (terms.empty()) return {};
-  return scaled(Query(Query::OP_OR, terms.begin(), terms.end()), 0.0);
+  std::vector<Query> wanted;
+  wanted.reserve(values.size());
+  for (const std::string& value : values) {
+    Query all;
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find(kTogether, begin), value.size());
+      const Query key(field_term(row, value.substr(begin, end - begin)));
+      all = all.empty() ? key : Query(Query::OP_AND, all, key);
+      begin = end + 1;
+    }
+    wanted.push_back(all);
+  }
+  if (wanted.empty()) return {};
+  return scaled(Query(Query::OP_OR, wanted.begin(), wanted.end()), 0.0);
 }
 
 Query Planner::title(const std::vector<std::string>& terms) {

@@ -81,7 +81,7 @@ class Searcher::Impl {
   SearchResult search(const SearchRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
     const ParsedQuery parsed = parse(request.query, request.mode);
-    const ResolvedFilters resolved = resolve_filters(request.filters);
+    const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
     const auto fields = facet_fields(request.facets);
     indexes_.refresh();
     SearchResult result = indexes_.read([&] { return answer(request, parsed, resolved, fields); });

@@ -11,7 +11,8 @@ using testing::Contains;
 using testing::ElementsAre;
 
 std::vector<std::string> resolved(const std::string& field, const std::string& value) {
-  return resolve_filters({{field, {value}}}).values.begin()->second;
+  Analyzer analyzer;
+  return resolve_filters({{field, {value}}}, analyzer).values.begin()->second;
 }
 
 struct FilterCase {
@@ -57,7 +58,8 @@ TEST(Filters, ExpandRanges) {
 }
 
 TEST(Filters, JoinValuesOfOneField) {
-  const auto filters = resolve_filters({{"year", {"2004", "H16", "2006"}}});
+  Analyzer analyzer;
+  const auto filters = resolve_filters({{"year", {"2004", "H16", "2006"}}}, analyzer);
   EXPECT_THAT(filters.values.at("year"), ElementsAre("2004", "2006"));
 }
 
@@ -67,7 +69,8 @@ TEST(Filters, RefuseWhatCannotBeUnderstood) {
       {"city", "、。"}, {"org", "--"},      {"doc", ""},  {"author", "佐藤"}};
   for (const auto& [field, value] : bad) {
     try {
-      static_cast<void>(resolve_filters({{field, {value}}}));
+      Analyzer analyzer;
+      static_cast<void>(resolve_filters({{field, {value}}}, analyzer));
       ADD_FAILURE() << field << ':' << value << " was taken";
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::BadQuery);

@@ -1,0 +1,119 @@
+// Labels by record_roles.tsv.
+#include "dict/recognize/record_fields.h"
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/data_dir.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+/// The labels of each side, folded.
+struct RoleLabels {
+  std::vector<std::string> own;
+  std::vector<std::string> partner;
+};
+
+RoleLabels read_labels() {
+  RoleLabels labels;
+  std::ifstream in(data_file("record_roles.tsv"));
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+    auto& list = line.compare(0, tab, "own") == 0 ? labels.own : labels.partner;
+    for (std::size_t begin = tab + 1; begin <= line.size();) {
+      const std::size_t end = std::min(line.find('|', begin), line.size());
+      list.push_back(fold_text(line.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+  }
+  return labels;
+}
+
+const RoleLabels& role_labels() {
+  static const RoleLabels labels = read_labels();
+  return labels;
+}
+
+bool is_of(const std::vector<std::string>& endings, std::string_view folded) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const std::string& ending) { return folded.ends_with(ending); });
+}
+
+void sort_unique(std::vector<std::string>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+std::vector<ByteRange> field_ranges(const PassageRecord& record) {
+  std::vector<ByteRange> ranges;
+  ranges.reserve(record.fields.size());
+  std::size_t cursor = 0;
+  for (const StoredField& field : record.fields) {
+    ByteRange range{cursor, cursor};
+    const std::size_t label = record.text.find(field.label, cursor);
+    if (label != std::string::npos && !field.value.empty()) {
+      const std::size_t after = label + field.label.size();
+      const std::size_t value = record.text.find(field.value, after);
+      if (value != std::string::npos) range = {value, value + field.value.size()};
+      cursor = std::max(after, range.end);
+    }
+    ranges.push_back(range);
+  }
+  return ranges;
+}
+
+CityRoles city_roles(const PassageRecord& record) {
+  CityRoles roles;
+  if (record.fields.empty()) return roles;
+  const std::vector<ByteRange> ranges = field_ranges(record);
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const std::string label = fold_text(record.fields[i].label);
+    const bool partner = is_of(role_labels().partner, label);
+    if (!partner && !is_of(role_labels().own, label)) continue;
+    for (const Evidence& evidence : record.evidence) {
+      if (evidence.field != "city" || !evidence.certain) continue;
+      if (evidence.range.begin < ranges[i].begin || evidence.range.end > ranges[i].end) continue;
+      (partner ? roles.partner : roles.own).push_back(evidence.value);
+    }
+  }
+  sort_unique(roles.own);
+  sort_unique(roles.partner);
+  return roles;
+}
+
+std::vector<std::string> label_names(std::string_view label) {
+  const std::string folded = fold_text(label);
+  std::vector<std::string> names = {folded};
+  std::string part;
+  const auto flush = [&] {
+    if (!part.empty()) names.push_back(std::exchange(part, {}));
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(folded, at);
+    if (c == U'の' || c == U'・' || c == U'及' || c == U'び' || !is_letter_or_digit(c)) {
+      flush();
+    } else {
+      part.append(folded, begin, at - begin);
+    }
+  }
+  flush();
+  sort_unique(names);
+  return names;
+}
+
+std::string field_key(std::string_view label_name, std::string_view word) {
+  std::string key(label_name);
+  key += '\x1f';
+  key += word;
+  return key;
+}
+
+}  // namespace kouryu
