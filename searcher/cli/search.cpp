@@ -85,4 +85,30 @@ RunCommand add_search(CommandLine line, CLI::App*& command) {
   };
 }
 
+RunCommand add_timeline(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "timeline", say(language, "List dated events in order", "日付のある出来事を順に並べる"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
+  command->allow_extras();
+  auto options = std::make_shared<SearchOptions>();
+  options->request.limit = 0;
+  add_search_options(*command, *options, language);
+  return [command, options, language](const std::vector<std::string>& literal) {
+    SearchOptions& asked = *options;
+    asked.request.query = query_of(command->remaining(), literal);
+    Searcher searcher(or_default_index(asked.indexes));
+    const Timeline timeline = searcher.timeline(asked.request);
+    if (asked.format == "csv") {
+      write_csv(std::cout, timeline);
+    } else if (asked.format == "text") {
+      write_text(std::cout, timeline, terminal_style(asked.color, language));
+    } else {
+      std::cout << to_json(timeline) << '\n';
+    }
+    return timeline.total > 0 ? kFound : kNothing;
+  };
+}
+
 }  // namespace kouryu

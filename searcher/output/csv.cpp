@@ -54,4 +54,19 @@ void write_csv(std::ostream& out, const SearchResult& result) {
   }
 }
 
+void write_csv(std::ostream& out, const Timeline& timeline) {
+  out << kByteOrderMark
+      << "begin,end,fiscal,how,sentence,city,prefecture,country,org,document,path,heading,page,"
+         "passage\r\n";
+  for (const TimelineEvent& event : timeline.events) {
+    out << event.begin << ',' << event.end << ',' << (event.fiscal ? "true" : "false") << ','
+        << event.how << ',' << cell(event.sentence) << ',' << cell(joined(event.city)) << ','
+        << cell(joined(event.prefecture)) << ',' << cell(joined(event.country)) << ','
+        << cell(joined(event.org)) << ',' << cell(event.document.title) << ','
+        << cell(event.document.path) << ',' << cell(joined(event.heading)) << ','
+        << (event.page ? std::to_string(*event.page) : std::string()) << ',' << cell(event.passage)
+        << "\r\n";
+  }
+}
+
 }  // namespace kouryu

@@ -81,6 +81,9 @@ Json hit_json(const Hit& hit, const std::set<std::string>& fields, bool explain)
   put("country", [&] { return Json(hit.country); });
   put("year", [&] { return Json(hit.year); });
   put("org", [&] { return Json(hit.org); });
+  if (!hit.own_city.empty() || !hit.partner_city.empty()) {
+    put("roles", [&] { return Json({{"own", hit.own_city}, {"partner", hit.partner_city}}); });
+  }
   put("text", [&] { return Json(hit.text); });
   put("snippet", [&] { return Json(hit.snippet.text); });
   put("highlights", [&] { return char_ranges(hit.snippet.text, hit.snippet.highlights); });
@@ -146,6 +149,37 @@ std::string to_json(const DocumentOverview& document) {
   }
   return one_line(
       {{"document", document_json(document.document)}, {"passages", std::move(passages)}});
+}
+
+std::string to_json(const Timeline& timeline) {
+  Json events = Json::array();
+  for (const TimelineEvent& event : timeline.events) {
+    events.push_back({{"begin", event.begin},
+                      {"end", event.end},
+                      {"fiscal", event.fiscal},
+                      {"uncertain", event.uncertain},
+                      {"how", event.how},
+                      {"sentence", event.sentence},
+                      {"range", char_ranges(event.sentence, {event.range})[0]},
+                      {"city", event.city},
+                      {"prefecture", event.prefecture},
+                      {"country", event.country},
+                      {"org", event.org},
+                      {"passage", event.passage},
+                      {"document", document_json(event.document)},
+                      {"heading", event.heading},
+                      {"page", event.page ? Json(*event.page) : Json()}});
+  }
+  Json warnings = Json::array();
+  for (const Warning& warning : timeline.warnings) {
+    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
+  }
+  return one_line({{"format_version", 1},
+                   {"query", timeline.query},
+                   {"interpreted", timeline.interpreted},
+                   {"total", timeline.total},
+                   {"warnings", std::move(warnings)},
+                   {"events", std::move(events)}});
 }
 
 std::string error_json(const std::string& code, const std::string& message, const std::string& id) {

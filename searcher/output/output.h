@@ -19,6 +19,8 @@ struct TextStyle {
 };
 
 void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
+/// One line an event: date, sentence, document and page.
+void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style);
 
 /// One JSON object on one line. `fields`: keys of `results` to keep, empty = all. `id`: written
 /// first when not empty (batch).
@@ -28,6 +30,7 @@ void write_text(std::ostream& out, const SearchResult& result, const TextStyle& 
 [[nodiscard]] std::string to_json(const Hit& hit, const std::set<std::string>& fields,
                                   bool explain);
 [[nodiscard]] std::string to_json(const DocumentOverview& document);
+[[nodiscard]] std::string to_json(const Timeline& timeline);
 /// {"error": {"code": …, "message": …}}, with "id" first when not empty.
 [[nodiscard]] std::string error_json(const std::string& code, const std::string& message,
                                      const std::string& id = {});
@@ -35,6 +38,8 @@ void write_text(std::ostream& out, const SearchResult& result, const TextStyle& 
 /// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
 /// = + - @ get an apostrophe in front, so that no spreadsheet runs them.
 void write_csv(std::ostream& out, const SearchResult& result);
+/// The same rules; one event a row.
+void write_csv(std::ostream& out, const Timeline& timeline);
 
 }  // namespace kouryu
 

@@ -158,7 +158,37 @@ class TextWriter {
   const TextStyle& style_;
 };
 
+/// 2004-12-24, 2007-07-14..2007-08-26; 2004年度 or FY 2004.
+std::string when(const TimelineEvent& event, Language language) {
+  const auto one = [&](const std::string& date) {
+    if (!event.fiscal) return date;
+    return language == Language::Japanese ? date + "年度" : "FY " + date;
+  };
+  std::string out = one(event.begin);
+  if (event.end != event.begin) out += ".." + one(event.end);
+  return event.uncertain ? out + '?' : out;
+}
+
 }  // namespace
+
+void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style) {
+  for (const Warning& warning : timeline.warnings) out << "! " << harmless(warning.message) << '\n';
+  for (const TimelineEvent& event : timeline.events) {
+    std::string date = when(event, style.language);
+    const std::size_t width = 24;
+    const std::size_t columns = text_columns(date);
+    if (style.color) date = std::string(kBold) + date + std::string(kReset);
+    out << date << std::string(columns < width ? width - columns : 1, ' ');
+    out << harmless(event.sentence) << "  ";
+    std::string place = event.document.title.empty() ? event.document.id : event.document.title;
+    if (event.page) {
+      place += style.language == Language::Japanese ? " " + std::to_string(*event.page) + " ページ"
+                                                    : " p. " + std::to_string(*event.page);
+    }
+    place = "[" + harmless(place) + "]";
+    out << (style.color ? std::string(kDim) + place + std::string(kReset) : place) << '\n';
+  }
+}
 
 void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {
   TextWriter(out, style).write(result);

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
 
 namespace kouryu {
@@ -51,6 +52,9 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
       hit.evidence[e.field].push_back({e.value, e.range, e.how, e.certain});
     }
   }
+  CityRoles roles = city_roles(record);
+  hit.own_city = std::move(roles.own);
+  hit.partner_city = std::move(roles.partner);
   hit.heading = std::move(record.heading);
   hit.city = std::move(record.city);
   hit.prefecture = std::move(record.prefecture);

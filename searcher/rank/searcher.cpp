@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 #include <utility>
 
 #include "dict/base/locale.h"
@@ -19,6 +20,7 @@
 #include "searcher/rank/matcher.h"
 #include "searcher/rank/plan.h"
 #include "searcher/rank/rerank.h"
+#include "searcher/rank/timeline.h"
 
 namespace kouryu {
 namespace {
@@ -93,6 +95,43 @@ class Searcher::Impl {
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     result.took_ms = took.count();
     return result;
+  }
+
+  Timeline timeline(const SearchRequest& request) {
+    SearchRequest all = request;
+    all.limit = 0;
+    all.offset = 0;
+    all.sort = SortOrder::Relevance;
+    all.group = GroupBy::None;
+    all.facets.clear();
+    all.snippet_chars = 1;
+    all.explain = true;
+    SearchResult found = search(all);
+    std::sort(found.hits.begin(), found.hits.end(), [](const Hit& a, const Hit& b) {
+      return std::tie(a.document.path, a.document.id, a.source, a.id) <
+             std::tie(b.document.path, b.document.id, b.source, b.id);
+    });
+    Filters filters = resolve_filters(request.filters, analyzer_).values;
+    ParsedQuery parsed = parse(request.query, request.mode);
+    if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    Timeline timeline;
+    timeline.query = std::move(found.query);
+    timeline.interpreted = std::move(found.interpreted);
+    timeline.warnings = std::move(found.warnings);
+    for (const Hit& hit : found.hits) {
+      for (TimelineEvent& event : events_of(hit, filters)) {
+        timeline.events.push_back(std::move(event));
+      }
+    }
+    sort_events(timeline.events);
+    timeline.total = timeline.events.size();
+    const std::size_t first = std::min(request.offset, timeline.total);
+    const std::size_t last =
+        request.limit == 0 ? timeline.total : std::min(timeline.total, first + request.limit);
+    timeline.events.resize(last);
+    timeline.events.erase(timeline.events.begin(),
+                          timeline.events.begin() + static_cast<std::ptrdiff_t>(first));
+    return timeline;
   }
 
   std::optional<Hit> passage(const std::string& id) {
@@ -227,6 +266,9 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return at_boundary([&] { return impl_->search(request); });
+}
+Timeline Searcher::timeline(const SearchRequest& request) {
+  return at_boundary([&] { return impl_->timeline(request); });
 }
 std::optional<Hit> Searcher::passage(const std::string& id) {
   return at_boundary([&] { return impl_->passage(id); });

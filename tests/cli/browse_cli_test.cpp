@@ -75,6 +75,64 @@ TEST_F(BrowseCli, ExplainsWhatIsRecognisedInAText) {
   }
 }
 
+TEST_F(BrowseCli, ListsDatedEventsInOrder) {
+  const Finished told = kouryu({"timeline", "--index", index(), "大連"});
+  EXPECT_EQ(told.status, 0);
+  EXPECT_EQ(
+      told.out,
+      "2004                    平成16年、北九州市と大連市は大気の調査を始めた。  [大気の協力]\n"
+      "2019                    2019年、青森市の小学校が大連市の小学校を訪れた。  [学校の交流]\n");
+  const Json timeline =
+      Json::parse(kouryu({"timeline", "--index", index(), "--format", "json", "year:H16"}).out);
+  EXPECT_EQ(timeline["total"], 1);
+  const Json& event = timeline["events"][0];
+  EXPECT_EQ(event["begin"], "2004");
+  EXPECT_EQ(event["range"], Json::array({0, 5}));
+  EXPECT_EQ(event["city"], Json::array({"北九州市", "大連市"}));
+  EXPECT_EQ(kouryu({"timeline", "--index", index(), "year:1850"}).status, 1);
+}
+
+TEST_F(BrowseCli, RecordsAreAskedByTheirFields) {
+  const Scratch scratch;
+  const std::string record =
+      "情報提供自治体名　北九州市\n実施年度　平成16年度\n事業名　環境協力\n団体名　北九州国際技術協"
+      "力協会\n"
+      "交流の相手方　大連市、瀋陽市\n取組内容　毎年研修員を受け入れている。\n\n";
+  const std::string second =
+      "情報提供自治体名　青森市\n実施年度　平成19年度\n事業名　学校交流\n団体名　青森市教育委員会\n"
+      "交流の相手方　大連市\n取組内容　児童が2007年8月10日に訪れた。\n\n";
+  const std::string third =
+      "情報提供自治体名　下関市\n実施年度　平成20年度\n事業名　港湾交流\n団体名　下関市港湾局\n"
+      "交流の相手方　釜山広域市\n取組内容　港の職員が学び合う。\n\n";
+  scratch.write("docs/records.txt", "交流の記録\n\n" + record + second + third);
+  const std::string other = (scratch / "index").string();
+  ASSERT_EQ(
+      run_program({program("kouryu-index"), "--index", other, (scratch / "docs").string()}).status,
+      0);
+  const auto total = [&](const std::string& query) {
+    return Json::parse(
+        kouryu({"search", "--index", other, "--format", "json", query}).out)["total"];
+  };
+  EXPECT_EQ(total("field:相手方:釜山"), 1);
+  EXPECT_EQ(total("field:交流の相手方:大連"), 2);
+  EXPECT_EQ(total("field:事業名:学校交流"), 1);
+  EXPECT_EQ(total("field:事業名:大連"), 0);
+  EXPECT_EQ(total("partner:瀋陽"), 1);
+  EXPECT_EQ(total("own:大連市"), 0);
+  EXPECT_EQ(total("own:北九州市"), 1);
+  EXPECT_EQ(total("fy:2004"), 1);
+  EXPECT_EQ(total("fy:平成16年度..2007"), 2);
+  EXPECT_EQ(total("date:2007-08-01..2007-08-31"), 1);
+  EXPECT_EQ(total("date:2008-02"), 1) << "inside the fiscal year 2007";
+  EXPECT_EQ(total("date:2010"), 0);
+  const Json hit = Json::parse(
+      kouryu({"search", "--index", other, "--format", "json", "fy:2004"}).out)["results"][0];
+  EXPECT_EQ(hit["roles"]["own"], Json::array({"北九州市"}));
+  EXPECT_EQ(hit["roles"]["partner"], Json::array({"大連市", "瀋陽市"}));
+  EXPECT_EQ(kouryu({"search", "--index", other, "date:きのう"}).status, 2);
+  EXPECT_EQ(kouryu({"search", "--index", other, "field:相手方"}).status, 2);
+}
+
 TEST_F(BrowseCli, HandsIndexingOver) {
   const Scratch scratch;
   scratch.write("docs/a.txt", kAirPage);

@@ -72,6 +72,7 @@ struct Hit {
   std::string kind;  // "body", "record", "nav" …
   std::vector<std::string> city, prefecture, country, org;
   std::vector<int> year;
+  std::vector<std::string> own_city, partner_city;  // of a record that tells the sides
   std::string text;
   Snippet snippet;
   std::optional<ByteRange> source;
@@ -114,6 +115,29 @@ struct DocumentOverview {
   std::vector<DocumentPassage> passages;
 };
 
+/// Something that is said to have happened at a time.
+struct TimelineEvent {
+  std::string begin;       // YYYY, YYYY-MM or YYYY-MM-DD: as precise as it is written
+  std::string end;         // the same; equals begin for a single date
+  bool fiscal = false;     // begin and end are labels of fiscal years (April to March)
+  bool uncertain = false;  // a year the era did not have (平成35年)
+  std::string how;         // the rule that read it: "era", "relative" …
+  std::string sentence;    // the one the date stands in
+  ByteRange range;         // of the date in `sentence`
+  std::vector<std::string> city, prefecture, country, org;  // named in the sentence
+  std::string passage;                                      // its id
+  HitDocument document;
+  std::vector<std::string> heading;
+  std::optional<int> page;
+};
+struct Timeline {
+  std::string query;
+  std::string interpreted;
+  std::vector<Warning> warnings;
+  std::size_t total = 0;  // of events, before limit and offset
+  std::vector<TimelineEvent> events;
+};
+
 /// How a query is read, without searching for it.
 struct QueryExplanation {
   std::string query;
@@ -138,6 +162,12 @@ class Searcher {
   /// The best passages for `request`; no match is an empty result, not an error. Throws Error:
   /// BadQuery (a filter value that cannot be understood), Corrupt, Io.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
+
+  /// The dated events of all passages that match `request`, in order of time; a calendar year comes
+  /// before the fiscal year of the same number. With filters year, fy or date only events of that
+  /// time. `limit` (0 = all) and `offset` count events; sort, group and facets are not looked at.
+  /// Throws as search() does.
+  [[nodiscard]] Timeline timeline(const SearchRequest& request);
 
   /// One passage by its id, or nullopt.
   [[nodiscard]] std::optional<Hit> passage(const std::string& id);
