@@ -135,6 +135,28 @@ struct MapSink {
   }
 };
 
+/// ① ⑳ ⓪ ❶ ㉑ ㊿: numbers of list items.
+bool is_enclosed_number(char32_t c) {
+  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
+         (c >= 0x2776 && c <= 0x2793) || (c >= 0x3251 && c <= 0x325F) ||
+         (c >= 0x32B1 && c <= 0x32BF);
+}
+
+/// ③2011年 folds to 32011年; nothing is read across the end of such a number.
+void add_number_breaks(std::string_view text, FoldedText& out) {
+  const std::size_t before = out.breaks.size();
+  for (const OffsetMap::Segment& segment : out.map.segments()) {
+    if (segment.same || segment.result_size == 0 || segment.original_size != 3) continue;
+    std::size_t position = segment.original_begin;
+    if (!is_enclosed_number(next_char(text, position))) continue;
+    out.breaks.push_back(segment.result_begin);
+    out.breaks.push_back(segment.result_begin + segment.result_size);
+  }
+  if (out.breaks.size() == before) return;
+  std::sort(out.breaks.begin(), out.breaks.end());
+  out.breaks.erase(std::unique(out.breaks.begin(), out.breaks.end()), out.breaks.end());
+}
+
 /// ICU's edits as an offset map. Adjacent changes stay apart.
 OffsetMap map_of(const icu::Edits& edits) {
   OffsetMap map;
@@ -234,6 +256,7 @@ FoldedText fold(std::string_view text) {
   out.text.reserve(64);  // never inside the object itself: views into it survive a move
   out.breaks = std::move(sink.breaks);
   out.map = edits.hasChanges() != 0 ? compose(map_of(edits), sink.map) : std::move(sink.map);
+  if (edits.hasChanges() != 0) add_number_breaks(text, out);
   return out;
 }
 

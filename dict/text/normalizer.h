@@ -5,7 +5,7 @@
 // dict/lexicon/data/variants.tsv) with variation selectors dropped; then white space removed, but
 // for a run between two Latin letters or digits, which becomes one space. Punctuation is kept.
 // A line feed is white space too; where one stood is kept apart as a `break`, because no word, name
-// or date may be read across it.
+// or date may be read across it. The ends of an enclosed number (③2011年) are breaks as well.
 #ifndef KOURYU_DICT_TEXT_NORMALIZER_H_
 #define KOURYU_DICT_TEXT_NORMALIZER_H_
 
@@ -21,7 +21,7 @@ namespace kouryu {
 struct FoldedText {
   std::string text;                 // folded, UTF-8
   OffsetMap map;                    // folded -> the text given to fold()
-  std::vector<std::size_t> breaks;  // ascending byte positions in `text` where a line feed stood
+  std::vector<std::size_t> breaks;  // ascending byte positions in `text`: see above
 };
 
 /// Folds `text` (valid UTF-8), keeping the map. Thread-safe.

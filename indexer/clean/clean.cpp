@@ -326,8 +326,9 @@ class Cleaner {
       break;
     }
     if (out_.blocks.empty()) return;
-    out_.title_is_text = true;
     const std::string& first = out_.blocks.front().text;
+    constexpr std::size_t kMostTitleChars = 60;
+    out_.title_is_text = first.ends_with("。") || count_chars(first) > kMostTitleChars;
     const std::size_t stop = first.find("。");
     out_.title =
         first.substr(0, std::min({first.size(), stop, byte_of_char(first, kHeadingChars)}));

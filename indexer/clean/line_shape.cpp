@@ -228,6 +228,37 @@ bool is_person_line(std::string_view text) {
              "代表", "顧問", "理事", "係", "秘書", "通訳", "アシスタント", "スタッフ"});
 }
 
+bool is_byline(std::string_view text) {
+  constexpr std::size_t kMostChars = 60;
+  constexpr std::size_t kMostNameChars = 9;
+  if (count_chars(text) > kMostChars || text.ends_with("。")) return false;
+  // （福岡県派遣） behind the name.
+  if (text.ends_with(")") || text.ends_with("）")) {
+    const std::size_t open = std::max(text.rfind('(') + 1, text.rfind("（") + 1);
+    if (open == 0) return false;
+    text = text.substr(0, open - 1);
+  }
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t gap = position;
+    if (!is_space(next_char(text, position)) || gap == 0) continue;
+    const std::string_view role = text.substr(0, gap);
+    if (!ends_with_any(role, {"長", "補佐", "主任", "主査", "主事", "専門員", "研究員", "交流員",
+                              "職員", "教授", "講師", "代表", "理事", "係", "員"})) {
+      continue;
+    }
+    const std::string_view name = text.substr(position);
+    std::size_t chars = 0;
+    bool plain = true;
+    for (std::size_t at = 0; at < name.size();) {
+      const char32_t c = next_char(name, at);
+      plain = plain && (is_kanji(c) || is_hiragana(c) || is_katakana(c) || is_space(c));
+      if (!is_space(c)) ++chars;
+    }
+    if (plain && chars >= 2 && chars <= kMostNameChars) return true;
+  }
+  return false;
+}
+
 bool opens_contact(std::string_view text) {
   return count_chars(text) <= 40 && !text.ends_with("。") &&
          contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先",

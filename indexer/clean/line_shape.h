@@ -9,6 +9,9 @@ namespace kouryu {
 /// Ends a sentence: 。！？ and their half-width forms, also before closing brackets.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
+/// みなと浜市大連事務所 所長 高瀬 光（環境局派遣）: who wrote the article.
+[[nodiscard]] bool is_byline(std::string_view text);
+
 /// Begins with a bullet of the outer kind (○ ● ◎ ■ □ ◆ ・ • - * and so on).
 [[nodiscard]] bool is_bullet(std::string_view text);
 /// ○ ● ◎ ◯: opens a group of lines that belong together.

@@ -1,5 +1,6 @@
 // Groups clean blocks into passages, heading by heading.
 #include "indexer/passages/passages.h"
+#include "indexer/clean/line_shape.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +97,12 @@ class Cutter {
   std::size_t title_block() {
     std::size_t begin = run_of(0, {BlockKind::Nav});
     if (begin > 0) emit(PassageKind::Nav, 0, begin);
+    if (opens_with_title(begin)) {
+      // A title that is a sentence, and who wrote it.
+      std::size_t byline = begin + 1;
+      while (byline < blocks_.size() && is_byline(blocks_[byline].text)) ++byline;
+      if (byline > begin + 1) return emit(PassageKind::Title, begin, byline);
+    }
     const std::size_t end = run_of(begin, {BlockKind::Heading, BlockKind::Short});
     if (end - begin < 2) return begin;
     // The last heading of the run heads what follows, unless text goes on right under a dateline.
@@ -111,6 +118,13 @@ class Cutter {
     if (title_end - begin < 2) return begin;
     emit(PassageKind::Title, begin, title_end);
     return title_end;
+  }
+
+  /// 友好都市の会議を開催しました！: short, and no sentence of a text.
+  [[nodiscard]] bool opens_with_title(std::size_t i) const {
+    constexpr std::size_t kMostChars = 60;
+    return i < blocks_.size() && blocks_[i].kind != BlockKind::Record &&
+           count_chars(blocks_[i].text) <= kMostChars && !blocks_[i].text.ends_with("。");
   }
 
   std::size_t step(std::size_t i) {

@@ -32,7 +32,7 @@ class Scratch {
 
   /// Writes `bytes` to `name` (folders made as needed) and returns the file's path.
   std::filesystem::path write(std::string_view name, std::string_view bytes) const {
-    const auto file = path_ / name;
+    auto file = path_ / name;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

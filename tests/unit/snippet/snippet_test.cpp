@@ -33,6 +33,7 @@ std::string with_marks(const std::string& text, const std::vector<ByteRange>& ra
 
 std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
   std::vector<ByteRange> ranges;
+  ranges.reserve(marks.size());
   for (const Mark& mark : marks) ranges.push_back(mark.range);
   return ranges;
 }
