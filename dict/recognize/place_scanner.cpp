@@ -31,19 +31,58 @@ PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context
   }
 }
 
-std::vector<PlaceCandidate> PlaceScanner::scan() {
+std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   found_.clear();
   for (std::size_t position = 0; position < text_.size();) {
     if (worth_trying(position)) {
-      if (auto candidate = candidate_at(position)) {
-        position = candidate->range.end;
-        if (!candidate->range.empty()) found_.push_back(std::move(*candidate));
+      bool spot = false;
+      auto candidate = candidate_at(position, spot);
+      if (spot) spots.push_back(position);
+      if (candidate) {
+        // What is taken now may be refused when more is known: then names inside count.
+        const std::size_t end = candidate->range.end;
+        for (next_char(text_, position); position < end; next_char(text_, position)) {
+          spots.push_back(position);
+        }
+        position = keep(std::move(*candidate));
         continue;
       }
     }
     next_char(text_, position);
   }
   return std::exchange(found_, {});
+}
+
+std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
+  found_.clear();
+  std::size_t next = 0;                   // positions before it are read
+  std::size_t tried = std::string::npos;  // the last position tried behind a name
+  bool spot = false;
+  const auto try_at = [&](std::size_t position) {
+    if (!worth_trying(position)) return;
+    if (auto candidate = candidate_at(position, spot)) next = keep(std::move(*candidate));
+  };
+  // Behind a name another may begin that the survey, knowing less, did not come to.
+  const auto try_behind_names = [&](std::size_t limit) {
+    while (!found_.empty()) {
+      const std::size_t position = found_.back().follow;
+      if (position < next || position >= limit || position == tried) return;
+      tried = position;
+      try_at(position);
+    }
+  };
+  for (const std::size_t position : spots) {
+    try_behind_names(position);
+    if (position >= next) try_at(position);
+  }
+  try_behind_names(text_.size());
+  return std::exchange(found_, {});
+}
+
+std::size_t PlaceScanner::keep(PlaceCandidate candidate) {
+  const std::size_t end = candidate.range.end;
+  if (!candidate.range.empty()) found_.push_back(std::move(candidate));
+  return end;
 }
 
 PlaceScanner::Class PlaceScanner::class_of(char32_t c) {
@@ -125,7 +164,7 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   return false;
 }
 
-std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position) {
+std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position, bool& spot) {
   std::vector<PlaceMatch> matches = gazetteer_.written_at(text_, position);
   std::erase_if(matches, [&](const PlaceMatch& m) {
     return crosses_break({position, position + m.bytes});
@@ -135,6 +174,7 @@ std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position) {
   const std::size_t longest = matches.empty() ? 0 : matches.front().bytes;
   std::optional<PlaceCandidate> unlisted;
   if (mask < longest || mask == 0) unlisted = shape_at(position);
+  spot = mask > 0 || longest > 0 || unlisted.has_value();
   for (std::size_t i = 0; i < matches.size();) {
     const std::size_t bytes = matches[i].bytes;
     std::size_t j = i;

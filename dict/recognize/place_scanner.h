@@ -41,7 +41,9 @@ class PlaceScanner {
   PlaceScanner(const AnalyzedText& text, const PlaceContext& context);
 
   /// In text order, without overlaps.
-  [[nodiscard]] std::vector<PlaceCandidate> scan();
+  [[nodiscard]] std::vector<PlaceCandidate> scan(PlaceSpots& spots);
+  /// The same where `spots` of an earlier scan() of this text are known.
+  [[nodiscard]] std::vector<PlaceCandidate> scan_at(const PlaceSpots& spots);
 
  private:
   enum class Class : std::uint8_t { Kanji, Katakana, Hiragana, Latin, Digit, Other };
@@ -58,7 +60,10 @@ class PlaceScanner {
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
 
   [[nodiscard]] bool worth_trying(std::size_t position) const;
-  [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position);
+  /// `spot`: whether a name may begin at `position`, taken or not.
+  [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position, bool& spot);
+  /// Adds `candidate` to those found, unless it only skips; returns where to go on.
+  std::size_t keep(PlaceCandidate candidate);
   [[nodiscard]] std::optional<PlaceCandidate> accept(ByteRange range,
                                                      std::vector<PlaceMatch> matches) const;
   [[nodiscard]] bool accept_country(ByteRange range, const PlaceMatch& match) const;

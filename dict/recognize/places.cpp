@@ -22,9 +22,9 @@ struct BareChoice {
 
 class Resolver {
  public:
-  Resolver(const AnalyzedText& text, const PlaceContext& context)
+  Resolver(const AnalyzedText& text, const PlaceContext& context, const PlaceSpots& spots)
       : text_(text.folded.text), breaks_(text.folded.breaks), context_(context) {
-    candidates_ = PlaceScanner(text, context).scan();
+    candidates_ = PlaceScanner(text, context).scan_at(spots);
   }
 
   PlaceMentions resolve() {
@@ -222,8 +222,9 @@ class Resolver {
 
 }  // namespace
 
-void survey_places(const AnalyzedText& text, PlaceContext& context) {
-  for (const PlaceCandidate& candidate : PlaceScanner(text, context).scan()) {
+PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
+  PlaceSpots spots;
+  for (const PlaceCandidate& candidate : PlaceScanner(text, context).scan(spots)) {
     const auto name = text.folded.text.substr(candidate.range.begin, candidate.range.size());
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
     if (candidate.type == Type::Surname) context.surnames.insert(name);
@@ -234,10 +235,12 @@ void survey_places(const AnalyzedText& text, PlaceContext& context) {
       }
     }
   }
+  return spots;
 }
 
-PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context) {
-  return Resolver(text, context).resolve();
+PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
+                               const PlaceSpots& spots) {
+  return spots.empty() ? PlaceMentions() : Resolver(text, context, spots).resolve();
 }
 
 std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {

@@ -26,11 +26,16 @@ struct PlaceContext {
   std::set<std::string> surnames;    // bare names (山口) that stand before a title or given name
 };
 
-/// Adds to `context` the full names written in one passage (or heading) of the document.
-void survey_places(const AnalyzedText& text, PlaceContext& context);
+/// Byte positions of a folded text where a place may begin, ascending: what a survey found, so that
+/// the recogniser need not look again.
+using PlaceSpots = std::vector<std::size_t>;
 
-/// Mentions in text order. No mention crosses a break of the text.
-[[nodiscard]] PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context);
+/// Adds to `context` the full names written in one passage (or heading) of the document.
+PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context);
+
+/// Mentions in text order. No mention crosses a break of the text. `spots`: of a survey of `text`.
+[[nodiscard]] PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
+                                             const PlaceSpots& spots);
 
 /// Canonical values a filter or query word may mean: 大連, 大连, だいれん, Dalian, 烟台市 ->
 /// 大連市, 煙台市. Empty when no place is meant. `kind` restricts the answer.

@@ -1,6 +1,7 @@
 // Count, speed and time left.
 #include "indexer/cli/progress.h"
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -32,7 +33,7 @@ void ProgressPrinter::draw(const IndexProgress& progress, double seconds) {
   line += buffer;
   if (progress.bytes_total > progress.bytes_done && speed > 0) {
     const double left = static_cast<double>(progress.bytes_total - progress.bytes_done) / speed;
-    const auto whole = static_cast<long>(left + 0.5);
+    const auto whole = std::lround(left);
     std::snprintf(buffer, sizeof buffer, japanese ? "  残り %ld:%02ld" : "  %ld:%02ld left",
                   whole / 60, whole % 60);
     line += buffer;

@@ -56,15 +56,17 @@ void add_years(PassageRecord& record, const AnalyzedText& text) {
 void extract_facets(std::vector<PassageRecord>& records,
                     const std::vector<AnalyzedText>& analyzed) {
   PlaceContext places;
+  std::vector<PlaceSpots> spots;
+  spots.reserve(records.size());
   OrganisationContext organisations;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    survey_places(analyzed[i], places);
+    spots.push_back(survey_places(analyzed[i], places));
     survey_organisations(records[i].text, analyzed[i], organisations);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     PassageRecord& record = records[i];
     const AnalyzedText& text = analyzed[i];
-    const PlaceMentions found = recognize_places(text, places);
+    const PlaceMentions found = recognize_places(text, places, spots[i]);
     add_names(record, text, "city", found.cities, record.city);
     add_names(record, text, "prefecture", found.prefectures, record.prefecture);
     add_names(record, text, "country", found.countries, record.country);

@@ -28,8 +28,8 @@ class TextExplainer {
       words.push_back(std::move(row));
     }
     PlaceContext place_context;
-    survey_places(analyzed_, place_context);
-    const PlaceMentions places = recognize_places(analyzed_, place_context);
+    const PlaceSpots spots = survey_places(analyzed_, place_context);
+    const PlaceMentions places = recognize_places(analyzed_, place_context, spots);
     OrganisationContext organisation_context;
     survey_organisations(text_, analyzed_, organisation_context);
     add("city", places.cities);

@@ -38,9 +38,9 @@ std::set<std::string> split(const std::string& cell) {
 PlaceMentions read(Analyzer& analyzer, const std::string& text, const std::string& elsewhere = {}) {
   PlaceContext context;
   const AnalyzedText passage = analyzer.analyze(text);
-  survey_places(passage, context);
+  const PlaceSpots spots = survey_places(passage, context);
   survey_places(analyzer.analyze(elsewhere), context);
-  return recognize_places(passage, context);
+  return recognize_places(passage, context, spots);
 }
 
 // text, cities, prefectures, countries, other text of the same document.
@@ -91,8 +91,8 @@ TEST(Places, StayInsideAnyText) {
     }
     const AnalyzedText analyzed = analyzer.analyze(text);
     PlaceContext context;
-    survey_places(analyzed, context);
-    const PlaceMentions mentions = recognize_places(analyzed, context);
+    const PlaceSpots spots = survey_places(analyzed, context);
+    const PlaceMentions mentions = recognize_places(analyzed, context, spots);
     for (const auto* list : {&mentions.cities, &mentions.prefectures, &mentions.countries}) {
       std::size_t last = 0;
       for (const NameMention& mention : *list) {
