@@ -194,7 +194,10 @@ bool is_katakana(char32_t c) {
 
 bool is_kanji(char32_t c) {
   if (c >= 0x4E00 && c <= 0x9FFF) return true;
-  if (c < 0x2E80) return false;
+  if (c < 0x2E80 || (c >= 0x303C && c < 0x3400) || (c >= 0xA000 && c < 0xF900)) return false;
+  if (c >= 0x3000 && c < 0x3040) {
+    return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029) || c >= 0x3038;
+  }
   return has_script(c, USCRIPT_HAN);
 }
 
@@ -207,6 +210,7 @@ bool is_latin(char32_t c) {
 
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
+  if (c >= 0x3000 && c < 0xA000) return false;
   return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
 }
 

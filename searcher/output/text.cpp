@@ -185,7 +185,9 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
       place += style.language == Language::Japanese ? " " + std::to_string(*event.page) + " ページ"
                                                     : " p. " + std::to_string(*event.page);
     }
-    place = "[" + harmless(place) + "]";
+    place = harmless(place);
+    place.insert(place.begin(), '[');
+    place.push_back(']');
     out << (style.color ? std::string(kDim) + place + std::string(kReset) : place) << '\n';
   }
 }

@@ -1,6 +1,8 @@
 // UTF-8, widths and the language of messages.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <cstdlib>
 #include <string>
@@ -15,7 +17,7 @@ namespace {
 
 TEST(Utf8, RefusesWhatIsNoText) {
   const std::vector<std::string> broken = {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                                           "\xE5\xA4", "\x80", "\xFF"};
+                                           "\xE5\xA4", "\x80",         "\xFF"};
   for (const std::string& bad : broken) {
     EXPECT_FALSE(is_valid_utf8(bad));
     EXPECT_TRUE(is_valid_utf8(repair_utf8("大" + bad + "連")));
@@ -52,6 +54,18 @@ TEST(Graphemes, KeepWhatAReaderSeesAsOne) {
   EXPECT_EQ(grapheme_begin(text, 3), 0U);
   const std::size_t family = std::string("か\u3099と").size();
   EXPECT_EQ(grapheme_end(text, family + 4), family + std::string("👨‍👩‍👧").size());
+}
+
+TEST(Classes, AgreeWithTheUnicodeScripts) {
+  for (char32_t c = 0x80; c < 0x30000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    ASSERT_EQ(is_kanji(c), script == USCRIPT_HAN || c == U'〆') << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(is_latin(c), script == USCRIPT_LATIN) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(is_digit(c), u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER)
+        << std::hex << static_cast<unsigned>(c);
+  }
 }
 
 TEST(Width, CountsColumnsOfATerminal) {

@@ -19,7 +19,6 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 using testing::UnorderedElementsAre;
 
 // Rows of dict/lexicon/data/places*.tsv as maps from column to cell.
@@ -72,7 +71,7 @@ TEST(PlaceTables, HoldAsManyPlacesAsTheyShould) {
     if (!japan && row["kind"] == "city") {
       cities_abroad.insert(row["country"] + row["region"] + row["name"]);
     }
-    regions += row["source"] != "" && row["kind"] == "prefecture";
+    regions += !row["source"].empty() && row["kind"] == "prefecture";
     if (row["kind"] == "country") countries.insert(row["name"]);
   }
   EXPECT_EQ(prefectures, 47U);
