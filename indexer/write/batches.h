@@ -27,7 +27,7 @@ struct Batch {
   std::vector<JsonlInput> lines;
 };
 
-/// Cuts the input of a request into batches of about a megabyte, in stable order whatever the
+/// Cuts the input of a request into batches of about half a megabyte, in stable order whatever the
 /// number of workers. Used by one thread at a time.
 class BatchSource {
  public:

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,7 @@ class SegmentBuilder {
   Segment operator()(const Batch& batch) {
     Segment segment;
     Xapian::WritableDatabase database;
+    std::unordered_set<std::string> ids;
     prepare_batch(batch, {}, analyzer_, [&](PreparedDocument&& document) {
       if (!document.passages.empty() && segment.path.empty()) {
         segment.path = new_path();
@@ -44,12 +46,14 @@ class SegmentBuilder {
       }
       const bool ready_made = document.state.path.empty();
       for (PreparedPassage& passage : document.passages) {
-        if (ready_made) {
+        // Looking an id up before it is there would cost more than all the rest.
+        const bool again = ready_made && !ids.insert(passage.id).second;
+        if (again) {
           database.replace_document(field_term(field("id"), passage.id), passage.document);
-          segment.jsonl_ids.push_back(passage.id);
         } else {
           database.add_document(passage.document);
         }
+        if (ready_made) segment.jsonl_ids.push_back(passage.id);
       }
       document.passages.clear();
       segment.documents.push_back(std::move(document));
