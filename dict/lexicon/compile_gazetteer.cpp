@@ -19,6 +19,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "dict/lexicon/place_forms.h"
+#include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -28,19 +29,8 @@ namespace file = gazetteer_file;
 
 using Row = std::map<std::string, std::string>;
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> out;
-  std::size_t begin = 0;
-  for (;;) {
-    const std::size_t end = text.find(separator, begin);
-    out.push_back(text.substr(begin, end - begin));
-    if (end == std::string::npos) return out;
-    begin = end + 1;
-  }
-}
-
 std::vector<std::string> list(const std::string& cell) {
-  std::vector<std::string> out = split(cell, '|');
+  std::vector<std::string> out = split_cells(cell, '|');
   std::erase(out, "");
   return out;
 }
@@ -53,7 +43,7 @@ std::vector<Row> read_table(const std::string& path) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#') continue;
-    const std::vector<std::string> cells = split(line, '\t');
+    const std::vector<std::string> cells = split_cells(line, '\t');
     if (columns.empty()) {
       columns = cells;
       continue;

@@ -119,10 +119,11 @@ class Gazetteer::Impl {
     if (mapping_.size() < sizeof header_) corrupt();
     std::memcpy(&header_, mapping_.data(), sizeof header_);
     const std::size_t keys = header_.keys;
-    const std::size_t size =
-        sizeof header_ + header_.places * sizeof(file::PlaceRow) + (keys + 1) * 4 +
-        header_.entries * sizeof(file::EntryRow) + (std::size_t{header_.places} + 1) * 4 +
-        header_.forms * sizeof(file::StringRef) + std::size_t{file::kPairWords} * 4 + header_.string_bytes;
+    const std::size_t size = sizeof header_ + header_.places * sizeof(file::PlaceRow) +
+                             (keys + 1) * 4 + header_.entries * sizeof(file::EntryRow) +
+                             (std::size_t{header_.places} + 1) * 4 +
+                             header_.forms * sizeof(file::StringRef) +
+                             std::size_t{file::kPairWords} * 4 + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size() || keys != trie_.size()) {
       corrupt();

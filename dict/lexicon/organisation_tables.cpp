@@ -8,6 +8,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
+#include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
 #include "kouryu/error.h"
 
@@ -30,23 +31,10 @@ constexpr std::array<std::string_view, 12> kKinds = {"class",     "generic", "co
                                                      "municipal", "counter", "trim",    "after",
                                                      "label",     "partner", "event",   "title"};
 
-/// Cells of a line at `separator`.
-std::vector<std::string> split(const std::string& line, char separator) {
-  std::vector<std::string> cells;
-  for (std::size_t begin = 0;;) {
-    const std::size_t cut = line.find(separator, begin);
-    cells.push_back(line.substr(begin, cut - begin));
-    if (cut == std::string::npos) return cells;
-    begin = cut + 1;
-  }
-}
-
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {
   std::ifstream in(data_file(table));
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line[0] != '#') visit(line);
-  }
+  each_row(in, visit);
 }
 
 [[noreturn]] void throw_bad_row(const std::string& line) {
@@ -67,11 +55,11 @@ char32_t last_char(std::string_view text) {
 
 OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
   each_line("organisation_suffixes.tsv", [&](const std::string& line) {
-    const auto cells = split(line, '\t');
+    const auto cells = split_cells(line, '\t');
     const auto rule = std::find_if(kRules.begin(), kRules.end(),
                                    [&](const auto& row) { return row.first == cells[0]; });
     if (rule == kRules.end() || cells.size() != 2) throw_bad_row(line);
-    for (const std::string& written : split(cells[1], '|')) {
+    for (const std::string& written : split_cells(cells[1], '|')) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
       last_chars_.insert(last_char(suffix));
@@ -79,22 +67,22 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     }
   });
   each_line("organisation_words.tsv", [&](const std::string& line) {
-    const auto cells = split(line, '\t');
+    const auto cells = split_cells(line, '\t');
     const auto kind = std::find(kKinds.begin(), kKinds.end(), cells[0]);
     if (kind == kKinds.end() || cells.size() != 2) throw_bad_row(line);
-    for (const std::string& word : split(cells[1], '|')) {
+    for (const std::string& word : split_cells(cells[1], '|')) {
       words_[static_cast<std::size_t>(kind - kKinds.begin())].insert(fold_text(word));
     }
   });
   each_line("organisation_aliases.tsv", [&](const std::string& line) {
-    for (const std::string& name : split(line, '|')) {
+    for (const std::string& name : split_cells(line, '|')) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       first_chars_.insert(first_char(folded));
       std::size_t& longest = longest_name_[first_char(folded)];
       longest = std::max(longest, folded.size());
     }
-    groups_.push_back(split(line, '|'));
+    groups_.push_back(split_cells(line, '|'));
   });
 }
 

@@ -5,37 +5,26 @@
 #include <fstream>
 
 #include "dict/lexicon/data_dir.h"
+#include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
 namespace {
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  for (;;) {
-    const std::size_t cut = text.find(separator, begin);
-    parts.push_back(text.substr(begin, cut - begin));
-    if (cut == std::string::npos) return parts;
-    begin = cut + 1;
-  }
-}
-
 /// Calls `visit(first cell, words of the second cell, folded)` for each row.
 template <class Visit>
 void read_rows(std::string_view name, Visit&& visit) {
   std::ifstream in(data_file(name));
-  std::string line;
-  while (std::getline(in, line)) {
+  each_row(in, [&](const std::string& line) {
     const std::size_t tab = line.find('\t');
-    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+    if (tab == std::string::npos) return;
     std::vector<std::string> words;
-    for (const std::string& word : split(line.substr(tab + 1), '|')) {
+    for (const std::string& word : split_cells(line.substr(tab + 1), '|')) {
       std::string folded = fold_text(word);
       if (!folded.empty()) words.push_back(std::move(folded));
     }
     visit(line.substr(0, tab), words);
-  }
+  });
 }
 
 }  // namespace

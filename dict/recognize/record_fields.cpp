@@ -7,6 +7,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
+#include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -21,16 +22,12 @@ struct RoleLabels {
 RoleLabels read_labels() {
   RoleLabels labels;
   std::ifstream in(data_file("record_roles.tsv"));
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t tab = line.find('\t');
-    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
-    auto& list = line.compare(0, tab, "own") == 0 ? labels.own : labels.partner;
-    for (std::size_t begin = tab + 1; begin <= line.size();) {
-      const std::size_t end = std::min(line.find('|', begin), line.size());
-      list.push_back(fold_text(line.substr(begin, end - begin)));
-      begin = end + 1;
-    }
-  }
+  each_row(in, [&](const std::string& line) {
+    const auto cells = split_cells(line, '\t');
+    auto& list = cells[0] == "own" ? labels.own : labels.partner;
+    for (const std::string& label : split_cells(cells.back(), '|'))
+      list.push_back(fold_text(label));
+  });
   return labels;
 }
 

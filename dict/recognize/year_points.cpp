@@ -275,14 +275,8 @@ std::optional<YearPoint> YearPoints::at(std::size_t i) const {
 
 /// Behind `left`: a range sign and its right end, which may inherit the era or the century.
 std::optional<RangeEnd> YearPoints::range_right(const YearPoint& left) const {
-  std::size_t at = left.end;
-  if (text_.is_range_sign(at)) {
-    ++at;
-  } else if (text_.goes_on(at, U"から")) {
-    at += 2;
-  } else {
-    return std::nullopt;
-  }
+  const std::size_t at = text_.behind_range_sign(left.end);
+  if (at == left.end) return std::nullopt;
   if (text_.ends(at)) return RangeEnd{left, true};
   if (auto full = era_point(at); full && full->has_unit) return checked(left, *full);
   if (is_ascii_digit(text_.peek(at)) || kanji_digit(text_.peek(at)) >= 0) {
@@ -308,14 +302,8 @@ std::optional<RangeEnd> YearPoints::range_right(const YearPoint& left) const {
 /// 7月14日~8月26日, 26日から28日: the end of a range inside one year.
 std::optional<YearPoint> YearPoints::same_year_right(const YearPoint& left) const {
   if (left.date.month == 0) return std::nullopt;
-  std::size_t at = left.end;
-  if (text_.is_range_sign(at)) {
-    ++at;
-  } else if (text_.goes_on(at, U"から")) {
-    at += 2;
-  } else {
-    return std::nullopt;
-  }
+  const std::size_t at = text_.behind_range_sign(left.end);
+  if (at == left.end) return std::nullopt;
   if (text_.ends(at)) return std::nullopt;
   YearPoint p = left;
   p.end = at;

@@ -63,6 +63,11 @@ class YearText {
     return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
   }
 
+  /// Behind ~ or から at `i`; `i` where there is none.
+  [[nodiscard]] std::size_t behind_range_sign(std::size_t i) const {
+    if (is_range_sign(i)) return i + 1;
+    return goes_on(i, U"から") ? i + 2 : i;
+  }
   /// At most `most` digits; no number where there are more.
   [[nodiscard]] YearNumber arabic(std::size_t i, std::size_t most) const;
   /// 十六, 二十, 二五, 二〇二〇.

@@ -20,7 +20,7 @@ struct Furniture {
   std::string date;  // of the issue, as CutDocument::date
 };
 
-/// What a footer line says: 「20 自治体国際化フォーラム｜October 2017 Vol. 336」.
+/// What a footer line says: 「12 国際交流マガジン｜May 2015 Vol. 7」.
 struct Footer {
   std::optional<int> page;
   std::string publication;
