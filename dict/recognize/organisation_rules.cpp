@@ -184,7 +184,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
   if (count_chars(suffix) == 1 && suffix_in_token) return false;
   switch (rule) {
     case SuffixRule::Any:
-      return count_chars(words) >= 2 && !is_generic(words, true);
+      // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
+      return (count_chars(words) >= 3 || has_proper(body)) && !is_generic(words, true);
     case SuffixRule::Named:
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");

@@ -282,6 +282,15 @@ bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) cons
       !crosses_break({range.end, range.end})) {
     return false;
   }
+  // インド・オンゴン is one name; インド・パキスタン are two countries.
+  constexpr std::string_view kJoint = "・";
+  if (here == Class::Katakana && text_.substr(range.end).starts_with(kJoint)) {
+    const std::size_t next = range.end + kJoint.size();
+    if (class_at(next) == Class::Katakana && gazetteer_.written_at(text_, next).empty() &&
+        !crosses_break({range.end, next + 1}) && before(range.begin) == nullptr) {
+      return false;
+    }
+  }
   if (here == Class::Katakana && range.size() <= 6) {
     // タイ, チリ, マリ are other words too: the dictionary must take them for a place.
     const Token* const token = exact_token(range);
@@ -292,6 +301,19 @@ bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) cons
     }
   }
   return true;
+}
+
+// 青葉町一丁目: a quarter, though a municipality elsewhere has that name.
+bool PlaceScanner::is_quarter(std::size_t end) const {
+  std::size_t position = end;
+  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
+  while (position < text_.size()) {
+    std::size_t next = position;
+    if (kNumbers.find(next_char(text_, next)) == kNumbers.npos) break;
+    position = next;
+  }
+  return position > end && text_.substr(position).starts_with("丁目") &&
+         !crosses_break({end, position + 1});
 }
 
 bool PlaceScanner::unit_is_broken(std::size_t end) const {
@@ -335,6 +357,7 @@ std::optional<PlaceCandidate> PlaceScanner::accept_full(ByteRange range,
   if (!unit.empty() && unit_is_broken(range.end)) return std::nullopt;
   const PlaceCandidate* const previous = before(range.begin);
   const bool small = unit == "町" || unit == "村";
+  if (small && is_quarter(range.end)) return std::nullopt;
   if (small && is_japanese(matches.front())) {
     const Token* const token = exact_token(range);
     if (token != nullptr && token->kind == TokenKind::Person && previous == nullptr) {

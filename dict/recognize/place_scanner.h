@@ -77,6 +77,7 @@ class PlaceScanner {
                                                           std::vector<PlaceMatch> matches) const;
   [[nodiscard]] bool is_surname(ByteRange range) const;
   [[nodiscard]] bool is_free_standing(ByteRange range) const;
+  [[nodiscard]] bool is_quarter(std::size_t end) const;
   [[nodiscard]] bool unit_is_broken(std::size_t end) const;
 
   // The shape rule, place_shapes.cpp.

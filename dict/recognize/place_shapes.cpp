@@ -78,7 +78,9 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
     ++chars;
   }
   const std::string_view unit = unit_at(end);
-  if (chars < 2 || unit.empty()) return std::nullopt;
+  if (chars < 2 || unit.empty() || unit_is_broken(end + unit.size())) return std::nullopt;
+  std::size_t last = end;
+  if (!is_katakana(previous_char(text_, last))) return std::nullopt;  // ゼムストヴォ・市会
   if (unit == "市" && !before_joint.empty()) return std::nullopt;
   const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
   if (!inside && !anywhere) return std::nullopt;

@@ -195,9 +195,14 @@ std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
   if (n.digits == 3 && text_.goes_on(n.end, U"年")) {  // 794年: only where it cannot be a span
     YearPoint p = point(n.value, n.end, "western");
     unit_and_date(p);
+    const bool from = text_.goes_on(p.end, U"から") && is_ascii_digit(text_.peek(p.end + 2));
     const bool named =
-        text_.any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"から", U"まで", U"の"});
-    if (p.fiscal || is_quantity(p.end, i) || (p.date.month == 0 && !named)) return std::nullopt;
+        from || text_.any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"まで", U"の"});
+    // 昭和508年 is a slip of the pen, not the year 508.
+    const bool after_era = std::any_of(kEras.begin(), kEras.end(), [&](const Era& era) {
+      return i >= era.name.size() && text_.has(i - era.name.size(), era.name);
+    });
+    if (after_era || p.fiscal || is_quantity(p.end, i) || (p.date.month == 0 && !named)) return std::nullopt;
     return p;
   }
   return std::nullopt;
