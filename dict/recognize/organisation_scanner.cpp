@@ -111,11 +111,21 @@ std::optional<std::size_t> OrganisationScanner::reading_begin(std::size_t token)
   return std::nullopt;
 }
 
-bool OrganisationScanner::closes_name(std::size_t token) const {
-  const TokenKind kind = text_.tokens[token].kind;
-  const bool whole = kind == TokenKind::Organisation || kind == TokenKind::Person;
+bool OrganisationScanner::parts_names(std::size_t dot) const {
+  const Token& left = text_.tokens[dot - 1];
+  const std::string_view word = surface(dot - 1);
+  const bool whole = left.kind == TokenKind::Organisation || left.kind == TokenKind::Person;
   // アジア・太平洋, ジョン・ホプキンス: katakana goes on behind the dot.
-  return (whole && !is_katakana_run(surface(token))) || !tables_.rules(surface(token)).empty();
+  if (whole && !is_katakana_run(word)) return true;
+  for (std::size_t at = 0; at < word.size(); next_char(word, at)) {
+    if (!tables_.rules(word.substr(at)).empty() && (at == 0 || word.size() - at > 3)) return true;
+  }
+  // 大阪送電・木曽電気: a place opens another name, but for A市・B市 and 東北・北海道.
+  if (dot + 1 >= text_.tokens.size() || text_.tokens[dot + 1].kind != TokenKind::Place)
+    return false;
+  const bool place =
+      left.kind == TokenKind::Place || tables_.words(OrganisationWord::Municipal).count(word) != 0;
+  return !place && !is_katakana_run(word);
 }
 
 std::size_t OrganisationScanner::first_token(std::size_t last) const {
@@ -128,7 +138,7 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     if (word == "・") {
       // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
       if (before == 0 || has_break(text_.tokens[before].range.begin) ||
-          !may_stand_in_name(before - 1) || closes_name(before - 1)) {
+          !may_stand_in_name(before - 1) || parts_names(before)) {
         break;
       }
       first = before - 1;

@@ -42,8 +42,8 @@ class OrganisationScanner {
   /// The first token of the name whose ending begins at byte `suffix_begin`, in token `last`.
   [[nodiscard]] std::size_t first_token(std::size_t last) const;
   [[nodiscard]] bool may_stand_in_name(std::size_t token) const;
-  /// Whether a name ends with `token`, so that a ・ behind it parts two names.
-  [[nodiscard]] bool closes_name(std::size_t token) const;
+  /// Whether the ・ at token `dot` (not the first) stands between two names.
+  [[nodiscard]] bool parts_names(std::size_t dot) const;
   /// The token of the bracket that opens a reading whose closing bracket is `token`.
   [[nodiscard]] std::optional<std::size_t> reading_begin(std::size_t token) const;
   [[nodiscard]] bool has_break(std::size_t position) const;

@@ -24,7 +24,9 @@ std::string_view PlaceScanner::unit_at(std::size_t position) const {
 
 std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_view unit) const {
   const std::string_view value = text_.substr(range.begin, range.size());
-  if (crosses_break(range) || unit_is_broken(range.end)) return std::nullopt;
+  if (crosses_break(range) || unit_is_broken(range.end) || is_quarter(range.end)) {
+    return std::nullopt;
+  }
   if (rules_.never_city.contains(value) || rules_.never_end.ends(value)) return std::nullopt;
   PlaceCandidate candidate;
   candidate.type = PlaceCandidate::Type::Shape;
