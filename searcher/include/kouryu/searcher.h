@@ -148,7 +148,9 @@ struct QueryExplanation {
   std::vector<Warning> warnings;
 };
 
-/// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread.
+/// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread, or take
+/// them from a SearcherPool. Each call answers from the newest state that a writer has committed,
+/// and from that state alone; nothing has to be reopened, and a commit never makes a call wait.
 class Searcher {
  public:
   /// `indexes`: index folders or tcp://HOST:PORT. Throws Error: NotFound, or Incompatible when
