@@ -5,8 +5,15 @@
 #include <string_view>
 
 namespace kouryu {
+namespace {
+thread_local std::optional<Language> spoken;
+}  // namespace
+
+SpeakIn::SpeakIn(Language language) : before_(spoken) { spoken = language; }
+SpeakIn::~SpeakIn() { spoken = before_; }
 
 Language message_language() {
+  if (spoken) return *spoken;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
     if (value == nullptr || *value == '\0') continue;

@@ -2,12 +2,27 @@
 #ifndef KOURYU_DICT_BASE_LOCALE_H_
 #define KOURYU_DICT_BASE_LOCALE_H_
 
+#include <optional>
+
 namespace kouryu {
 
 enum class Language { English, Japanese };
 
-/// The language of messages after LC_ALL, LC_MESSAGES, LANG: the first that is set and not empty.
+/// The language of messages: this thread's SpeakIn, else LC_ALL, LC_MESSAGES, LANG, the first that
+/// is set and not empty.
 [[nodiscard]] Language message_language();
+
+/// While it lives, messages of this thread are in `language`: for a server, whose readers differ.
+class SpeakIn {
+ public:
+  explicit SpeakIn(Language language);
+  ~SpeakIn();
+  SpeakIn(const SpeakIn&) = delete;
+  SpeakIn& operator=(const SpeakIn&) = delete;
+
+ private:
+  std::optional<Language> before_;
+};
 
 /// Picks one of two wordings of a message.
 [[nodiscard]] inline const char* say(Language language, const char* english, const char* japanese) {

@@ -40,6 +40,7 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
     analyzed = analyzer.analyze(record.text);
   }
   const auto found = find_marks(record.text, analyzed, marks);
+  for (const Mark& mark : found) hit.marks.push_back(mark.range);
   hit.snippet = make_snippet(record.text, found, marks.weights, snippet_chars);
   hit.id = record.id;
   hit.document = document_of(record);

@@ -134,12 +134,16 @@ class Searcher::Impl {
     return timeline;
   }
 
-  std::optional<Hit> passage(const std::string& id) {
+  std::optional<Hit> passage(const std::string& id, const std::string& query, SearchMode mode) {
+    ParsedQuery parsed = parse(query, mode);
+    Filters typed;
+    if (mode != SearchMode::Exact) lift_filters(parsed.root, typed);
     indexes_.refresh();
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      return make_hit(std::move(*record), {}, SearchRequest().snippet_chars, true, analyzer_);
+      return make_hit(std::move(*record), mark_terms(parsed, indexes_.database()),
+                      SearchRequest().snippet_chars, true, analyzer_);
     });
   }
 
@@ -219,6 +223,10 @@ class Searcher::Impl {
     result.query = request.query;
     result.interpreted = parsed.interpreted;
     result.warnings = parsed.warnings;
+    for (const auto& [name, values] : resolved.values) {
+      const Field* row = find_field(name);
+      if (row != nullptr && row->kind == FieldKind::Facet) result.filters[name] = values;
+    }
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
     const Matcher matcher(indexes_, columns_);
@@ -270,8 +278,9 @@ SearchResult Searcher::search(const SearchRequest& request) {
 Timeline Searcher::timeline(const SearchRequest& request) {
   return at_boundary([&] { return impl_->timeline(request); });
 }
-std::optional<Hit> Searcher::passage(const std::string& id) {
-  return at_boundary([&] { return impl_->passage(id); });
+std::optional<Hit> Searcher::passage(const std::string& id, const std::string& query,
+                                     SearchMode mode) {
+  return at_boundary([&] { return impl_->passage(id, query, mode); });
 }
 std::optional<DocumentOverview> Searcher::document(const std::string& id_or_path) {
   return at_boundary([&] { return impl_->document(id_or_path); });

@@ -74,6 +74,7 @@ struct Hit {
   std::vector<int> year;
   std::vector<std::string> own_city, partner_city;  // of a record that tells the sides
   std::string text;
+  std::vector<ByteRange> marks;  // all that matched, in `text`; the snippet marks its part of them
   Snippet snippet;
   std::optional<ByteRange> source;
   std::size_t duplicates = 0;
@@ -100,6 +101,8 @@ struct SearchResult {
   double took_ms = 0;
   std::vector<Warning> warnings;
   std::optional<std::string> suggestion;
+  /// The request's filters on facet fields as they were understood: 大连 is 大連市, H16 is 2004.
+  std::map<std::string, std::vector<std::string>> filters;
   /// In the order asked; values by falling count, then by value.
   std::vector<std::pair<std::string, std::vector<FacetCount>>> facets;
   std::vector<Hit> hits;
@@ -171,8 +174,10 @@ class Searcher {
   /// Throws as search() does.
   [[nodiscard]] Timeline timeline(const SearchRequest& request);
 
-  /// One passage by its id, or nullopt.
-  [[nodiscard]] std::optional<Hit> passage(const std::string& id);
+  /// One passage by its id, or nullopt; its marks are what `query` would mark. Throws Error
+  /// (BadQuery) as search() does.
+  [[nodiscard]] std::optional<Hit> passage(const std::string& id, const std::string& query = {},
+                                           SearchMode mode = SearchMode::Auto);
   /// One document by its id or path, or nullopt.
   [[nodiscard]] std::optional<DocumentOverview> document(const std::string& id_or_path);
 

@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "dict/base/locale.h"
@@ -61,7 +62,8 @@ TEST(Classes, AgreeWithTheUnicodeScripts) {
     if (c >= 0xD800 && c < 0xE000) continue;
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-    ASSERT_EQ(is_kanji(c), script == USCRIPT_HAN || c == U'〆') << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(is_kanji(c), script == USCRIPT_HAN || c == U'〆')
+        << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(is_latin(c), script == USCRIPT_LATIN) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(is_digit(c), u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER)
         << std::hex << static_cast<unsigned>(c);
@@ -88,6 +90,18 @@ TEST(Locale, TheFirstSettingThatSaysSomethingCounts) {
   EXPECT_EQ(language("", "ja", "en_US.UTF-8"), Language::Japanese);
   EXPECT_EQ(language("", "", ""), Language::English);
   EXPECT_EQ(language("", "", "jam_JM"), Language::English) << "Jamaican is not Japanese";
+}
+
+TEST(Locale, AThreadMaySpeakItsReadersLanguage) {
+  setenv("LC_ALL", "C", 1);
+  const SpeakIn japanese(Language::Japanese);
+  EXPECT_STREQ(say("none", "なし"), "なし");
+  std::thread([] { EXPECT_STREQ(say("none", "なし"), "none"); }).join();
+  {
+    const SpeakIn english(Language::English);
+    EXPECT_STREQ(say("none", "なし"), "none");
+  }
+  EXPECT_STREQ(say("none", "なし"), "なし");
 }
 
 }  // namespace

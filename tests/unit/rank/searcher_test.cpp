@@ -247,6 +247,33 @@ TEST_F(SearcherTest, SymbolsAloneMatchNothing) {
   EXPECT_EQ(ask("、", SearchMode::Exact).total, 7U);
 }
 
+TEST_F(SearcherTest, MarksAWholePassageAsASearchWould) {
+  const auto marked = [](const std::optional<Hit>& hit) {
+    std::vector<std::string> out;
+    for (const ByteRange& mark : hit->marks)
+      out.push_back(hit->text.substr(mark.begin, mark.size()));
+    return out;
+  };
+  EXPECT_THAT(marked(searcher_->passage("a-1", "大連 2004年 city:大連市")),
+              ElementsAre("大連", "平成16年"));
+  EXPECT_THAT(marked(searcher_->passage("a-1", "の港で、", SearchMode::Exact)),
+              ElementsAre("の港で、"));
+  EXPECT_THAT(marked(searcher_->passage("a-1")), IsEmpty());
+  const SearchResult found = ask("協力 会議");
+  EXPECT_EQ(found.hits[0].marks, searcher_->passage(found.hits[0].id, "協力 会議")->marks);
+  EXPECT_THROW((void)searcher_->passage("a-1", "year:いつか"), Error);
+}
+
+TEST_F(SearcherTest, TellsHowFiltersWereUnderstood) {
+  SearchRequest request;
+  request.query = "city:瀋陽";
+  request.filters = {{"city", {"大连"}}, {"year", {"H16..2005"}}, {"doc", {"doc-a"}}};
+  const auto filters = searcher_->search(request).filters;
+  EXPECT_THAT(filters.at("city"), ElementsAre("大連市"));
+  EXPECT_THAT(filters.at("year"), ElementsAre("2004", "2005"));
+  EXPECT_THAT(filters, SizeIs(2)) << "what is typed in the query stays there";
+}
+
 TEST_F(SearcherTest, ShowsPassagesAndDocuments) {
   EXPECT_EQ(searcher_->passage("b-2")->document.id, "doc-b");
   EXPECT_FALSE(searcher_->passage("nobody"));
