@@ -3,7 +3,6 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 
@@ -14,8 +13,6 @@
 
 namespace kouryu {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct BrowseOptions {
   std::vector<std::string> indexes;
@@ -37,10 +34,6 @@ void add_common(CLI::App& command, BrowseOptions& options, Language language) {
       ->allow_extra_args(false);
   command.add_option("--format", options.format, say(language, "Output format", "出力形式"))
       ->check(CLI::IsMember({"text", "json"}));
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void print_line(const char* name, const std::string& value) {
@@ -113,13 +106,7 @@ int facets(const BrowseOptions& options) {
   const auto values =
       searcher.facet_values(options.what, repair_utf8(options.prefix), options.limit);
   if (options.format == "json") {
-    Json rows = Json::array();
-    for (const FacetCount& row : values) {
-      rows.push_back(
-          {{"value", options.what == "year" ? Json(std::stoi(row.value)) : Json(row.value)},
-           {"count", row.count}});
-    }
-    std::cout << dump({{"field", options.what}, {"values", std::move(rows)}}) << '\n';
+    std::cout << to_json(options.what, values) << '\n';
   } else {
     for (const FacetCount& row : values) std::cout << row.count << '\t' << row.value << '\n';
   }
@@ -146,17 +133,7 @@ int explain(const BrowseOptions& options, const std::string& query) {
   Searcher searcher(or_default_index(options.indexes));
   const QueryExplanation explanation = searcher.explain(query, read_mode(options.mode));
   if (options.format == "json") {
-    Json warnings = Json::array();
-    for (const Warning& warning : explanation.warnings) {
-      warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-    }
-    std::cout << dump({{"query", explanation.query},
-                       {"interpreted", explanation.interpreted},
-                       {"tree", explanation.tree},
-                       {"folded", explanation.folded},
-                       {"question", explanation.question},
-                       {"warnings", std::move(warnings)}})
-              << '\n';
+    std::cout << to_json(explanation) << '\n';
     return kFound;
   }
   std::cout << explanation.interpreted << '\n' << explanation.tree << '\n';

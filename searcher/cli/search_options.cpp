@@ -1,32 +1,8 @@
 // Options by CLI11; what the contract calls them, they are called here.
 #include "searcher/cli/search_options.h"
 
-#include <map>
-#include <utility>
-
 namespace kouryu {
 namespace {
-
-const std::map<std::string, SearchMode> kModes = {{"auto", SearchMode::Auto},
-                                                  {"and", SearchMode::And},
-                                                  {"or", SearchMode::Or},
-                                                  {"exact", SearchMode::Exact}};
-const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::Relevance},
-                                                 {"year", SortOrder::YearAscending},
-                                                 {"-year", SortOrder::YearDescending}};
-const std::map<std::string, GroupBy> kGroups = {
-    {"none", GroupBy::None}, {"duplicates", GroupBy::Duplicates}, {"document", GroupBy::Document}};
-
-template <class Value>
-Value read(const std::map<std::string, Value>& table, const std::string& name) {
-  const auto found = table.find(name);
-  if (found != table.end()) return found->second;
-  std::string names;
-  for (const auto& row : table) names += (names.empty() ? "" : ", ") + row.first;
-  const Language language = message_language();
-  throw Error(ErrorKind::BadQuery, say(language, "unknown value: ", "使えない値です: ") + name,
-              say(language, "possible are: ", "使える値: ") + names);
-}
 
 /// An option whose text is read by `reader` into `target`; what cannot be read is a usage error.
 template <class Value>
@@ -53,21 +29,6 @@ std::set<std::string> read_fields(const std::string& list) {
 }
 
 }  // namespace
-
-SearchMode read_mode(const std::string& name) { return read(kModes, name); }
-SortOrder read_sort(const std::string& name) { return read(kSorts, name); }
-GroupBy read_group(const std::string& name) { return read(kGroups, name); }
-
-std::vector<std::string> read_list(const std::string& list) {
-  std::vector<std::string> out;
-  if (list == "none") return out;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    if (end > begin) out.push_back(list.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
 
 void add_search_options(CLI::App& command, SearchOptions& options, Language language) {
   const auto tell = [&](const char* english, const char* japanese) {

@@ -1,4 +1,4 @@
-// The options of `kouryu search`, from the command line and from a line of a batch.
+// The options of `kouryu search`. What their values mean: searcher/query/parameters.h.
 #ifndef KOURYU_SEARCHER_CLI_SEARCH_OPTIONS_H_
 #define KOURYU_SEARCHER_CLI_SEARCH_OPTIONS_H_
 
@@ -9,6 +9,7 @@
 
 #include "dict/base/locale.h"
 #include "kouryu/searcher.h"
+#include "searcher/query/parameters.h"
 
 namespace kouryu {
 
@@ -23,17 +24,6 @@ struct SearchOptions {
 
 /// Adds the options to `command`; they write to `options`, which must outlive the parsing.
 void add_search_options(CLI::App& command, SearchOptions& options, Language language);
-
-/// Names as on the command line. Throws Error (BadQuery) for others.
-[[nodiscard]] SearchMode read_mode(const std::string& name);
-[[nodiscard]] SortOrder read_sort(const std::string& name);
-[[nodiscard]] GroupBy read_group(const std::string& name);
-/// A list "city,year", or none.
-[[nodiscard]] std::vector<std::string> read_list(const std::string& list);
-
-/// Names of the filters as options.
-inline constexpr const char* kFilterNames[] = {
-    "city", "prefecture", "country", "org", "year", "fy", "date", "own", "partner", "field", "doc"};
 
 }  // namespace kouryu
 

@@ -98,14 +98,24 @@ Json hit_json(const Hit& hit, const std::set<std::string>& fields, bool explain)
   return out;
 }
 
+Json counts_json(const std::string& field, const std::vector<FacetCount>& counts) {
+  Json out = Json::array();
+  for (const FacetCount& row : counts) {
+    out.push_back({{"value", value_of(field, row.value)}, {"count", row.count}});
+  }
+  return out;
+}
+
 Json facets_json(const SearchResult& result) {
   Json out = Json::object();
-  for (const auto& [field, counts] : result.facets) {
-    Json rows = Json::array();
-    for (const FacetCount& row : counts) {
-      rows.push_back({{"value", value_of(field, row.value)}, {"count", row.count}});
-    }
-    out[field] = std::move(rows);
+  for (const auto& [field, counts] : result.facets) out[field] = counts_json(field, counts);
+  return out;
+}
+
+Json warnings_json(const std::vector<Warning>& warnings) {
+  Json out = Json::array();
+  for (const Warning& warning : warnings) {
+    out.push_back({{"code", warning.code}, {"message", warning.message}});
   }
   return out;
 }
@@ -123,11 +133,7 @@ std::string to_json(const SearchResult& result, const std::set<std::string>& fie
   out["total_is_exact"] = result.total_is_exact;
   out["partial"] = result.partial;
   out["took_ms"] = result.took_ms;
-  Json warnings = Json::array();
-  for (const Warning& warning : result.warnings) {
-    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-  }
-  out["warnings"] = std::move(warnings);
+  out["warnings"] = warnings_json(result.warnings);
   out["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json();
   out["facets"] = facets_json(result);
   Json hits = Json::array();
@@ -170,16 +176,25 @@ std::string to_json(const Timeline& timeline) {
                       {"heading", event.heading},
                       {"page", event.page ? Json(*event.page) : Json()}});
   }
-  Json warnings = Json::array();
-  for (const Warning& warning : timeline.warnings) {
-    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-  }
   return one_line({{"format_version", 1},
                    {"query", timeline.query},
                    {"interpreted", timeline.interpreted},
                    {"total", timeline.total},
-                   {"warnings", std::move(warnings)},
+                   {"warnings", warnings_json(timeline.warnings)},
                    {"events", std::move(events)}});
+}
+
+std::string to_json(const std::string& field, const std::vector<FacetCount>& values) {
+  return one_line({{"field", field}, {"values", counts_json(field, values)}});
+}
+
+std::string to_json(const QueryExplanation& explanation) {
+  return one_line({{"query", explanation.query},
+                   {"interpreted", explanation.interpreted},
+                   {"tree", explanation.tree},
+                   {"folded", explanation.folded},
+                   {"question", explanation.question},
+                   {"warnings", warnings_json(explanation.warnings)}});
 }
 
 std::string error_json(const std::string& code, const std::string& message, const std::string& id) {

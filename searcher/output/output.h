@@ -6,6 +6,7 @@
 #include <ostream>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "dict/base/locale.h"
 #include "kouryu/searcher.h"
@@ -31,6 +32,9 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
                                   bool explain);
 [[nodiscard]] std::string to_json(const DocumentOverview& document);
 [[nodiscard]] std::string to_json(const Timeline& timeline);
+/// {"field": …, "values": [{"value": …, "count": …}]}; a year is a number.
+[[nodiscard]] std::string to_json(const std::string& field, const std::vector<FacetCount>& values);
+[[nodiscard]] std::string to_json(const QueryExplanation& explanation);
 /// {"error": {"code": …, "message": …}}, with "id" first when not empty.
 [[nodiscard]] std::string error_json(const std::string& code, const std::string& message,
                                      const std::string& id = {});
