@@ -14,12 +14,12 @@ namespace kouryu {
 class Loosener {
  public:
   Loosener(const IndexSet& indexes, const Matcher& matcher, const Filters& filters,
-           Analyzer& analyzer)
+           const Ranking& ranking, Analyzer& analyzer)
       : indexes_(indexes),
         matcher_(matcher),
         filters_(filters),
         analyzer_(analyzer),
-        planner_(indexes),
+        planner_(indexes, ranking),
         substrings_(indexes) {}
 
   /// The query to run. Changes `query` where words get another spelling, and says in `result`

@@ -7,7 +7,6 @@
 
 #include "dict/schema/fields.h"
 #include "searcher/rank/plan.h"
-#include "searcher/rank/ranking.h"
 
 namespace kouryu {
 namespace {
@@ -43,8 +42,8 @@ class YearKey : public Xapian::KeyMaker {
   bool descending_;
 };
 
-Xapian::BM25Weight bm25() {
-  return {Ranking::k1, 0, Ranking::k3, Ranking::b, Ranking::min_normlen};
+Xapian::BM25Weight bm25(const Ranking& ranking) {
+  return {ranking.k1, 0, ranking.k3, ranking.b, ranking.min_normlen};
 }
 
 }  // namespace
@@ -174,7 +173,7 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   if (browse) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {
-    enquire.set_weighting_scheme(bm25());
+    enquire.set_weighting_scheme(bm25(ranking_));
   }
   const bool by_year = request.sort != SortOrder::Relevance;
   const bool descending = request.sort == SortOrder::YearDescending;
@@ -218,8 +217,8 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   const std::size_t offset = std::min(request.offset, count);
   const std::size_t last =
       request.limit == 0 || request.limit > count - offset ? count : offset + request.limit;
-  const bool again = !browse && request.sort == SortOrder::Relevance && offset < Ranking::reranked;
-  const std::size_t best = again ? Ranking::reranked : 0;
+  const bool again = !browse && request.sort == SortOrder::Relevance && offset < ranking_.reranked;
+  const std::size_t best = again ? ranking_.reranked : 0;
   Listed rows = listed(query, request, browse, std::max(last, best), out.total);
   if (again) {
     const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(best, rows.size()));

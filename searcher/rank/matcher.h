@@ -15,6 +15,7 @@
 #include "searcher/facets/count.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
+#include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 
 namespace kouryu {
@@ -38,7 +39,8 @@ struct Page {
 
 class Matcher {
  public:
-  Matcher(const IndexSet& indexes, FacetColumns& columns) : indexes_(indexes), columns_(columns) {}
+  Matcher(const IndexSet& indexes, const Ranking& ranking, FacetColumns& columns)
+      : indexes_(indexes), ranking_(ranking), columns_(columns) {}
 
   [[nodiscard]] std::size_t total(const Xapian::Query& query) const;
   [[nodiscard]] bool matches(const Xapian::Query& query) const;
@@ -65,6 +67,7 @@ class Matcher {
                                            std::size_t& total) const;
 
   const IndexSet& indexes_;
+  const Ranking& ranking_;
   FacetColumns& columns_;
 };
 

@@ -85,7 +85,7 @@ Query Planner::text_of(const std::string& folded, const std::vector<std::string>
     return together.empty() && terms.empty() ? substrings_.containing(folded) : together;
   }
   const Query spelt =
-      scaled(substrings_.containing_beyond(folded, together), Ranking::bigram_weight);
+      scaled(substrings_.containing_beyond(folded, together), ranking_.bigram_weight);
   return combined(Query::OP_OR, {together, spelt});
 }
 
@@ -95,7 +95,7 @@ Query Planner::alternative(const Alternative& other) {
   }
   // The words of 友好都市 apart from each other are not what the alternative means.
   const Query text = text_of(other.value, other.terms, other.terms.size() == 1);
-  return combined(Query::OP_OR, {text, scaled(title(other.terms), Ranking::title_weight)});
+  return combined(Query::OP_OR, {text, scaled(title(other.terms), ranking_.title_weight)});
 }
 
 Query Planner::word_text(const QueryNode& node) {
@@ -113,7 +113,7 @@ Query Planner::word(const QueryNode& node) {
   for (const Alternative& other : node.alternatives) {
     ways.push_back(scaled(alternative(other), other.weight));
   }
-  const Query titled = scaled(title(node.terms), Ranking::title_weight);
+  const Query titled = scaled(title(node.terms), ranking_.title_weight);
   Query out = combined(Query::OP_OR, {combined(Query::OP_MAX, ways), titled});
   if (looseness_ == Looseness::Parts && node.terms.size() > 1) {
     Queries parts;
@@ -121,7 +121,7 @@ Query Planner::word(const QueryNode& node) {
       if (count_chars(term) > 1) parts.emplace_back(term);
     }
     out =
-        combined(Query::OP_OR, {out, scaled(combined(Query::OP_OR, parts), Ranking::parts_weight)});
+        combined(Query::OP_OR, {out, scaled(combined(Query::OP_OR, parts), ranking_.parts_weight)});
   }
   return out;
 }
@@ -131,7 +131,7 @@ Query Planner::sentence_word(const QueryNode& node) {
   for (const std::string& term : node.terms) parts.emplace_back(term);
   Queries others;
   for (const Alternative& other : node.alternatives) {
-    others.push_back(scaled(alternative(other), other.weight * Ranking::sentence_alternatives));
+    others.push_back(scaled(alternative(other), other.weight * ranking_.sentence_alternatives));
   }
   parts.push_back(combined(Query::OP_MAX, others));
   return combined(Query::OP_OR, parts);
@@ -145,7 +145,7 @@ Query Planner::prefix(const QueryNode& node) {
   std::size_t position = 0;
   const char32_t first = next_char(node.folded, position);
   if (is_latin(first) || is_digit(first) || !can_narrow(node.folded)) return wildcard;
-  const Query spelt = scaled(substrings_.containing(node.folded), Ranking::bigram_weight);
+  const Query spelt = scaled(substrings_.containing(node.folded), ranking_.bigram_weight);
   return combined(Query::OP_OR, {wildcard, spelt});
 }
 

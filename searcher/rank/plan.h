@@ -10,6 +10,7 @@
 
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
+#include "searcher/rank/ranking.h"
 #include "searcher/rank/substring_candidates.h"
 
 namespace kouryu {
@@ -23,7 +24,8 @@ enum class Looseness {
 /// Plans queries for one state of the indexes.
 class Planner {
  public:
-  explicit Planner(const IndexSet& indexes) : indexes_(indexes), substrings_(indexes) {}
+  Planner(const IndexSet& indexes, const Ranking& ranking)
+      : indexes_(indexes), ranking_(ranking), substrings_(indexes) {}
 
   /// `sentence`: the words are those of a question, ranked by their terms.
   [[nodiscard]] Xapian::Query plan(const QueryNode& root, Looseness looseness, bool sentence);
@@ -51,6 +53,7 @@ class Planner {
   static Xapian::Query title(const std::vector<std::string>& terms);
 
   const IndexSet& indexes_;
+  const Ranking& ranking_;
   SubstringFinder substrings_;
   Looseness looseness_ = Looseness::All;
   bool sentence_ = false;

@@ -11,7 +11,6 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
-#include "searcher/rank/ranking.h"
 #include "searcher/rank/substring_candidates.h"
 
 namespace kouryu {
@@ -63,9 +62,9 @@ void mark_postings(const Xapian::Database& database, const std::string& term,
 
 }  // namespace
 
-SecondStage::SecondStage(const IndexSet& indexes, const ParsedQuery& query,
+SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,
                          const std::string& folded_query)
-    : indexes_(indexes) {
+    : indexes_(indexes), ranking_(ranking) {
   std::vector<std::string> texts;
   std::vector<std::string> words;
   if (query.root) collect(*query.root, texts, words);
@@ -133,25 +132,25 @@ void SecondStage::rescore(std::vector<Scored>& best) const {
   const double average = std::max(1.0, database.get_avlength());
   for (std::size_t i = 0; i < best.size(); ++i) {
     const double length =
-        std::max(Ranking::min_normlen, database.get_doclength(best[i].id) / average);
-    const double norm = Ranking::k1 * (1 - Ranking::b + Ranking::b * length);
+        std::max(ranking_.min_normlen, database.get_doclength(best[i].id) / average);
+    const double norm = ranking_.k1 * (1 - ranking_.b + ranking_.b * length);
     double sum = 0;
     for (std::size_t b = 0; b < bigrams_.size(); ++b) {
-      if (presence.bigrams[b][i]) sum += bigrams_[b].weight * (Ranking::k1 + 1) / (norm + 1);
+      if (presence.bigrams[b][i]) sum += bigrams_[b].weight * (ranking_.k1 + 1) / (norm + 1);
     }
     double spelt = 0;
     for (const auto& word : words_) {
       const bool whole = std::all_of(word.begin(), word.end(),
                                      [&](std::size_t b) { return presence.bigrams[b][i]; });
-      if (whole) spelt += Ranking::exact_spelling;
+      if (whole) spelt += ranking_.exact_spelling;
     }
-    const double kind = presence.low_kind[i] ? Ranking::low_kind : 1.0;
+    const double kind = presence.low_kind[i] ? ranking_.low_kind : 1.0;
     auto& parts = best[i].parts;
     parts = {{"words", best[i].score},
-             {"bigrams", Ranking::bigram_weight * sum},
+             {"bigrams", ranking_.bigram_weight * sum},
              {"spelling", spelt},
              {"kind", kind}};
-    best[i].score = (best[i].score + Ranking::bigram_weight * sum + spelt) * kind;
+    best[i].score = (best[i].score + ranking_.bigram_weight * sum + spelt) * kind;
   }
   std::stable_sort(best.begin(), best.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });

@@ -11,6 +11,7 @@
 
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
+#include "searcher/rank/ranking.h"
 
 namespace kouryu {
 
@@ -23,7 +24,8 @@ struct Scored {
 
 class SecondStage {
  public:
-  SecondStage(const IndexSet& indexes, const ParsedQuery& query, const std::string& folded_query);
+  SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,
+              const std::string& folded_query);
 
   /// Adds the second stage to the scores of `best`, which come in the first stage's order, and
   /// sorts them by what results; equal ones keep their order.
@@ -44,6 +46,7 @@ class SecondStage {
   [[nodiscard]] Presence from_texts(const std::vector<Scored>& best) const;
 
   const IndexSet& indexes_;
+  const Ranking& ranking_;
   std::vector<Bigram> bigrams_;                  // sorted by text
   std::vector<std::vector<std::size_t>> words_;  // bigrams of each word as typed
 };

@@ -78,7 +78,8 @@ void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::vector<std::string>& names) : indexes_(names) {}
+  Impl(const std::vector<std::string>& names, const Ranking& ranking)
+      : indexes_(names), ranking_(ranking) {}
 
   SearchResult search(const SearchRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -163,7 +164,7 @@ class Searcher::Impl {
     indexes_.refresh();
     return indexes_.read([&] {
       columns_.use_generation(indexes_.generation());
-      auto counts = Matcher(indexes_, columns_).count(Xapian::Query::MatchAll, fields[0]);
+      auto counts = Matcher(indexes_, ranking_, columns_).count(Xapian::Query::MatchAll, fields[0]);
       std::erase_if(counts,
                     [&](const auto& row) { return !fold_text(row.first).starts_with(beginning); });
       return most_frequent(counts, limit);
@@ -229,16 +230,16 @@ class Searcher::Impl {
     }
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
-    const Matcher matcher(indexes_, columns_);
+    const Matcher matcher(indexes_, ranking_, columns_);
     const bool browse = !parsed.root;
     Xapian::Query text = Xapian::Query::MatchAll;
     if (!browse) {
-      Loosener loosener(indexes_, matcher, filters, analyzer_);
+      Loosener loosener(indexes_, matcher, filters, ranking_, analyzer_);
       text = loosener.plan(parsed, request.mode, result);
     }
     const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
     std::optional<SecondStage> stage;
-    if (!browse) stage.emplace(indexes_, parsed, fold_text(request.query));
+    if (!browse) stage.emplace(indexes_, ranking_, parsed, fold_text(request.query));
     Page page = matcher.page(with_filters(text, filters), asked, stage ? &*stage : nullptr);
     result.total = page.total;
     result.facets = matcher.facets(text, filters, fields, request.facet_size);
@@ -262,12 +263,17 @@ class Searcher::Impl {
   }
 
   IndexSet indexes_;
+  Ranking ranking_;
   Analyzer analyzer_;
   FacetColumns columns_;
 };
 
-Searcher::Searcher(const std::vector<std::string>& indexes)
-    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes); })) {}
+Searcher::Searcher(const std::vector<std::string>& indexes) : Searcher(indexes, Ranking()) {}
+Searcher::Searcher(const std::vector<std::string>& indexes, const Ranking& ranking)
+    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes, ranking); })) {}
+Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking) {
+  return {indexes, ranking};
+}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Runs the evaluations: facets, graded queries and behaviours over the seeds; questions over JaQuAD.
+# Runs the evaluations: facets, graded queries and behaviours over the seeds; questions over JaQuAD;
+# the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
-# usage: sh tests/eval/run.sh [seeds|jaquad]     the data lie in ../shared (or $KOURYU_SHARED); where that
+# usage: sh tests/eval/run.sh [seeds|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
 # folder is absent the evaluations are skipped with a message. Needs the release build and Python 3.11.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -16,7 +17,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export PYTHONDONTWRITEBYTECODE=1
 
-if [ "$what" != jaquad ]; then
+if [ "$what" = all ] || [ "$what" = seeds ]; then
   echo "== seeds: facets (development part)"
   "$bin/kouryu-index" --index "$work/seeds" "$shared/seeds"
   "$bin/kouryu" search --index "$work/seeds" --format jsonl --limit 0 '' >"$work/dump.jsonl"
@@ -30,11 +31,16 @@ if [ "$what" != jaquad ]; then
   python3 tests/eval/behaviours.py "$shared" "$bin"
 fi
 
-if [ "$what" != seeds ]; then
+if [ "$what" = all ] || [ "$what" = jaquad ]; then
   echo "== JaQuAD: questions over all passages"
   "$bin/kouryu-index" --index "$work/jaquad" --input jsonl "$shared/eval/jaquad/passages.jsonl"
   python3 tests/eval/questions.py jaquad-batch "$shared/eval/jaquad/questions.jsonl" >"$work/questions.jsonl"
   "$bin/kouryu" search --index "$work/jaquad" --format json --facets none --fields id,score \
     --batch "$work/questions.jsonl" >"$work/answers.jsonl"
   python3 tests/eval/questions.py jaquad-score "$shared/eval/jaquad/questions.jsonl" "$work/answers.jsonl"
+fi
+
+if [ "$what" = all ] || [ "$what" = ranking ]; then
+  echo "== JaQuAD: ranking"
+  python3 tests/eval/compare.py --shared "$shared" --bin "$bin"
 fi

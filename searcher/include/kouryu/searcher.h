@@ -151,6 +151,8 @@ struct QueryExplanation {
   std::vector<Warning> warnings;
 };
 
+struct Ranking;  // searcher/rank/ranking.h: how passages are ordered; set by evaluations only
+
 /// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread, or take
 /// them from a SearcherPool. Each call answers from the newest state that a writer has committed,
 /// and from that state alone; nothing has to be reopened, and a commit never makes a call wait.
@@ -192,6 +194,9 @@ class Searcher {
                                          SearchMode mode = SearchMode::Auto);
 
  private:
+  friend Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking);
+  Searcher(const std::vector<std::string>& indexes, const Ranking& ranking);
+
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
