@@ -1,11 +1,7 @@
 // Looks places up in the compiled tables: a marisa trie of the forms and a mapped table of rows.
 #include "dict/lexicon/gazetteer.h"
 
-#include <fcntl.h>
 #include <marisa.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
@@ -14,38 +10,13 @@
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/gazetteer_file.h"
+#include "dict/lexicon/mapping.h"
 #include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
 
 namespace file = gazetteer_file;
-
-/// A file mapped for reading as long as the object lives.
-class Mapping {
- public:
-  explicit Mapping(const std::filesystem::path& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat info {};
-    if (fd >= 0 && ::fstat(fd, &info) == 0 && info.st_size > 0) {
-      size_ = static_cast<std::size_t>(info.st_size);
-      void* const address = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd, 0);
-      data_ = address == MAP_FAILED ? nullptr : static_cast<const char*>(address);
-    }
-    if (fd >= 0) ::close(fd);
-    if (data_ == nullptr) throw Error(ErrorKind::NotFound, path.string() + ": cannot be read");
-  }
-  ~Mapping() { ::munmap(const_cast<char*>(data_), size_); }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-
-  [[nodiscard]] const char* data() const { return data_; }
-  [[nodiscard]] std::size_t size() const { return size_; }
-
- private:
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
-};
 
 [[noreturn]] void corrupt() {
   throw Error(ErrorKind::Corrupt, "the place tables are damaged", "install kouryu again");

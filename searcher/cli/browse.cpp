@@ -1,4 +1,4 @@
-// kouryu show, facets and explain: looking around in an index.
+// kouryu show, facets, suggest and explain: looking around in an index.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -113,6 +113,19 @@ int facets(const BrowseOptions& options) {
   return values.empty() ? kNothing : kFound;
 }
 
+int suggest(const BrowseOptions& options, const std::string& prefix) {
+  Searcher searcher(or_default_index(options.indexes));
+  const auto suggestions = searcher.suggest(prefix, options.limit);
+  if (options.format == "json") {
+    std::cout << to_json(suggestions) << '\n';
+  } else {
+    for (const Suggestion& one : suggestions) {
+      std::cout << one.count << '\t' << one.kind << '\t' << one.text << '\n';
+    }
+  }
+  return suggestions.empty() ? kNothing : kFound;
+}
+
 /// Standard input for "-", a file where one has that name, else `argument` itself.
 std::string read_text(const std::string& argument) {
   std::ostringstream text;
@@ -173,6 +186,26 @@ RunCommand add_facets(CommandLine line, CLI::App*& command) {
   command->add_option("--limit", options->limit,
                       say(language, "Most values, 0 = all", "最大件数(0 で全件)"));
   return [options](const std::vector<std::string>&) { return facets(*options); };
+}
+
+RunCommand add_suggest(CommandLine line, CLI::App*& command) {
+  constexpr std::size_t kUsualLimit = 10;
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "suggest", say(language, "Complete a word, place or organisation from how it begins",
+                     "語・地名・団体名を書き出し(漢字・かな・ローマ字)から補う"));
+  command->allow_extras();
+  auto options = std::make_shared<BrowseOptions>();
+  options->limit = kUsualLimit;
+  add_common(*command, *options, language);
+  command->add_option("--limit", options->limit,
+                      say(language, "Most suggestions, 0 = all", "最大件数(0 で全件)"));
+  return [command, options](const std::vector<std::string>& literal) {
+    std::vector<std::string> words = command->remaining();
+    words.insert(words.end(), literal.begin(), literal.end());
+    if (words.empty()) throw CLI::RequiredError("PREFIX");
+    return suggest(*options, repair_utf8(joined(words, " ")));
+  };
 }
 
 RunCommand add_explain(CommandLine line, CLI::App*& command) {

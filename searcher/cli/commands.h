@@ -23,6 +23,7 @@ struct CommandLine {
 [[nodiscard]] RunCommand add_timeline(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_show(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_facets(CommandLine line, CLI::App*& command);
+[[nodiscard]] RunCommand add_suggest(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_explain(CommandLine line, CLI::App*& command);
 
 /// What is recognised in a text that is in no index: words and facets with their evidence.

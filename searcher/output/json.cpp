@@ -197,6 +197,14 @@ std::string to_json(const QueryExplanation& explanation) {
                    {"warnings", warnings_json(explanation.warnings)}});
 }
 
+std::string to_json(const std::vector<Suggestion>& suggestions) {
+  Json rows = Json::array();
+  for (const Suggestion& one : suggestions) {
+    rows.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}});
+  }
+  return one_line({{"suggestions", std::move(rows)}});
+}
+
 std::string error_json(const std::string& code, const std::string& message, const std::string& id) {
   Json out = Json::object();
   if (!id.empty()) out["id"] = id;

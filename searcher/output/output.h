@@ -35,6 +35,8 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
 /// {"field": …, "values": [{"value": …, "count": …}]}; a year is a number.
 [[nodiscard]] std::string to_json(const std::string& field, const std::vector<FacetCount>& values);
 [[nodiscard]] std::string to_json(const QueryExplanation& explanation);
+/// {"suggestions": [{"text": …, "kind": …, "count": …}]}.
+[[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);
 /// {"error": {"code": …, "message": …}}, with "id" first when not empty.
 [[nodiscard]] std::string error_json(const std::string& code, const std::string& message,
                                      const std::string& id = {});

@@ -20,6 +20,7 @@
 #include "searcher/rank/matcher.h"
 #include "searcher/rank/plan.h"
 #include "searcher/rank/rerank.h"
+#include "searcher/rank/suggest.h"
 #include "searcher/rank/timeline.h"
 
 namespace kouryu {
@@ -171,6 +172,11 @@ class Searcher::Impl {
     });
   }
 
+  std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit) {
+    indexes_.refresh();
+    return indexes_.read([&] { return Suggester(indexes_).suggest(prefix, limit); });
+  }
+
   QueryExplanation explain(const std::string& query, SearchMode mode) {
     const ParsedQuery parsed = parse(query, mode);
     return {query,
@@ -294,6 +300,9 @@ std::optional<DocumentOverview> Searcher::document(const std::string& id_or_path
 std::vector<FacetCount> Searcher::facet_values(const std::string& field, const std::string& prefix,
                                                std::size_t limit) {
   return at_boundary([&] { return impl_->facet_values(field, prefix, limit); });
+}
+std::vector<Suggestion> Searcher::suggest(const std::string& prefix, std::size_t limit) {
+  return at_boundary([&] { return impl_->suggest(prefix, limit); });
 }
 QueryExplanation Searcher::explain(const std::string& query, SearchMode mode) {
   return at_boundary([&] { return impl_->explain(query, mode); });

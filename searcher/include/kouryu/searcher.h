@@ -141,6 +141,13 @@ struct Timeline {
   std::vector<TimelineEvent> events;
 };
 
+/// A completion of what was typed.
+struct Suggestion {
+  std::string text;  // a word as it is indexed (folded, dictionary form); a name as it is shown
+  std::string kind;  // word, city, prefecture, country or org
+  std::size_t count = 0;  // passages that have the word, or the name as a facet value: exact
+};
+
 /// How a query is read, without searching for it.
 struct QueryExplanation {
   std::string query;
@@ -188,6 +195,12 @@ class Searcher {
   [[nodiscard]] std::vector<FacetCount> facet_values(const std::string& field,
                                                      const std::string& prefix = {},
                                                      std::size_t limit = 0);
+
+  /// Words, places and organisations of the index that begin with `prefix` as they are written or
+  /// as they sound: kanji, kana, or romaji (Hepburn, Kunrei, perhaps unfinished: kitaky). Most
+  /// frequent first; names have half of the room. `limit` 0 = all that were looked at: the work is
+  /// bounded, so a single common letter may not reach every rare word. Nothing for an empty prefix.
+  [[nodiscard]] std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit = 10);
 
   /// How `query` would be read. Throws Error (BadQuery) as search() does.
   [[nodiscard]] QueryExplanation explain(const std::string& query,

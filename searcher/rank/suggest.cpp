@@ -1,0 +1,282 @@
+// Beginnings are looked up where terms are sorted: in the index as they are written, in the table
+// of readings as they sound. The index alone says what there is and how often, so a suggestion
+// never leads nowhere and needs nothing stored for it; every step looks at a bounded number of
+// terms.
+#include "searcher/rank/suggest.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/place_forms.h"
+#include "dict/lexicon/reading_table.h"
+#include "dict/lexicon/sound_key.h"
+#include "dict/schema/fields.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongestTyped = 120;    // bytes
+constexpr std::size_t kMostScanned = 10'000;  // terms that begin with what was typed: 0.2 us each
+constexpr std::size_t kMostNames = 5'000;     // the same, of one facet
+constexpr std::size_t kMostWords = 1'500;     // words of one sound, the commonest: 1 us each
+constexpr std::size_t kMostRemoteWords = 50;  // each is a question to the server
+constexpr std::size_t kMostLookups = 1'500;   // to read a name by its sound
+constexpr std::size_t kMostParts = 12;        // words in such a name
+
+/// Fields whose values are suggested. The term of a word has no prefix.
+struct Kind {
+  const char* field;
+  const char* name;
+};
+constexpr std::array<Kind, 4> kKinds = {
+    {{"city", "city"}, {"prefecture", "prefecture"}, {"country", "country"}, {"org", "org"}}};
+
+std::string term_prefix(const char* name) { return std::string(field(name).prefix) + ':'; }
+
+const Kind* kind_of(const std::string& term) {
+  const auto* it = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) {
+    return term.starts_with(term_prefix(kind.field));
+  });
+  return it == kKinds.end() ? nullptr : it;
+}
+
+const char* place_field(ReadingKind kind) {
+  switch (kind) {
+    case ReadingKind::City:
+      return "city";
+    case ReadingKind::Prefecture:
+      return "prefecture";
+    case ReadingKind::Country:
+      return "country";
+    case ReadingKind::Word:
+    case ReadingKind::Part:
+      break;
+  }
+  return nullptr;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+/// A word that is worth offering: no single kana, letter or digit.
+bool is_offered(const std::string& word) {
+  std::size_t at = 0;
+  const char32_t first = next_char(word, at);
+  return at < word.size() || is_kanji(first);
+}
+
+bool is_kana_char(char32_t c) { return is_hiragana(c) || is_katakana(c); }
+
+/// Where the kana or Latin letters begin that end `folded`: 自治体こく.
+std::size_t sound_begin(const std::string& folded) {
+  std::size_t begin = folded.size();
+  while (begin > 0) {
+    std::size_t before = begin;
+    const char32_t c = previous_char(folded, before);
+    if (!is_kana_char(c) && !is_latin(c) && c != U'\'') break;
+    begin = before;
+  }
+  return begin;
+}
+
+/// True when a row of the table sounds as `typed` does, long vowels included.
+bool sounds_so(const Reading& row, const std::string& typed, const TypedSound& sound, bool kana) {
+  if (kana) return row.sound.starts_with(to_hiragana(typed));
+  const std::string key = long_sound_key(row.sound);
+  const std::string brief = sound_key(row.sound);
+  return std::any_of(
+      sound.long_beginnings.begin(), sound.long_beginnings.end(),
+      [&](const std::string& begin) { return key.starts_with(begin) || brief.starts_with(begin); });
+}
+
+}  // namespace
+
+void Suggester::add_terms(const std::string& prefix, std::size_t most) {
+  const Xapian::Database& database = indexes_.database();
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end && most > 0; ++it, --most) {
+    found_.emplace(*it, it.get_termfreq());
+  }
+}
+
+void Suggester::look_up(std::vector<std::string> terms) {
+  const Xapian::Database& database = indexes_.database();
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  for (std::string& term : terms) {
+    if (const std::size_t count = database.get_termfreq(term); count > 0) {
+      found_.emplace(std::move(term), count);
+    }
+  }
+}
+
+void Suggester::add_written(const std::string& folded) {
+  std::set<std::string> spellings = {folded};
+  // Words in katakana that no dictionary knows are found from hiragana, and the other way round.
+  spellings.insert(to_katakana(folded));
+  spellings.insert(to_hiragana(folded));
+  for (const std::string& spelling : spellings) {
+    add_terms(spelling, kMostScanned);
+    for (const Kind& kind : kKinds) add_terms(term_prefix(kind.field) + spelling, kMostNames);
+  }
+}
+
+void Suggester::add_sounds(const std::string& folded) {
+  const ReadingTable& table = ReadingTable::instance();
+  std::vector<std::pair<std::uint16_t, std::string>> words;  // with their cost
+  std::vector<std::string> places;
+  const auto take = [&](const Reading& row) {
+    if (const char* name = place_field(row.kind)) {
+      places.push_back(term_prefix(name) + std::string(row.text));
+    } else if (row.kind == ReadingKind::Word) {
+      words.emplace_back(row.cost, row.text);
+    }
+  };
+  const bool latin = is_ascii(folded);
+  const TypedSound sound = typed_sound(folded);
+  for (const std::string& key : sound.beginnings) {
+    const auto rows = table.beginning_with(key);
+    for (std::size_t i = rows.begin; i < rows.end; ++i) {
+      const Reading row = table.row(i);
+      if (!is_ascii(row.sound) && sounds_so(row, folded, sound, !latin)) take(row);
+    }
+  }
+  if (const std::string name = latin ? romaji_key(folded) : ""; !name.empty()) {
+    const auto rows = table.beginning_with(name);
+    for (std::size_t i = rows.begin; i < rows.end; ++i) {
+      const Reading row = table.row(i);
+      if (is_ascii(row.sound)) take(row);
+    }
+  }
+  const std::size_t most = indexes_.remote() ? kMostRemoteWords : kMostWords;
+  if (words.size() > most) {
+    const auto middle = words.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(words.begin(), middle, words.end());
+    words.erase(middle, words.end());
+  }
+  std::vector<std::string> terms;
+  terms.reserve(words.size());
+  for (auto& [cost, word] : words) terms.push_back(std::move(word));
+  look_up(std::move(terms));
+  look_up(std::move(places));
+}
+
+bool Suggester::begins_name(const std::string& written) {
+  if (lookups_ >= kMostLookups) return false;
+  ++lookups_;
+  const std::string prefix = term_prefix("org") + written;
+  const Xapian::Database& database = indexes_.database();
+  return database.allterms_begin(prefix) != database.allterms_end(prefix);
+}
+
+/// Organisations whose name begins with `written` and goes on with the sound `sound`: word for
+/// word, as the names of the index allow.
+void Suggester::add_names(const std::string& written, const std::string& sound, std::size_t depth) {
+  if (depth > kMostParts) return;
+  const ReadingTable& table = ReadingTable::instance();
+  std::set<std::string> whole;  // words that use up the sound
+  const auto rows = table.beginning_with(sound);
+  for (std::size_t i = rows.begin; i < rows.end; ++i) {
+    const Reading row = table.row(i);
+    if (!is_ascii(row.sound)) whole.emplace(row.text);
+  }
+  for (const std::string& word : whole) {
+    if (begins_name(written + word)) add_terms(term_prefix("org") + written + word, kMostNames);
+  }
+  for (std::size_t size = 1; size < sound.size(); ++size) {
+    const auto parts = table.sounding_like(std::string_view(sound).substr(0, size));
+    std::set<std::string> words;
+    for (std::size_t i = parts.begin; i < parts.end; ++i) {
+      const Reading row = table.row(i);
+      if (!is_ascii(row.sound)) words.emplace(row.text);
+    }
+    for (const std::string& word : words) {
+      if (begins_name(written + word)) add_names(written + word, sound.substr(size), depth + 1);
+    }
+  }
+}
+
+std::string Suggester::shown_value(const std::string& term, const char* name) const {
+  const Xapian::Database& database = indexes_.database();
+  const Field& row = field(name);
+  std::string shown = term.substr(term_prefix(name).size());
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return shown;
+  const std::string packed =
+      database.get_document(*posting).get_value(static_cast<Xapian::valueno>(row.slot));
+  unpack_values(packed, [&](std::string_view value) {
+    if (field_term(row, value) == term) shown = value;
+  });
+  return shown;
+}
+
+std::vector<Suggestion> Suggester::ranked(std::size_t limit) const {
+  struct Candidate {
+    const std::string* term;
+    std::size_t count;
+    const Kind* kind;  // nullptr: a word
+  };
+  std::vector<Candidate> names;
+  std::vector<Candidate> words;
+  std::set<std::string_view> named;
+  for (const auto& [term, count] : found_) {
+    if (const Kind* kind = kind_of(term)) {
+      names.push_back({&term, count, kind});
+      named.insert(std::string_view(term).substr(term_prefix(kind->field).size()));
+    }
+  }
+  for (const auto& [term, count] : found_) {
+    if (kind_of(term) == nullptr && is_offered(term) && !named.contains(term)) {
+      words.push_back({&term, count, nullptr});
+    }
+  }
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    return std::tuple(b.count, a.kind == nullptr, *a.term) <
+           std::tuple(a.count, b.kind == nullptr, *b.term);
+  };
+  std::sort(names.begin(), names.end(), before);
+  std::sort(words.begin(), words.end(), before);
+  // Common words must not push out the places and organisations: these have half of the room.
+  const std::size_t room = limit == 0 ? names.size() + words.size() : limit;
+  const std::size_t kept = std::min(names.size(), room - std::min(words.size(), room / 2));
+  std::vector<Candidate> best(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept));
+  const std::size_t rest = std::min(words.size(), room - kept);
+  best.insert(best.end(), words.begin(), words.begin() + static_cast<std::ptrdiff_t>(rest));
+  std::sort(best.begin(), best.end(), before);
+  std::vector<Suggestion> out;
+  for (const Candidate& one : best) {
+    if (one.kind == nullptr) {
+      out.push_back({*one.term, "word", one.count});
+    } else {
+      out.push_back({shown_value(*one.term, one.kind->field), one.kind->name, one.count});
+    }
+  }
+  return out;
+}
+
+std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t limit) {
+  found_.clear();
+  lookups_ = 0;
+  const std::string folded = fold_text(typed);
+  if (folded.empty() || folded.size() > kLongestTyped) return {};
+  add_written(folded);
+  add_sounds(folded);
+  if (!indexes_.remote()) {
+    const std::size_t cut = sound_begin(folded);
+    constexpr std::size_t kShortest = 2;  // characters: one alone may be most words
+    if (count_chars(folded.substr(cut)) >= kShortest) {
+      for (const std::string& key : typed_sound(folded.substr(cut)).beginnings) {
+        add_names(folded.substr(0, cut), key, 1);
+      }
+    }
+  }
+  return ranked(limit);
+}
+
+}  // namespace kouryu

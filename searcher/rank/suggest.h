@@ -1,0 +1,42 @@
+// Completion: what an index has that begins with what was typed.
+#ifndef KOURYU_SEARCHER_RANK_SUGGEST_H_
+#define KOURYU_SEARCHER_RANK_SUGGEST_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kouryu/searcher.h"
+#include "searcher/rank/index_set.h"
+
+namespace kouryu {
+
+/// Reads one state of the indexes; make a new one for each question.
+class Suggester {
+ public:
+  explicit Suggester(const IndexSet& indexes) : indexes_(indexes) {}
+
+  /// `typed` as a person typed it; `limit` 0 = all that were looked at.
+  [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
+
+ private:
+  void add_written(const std::string& folded);
+  void add_terms(const std::string& prefix, std::size_t most);
+  void add_sounds(const std::string& folded);
+  void add_names(const std::string& written, const std::string& sound, std::size_t depth);
+  bool begins_name(const std::string& written);
+  void look_up(std::vector<std::string> terms);
+  [[nodiscard]] std::vector<Suggestion> ranked(std::size_t limit) const;
+  [[nodiscard]] std::string shown_value(const std::string& term, const char* field) const;
+
+  const IndexSet& indexes_;
+  std::map<std::string, std::size_t> found_;  // term -> passages that have it
+  std::size_t lookups_ = 0;                   // of names by sound, so far
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_SUGGEST_H_
