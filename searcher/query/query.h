@@ -58,7 +58,7 @@ struct ParsedQuery {
 
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMaxQueryNodes = 256;
-inline constexpr std::size_t kMaxQueryDepth = 50;
+inline constexpr std::size_t kMaxQueryDepth = 64;
 
 /// Reads the query language; never throws for a query, however odd: what cannot be read as
 /// operators is searched as plain words, with the warning "read_as_words". Depth and number of

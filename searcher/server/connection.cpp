@@ -1,0 +1,276 @@
+// The one file that reads and writes HTTP, with Boost.Beast.
+#include "searcher/server/connection.h"
+
+#include <atomic>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "searcher/server/framing.h"
+#include "searcher/server/limits.h"
+#include "searcher/server/request_id.h"
+
+namespace kouryu::server {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// The reply to what the parser could not read; nothing when there is nobody to reply to.
+std::optional<HttpError> as_http(const beast::error_code& error, std::string_view unread) {
+  if (error.category() != make_error_code(http::error::end_of_stream).category() ||
+      error == http::error::end_of_stream || error == http::error::partial_message) {
+    return std::nullopt;
+  }
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+    if (unread.find("\r\n") == std::string_view::npos) {
+      return HttpError(414, "target_too_long",
+                       say("the address is too long", "アドレスが長すぎます"), "target_bytes");
+    }
+    return HttpError(431, "header_too_large",
+                     say("the header is too large", "ヘッダーが大きすぎます"), "header_bytes");
+  }
+  if (error == http::error::body_limit) {
+    return HttpError(413, "body_too_large", say("the body is too large", "本体が大きすぎます"),
+                     "body_bytes");
+  }
+  if (error == http::error::bad_version) {
+    return HttpError(505, "version_unsupported",
+                     say("this server speaks HTTP/1.1", "HTTP/1.1 だけに対応しています"));
+  }
+  return HttpError(400, "bad_request", say("this is not HTTP", "HTTP の要求として読めません"));
+}
+
+class HttpConnection : public Connection, public std::enable_shared_from_this<HttpConnection> {
+ public:
+  HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared, std::function<void()> closed);
+  ~HttpConnection() override { closed_(); }
+  HttpConnection(const HttpConnection&) = delete;
+  HttpConnection& operator=(const HttpConnection&) = delete;
+
+  void stop_if_idle() override;
+  void read();
+
+ private:
+  using Error = beast::error_code;
+  using Body = http::string_body;
+
+  void on_header(const Error& error);
+  void on_body(const Error& error);
+  void on_bad_read(const Error& error);
+  void take_request();
+  void dispatch();
+  void run_job();
+  void reply(Reply reply);
+  void fill_response(Reply& reply);
+  void on_written(const Error& error);
+  void linger();
+  void read_on();
+
+  beast::tcp_stream stream_;
+  asio::steady_timer timer_;
+  Shared& shared_;
+  std::function<void()> closed_;
+  std::string client_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<Body>> parser_;
+  HttpRequest request_;
+  bool answering_ = false;  // a request is between its head and the end of its reply
+  bool keep_alive_ = false;
+  std::shared_ptr<std::atomic<bool>> answered_;  // the request of the job under way
+  std::optional<http::response<Body>> response_;
+  std::optional<http::serializer<false, Body>> serializer_;
+  std::size_t lingered_ = 0;
+};
+
+HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
+                               std::function<void()> closed)
+    : stream_(std::move(socket)),
+      timer_(stream_.get_executor()),
+      shared_(shared),
+      closed_(std::move(closed)),
+      buffer_(kMaxHeaderBytes + kMaxBodyBytes) {
+  Error ignored;
+  stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  const auto other = stream_.socket().remote_endpoint(ignored);
+  if (!ignored) client_ = other.address().to_string();
+}
+
+void HttpConnection::stop_if_idle() {
+  if (!answering_) stream_.close();
+}
+
+void HttpConnection::read() {
+  parser_.emplace();
+  parser_->header_limit(kMaxHeaderBytes);
+  parser_->body_limit(kMaxBodyBytes);
+  stream_.expires_after(kReadDeadline);
+  http::async_read_header(
+      stream_, buffer_, *parser_,
+      [self = shared_from_this()](const Error& error, std::size_t) { self->on_header(error); });
+}
+
+void HttpConnection::on_header(const Error& error) {
+  if (error) return on_bad_read(error);
+  answering_ = true;
+  take_request();
+  const auto& head = parser_->get();
+  HeaderFields fields;
+  for (const auto& field : head)
+    fields.emplace_back(view(field.name_string()), view(field.value()));
+  try {
+    check_framing(view(head.method_string()), view(head.target()), head.version() % 10, fields);
+  } catch (const HttpError& refused) {
+    keep_alive_ = false;
+    return reply(shared_.service.error(request_, refused));
+  }
+  if (parser_->is_done()) return dispatch();
+  http::async_read(stream_, buffer_, *parser_,
+                   [self = shared_from_this()](const Error& e, std::size_t) { self->on_body(e); });
+}
+
+void HttpConnection::on_body(const Error& error) {
+  if (error) return on_bad_read(error);
+  dispatch();
+}
+
+void HttpConnection::on_bad_read(const Error& error) {
+  const auto* const begin = static_cast<const char*>(buffer_.data().data());
+  const auto refused = as_http(error, {begin, buffer_.size()});
+  if (!refused) return;  // gone, or silent for too long
+  if (!answering_) {
+    request_ = {};
+    request_.id = new_request_id();
+    request_.client = client_;
+    request_.received = Clock::now();
+  }
+  answering_ = true;
+  keep_alive_ = false;
+  reply(shared_.service.error(request_, *refused));
+}
+
+void HttpConnection::take_request() {
+  const auto& head = parser_->get();
+  const auto field = [&](beast::string_view name) { return std::string(view(head[name])); };
+  request_ = {};
+  request_.id = new_request_id();
+  request_.client = client_;
+  request_.received = Clock::now();
+  request_.method = view(head.method_string());
+  request_.target = view(head.target());
+  request_.host = field("Host");
+  request_.origin = field("Origin");
+  request_.fetch_site = field("Sec-Fetch-Site");
+  request_.fetch_mode = field("Sec-Fetch-Mode");
+  request_.fetch_dest = field("Sec-Fetch-Dest");
+  request_.authorization = field("Authorization");
+  request_.accept_encoding = field("Accept-Encoding");
+  request_.accept_language = field("Accept-Language");
+  request_.if_none_match = field("If-None-Match");
+  keep_alive_ = head.keep_alive();
+}
+
+void HttpConnection::dispatch() {
+  stream_.expires_never();
+  if (auto refused = shared_.service.refuse(request_)) return reply(std::move(*refused));
+  run_job();
+}
+
+void HttpConnection::run_job() {
+  answered_ = std::make_shared<std::atomic<bool>>(false);
+  auto job = [self = shared_from_this(), request = request_, answered = answered_,
+              service = &shared_.service](Searcher& searcher) mutable {
+    Reply made;
+    if (!*answered) made = service->answer(request, searcher);
+    // The connection ends on its own thread: the worker lets go of it there.
+    auto executor = self->stream_.get_executor();
+    asio::post(executor, [self = std::move(self), answered = std::move(answered),
+                          made = std::move(made)]() mutable {
+      if (answered->exchange(true)) return;
+      self->timer_.cancel();
+      self->reply(std::move(made));
+    });
+  };
+  if (!shared_.workers.submit(std::move(job), shared_.service.is_urgent(request_))) {
+    return reply(shared_.service.overloaded(request_));
+  }
+  timer_.expires_after(shared_.deadline);
+  timer_.async_wait([self = shared_from_this(), answered = answered_](const Error& error) {
+    if (error || answered->exchange(true)) return;
+    self->reply(self->shared_.service.too_late(self->request_));
+  });
+}
+
+void HttpConnection::reply(Reply reply) {
+  if (reply.close || shared_.stopping) keep_alive_ = false;
+  fill_response(reply);
+  stream_.expires_after(kWriteDeadline);
+  const auto written = [self = shared_from_this()](const Error& error, std::size_t) {
+    self->on_written(error);
+  };
+  if (request_.method == "HEAD") {
+    http::async_write_header(stream_, *serializer_, written);
+  } else {
+    http::async_write(stream_, *serializer_, written);
+  }
+}
+
+void HttpConnection::fill_response(Reply& reply) {
+  response_.emplace(static_cast<http::status>(reply.status), 11);
+  http::response<Body>& out = *response_;
+  for (const auto& [name, value] : reply.headers) out.insert(name, value);
+  if (!reply.content_type.empty()) out.set(http::field::content_type, reply.content_type);
+  out.body() = std::move(reply.body);
+  out.keep_alive(keep_alive_);
+  if (reply.status != 304) out.content_length(out.body().size());
+  serializer_.emplace(out);
+}
+
+void HttpConnection::on_written(const Error& error) {
+  if (error) return;
+  answering_ = false;
+  if (!keep_alive_ || shared_.stopping) return linger();
+  read();
+}
+
+/// Closing while the client still sends would take the reply from it: read on for a moment.
+void HttpConnection::linger() {
+  beast::error_code ignored;
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream_.expires_after(kLingerDeadline);
+  buffer_.clear();
+  read_on();
+}
+
+void HttpConnection::read_on() {
+  stream_.async_read_some(buffer_.prepare(4096),
+                          [self = shared_from_this()](const Error& error, std::size_t bytes) {
+                            self->lingered_ += bytes;
+                            if (!error && self->lingered_ < kMaxLingerBytes) self->read_on();
+                          });
+}
+
+}  // namespace
+
+std::weak_ptr<Connection> start_connection(asio::ip::tcp::socket&& socket, Shared& shared,
+                                           std::function<void()> closed) {
+  const auto connection =
+      std::make_shared<HttpConnection>(std::move(socket), shared, std::move(closed));
+  connection->read();
+  return connection;
+}
+
+}  // namespace kouryu::server

@@ -1,0 +1,129 @@
+// Names are compared with - for _, so that an option of the command line is the same parameter.
+#include "searcher/server/parameters.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "dict/base/locale.h"
+#include "searcher/query/parameters.h"
+#include "searcher/server/limits.h"
+#include "searcher/server/message.h"
+#include "searcher/server/query_limits.h"
+
+namespace kouryu::server {
+namespace {
+
+bool is_in(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+const std::vector<std::string> kSearchNames = {
+    "q",      "mode",       "limit",          "offset",  "sort",   "group",
+    "facets", "facet_size", "snippet_length", "explain", "fields", "format"};
+
+/// What the server adds to the rules of the library: limits of its own.
+void check_output(const SearchRequest& request) {
+  const auto check = [](const char* name, std::size_t value, std::size_t most) {
+    if (value < 1 || value > most) {
+      ParameterReader::throw_bad(
+          name, say("must be a number from 1 to ", "範囲は 1 から ") + std::to_string(most));
+    }
+  };
+  check("limit", request.limit, kMaxLimit);
+  check("snippet_length", request.snippet_chars, kMaxSnippetChars);
+  check("facet_size", request.facet_size, SIZE_MAX);
+  if (request.facet_size > kMaxFacetSize) throw_too_complex("facet_size", kMaxFacetSize);
+  if (request.facets.size() > kMaxFacets) throw_too_complex("facets", kMaxFacets);
+  if (request.offset > kMaxResultWindow - request.limit) {
+    throw_too_complex("result_window", kMaxResultWindow);
+  }
+}
+
+void set(SearchRequest& request, const std::string& name, const std::string& value) {
+  try {
+    set_parameter(request, name, value);
+  } catch (const Error& error) {
+    const std::string hint = error.hint().empty() ? "" : " (" + error.hint() + ')';
+    throw HttpError(400, "bad_parameter", error.what() + hint);
+  }
+}
+
+}  // namespace
+
+ParameterReader::ParameterReader(const Parameters& parameters,
+                                 const std::vector<std::string>& single,
+                                 const std::vector<std::string>& repeatable)
+    : parameters_(parameters) {
+  std::set<std::string> seen;
+  for (auto& [name, value] : parameters_) {
+    std::replace(name.begin(), name.end(), '-', '_');
+    if (is_in(repeatable, name)) continue;
+    if (name != "lang" && !is_in(single, name)) {
+      throw HttpError(400, "unknown_parameter",
+                      say("unknown parameter: ", "使えないパラメーターです: ") + name);
+    }
+    if (!seen.insert(name).second) {
+      throw HttpError(
+          400, "duplicate_parameter",
+          say("this parameter may come once only: ", "一度しか指定できません: ") + name);
+    }
+  }
+}
+
+bool ParameterReader::has(const std::string& name) const {
+  return std::any_of(parameters_.begin(), parameters_.end(),
+                     [&](const auto& row) { return row.first == name; });
+}
+
+std::string ParameterReader::text(const std::string& name) const {
+  for (const auto& [key, value] : parameters_) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+std::size_t ParameterReader::number(const std::string& name, std::size_t fallback,
+                                    std::size_t least, std::size_t most) const {
+  if (!has(name)) return fallback;
+  const std::string written = text(name);
+  std::size_t value = 0;
+  try {
+    value = read_count(name, text(name));
+  } catch (const Error& error) {
+    throw HttpError(400, "bad_parameter", error.what());
+  }
+  if (value < least || value > most) {
+    throw_bad(name, say("must be a number from ", "範囲は ") + std::to_string(least) +
+                        say(" to ", " から ") + std::to_string(most));
+  }
+  return value;
+}
+
+void ParameterReader::throw_bad(const std::string& name, const std::string& why) {
+  throw HttpError(400, "bad_parameter", name + ": " + why);
+}
+
+SearchParameters read_search(const Parameters& parameters) {
+  const ParameterReader reader(parameters, kSearchNames,
+                               {std::begin(kFilterNames), std::end(kFilterNames)});
+  SearchParameters out;
+  for (const auto& [name, value] : reader.all()) {
+    const bool filter =
+        std::find(std::begin(kFilterNames), std::end(kFilterNames), name) != std::end(kFilterNames);
+    if (name == "lang" || name == "fields" || name == "format" || (filter && value.empty())) {
+      continue;
+    }
+    set(out.request, name, value);
+  }
+  const auto fields = read_list(reader.text("fields"));
+  out.fields = {fields.begin(), fields.end()};
+  if (reader.has("format")) out.format = reader.text("format");
+  if (out.format != "json" && out.format != "csv") {
+    ParameterReader::throw_bad("format", say("possible are: json, csv", "使える値: json, csv"));
+  }
+  check_output(out.request);
+  check_query(out.request.query, out.request.mode);
+  return out;
+}
+
+}  // namespace kouryu::server

@@ -1,0 +1,41 @@
+// The way of a request between its connection and its handler: gate, route, handler, finish.
+#ifndef KOURYU_SEARCHER_SERVER_SERVICE_H_
+#define KOURYU_SEARCHER_SERVER_SERVICE_H_
+
+#include <optional>
+
+#include "kouryu/searcher.h"
+#include "searcher/server/message.h"
+#include "searcher/server/router.h"
+#include "searcher/server/serve.h"
+
+namespace kouryu::server {
+
+/// Safe to call from any thread.
+class Service {
+ public:
+  explicit Service(const ServeOptions& options);
+
+  /// What can be told without an index: refusals. Nothing when a worker has to answer.
+  [[nodiscard]] std::optional<Reply> refuse(const HttpRequest& request) const;
+
+  /// Answers on the thread of `searcher`. Never throws.
+  [[nodiscard]] Reply answer(const HttpRequest& request, Searcher& searcher) const;
+
+  /// True for requests that are answered even under load.
+  [[nodiscard]] bool is_urgent(const HttpRequest& request) const;
+
+  /// The reply to a request that is in error before any handler.
+  [[nodiscard]] Reply error(const HttpRequest& request, const HttpError& error) const;
+  /// The reply to a request that finds the queue full.
+  [[nodiscard]] Reply overloaded(const HttpRequest& request) const;
+  /// The reply to a request whose answer did not come within the deadline.
+  [[nodiscard]] Reply too_late(const HttpRequest& request) const;
+
+ private:
+  ServeOptions options_;
+};
+
+}  // namespace kouryu::server
+
+#endif  // KOURYU_SEARCHER_SERVER_SERVICE_H_
