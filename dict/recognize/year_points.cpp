@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/utf8.h"
+
 namespace kouryu {
 namespace {
 
@@ -42,7 +44,7 @@ const Era* YearPoints::era_at(std::size_t i, std::size_t& end) const {
 
 /// Reads 年, 年度 and then month and day behind a year number.
 bool YearPoints::unit_and_date(YearPoint& p) const {
-  if (!text_.goes_on(p.end, U"年")) return false;
+  if (!text_.goes_on(p.end, U"年") || is_decade(p.end + 1)) return false;
   ++p.end;
   if (text_.goes_on(p.end, U"度") && !text_.goes_on(p.end, U"度目")) {
     ++p.end;
@@ -51,6 +53,24 @@ bool YearPoints::unit_and_date(YearPoint& p) const {
   }
   month_and_day(p);
   return true;
+}
+
+/// Behind 年: 1970年代 is no year; 2004年代表団 is.
+bool YearPoints::is_decade(std::size_t after) const {
+  return text_.goes_on(after, U"代") &&
+         !text_.any_goes_on(after, {U"代表", U"代理", U"代替", U"代行", U"代議", U"代金"});
+}
+
+/// 前75年, 紀元前1200年 and the right end of 前773-755年; 以前2004年 and 午前 are other words.
+bool YearPoints::is_before_christ(std::size_t begin) const {
+  std::size_t i = begin;
+  if (i > 1 && text_.is_range_sign(i - 1) && is_ascii_digit(text_.before(i - 1))) {
+    --i;
+    while (is_ascii_digit(text_.before(i))) --i;
+  }
+  if (text_.before(i) != U'前') return false;
+  const char32_t word = text_.before(i - 1);
+  return word == U'元' || !is_kanji(word);
 }
 
 void YearPoints::month_and_day(YearPoint& p) const {
@@ -112,7 +132,9 @@ std::size_t YearPoints::other_calendar(std::size_t i) const {
   if (text_.ends(at)) return 0;
   const YearNumber number =
       text_.peek(at) == U'元' ? YearNumber{1, at + 1, 1} : text_.arabic(at, 4);
-  return number.digits > 0 && text_.goes_on(number.end, U")") ? number.end + 1 : 0;
+  if (number.digits == 0) return 0;
+  at = number.end + (text_.goes_on(number.end, U"年") ? 1 : 0);
+  return text_.goes_on(at, U")") ? at + 1 : 0;
 }
 
 /// ".10.6" or "/7/26" behind a year; 0 when it is none.
@@ -161,6 +183,11 @@ bool YearPoints::is_quantity(std::size_t after, std::size_t begin) const {
   }
   if (text_.goes_on(after, U"前") && !text_.any_goes_on(after, {U"前後", U"前半", U"前期"}))
     return true;
+  for (const std::u32string_view word : {U"この", U"過去", U"今後", U"向こう"}) {
+    if (begin >= word.size() && text_.goes_on(begin, {}) && text_.has(begin - word.size(), word)) {
+      return true;
+    }
+  }
   const char32_t previous = text_.before(begin);
   return previous == U'約' || previous == U'第' || previous == U',' || previous == U'.' ||
          previous == U'数' || previous == U'各';
@@ -169,6 +196,7 @@ bool YearPoints::is_quantity(std::size_t after, std::size_t begin) const {
 std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
   if (is_ascii_digit(text_.before(i)) || is_ascii_letter(text_.before(i))) return std::nullopt;
   const YearNumber n = text_.arabic(i, 4);
+  if (n.digits == 0 || is_before_christ(i)) return std::nullopt;
   if (n.digits == 4 && n.value >= 1000 && n.value <= 2200) {
     YearPoint p = point(n.value, n.end, "western");
     if (unit_and_date(p)) {
@@ -189,23 +217,47 @@ std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
       return unit_and_date(p) ? std::optional(p) : std::nullopt;  // 2004(平成16)年
     }
     if (n.value < 1600) return std::nullopt;
+    if (text_.is_list_sign(n.end)) return p;                                 // 1964・1968年
     if (const auto right = range_right(p); right && !right->open) return p;  // 2005~2008年
     return std::nullopt;
   }
-  if (n.digits == 3 && text_.goes_on(n.end, U"年")) {  // 794年: only where it cannot be a span
-    YearPoint p = point(n.value, n.end, "western");
-    unit_and_date(p);
-    const bool from = text_.goes_on(p.end, U"から") && is_ascii_digit(text_.peek(p.end + 2));
-    const bool named =
-        from || text_.any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"まで", U"の"});
-    // 昭和508年 is a slip of the pen, not the year 508.
-    const bool after_era = std::any_of(kEras.begin(), kEras.end(), [&](const Era& era) {
-      return i >= era.name.size() && text_.has(i - era.name.size(), era.name);
-    });
-    if (after_era || p.fiscal || is_quantity(p.end, i) || (p.date.month == 0 && !named)) return std::nullopt;
-    return p;
-  }
+  if (n.digits <= 3 && text_.goes_on(n.end, U"年")) return early_point(i, n);
   return std::nullopt;
+}
+
+std::optional<YearPoint> YearPoints::western_in_list(std::size_t i) const {
+  const YearNumber n = text_.arabic(i, 4);
+  if (n.digits != 4 || n.value < 1600 || n.value > 2200) return std::nullopt;
+  YearPoint p = point(n.value, n.end, "list");
+  p.has_unit = unit_and_date(p);
+  if (p.has_unit && is_quantity(p.end, i)) return std::nullopt;
+  return p;
+}
+
+/// 794年: only where it cannot be a span; 79年 only behind 西暦.
+std::optional<YearPoint> YearPoints::early_point(std::size_t i, const YearNumber& n) const {
+  const auto behind = [&](std::u32string_view word) {
+    return i >= word.size() && !text_.stops(i) && text_.has(i - word.size(), word);
+  };
+  YearPoint p = point(n.value, n.end, "western");
+  if (!unit_and_date(p) || p.fiscal || n.value == 0) return std::nullopt;
+  if (behind(U"西暦") || behind(U"紀元")) return p;
+  // 昭和508年 is a slip of the pen, not the year 508.
+  if (n.digits < 3 ||
+      std::any_of(kEras.begin(), kEras.end(), [&](const Era& era) { return behind(era.name); })) {
+    return std::nullopt;
+  }
+  if (is_quantity(p.end, i)) return std::nullopt;
+  if (p.date.month > 0) return p;
+  if (text_.any_goes_on(p.end, {U"にわた", U"に渡", U"に及", U"に一", U"に1", U"に近", U"に満",
+                                U"の歴史", U"の伝統", U"の間", U"の眠り", U"の時", U"の長"})) {
+    return std::nullopt;
+  }
+  const bool from = text_.goes_on(p.end, U"から") && is_ascii_digit(text_.peek(p.end + 2));
+  const bool named =
+      from || text_.any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"まで", U"の", U"以降",
+                                        U"以後", U"春", U"夏", U"秋", U"冬", U"末"});
+  return named ? std::optional(p) : std::nullopt;
 }
 
 /// 一九七九年, 二〇二〇年.
@@ -280,8 +332,11 @@ std::optional<YearPoint> YearPoints::at(std::size_t i) const {
 
 /// Behind `left`: a range sign and its right end, which may inherit the era or the century.
 std::optional<RangeEnd> YearPoints::range_right(const YearPoint& left) const {
-  const std::size_t at = text_.behind_range_sign(left.end);
-  if (at == left.end) return std::nullopt;
+  // 1926年(大正15年)から1930年: the sign stands behind the year in the other calendar.
+  const std::size_t bracket = left.has_unit ? other_calendar(left.end) : 0;
+  const std::size_t end = bracket > 0 ? bracket : left.end;
+  const std::size_t at = text_.behind_range_sign(end);
+  if (at == end || (bracket > 0 && text_.ends(at))) return std::nullopt;
   if (text_.ends(at)) return RangeEnd{left, true};
   if (auto full = era_point(at); full && full->has_unit) return checked(left, *full);
   if (is_ascii_digit(text_.peek(at)) || kanji_digit(text_.peek(at)) >= 0) {
@@ -300,7 +355,7 @@ std::optional<RangeEnd> YearPoints::range_right(const YearPoint& left) const {
     if (unit_and_date(p)) return checked(left, p);
     return std::nullopt;
   }
-  if (left.has_unit && text_.is_range_sign(left.end)) return RangeEnd{left, true};
+  if (bracket == 0 && left.has_unit && text_.is_range_sign(left.end)) return RangeEnd{left, true};
   return std::nullopt;
 }
 

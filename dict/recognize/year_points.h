@@ -44,6 +44,8 @@ class YearPoints {
   /// The year number of `era` at `i`. `unit_needed`: only with 年 behind it.
   [[nodiscard]] std::optional<YearPoint> in_era(const Era& era, std::size_t i, const char* how,
                                                 bool unit_needed) const;
+  /// A member of a list of Gregorian years at `i`; only the last one has its 年.
+  [[nodiscard]] std::optional<YearPoint> western_in_list(std::size_t i) const;
   /// Behind `left`: a range sign and its right end, which may inherit the era or the century.
   [[nodiscard]] std::optional<RangeEnd> range_right(const YearPoint& left) const;
   /// 7月14日~8月26日, 26日から28日: the end of a range inside one year.
@@ -63,6 +65,9 @@ class YearPoints {
   std::size_t dotted_tail(YearPoint& p) const;
   [[nodiscard]] std::optional<YearPoint> abbreviation_point(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> western_point(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> early_point(std::size_t i, const YearNumber& n) const;
+  [[nodiscard]] bool is_decade(std::size_t after) const;
+  [[nodiscard]] bool is_before_christ(std::size_t begin) const;
   [[nodiscard]] std::optional<YearPoint> kanji_western_point(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> english_point(std::size_t i) const;
 

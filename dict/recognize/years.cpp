@@ -70,13 +70,14 @@ class Scanner {
     return list_after(*left);
   }
 
-  /// 平成24、25年度: the numbers before the one with 年.
+  /// 平成24、25年度, 1964・1968年: the numbers before the one with 年.
   std::size_t list_without_unit(std::size_t i, const YearPoint& left) {
-    if (left.era == nullptr || !text_.is_list_sign(left.end)) return i + 1;
+    if (!text_.is_list_sign(left.end)) return i + 1;
     std::vector<std::pair<std::size_t, YearPoint>> members = {{i, left}};
     std::size_t at = left.end;
     while (text_.is_list_sign(at) && members.size() < 20) {
-      const auto next = points_.in_era(*left.era, at + 1, "list", false);
+      const auto next = left.era != nullptr ? points_.in_era(*left.era, at + 1, "list", false)
+                                            : points_.western_in_list(at + 1);
       if (!next) return i + 1;
       members.emplace_back(at + 1, *next);
       at = next->end;
