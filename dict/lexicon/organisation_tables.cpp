@@ -15,21 +15,24 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 8> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
+    {"seat_end", SuffixRule::SeatEnd},
     {"unit", SuffixRule::Unit},
     {"branch", SuffixRule::Branch},
     {"firm", SuffixRule::Firm},
+    {"national", SuffixRule::National},
+    {"party", SuffixRule::Party},
     {"weak", SuffixRule::Weak},
     {"never", SuffixRule::Never},
 }};
 
 // In the order of OrganisationWord.
-constexpr std::array<std::string_view, 12> kKinds = {"class",     "generic", "country", "section",
-                                                     "municipal", "counter", "trim",    "after",
-                                                     "label",     "partner", "event",   "title"};
+constexpr std::array<std::string_view, 15> kKinds = {
+    "class", "generic", "country", "section", "municipal", "counter", "trim",   "after",
+    "label", "partner", "event",   "title",   "national",  "no_name", "head_of"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {
@@ -75,14 +78,17 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     }
   });
   each_line("organisation_aliases.tsv", [&](const std::string& line) {
-    for (const std::string& name : split_cells(line, '|')) {
+    const auto cells = split_cells(line, '\t');
+    if (cells.size() > 2 || (cells.size() == 2 && cells[0] != "written")) throw_bad_row(line);
+    written_.push_back(cells.size() == 2);
+    for (const std::string& name : split_cells(cells.back(), '|')) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       first_chars_.insert(first_char(folded));
       std::size_t& longest = longest_name_[first_char(folded)];
       longest = std::max(longest, folded.size());
     }
-    groups_.push_back(split_cells(line, '|'));
+    groups_.push_back(split_cells(cells.back(), '|'));
   });
 }
 
@@ -100,6 +106,11 @@ const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix
 const std::vector<std::string>* OrganisationTables::names(std::string_view name) const {
   const auto found = group_of_.find(name);
   return found == group_of_.end() ? nullptr : &groups_[found->second];
+}
+
+bool OrganisationTables::keeps_written(std::string_view name) const {
+  const auto found = group_of_.find(name);
+  return found != group_of_.end() && written_[found->second];
 }
 
 }  // namespace kouryu

@@ -19,7 +19,7 @@
 namespace kouryu {
 
 /// What must stand before an ending (see the head of organisation_suffixes.tsv).
-enum class SuffixRule { Any, Named, Seat, Unit, Branch, Firm, Weak, Never };
+enum class SuffixRule { Any, Named, Seat, SeatEnd, Unit, Branch, Firm, National, Party, Weak, Never };
 
 /// Kinds of rows of organisation_words.tsv.
 enum class OrganisationWord {
@@ -34,7 +34,10 @@ enum class OrganisationWord {
   Label,
   Partner,
   Event,
-  Title
+  Title,
+  National,
+  NoName,
+  HeadOf
 };
 
 /// Looks strings up by view, without a copy.
@@ -64,6 +67,8 @@ class OrganisationTables {
 
   /// The names that mean the same as the folded `name`, canonical first; nullptr when unknown.
   [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
+  /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
+  [[nodiscard]] bool keeps_written(std::string_view name) const;
   /// Bytes of the longest known name that begins with this character; 0 when none does.
   [[nodiscard]] std::size_t longest_name(char32_t first) const {
     if (!first_chars_.may_contain(first)) return 0;
@@ -79,6 +84,7 @@ class OrganisationTables {
   std::size_t longest_suffix_ = 0;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
+  std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
   CharSet first_chars_;
   std::unordered_map<char32_t, std::size_t> longest_name_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/lexicon/gazetteer.h"
 
 namespace kouryu {
 namespace {
@@ -150,6 +151,34 @@ std::size_t OrganisationRules::place_end(const NameBody& body) const {
   return std::min(end, body.end);
 }
 
+std::size_t OrganisationRules::country_end(std::string_view words) {
+  std::size_t end = 0;
+  for (const PlaceMatch& match : Gazetteer::instance().written_at(words, 0)) {
+    const bool country = match.place->kind == PlaceKind::Country && match.form == FormKind::Full;
+    if (country) end = std::max(end, match.bytes);
+  }
+  return end;
+}
+
+bool OrganisationRules::is_national(std::string_view words, std::string_view suffix) const {
+  std::size_t end = country_end(words);
+  const WordSet& national = tables_.words(OrganisationWord::National);
+  for (std::size_t cut = 0; end == 0 && cut < words.size() && cut < kLongestPiece;) {
+    next_char(words, cut);
+    if (national.count(words.substr(0, cut)) != 0) end = cut;
+  }
+  return end > 0 && count_chars(words.substr(end)) + count_chars(suffix) >= 3;
+}
+
+bool OrganisationRules::has_name_before_place(const NameBody& body) const {
+  for (std::size_t i = body.first; i < body.last; ++i) {
+    const Token& token = text_.tokens[i];
+    const bool name = token.kind == TokenKind::ProperName || token.kind == TokenKind::Organisation;
+    if ((name || !token.known) && count_chars(surface(i)) >= 2) return true;
+  }
+  return false;
+}
+
 bool OrganisationRules::is_section(std::string_view words) const {
   const WordSet& section = tables_.words(OrganisationWord::Section);
   return is_sequence(words, kLongestPiece, [&](std::string_view piece) {
@@ -176,6 +205,15 @@ bool OrganisationRules::fills_line(const ByteRange& range) const {
   return is_edge(range.begin) && is_edge(range.end);
 }
 
+bool OrganisationRules::goes_on(std::size_t end) const {
+  const std::string_view folded = text_.folded.text;
+  if (end >= folded.size()) return false;
+  const std::vector<std::size_t>& breaks = text_.folded.breaks;
+  if (std::binary_search(breaks.begin(), breaks.end(), end)) return false;
+  const char32_t next = next_char(folded, end);
+  return is_kanji(next) || is_katakana(next);
+}
+
 bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::string_view suffix,
                                 bool suffix_in_token) const {
   if (body.begin >= body.end || is_class(body)) return false;
@@ -190,6 +228,9 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
       return has_proper(body) && !is_generic(words, false);
+    case SuffixRule::SeatEnd:
+      if (goes_on(body.end + suffix.size())) return false;
+      [[fallthrough]];
     case SuffixRule::Seat: {
       const std::size_t end = place_end(body);
       return end > body.begin && end == body.end && count_chars(words) >= 2;
@@ -204,10 +245,17 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     }
     case SuffixRule::Branch:
       return has_parent(words, false);
+    case SuffixRule::National:
+      return is_national(words, suffix);
+    case SuffixRule::Party:
+      return count_chars(words) >= 4 ||
+             ((count_chars(words) == 3 || has_proper(body)) && !is_generic(words, true));
     case SuffixRule::Firm: {
       const Token& last = text_.tokens[body.last];
+      if (tables_.names(words) != nullptr) return false;  // NHK|テレビ
       if (suffix_in_token) return last.kind == TokenKind::Organisation;
-      if (last.kind == TokenKind::Place) return false;
+      // ルフトハンザドイツ航空: a name before the place.
+      if (last.kind == TokenKind::Place) return has_name_before_place(body);
       return (is_proper(last.kind) || !last.known) && count_chars(surface(body.last)) >= 2;
     }
     case SuffixRule::Never:

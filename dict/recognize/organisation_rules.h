@@ -30,6 +30,8 @@ class OrganisationRules {
                              bool suffix_in_token) const;
 
   [[nodiscard]] std::string_view surface(std::size_t token) const;
+  /// Bytes of the country's name that `words` begin with; 0 where there is none.
+  [[nodiscard]] static std::size_t country_end(std::string_view words);
 
  private:
   [[nodiscard]] bool is_class(const NameBody& body) const;
@@ -40,6 +42,13 @@ class OrganisationRules {
   [[nodiscard]] std::size_t place_end(const NameBody& body) const;
   /// Whether `words` begin with another organisation; `section`: only fields of work may follow it.
   [[nodiscard]] bool has_parent(std::string_view words, bool section) const;
+  /// Whether `words` begin with a country or with 連邦, 王立 … and say what `suffix` is for
+  /// (米国魚類野生生物局).
+  [[nodiscard]] bool is_national(std::string_view words, std::string_view suffix) const;
+  /// Whether a name that is no place stands before the place that ends `body`.
+  [[nodiscard]] bool has_name_before_place(const NameBody& body) const;
+  /// Whether a kanji or katakana follows at `end`.
+  [[nodiscard]] bool goes_on(std::size_t end) const;
   [[nodiscard]] bool is_section(std::string_view words) const;
   /// Whether `range` is all that stands between two line feeds.
   [[nodiscard]] bool fills_line(const ByteRange& range) const;

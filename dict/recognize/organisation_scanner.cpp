@@ -18,10 +18,13 @@ constexpr std::array<std::string_view, 8> kFrontForms = {
     "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
     "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
 
-/// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names.
+/// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names; ・ and
+/// = join katakana (ウェスティングハウス・エア・ブレーキ).
 bool is_name_spelling(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
+    const bool inside = at > 0;
     const char32_t c = next_char(word, at);
+    if (inside && (c == U'・' || c == U'=')) continue;
     if (!is_kanji(c) && !is_katakana(c) && !is_latin(c) && !is_digit(c) && c != U'&' &&
         c != U'\'' && c != U'ヶ') {
       return false;
@@ -170,6 +173,16 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
   return first;
 }
 
+std::size_t OrganisationScanner::behind_country(std::size_t begin, std::size_t end) const {
+  constexpr std::string_view kDot = "・";
+  const std::string_view words = std::string_view(text_.folded.text).substr(begin, end - begin);
+  const std::size_t dot = words.find(kDot);
+  if (dot == std::string_view::npos || OrganisationRules::country_end(words) != dot) return begin;
+  const std::size_t next = dot + kDot.size();
+  if (next >= words.size() || OrganisationRules::country_end(words.substr(next)) > 0) return begin;
+  return begin + next;
+}
+
 bool OrganisationScanner::is_part_of_more(std::size_t end) const {
   const auto next = std::lower_bound(
       text_.tokens.begin(), text_.tokens.end(), end,
@@ -206,8 +219,8 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::size_t first = first_token(holder);
     const std::size_t last = in_token ? holder : holder - 1;
     if (first > last) continue;
-    const std::size_t begin = edge_inside(first).value_or(text_.tokens[first].range.begin);
-    const NameBody body{first, last, begin, at};
+    const std::size_t edge = edge_inside(first).value_or(text_.tokens[first].range.begin);
+    const NameBody body{first, last, behind_country(edge, at), at};
     for (const SuffixRule rule : rules) {
       if (rule == SuffixRule::Never) best.reset();
       if (!rules_.is_name(body, rule, suffix, in_token)) continue;
@@ -233,6 +246,61 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
     if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
     out.push_back({{begin, end}, "known", !is_part_of_more(end)});
   }
+}
+
+void OrganisationScanner::find_in_joined(std::size_t token,
+                                         std::vector<OrganisationFound>& out) const {
+  constexpr std::string_view kDot = "・";
+  const std::string_view word = surface(token);
+  std::size_t dot = word.find(kDot);
+  if (dot == std::string_view::npos || word.size() == kDot.size()) return;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  // アカデミー・オブ・ドラマティック・アーツ: an ending with a complement behind it.
+  constexpr std::string_view kOf = "・オブ・";
+  const std::size_t of = word.find(kOf);
+  if (of != std::string_view::npos) {
+    for (std::size_t at = 0; at < of; next_char(word, at)) {
+      const std::string_view head = word.substr(at, of - at);
+      if (tables_.words(OrganisationWord::HeadOf).count(head) != 0 && !has_break(begin)) {
+        std::size_t first = token;
+        while (first > 1 && surface(first - 1) == kDot && is_katakana_run(surface(first - 2)) &&
+               !has_break(text_.tokens[first].range.begin)) {
+          first -= 2;
+        }
+        out.push_back({{text_.tokens[first].range.begin, begin + word.size()}, "suffix", true});
+        return;
+      }
+    }
+  }
+  // トヨタ・ホンダ: names that stand whole between the dots.
+  for (std::size_t from = 0; from < word.size();) {
+    const std::size_t end = std::min(dot, word.size());
+    if (tables_.names(word.substr(from, end - from)) != nullptr) {
+      out.push_back({{begin + from, begin + end}, "known", true});
+    }
+    from = end + kDot.size();
+    dot = word.find(kDot, from);
+  }
+}
+
+void OrganisationScanner::find_in_dictionary(std::size_t token,
+                                             std::vector<OrganisationFound>& out) const {
+  constexpr std::size_t kFewestChars = 3;
+  const Token& t = text_.tokens[token];
+  const std::string_view word = surface(token);
+  if (t.kind != TokenKind::Organisation || !t.known || count_chars(word) < kFewestChars) return;
+  // Katakana words of the dictionary are brands and persons as often.
+  bool has_kanji = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    if (is_kanji(next_char(word, at))) has_kanji = true;
+    const std::string_view ending = word.substr(begin);
+    if (tables_.words(OrganisationWord::NoName).count(ending) != 0) return;
+    const auto& rules = tables_.rules(ending);
+    if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
+  }
+  if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;
+  out.push_back({t.range, "dictionary", !is_part_of_more(t.range.end)});
 }
 
 void OrganisationScanner::find_by_legal_form(std::size_t token,
@@ -287,6 +355,8 @@ std::vector<OrganisationFound> OrganisationScanner::find() const {
   for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
     find_by_suffix(i, out);
     find_known(i, out);
+    find_in_joined(i, out);
+    find_in_dictionary(i, out);
     find_by_legal_form(i, out);
   }
   return out;

@@ -37,6 +37,10 @@ class OrganisationScanner {
  private:
   void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
   void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Names between the dots of joined katakana, and joined katakana with an ending before オブ.
+  void find_in_joined(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// What MeCab's dictionary calls an organisation.
+  void find_in_dictionary(std::size_t token, std::vector<OrganisationFound>& out) const;
   void find_by_legal_form(std::size_t token, std::vector<OrganisationFound>& out) const;
 
   /// The first token of the name whose ending begins at byte `suffix_begin`, in token `last`.
@@ -51,6 +55,9 @@ class OrganisationScanner {
   [[nodiscard]] bool is_number(std::size_t token) const;
   /// An edge strictly inside a token: MeCab reads over the end of a label (団体 名東 アジア).
   [[nodiscard]] std::optional<std::size_t> edge_inside(std::size_t token) const;
+  /// Behind a country and a dot at `begin` (中国・国家衛生健康委員会), unless another follows the
+  /// dot (日本・トルコ協会); `begin` otherwise.
+  [[nodiscard]] std::size_t behind_country(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
   [[nodiscard]] std::string_view surface(std::size_t token) const { return rules_.surface(token); }
 

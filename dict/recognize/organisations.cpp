@@ -3,6 +3,7 @@
 #include "dict/recognize/organisations.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -19,10 +20,13 @@ std::string value_of(std::string_view original, const AnalyzedText& text, const 
   return canonical_organisation(original.substr(written.begin, written.end - written.begin));
 }
 
-/// The value of a name: the canonical one of the table where it is known.
+/// The value of a name: the canonical one of the table where it is known, unless the table says
+/// that it stays as written.
 std::string canonical_value(const std::string& name) {
-  const auto* names = OrganisationTables::instance().names(fold_text(name));
-  return names != nullptr ? names->front() : name;
+  const OrganisationTables& tables = OrganisationTables::instance();
+  const std::string folded = fold_text(name);
+  const auto* names = tables.names(folded);
+  return names != nullptr && !tables.keeps_written(folded) ? names->front() : name;
 }
 
 /// Known names in Latin letters count only as they are written: WHO is not "who".
@@ -144,6 +148,24 @@ void add_fields(const AnalyzedText& text, const std::vector<FieldValue>& values,
   }
 }
 
+/// 京都大 where 京都大学 stands in the text too.
+void add_short_universities(const AnalyzedText& text, const OrganisationScanner& scanner,
+                            std::vector<OrganisationFound>& out) {
+  constexpr std::string_view kWhole = "大学";
+  constexpr std::string_view kStudy = "学";
+  std::set<std::string_view> names;
+  for (const OrganisationFound& found : out) {
+    const std::string_view name =
+        std::string_view(text.folded.text).substr(found.range.begin, found.range.size());
+    if (found.certain && name.ends_with(kWhole)) {
+      names.insert(name.substr(0, name.size() - kStudy.size()));
+    }
+  }
+  for (const std::string_view name : names) {
+    for (const ByteRange& range : scanner.find_word(name)) out.push_back({range, "alias", true});
+  }
+}
+
 /// Where the values of fields begin: a label is no part of the name behind it.
 std::vector<std::size_t> value_begins(const std::vector<FieldValue>& values) {
   std::vector<std::size_t> begins;
@@ -210,6 +232,16 @@ bool is_tail_of(std::string_view name, std::string_view full) {
   return is_place(front) || OrganisationTables::instance().names(fold_text(front)) != nullptr;
 }
 
+/// Whether `full` is the canonical name of `name`, or its whole form: 京都大学 of 京都大.
+bool is_short_form_of(const std::string& name, const std::string& full) {
+  if (name.ends_with("大") && full.size() > name.size() && full.starts_with(name) &&
+      full.ends_with("大学")) {
+    return true;
+  }
+  const auto* names = OrganisationTables::instance().names(fold_text(name));
+  return names != nullptr && names->front() == full;
+}
+
 /// Where a passage holds the full name, its short form is that name.
 void join_short_forms(const OrganisationContext& context, std::vector<NameMention>& mentions) {
   for (NameMention& mention : mentions) {
@@ -217,7 +249,10 @@ void join_short_forms(const OrganisationContext& context, std::vector<NameMentio
     for (const NameMention& other : mentions) {
       if (!other.certain || other.value == mention.value) continue;
       const bool same = declared != context.aliases.end() && declared->second == other.value;
-      if (!same && !is_tail_of(mention.value, other.value)) continue;
+      if (!same && !is_short_form_of(mention.value, other.value) &&
+          !is_tail_of(mention.value, other.value)) {
+        continue;
+      }
       mention.value = other.value;
       break;
     }
@@ -262,6 +297,7 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
     for (const ByteRange& range : scanner.find_word(name)) found.push_back({range, "alias", true});
   }
   add_fields(text, values, tables, found);
+  add_short_universities(text, scanner, found);
   std::vector<NameMention> mentions;
   for (const OrganisationFound& f : longest(std::move(found))) {
     std::string value = canonical_value(value_of(original, text, f.range));

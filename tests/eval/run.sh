@@ -1,8 +1,9 @@
 #!/bin/sh
-# Runs the evaluations: facets, graded queries and behaviours over the seeds; questions over JaQuAD;
+# Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
+# (half A was read while the rules were written, half B was not); questions over JaQuAD;
 # the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
-# usage: sh tests/eval/run.sh [seeds|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
+# usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
 # folder is absent the evaluations are skipped with a message. Needs the release build and Python 3.11.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -29,6 +30,24 @@ if [ "$what" = all ] || [ "$what" = seeds ]; then
   python3 "$shared/eval/seeds/score_queries.py" "$work/run.jsonl" --worst "${KOURYU_EVAL_ERRORS:-0}"
   echo "== seeds: behaviours"
   python3 tests/eval/behaviours.py "$shared" "$bin"
+fi
+
+wikipedia_half() { # NAME GOLD
+  echo "== wikipedia half $1"
+  if [ ! -f "$2" ]; then
+    echo "skipped: $2 is absent"
+    return
+  fi
+  python3 tests/eval/wikipedia.py passages "$shared/eval/jaquad/passages.jsonl" "$2" >"$work/half.jsonl"
+  rm -rf "$work/half"
+  "$bin/kouryu-index" --index "$work/half" --input jsonl "$work/half.jsonl" >/dev/null
+  "$bin/kouryu" search --index "$work/half" --format jsonl --limit 0 '' >"$work/half.dump"
+  python3 tests/eval/wikipedia.py score "$2" "$work/half.dump"
+}
+
+if [ "$what" = all ] || [ "$what" = wikipedia ]; then
+  wikipedia_half A tests/eval/wikipedia-facets.jsonl
+  wikipedia_half "B (sealed)" tests/eval/wikipedia-facets-sealed.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then

@@ -28,6 +28,7 @@ RICH = 8  # signs a passage of the richer kind has
 LEGAL = re.compile(
     r"(一般|公益|特定|特例)?(財団|社団)法人|(認定)?(特定非営利活動|NPO)法人|(学校|社会福祉|医療|宗教|国立大学|公立大学|独立行政|地方独立行政|国立研究開発)法人"
     r"|(株式|有限|合同|合資|合名|相互)会社|\((公財|一財|公社|一社|財|社|株|有|独|学)\)")
+NAMES = {"NHK": "日本放送協会", "自民党": "自由民主党", "社会党": "日本社会党", "共産党": "日本共産党", "文科省": "文部科学省"}
 SAME = {"東京府": "東京都", "米国": "アメリカ", "英国": "イギリス", "ジョージア": "グルジア", "ミャンマー": "ビルマ"}
 
 
@@ -63,7 +64,8 @@ def key(facet, value):
         return int(value)
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)))
     if facet == "org":
-        return (LEGAL.sub("", text) or text).casefold()
+        name = LEGAL.sub("", text) or text
+        return NAMES.get(name, name).casefold()
     return SAME.get(text, text)
 
 
