@@ -19,19 +19,7 @@
 namespace kouryu {
 
 /// What must stand before an ending (see the head of organisation_suffixes.tsv).
-enum class SuffixRule {
-  Any,
-  Named,
-  Seat,
-  SeatEnd,
-  Unit,
-  Branch,
-  Firm,
-  National,
-  Party,
-  Weak,
-  Never
-};
+enum class SuffixRule { Any, Named, Seat, SeatEnd, Unit, Branch, Firm, National, Party, Weak, Never };
 
 /// Kinds of rows of organisation_words.tsv.
 enum class OrganisationWord {
@@ -49,8 +37,7 @@ enum class OrganisationWord {
   Title,
   National,
   NoName,
-  HeadOf,
-  ClassNoun
+  HeadOf
 };
 
 /// Looks strings up by view, without a copy.

@@ -1,72 +1,130 @@
-// A form and a list of results: all a browser needs to search, without any script.
+// Which page a path is, and what is shown where it cannot be.
 #include "searcher/server/web/page.h"
 
-#include "searcher/server/parameters.h"
-#include "searcher/server/web/escape.h"
+#include <optional>
+
+#include "searcher/server/message.h"
+#include "searcher/server/query_limits.h"
+#include "searcher/server/web/assets.h"
+#include "searcher/server/web/facets.h"
+#include "searcher/server/web/help.h"
+#include "searcher/server/web/layout.h"
+#include "searcher/server/web/reading.h"
+#include "searcher/server/web/results.h"
+#include "searcher/server/web/state.h"
+#include "searcher/server/web/timeline.h"
 
 namespace kouryu::web {
 namespace {
 
-std::string document(const std::string& title, const std::string& body, Language language) {
-  return std::string("<!DOCTYPE html>\n<html lang=\"") + say(language, "en", "ja") +
-         "\"><head><meta charset=\"utf-8\">"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
-         escape_html(title) + "</title></head>\n<body>" + body + "</body></html>\n";
+Response page_of(std::string body) {
+  Response response;
+  response.body = std::move(body);
+  return response;
 }
 
-std::string marked(const Snippet& snippet) {
-  std::string out;
-  std::size_t position = 0;
-  for (const ByteRange& range : snippet.highlights) {
-    out += escape_html(snippet.text.substr(position, range.begin - position));
-    out += "<mark>" + escape_html(snippet.text.substr(range.begin, range.end - range.begin)) +
-           "</mark>";
-    position = range.end;
+Response asset_response(const Asset& asset) {
+  Response response;
+  response.content_type = asset.content_type;
+  response.body = asset.content;
+  response.etag = '"' + std::string(asset.hash) + '"';
+  return response;
+}
+
+Response error_response(int status, const PageState& state, const std::string& title,
+                        const std::string& message, const std::string& hint) {
+  PageState question = state.start();
+  question.query = state.query;
+  Response response = page_of(render(question, {.title = title, .kind = "error"}, [&](Html& html) {
+    html.element("h1", title);
+    html.in("div", {{"class", "notice"}, {"role", "alert"}}, [&] {
+      html.element("p", message);
+      if (!hint.empty()) html.element("p", hint);
+    });
+    if (status == 400) write_chips(html, "./", state.question());
+    html.in("p", [&] {
+      html.element("a", {{"href", href("./", state.start())}},
+                   state.say("To the start page", "最初のページへ"));
+    });
+  }));
+  response.status = status;
+  return response;
+}
+
+const char* failed(const PageState& state) {
+  return state.say("The search failed", "検索できませんでした");
+}
+
+Response no_such_page(const PageState& state, const char* message) {
+  return error_response(404, state, state.say("Not found", "ページがありません"), message, {});
+}
+
+int status_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::BadQuery:
+      return 400;
+    case ErrorKind::Busy:
+    case ErrorKind::NotFound:  // the index, not the page
+      return 503;
+    default:
+      return 500;
   }
-  return out + escape_html(snippet.text.substr(position));
 }
 
-std::string form(const std::string& query, Language language) {
-  return std::string("<form role=\"search\" action=\"/\"><label for=\"q\">") +
-         say(language, "Search", "検索") +
-         "</label> <input type=\"search\" id=\"q\" name=\"q\" value=\"" + escape_html(query) +
-         "\"> <button>" + say(language, "Search", "検索") + "</button></form>\n";
-}
-
-std::string results(const SearchResult& result, Language language) {
-  std::string out =
-      "<p>" + std::to_string(result.total) + say(language, " passages", "件") + "</p>\n<ol>";
-  for (const Hit& hit : result.hits) {
-    out += "<li><h2>" + escape_html(hit.document.title) + "</h2><p>" + marked(hit.snippet) +
-           "</p></li>\n";
+/// What can be told about a question that is in error: its text and its language, no filters.
+PageState question_only(const Parameters& parameters, Language language) {
+  PageState state;
+  state.language = language;
+  for (const auto& [name, value] : parameters) {
+    if (name == "q") state.query = value;
+    if (name == "lang" && (value == "ja" || value == "en")) {
+      state.language = value == "ja" ? Language::Japanese : Language::English;
+      state.language_chosen = true;
+    }
   }
-  return out + "</ol>\n";
+  return state;
+}
+
+std::optional<std::string> body_of(const std::string& path, const PageState& state,
+                                   Searcher& searcher) {
+  if (path == "/") {
+    return state.asked ? results_page(state, searcher) : start_page(state, searcher);
+  }
+  if (path == "/timeline") return timeline_page(state, searcher);
+  if (path == "/passage") return passage_page(state, searcher);
+  if (path == "/document") return document_page(state, searcher);
+  if (path == "/values") return values_page(state, searcher);
+  if (path == "/help") return help_page(state);
+  return std::nullopt;
 }
 
 }  // namespace
 
 Response handle(const Request& request, Searcher& searcher) {
-  if (request.path != "/") {
-    return error_page(404, say(request.language, "There is no such page.", "ページがありません。"),
-                      request.language);
+  if (const Asset* asset = find_asset(request.path)) return asset_response(*asset);
+  PageState state = question_only(request.parameters, request.language);
+  try {
+    state = read_state(request.parameters, request.language);
+    const SpeakIn speak(state.language);
+    server::check_query(state.query, state.search_mode());
+    if (auto body = body_of(request.path, state, searcher)) return page_of(std::move(*body));
+    return no_such_page(state,
+                        state.say("There is nothing at this address; the index may have "
+                                  "changed since the link was made.",
+                                  "このアドレスには何もありません。リンクが作られた後に索引が"
+                                  "更新されたのかもしれません。"));
+  } catch (const server::HttpError& error) {
+    return error_response(error.status(), state, failed(state), error.what(), {});
+  } catch (const Error& error) {
+    return error_response(status_of(error.kind()), state, failed(state), error.what(),
+                          error.hint());
   }
-  Response response;
-  std::string body = form("", request.language);
-  if (!request.parameters.empty()) {
-    const auto asked = server::read_search(request.parameters);
-    body = form(asked.request.query, request.language) +
-           results(searcher.search(asked.request), request.language);
-  }
-  response.body = document("kouryu", body, request.language);
-  return response;
 }
 
 Response error_page(int status, const std::string& message, Language language) {
-  Response response;
-  response.status = status;
-  response.body =
-      document("kouryu", form("", language) + "<p>" + escape_html(message) + "</p>", language);
-  return response;
+  PageState state;
+  state.language = language;
+  return error_response(status, state, failed(state), message, {});
 }
 
 }  // namespace kouryu::web

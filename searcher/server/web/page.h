@@ -18,7 +18,7 @@ namespace kouryu::web {
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
-  std::string path;  // decoded: "/", "/passages/ab12", "/assets/page.css"
+  std::string path;  // decoded: "/", "/timeline", "/assets/kouryu.1f2e3d4c5b6a.css"
   Parameters parameters;
   Language language = Language::Japanese;  // English only where lang=en asks for it
 };
@@ -32,8 +32,8 @@ struct Response {
   std::string etag;
 };
 
-/// The answer to GET `request`. An unknown path is a page with status 404. May throw
-/// server::HttpError and kouryu::Error; the server shows those with error_page().
+/// The answer to GET `request`. An unknown path is a page with status 404, an Error or a query past
+/// a limit one that says so and keeps what was asked.
 [[nodiscard]] Response handle(const Request& request, Searcher& searcher);
 
 /// A page that says what went wrong; needs no index.

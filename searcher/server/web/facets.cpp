@@ -1,0 +1,155 @@
+// Check boxes, chips, the facets' column.
+#include "searcher/server/web/facets.h"
+
+#include <algorithm>
+
+#include "searcher/server/web/histogram.h"
+#include "searcher/server/web/layout.h"
+
+namespace kouryu::web {
+namespace {
+
+constexpr std::size_t kShownValues = 8;
+
+bool holds(const std::vector<std::string>& values, const std::string& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+std::size_t count_in(const std::vector<FacetCount>& counts, const std::string& value) {
+  const auto row = std::find_if(counts.begin(), counts.end(),
+                                [&](const FacetCount& count) { return count.value == value; });
+  return row == counts.end() ? 0 : row->count;
+}
+
+void write_value(Html& html, const PageState& state, std::string_view facet,
+                 const std::string& value, std::optional<std::size_t> count, bool on) {
+  html.in("li", [&] {
+    html.in("label", [&] {
+      html.leaf("input", {{"type", "checkbox"},
+                          {"form", "search"},
+                          {"name", std::string(facet)},
+                          {"value", value},
+                          flag("checked", on)});
+      html.element("span", {{"class", "value"}}, value_label(state, facet, value));
+      if (!count) return;
+      html.text(" ");
+      html.in("span", {{"class", "count"}}, [&] {
+        write_number(html, *count);
+        if (state.japanese()) {
+          html.text("件");
+        } else {
+          html.element("span", {{"class", "unseen"}}, *count == 1 ? " result" : " results");
+        }
+      });
+    });
+  });
+}
+
+void write_facet(Html& html, const PageState& state, std::string_view facet,
+                 const SearchResult& result) {
+  const auto& counts = counts_of(result, facet);
+  const auto& selected = state.values(facet);
+  if (counts.empty() && selected.empty()) return;
+  const std::string id = "facet-" + std::string(facet);
+  html.in("fieldset", {{"class", "facet"}, {"id", id}, {"data-facet", std::string(facet)}}, [&] {
+    html.element("legend", filter_label(state, facet));
+    write_values(html, state, facet, counts, kShownValues);
+    if (counts.size() <= kShownValues) return;
+    PageState all = state.question();
+    all.facet = facet;
+    const std::string inside = state.japanese()
+                                   ? filter_label(state, facet) + std::string("の中を探す")
+                                   : "Search within " + std::string(filter_label(state, facet));
+    html.in("a", {{"class", "more"}, {"href", href("values", all)}, {"data-inside", inside}}, [&] {
+      html.element("span", {{"class", "unseen"}},
+                   filter_label(state, facet) + std::string(state.say(": ", ":")));
+      html.text(state.say("search all ", "全"));
+      write_number(html, counts.size());
+      html.text(state.say(" values", "個の値から探す"));
+    });
+  });
+}
+
+}  // namespace
+
+PageState as_understood(const PageState& state, const SearchResult& result) {
+  PageState out = state;
+  for (const auto& [filter, values] : result.filters) {
+    if (filter == "year") continue;  // a range stays a range
+    const auto& counts = counts_of(result, filter);
+    std::vector<std::string> known;
+    for (const std::string& value : values) {
+      if (count_in(counts, value) > 0) known.push_back(value);
+    }
+    if (!known.empty()) out.filters[filter] = std::move(known);
+  }
+  return out;
+}
+
+const std::vector<FacetCount>& counts_of(const SearchResult& result, std::string_view facet) {
+  static const std::vector<FacetCount> none;
+  for (const auto& [name, counts] : result.facets) {
+    if (name == facet) return counts;
+  }
+  return none;
+}
+
+void write_values(Html& html, const PageState& state, std::string_view facet,
+                  const std::vector<FacetCount>& counts, std::size_t most) {
+  const auto& selected = state.values(facet);
+  html.in("ul", {{"class", "values"}}, [&] {
+    for (const std::string& value : selected) {
+      const bool range = facet == "year" && value.find("..") != std::string::npos;
+      write_value(html, state, facet, value,
+                  range ? std::nullopt : std::optional(count_in(counts, value)), true);
+    }
+    std::size_t shown = selected.size();
+    for (const FacetCount& row : counts) {
+      if (shown >= most) break;
+      if (holds(selected, row.value)) continue;
+      write_value(html, state, facet, row.value, row.count, false);
+      ++shown;
+    }
+  });
+}
+
+void write_facets(Html& html, std::string_view path, const PageState& state,
+                  const SearchResult& result, const char* name) {
+  html.in("aside", {{"class", "facets"}, {"id", "filters"}, {"aria-labelledby", "filters-name"}},
+          [&] {
+            html.element("h2", {{"id", "filters-name"}}, name);
+            write_histogram(html, path, state, result);
+            for (const std::string_view facet : kFacets) write_facet(html, state, facet, result);
+            html.element("button", {{"type", "submit"}, {"form", "search"}, {"class", "apply"}},
+                         state.say("Apply the chosen values", "選んだ値で絞り込む"));
+          });
+}
+
+void write_chips(Html& html, std::string_view path, const PageState& state) {
+  if (!state.has_filters()) return;
+  html.in("div", {{"class", "chosen"}}, [&] {
+    html.element("h2", {{"class", "unseen"}}, state.say("Filters set", "選んでいる条件"));
+    html.in("ul", {{"class", "chips"}}, [&] {
+      const auto chips = [&](std::string_view filter) {
+        for (const std::string& value : state.values(filter)) {
+          html.in("li", [&] {
+            html.in("a", {{"href", href(path, state.without(filter, value))}}, [&] {
+              html.element("span", {{"class", "kind"}}, filter_label(state, filter));
+              html.text(" ");
+              html.element("span", {{"class", "value"}}, value_label(state, filter, value));
+              html.element("span", {{"class", "unseen"}}, state.say(" (remove)", "を外す"));
+            });
+          });
+        }
+      };
+      for (const std::string_view filter : kFacets) chips(filter);
+      for (const std::string_view filter : kOtherFilters) chips(filter);
+      html.in("li", [&] {
+        html.element("a", {{"class", "all"}, {"href", href(path, state.without_filters())}},
+                     state.say("Remove all filters", "条件をすべて外す"));
+      });
+    });
+  });
+}
+
+}  // namespace kouryu::web

@@ -1,0 +1,273 @@
+// The frame of every page.
+#include "searcher/server/web/layout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "searcher/server/web/assets.h"
+
+namespace kouryu::web {
+namespace {
+
+struct FilterName {
+  std::string_view filter;
+  const char* english;
+  const char* japanese;
+};
+constexpr std::array<FilterName, 11> kFilterLabels = {{
+    {"year", "Year", "年"},
+    {"city", "City or town", "市区町村"},
+    {"prefecture", "Prefecture, state, province", "都道府県・州省"},
+    {"country", "Country", "国"},
+    {"org", "Organisation", "団体"},
+    {"fy", "Fiscal year", "年度"},
+    {"date", "Date", "日付"},
+    {"own", "Own side", "自側の自治体"},
+    {"partner", "Partner", "相手側の自治体"},
+    {"field", "Field", "項目"},
+    {"doc", "Document", "文書"},
+}};
+
+/// Parameters that the search form must carry along.
+Parameters carried(const PageState& state, const std::vector<std::string_view>& controls) {
+  Parameters out;
+  for (auto& [name, value] : parameters_of(state.question())) {
+    const bool shown = std::find(controls.begin(), controls.end(), name) != controls.end();
+    if (name == "q" || shown) continue;
+    out.emplace_back(std::move(name), std::move(value));
+  }
+  return out;
+}
+
+void write_head(Html& html, const PageState& state, const Frame& frame) {
+  html.in("head", [&] {
+    html.leaf("meta", {{"charset", "utf-8"}});
+    html.element("title",
+                 frame.title.empty()
+                     ? state.say("kouryu: search of exchange documents", "交流文書検索 kouryu")
+                     : frame.title + state.say(" | kouryu", "|交流文書検索 kouryu"));
+    html.leaf("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.leaf("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    html.leaf("meta", {{"name", "format-detection"}, {"content", "telephone=no"}});
+    html.leaf("meta", {{"name", "robots"}, {"content", "noindex"}});
+    html.leaf("link", {{"rel", "icon"}, {"href", asset_url("icon.svg")}});
+    html.leaf("link", {{"rel", "stylesheet"}, {"href", asset_url("kouryu.css")}});
+    html.in("script", {{"type", "module"}, {"src", asset_url("kouryu.js")}}, [] {});
+  });
+}
+
+void write_form(Html& html, const PageState& state, const Frame& frame) {
+  html.in("form",
+          {{"id", "search"},
+           {"class", "search"},
+           {"role", "search"},
+           {"action", std::string(frame.form)},
+           {"data-suggest", "api/v1/suggest"},
+           {"data-options", state.say("Completions", "入力候補")},
+           {"data-found", state.say(" completions", "個の入力候補")},
+           {"data-unit", state.say("", "件")},
+           {"data-kind-word", state.say("word", "語")},
+           {"data-kind-city", state.say("place", "地名")},
+           {"data-kind-org", state.say("organisation", "団体")}},
+          [&] {
+            html.element("label", {{"for", "q"}, {"class", "unseen"}},
+                         state.say("Search words", "検索語"));
+            html.in("div", {{"class", "box"}}, [&] {
+              html.leaf("input", {{"type", "search"},
+                                  {"id", "q"},
+                                  {"name", "q"},
+                                  {"value", state.query},
+                                  {"maxlength", "2000"},
+                                  {"autocomplete", "off"},
+                                  {"autocapitalize", "none"},
+                                  {"spellcheck", "false"},
+                                  {"enterkeyhint", "search"}});
+            });
+            html.element("button", {{"type", "submit"}, {"class", "primary"}},
+                         state.say("Search", "検索"));
+            write_hidden(html, carried(state, frame.controls));
+          });
+}
+
+void write_header(Html& html, const PageState& state, const Frame& frame) {
+  html.in("header", {{"class", "top"}}, [&] {
+    html.in("div", {{"class", "wide"}}, [&] {
+      html.in("a", {{"class", "brand"}, {"href", href("./", state.start())}}, [&] {
+        html.element("span", {{"class", "name"}}, state.say("kouryu", "交流文書検索"));
+        html.element("span", {{"class", "sub"}}, state.say("exchange documents", "kouryu"));
+      });
+      html.in("nav", {{"class", "tools"}, {"aria-label", state.say("Tools", "補助")}}, [&] {
+        html.element("a", {{"href", href("help", state.question())}},
+                     state.say("How to search", "検索のしかた"));
+        PageState other = state;
+        other.language = state.japanese() ? Language::English : Language::Japanese;
+        other.language_chosen = true;
+        const std::string language = state.japanese() ? "en" : "ja";
+        html.element(
+            "a", {{"href", href(frame.path, other)}, {"lang", language}, {"hreflang", language}},
+            state.japanese() ? "English" : "日本語");
+      });
+      write_form(html, state, frame);
+    });
+  });
+}
+
+void write_footer(Html& html, const PageState& state) {
+  html.in("footer", {{"class", "bottom"}}, [&] {
+    html.in("div", {{"class", "wide"}}, [&] {
+      html.element("p",
+                   state.say("kouryu searches documents on exchange between local governments.",
+                             "kouryu:自治体の国際交流に関する文書の全文検索"));
+    });
+  });
+}
+
+}  // namespace
+
+std::string render(const PageState& state, const Frame& frame,
+                   const std::function<void(Html&)>& inside) {
+  Html html;
+  html.doctype();
+  html.in("html", {{"lang", state.japanese() ? "ja" : "en"}}, [&] {
+    write_head(html, state, frame);
+    html.in("body", {{"class", std::string(frame.kind)}}, [&] {
+      html.element("a", {{"class", "skip"}, {"href", "#main"}},
+                   state.say("Skip to the main part", "本文へ移動"));
+      // The script announces new totals here; it stays when the page around it is exchanged.
+      html.in("p", {{"id", "announcer"}, {"class", "unseen"}, {"role", "status"}}, [] {});
+      html.in("div", {{"id", "page"}}, [&] {
+        write_header(html, state, frame);
+        html.in("main", {{"id", "main"}, {"class", "wide"}, {"tabindex", "-1"}},
+                [&] { inside(html); });
+        write_footer(html, state);
+      });
+    });
+  });
+  return html.take();
+}
+
+void write_views(Html& html, const PageState& state, std::string_view current) {
+  html.in("nav", {{"class", "views"}, {"aria-label", state.say("Views", "表示の切り替え")}}, [&] {
+    const PageState question = state.question();
+    const auto link = [&](std::string_view path, const char* name) {
+      html.element(
+          "a",
+          {{"href", href(path, question)}, attribute_if(path == current, "aria-current", "page")},
+          name);
+    };
+    link("./", state.say("Results", "検索結果"));
+    link("timeline", state.say("Timeline", "年表"));
+  });
+}
+
+void write_hidden(Html& html, const Parameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    html.leaf("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  }
+}
+
+void write_pager(Html& html, std::string_view path, const PageState& state, std::size_t pages) {
+  if (pages < 2) return;
+  html.in("nav", {{"class", "pager"}, {"aria-label", state.say("Pages", "ページ送り")}}, [&] {
+    const auto link = [&](std::size_t number, const std::string& text, const char* rel) {
+      html.element(
+          "a",
+          {{"href", href(path, state.on_page(number))}, attribute_if(*rel != '\0', "rel", rel)},
+          text);
+    };
+    if (state.page > 1) link(state.page - 1, state.say("Previous", "前へ"), "prev");
+    html.in("ol", [&] {
+      std::size_t last = 0;
+      for (std::size_t number = 1; number <= pages; ++number) {
+        const bool near = number + 2 >= state.page && number <= state.page + 2;
+        if (number != 1 && number != pages && !near) continue;
+        if (number > last + 1) html.element("li", {{"class", "gap"}}, "…");
+        last = number;
+        html.in("li", [&] {
+          html.in("a",
+                  {{"href", href(path, state.on_page(number))},
+                   attribute_if(number == state.page, "aria-current", "page")},
+                  [&] {
+                    html.text(std::to_string(number));
+                    html.element("span", {{"class", "unseen"}}, state.say(" (page)", "ページ"));
+                  });
+        });
+      }
+    });
+    if (state.page < pages) link(state.page + 1, state.say("Next", "次へ"), "next");
+  });
+}
+
+void write_number(Html& html, std::size_t number) {
+  const std::string digits = std::to_string(number);
+  std::size_t end = (digits.size() - 1) % 3 + 1;
+  html.text(digits.substr(0, end));
+  for (; end < digits.size(); end += 3) {
+    html.element("span", {{"class", "thousands"}}, digits.substr(end, 3));
+  }
+}
+
+void write_total(Html& html, const PageState& state, std::size_t total) {
+  write_number(html, total);
+  html.text(state.japanese() ? "件" : total == 1 ? " result" : " results");
+}
+
+std::string total_text(const PageState& state, std::size_t total) {
+  return std::to_string(total) + (state.japanese() ? "件" : total == 1 ? " result" : " results");
+}
+
+const char* filter_label(const PageState& state, std::string_view filter) {
+  const auto* const row =
+      std::find_if(kFilterLabels.begin(), kFilterLabels.end(),
+                   [&](const FilterName& name) { return name.filter == filter; });
+  return row == kFilterLabels.end() ? "" : state.say(row->english, row->japanese);
+}
+
+std::string value_label(const PageState& state, std::string_view filter, const std::string& value) {
+  if (filter != "year" && filter != "fy") return value;
+  const auto digits = [](std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const char* unit = filter == "fy" ? state.say("", "年度") : state.say("", "年");
+  if (digits(value)) return value + unit;
+  const std::size_t dots = value.find("..");
+  if (dots == std::string::npos) return value;
+  const std::string from = value.substr(0, dots);
+  const std::string to = value.substr(dots + 2);
+  if (!digits(from) || !digits(to)) return from + "〜" + to;
+  return from + state.say("–", "〜") + to + unit;
+}
+
+std::string title_of(const HitDocument& document) {
+  if (!document.title.empty()) return document.title;
+  if (!document.path.empty()) return file_name(document.path);
+  return document.id;
+}
+
+std::string file_name(const std::string& path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
+}
+
+std::string clip(const std::string& text, std::size_t chars) {
+  const std::string_view line = std::string_view(text).substr(0, text.find('\n'));
+  const std::size_t end = byte_of_char(line, chars);
+  if (end == text.size()) return text;
+  return std::string(line.substr(0, end == line.size() ? end : grapheme_begin(line, end))) + "…";
+}
+
+std::string date_text(const PageState& state, const std::string& date, bool fiscal) {
+  if (!state.japanese()) return fiscal ? "FY" + date : date;
+  const auto number = [&](std::size_t at) {
+    const std::string part = date.substr(at, 2);
+    return part.starts_with('0') ? part.substr(1) : part;
+  };
+  std::string out = date.substr(0, 4) + (fiscal ? "年度" : "年");
+  if (date.size() >= 7) out += number(5) + "月";
+  if (date.size() >= 10) out += number(8) + "日";
+  return out;
+}
+
+}  // namespace kouryu::web

@@ -1,0 +1,63 @@
+// What all pages share: head, search form, ways between the pages, and small pieces of text.
+#ifndef KOURYU_SEARCHER_SERVER_WEB_LAYOUT_H_
+#define KOURYU_SEARCHER_SERVER_WEB_LAYOUT_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kouryu/searcher.h"
+#include "searcher/server/web/html.h"
+#include "searcher/server/web/state.h"
+
+namespace kouryu::web {
+
+struct Frame {
+  std::string title;                            // of the window, before the program's name
+  std::string_view path = "./";                 // of this page: where the switch of language leads
+  std::string_view form = "./";                 // where the search form leads
+  std::vector<std::string_view> controls = {};  // facets with check boxes of their own in the page
+  std::string_view kind = "page";               // a class of the body
+};
+
+/// The whole page around what `inside` writes into its main part.
+[[nodiscard]] std::string render(const PageState& state, const Frame& frame,
+                                 const std::function<void(Html&)>& inside);
+
+/// Search results and timeline of the same question.
+void write_views(Html& html, const PageState& state, std::string_view current);
+
+/// Hidden inputs of a form for `parameters`.
+void write_hidden(Html& html, const Parameters& parameters);
+
+/// Previous, next and the numbers around `state.page`; nothing for one page.
+void write_pager(Html& html, std::string_view path, const PageState& state, std::size_t pages);
+
+/// A number as people read it, its thousands set apart by space that is no text: copied or found,
+/// it is the plain digits.
+void write_number(Html& html, std::size_t number);
+/// "12件", "12 results".
+void write_total(Html& html, const PageState& state, std::size_t total);
+[[nodiscard]] std::string total_text(const PageState& state, std::size_t total);
+
+/// How a filter is called: 市区町村.
+[[nodiscard]] const char* filter_label(const PageState& state, std::string_view filter);
+/// How a filter's value is shown: 2004..2010 is 2004~2010年.
+[[nodiscard]] std::string value_label(const PageState& state, std::string_view filter,
+                                      const std::string& value);
+
+/// The title of a document, else the name of its file, else its id.
+[[nodiscard]] std::string title_of(const HitDocument& document);
+/// The last part of a path.
+[[nodiscard]] std::string file_name(const std::string& path);
+/// At most `chars` characters on one line, … where more was there.
+[[nodiscard]] std::string clip(const std::string& text, std::size_t chars);
+/// YYYY-MM-DD, YYYY-MM or YYYY as a reader writes it; a fiscal year has no month.
+[[nodiscard]] std::string date_text(const PageState& state, const std::string& date,
+                                    bool fiscal = false);
+
+}  // namespace kouryu::web
+
+#endif  // KOURYU_SEARCHER_SERVER_WEB_LAYOUT_H_

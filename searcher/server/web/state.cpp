@@ -1,0 +1,208 @@
+// Parameters to state and back.
+#include "searcher/server/web/state.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kouryu::web {
+namespace {
+
+[[noreturn]] void refuse(const std::string& name, const std::string& value, const char* hint = "") {
+  throw Error(ErrorKind::BadQuery,
+              name + say(": cannot understand \"", ": 値を理解できません: \"") + value + "\"",
+              hint);
+}
+
+std::size_t read_page(const std::string& text) {
+  const std::size_t number = read_count("page", text);
+  if (number == 0) refuse("page", text);
+  return number;
+}
+
+bool is_filter(const std::string& name) {
+  return std::find(std::begin(kFilterNames), std::end(kFilterNames), name) !=
+         std::end(kFilterNames);
+}
+
+void add_value(std::vector<std::string>& values, const std::string& value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+void append_encoded(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string>& PageState::values(std::string_view filter) const {
+  static const std::vector<std::string> none;
+  const auto found = filters.find(std::string(filter));
+  return found == filters.end() ? none : found->second;
+}
+
+PageState PageState::on_page(std::size_t number) const {
+  PageState out = *this;
+  out.page = number;
+  return out;
+}
+
+PageState PageState::with(std::string_view filter, const std::string& value) const {
+  PageState out = on_page(1);
+  add_value(out.filters[std::string(filter)], value);
+  return out;
+}
+
+PageState PageState::without(std::string_view filter, const std::string& value) const {
+  PageState out = on_page(1);
+  const auto found = out.filters.find(std::string(filter));
+  if (found == out.filters.end()) return out;
+  std::erase(found->second, value);
+  if (found->second.empty()) out.filters.erase(found);
+  return out;
+}
+
+PageState PageState::without_filters() const {
+  PageState out = on_page(1);
+  out.filters.clear();
+  return out;
+}
+
+PageState PageState::with_query(const std::string& other) const {
+  PageState out = on_page(1);
+  out.query = other;
+  return out;
+}
+
+PageState PageState::start() const {
+  PageState out;
+  out.language = language;
+  out.language_chosen = language_chosen;
+  return out;
+}
+
+PageState PageState::question() const {
+  PageState out = on_page(1);
+  out.id.clear();
+  out.facet.clear();
+  out.find.clear();
+  return out;
+}
+
+PageState read_state(const Parameters& parameters, Language language) {
+  PageState state;
+  state.language = language;
+  // First the language: what is wrong with the rest is told in it.
+  for (const auto& [name, value] : parameters) {
+    if (name != "lang") continue;
+    if (value != "ja" && value != "en") refuse(name, value, "ja, en");
+    state.language = value == "ja" ? Language::Japanese : Language::English;
+    state.language_chosen = true;
+  }
+  const SpeakIn speak(state.language);
+  std::string from;
+  std::string to;
+  for (const auto& [name, value] : parameters) {
+    if (name == "q") {
+      state.query = value;
+      state.asked = true;
+    } else if (is_filter(name)) {
+      if (!value.empty()) add_value(state.filters[name], value);
+    } else if (name == "year_from") {
+      from = value;
+    } else if (name == "year_to") {
+      to = value;
+    } else if (name == "mode") {
+      (void)read_mode(value);
+      state.mode = value;
+    } else if (name == "sort") {
+      (void)read_sort(value);
+      state.sort = value;
+    } else if (name == "group") {
+      (void)read_group(value);
+      state.group = value;
+    } else if (name == "page") {
+      state.page = read_page(value);
+    } else if (name == "id") {
+      state.id = value;
+    } else if (name == "find") {
+      state.find = value;
+    } else if (name == "facet") {
+      state.facet = value;
+    }
+  }
+  if (!from.empty() || !to.empty()) {
+    if (from.empty()) from = to;
+    if (to.empty()) to = from;
+    add_value(state.filters["year"], from == to ? from : from + ".." + to);
+  }
+  if (state.has_filters()) state.asked = true;
+  return state;
+}
+
+Parameters parameters_of(const PageState& state) {
+  Parameters out;
+  const auto put = [&](const char* name, const std::string& value) {
+    if (!value.empty()) out.emplace_back(name, value);
+  };
+  put("id", state.id);
+  put("facet", state.facet);
+  if (!state.query.empty() || state.asked) out.emplace_back("q", state.query);
+  const auto put_filter = [&](std::string_view name) {
+    for (const std::string& value : state.values(name)) out.emplace_back(name, value);
+  };
+  for (const std::string_view name : kFacets) put_filter(name);
+  for (const std::string_view name : kOtherFilters) put_filter(name);
+  if (state.mode != kDefaultMode) put("mode", state.mode);
+  if (state.sort != kDefaultSort) put("sort", state.sort);
+  if (state.group != kDefaultGroup) put("group", state.group);
+  put("find", state.find);
+  if (state.page > 1) out.emplace_back("page", std::to_string(state.page));
+  if (state.language_chosen) out.emplace_back("lang", state.japanese() ? "ja" : "en");
+  return out;
+}
+
+std::string href(std::string_view page, const PageState& state, std::string_view place) {
+  std::string out = href(page, parameters_of(state));
+  if (!place.empty()) {
+    out += '#';
+    append_encoded(out, place);
+  }
+  return out;
+}
+
+std::string href(std::string_view page, const Parameters& parameters) {
+  std::string out(page);
+  char before = '?';
+  for (const auto& [name, value] : parameters) {
+    out += before;
+    append_encoded(out, name);
+    out += '=';
+    append_encoded(out, value);
+    before = '&';
+  }
+  return out;
+}
+
+SearchRequest request_of(const PageState& state) {
+  SearchRequest request;
+  request.query = state.query;
+  request.mode = state.search_mode();
+  request.filters = state.filters;
+  request.sort = read_sort(state.sort);
+  request.group = read_group(state.group);
+  return request;
+}
+
+}  // namespace kouryu::web

@@ -1,0 +1,166 @@
+// Pages over a small index: what they say, what leads where, and that no text of a document or a
+// question becomes markup.
+#include "searcher/server/web/page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/server/target.h"
+#include "searcher/server/web/assets.h"
+#include "tests/support/test_index.h"
+
+namespace kouryu::web {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<PassageRecord> passages() {
+  std::vector<PassageRecord> out;
+  const auto add = [&](const char* id, const char* text) -> PassageRecord& {
+    out.push_back(test::passage(id, text));
+    out.back().ordinal = static_cast<std::uint32_t>(out.size());
+    out.back().document_title = "港の友好都市だより";
+    return out.back();
+  };
+  auto& first = add("a-1", "大連市の港で、環境協力の会議を開いた。平成16年のことである。");
+  first.city = {"大連市"};
+  first.year = {2004};
+  first.heading = {"第1章", "港の会議"};
+  first.page = 7;
+  first.document_date = "2017-10-01";
+  auto& second = add("a-2", "大連の学校と、絵の交換を始めた。");
+  second.city = {"大連市", "青島市"};
+  second.year = {1979};
+  add("b-1", "北九州市の職員が、まちづくりを学んだ。").city = {"北九州市"};
+  return out;
+}
+
+class PageTest : public testing::Test {
+ protected:
+  PageTest() {
+    test::write_index(folder_.path("index"), passages());
+    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{folder_.path("index")});
+  }
+
+  Response get(const std::string& target) {
+    const auto read = server::read_target(target);
+    return handle({read.path, read.parameters, Language::Japanese}, *searcher_);
+  }
+
+  test::TempFolder folder_;
+  std::unique_ptr<Searcher> searcher_;
+};
+
+TEST_F(PageTest, AnswersOnTheServer) {
+  const std::string body = get("/?q=大連&city=大連市").body;
+  EXPECT_THAT(body, HasSubstr("<html lang=\"ja\">"));
+  EXPECT_THAT(body, HasSubstr("<input type=\"search\" id=\"q\" name=\"q\" value=\"大連\""));
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">2件</span>"));
+  EXPECT_THAT(body, HasSubstr("<mark>大連</mark>市の港で"));
+  EXPECT_THAT(body, HasSubstr("第1章<span class=\"under\"> › </span>港の会議"));
+  EXPECT_THAT(body, HasSubstr("7ページ"));
+  EXPECT_THAT(body, HasSubstr("2017年10月1日"));
+  EXPECT_THAT(body, HasSubstr("name=\"city\" value=\"大連市\" checked>"
+                              "<span class=\"value\">大連市</span> "
+                              "<span class=\"count\">2件</span>"));
+}
+
+TEST_F(PageTest, ChecksTheValueThatAFilterMeans) {
+  EXPECT_THAT(get("/?q=&city=大连").body, HasSubstr("name=\"city\" value=\"大連市\" checked>"));
+  EXPECT_THAT(get("/?q=&city=大连").body, Not(HasSubstr("value=\"大连\"")));
+}
+
+TEST_F(PageTest, KeepsTheYearsOfARange) {
+  const std::string body = get("/?q=大連&year_from=H15&year_to=2010").body;
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
+  EXPECT_THAT(body, HasSubstr("name=\"year\" value=\"H15..2010\" checked"));
+  EXPECT_THAT(body, HasSubstr("name=\"year_from\" value=\"H15\""));
+}
+
+TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
+  const std::string passage = get("/passage?id=a-1&q=環境").body;
+  EXPECT_THAT(passage, HasSubstr("<mark>環境</mark>協力"));
+  EXPECT_THAT(passage, HasSubstr("class=\"text neighbour\">大連の学校"));
+  EXPECT_THAT(passage, HasSubstr("href=\"document?id=doc-a&amp;q="));
+  const std::string document = get("/document?id=doc-a&q=学校").body;
+  EXPECT_THAT(document, HasSubstr("<h2>港の会議</h2>"));
+  EXPECT_THAT(document, HasSubstr("の<mark>学校</mark>と"));
+  EXPECT_THAT(get("/values?facet=city&q=&find=青").body, HasSubstr("市区町村 1個"));
+  EXPECT_EQ(get("/timeline?q=大連").status, 200);
+  EXPECT_EQ(get("/help").status, 200);
+}
+
+TEST_F(PageTest, SpeaksEnglishWhereAsked) {
+  const std::string body = get("/?q=大連&lang=en").body;
+  EXPECT_THAT(body, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(body, HasSubstr("2 results"));
+  EXPECT_THAT(body, HasSubstr("lang=ja\" lang=\"ja\" hreflang=\"ja\">日本語</a>"));
+  EXPECT_THAT(get("/?q=&year=never&lang=en").body, HasSubstr("cannot understand"));
+}
+
+TEST_F(PageTest, SaysWhatIsWrongAndKeepsTheQuestion) {
+  const Response bad = get("/?q=大連&year=いつか&city=大連市");
+  EXPECT_EQ(bad.status, 400);
+  EXPECT_THAT(bad.body, HasSubstr("value=\"大連\""));
+  EXPECT_THAT(bad.body, HasSubstr("いつか"));
+  EXPECT_THAT(bad.body, Not(HasSubstr("type=\"hidden\""))) << "searching again works";
+  for (const char* target :
+       {"/?q=a&sort=best", "/?q=a&page=0", "/?q=a&page=501", "/values?facet=no",
+        "/?q=(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((("}) {
+    EXPECT_EQ(get(target).status, 400) << target;
+  }
+  for (const char* target : {"/nowhere", "/passage?id=zzz", "/document?id=zzz", "/passage",
+                             "/assets/kouryu.000000000000.css", "/assets/../page.h"}) {
+    EXPECT_EQ(get(target).status, 404) << target;
+  }
+}
+
+TEST_F(PageTest, HelpsWhereNothingIsFound) {
+  const std::string body = get("/?q=学校&city=北九州市").body;
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">0件</span>"));
+  EXPECT_THAT(body, HasSubstr("絞り込みをすべて外すと1件あります"));
+}
+
+TEST_F(PageTest, ServesItsAssetsForEver) {
+  const std::string url = asset_url("kouryu.css");
+  const Response css = get('/' + url);
+  EXPECT_EQ(css.status, 200);
+  EXPECT_EQ(css.content_type, "text/css; charset=utf-8");
+  EXPECT_FALSE(css.etag.empty());
+  EXPECT_THAT(get("/").body, HasSubstr("href=\"" + url + '"'));
+}
+
+// Everything a page takes from outside, with markup in it: none may come out as it went in.
+TEST(PageSafety, NoTextBecomesMarkup) {
+  const std::string bad = "\"'><img src=x onerror=alert(1)>大連";
+  const test::TempFolder folder;
+  PassageRecord record = test::passage("x-1", bad + "の平成16年" + bad);
+  record.id = "x-1" + bad;
+  record.document_id = "doc" + bad;
+  record.document_title = bad;
+  record.document_path = "/docs/" + bad;
+  record.document_date = "2017-10-01";
+  record.heading = {bad, bad};
+  record.city = record.prefecture = record.country = record.org = {bad};
+  record.year = {2004};
+  test::write_index(folder.path("index"), {record});
+  Searcher searcher({folder.path("index")});
+  for (const char* path : {"/", "/timeline", "/passage", "/document", "/values", "/help", "/no"}) {
+    for (const char* name : {"q", "city", "org", "year", "id", "find", "facet", "sort", "page",
+                             "lang", "doc", "field"}) {
+      for (const char* id : {"passage", "document"}) {
+        Parameters parameters = {{"q", "大連"}, {"facet", "city"}};
+        parameters.emplace_back("id",
+                                std::string(id) == "passage" ? record.id : record.document_id);
+        parameters.emplace_back(name, bad);
+        const std::string body = handle({path, parameters, Language::Japanese}, searcher).body;
+        EXPECT_THAT(body, Not(HasSubstr("<img"))) << path << ' ' << name;
+        EXPECT_THAT(body, Not(HasSubstr("'><"))) << path << ' ' << name;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kouryu::web
