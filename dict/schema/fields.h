@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 enum class FieldKind {
   Text,   // analysed words
@@ -50,6 +50,7 @@ inline constexpr std::array kFields = {
     Field{"field", "XL", -1, FieldKind::Key, "labelled field of a record, e.g. field:相手方:釜山"},
     Field{"own", "XR", -1, FieldKind::Key, "city on the own side of a record"},
     Field{"partner", "XT", -1, FieldKind::Key, "city on the partner's side of a record"},
+    Field{"likeness", "", 10, FieldKind::Sort, "signature of the text: see dict/text/likeness.h"},
     Field{"kind", "K", -1, FieldKind::Key, "kind of passage: body, record, nav …"},
 };
 

@@ -12,6 +12,7 @@
 #include "dict/base/utf8.h"
 #include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
+#include "dict/text/likeness.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
 
@@ -123,6 +124,7 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
   const std::string body = body_hash(record.text);
   add_key(document, "body", body);
   set_slot(document, "body", body);
+  set_slot(document, "likeness", likeness_of(text.folded.text));
 
   add_facet(document, "city", record.city);
   add_facet(document, "prefecture", record.prefecture);

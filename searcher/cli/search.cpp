@@ -85,6 +85,32 @@ RunCommand add_search(CommandLine line, CLI::App*& command) {
   };
 }
 
+RunCommand add_similar(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "similar", say(language, "Find passages like a given one", "あるパッセージに似たものを探す"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
+  auto options = std::make_shared<SearchOptions>();
+  add_search_options(*command, *options, language);
+  for (const char* name : {"--mode", "--batch"}) command->remove_option(command->get_option(name));
+  auto id = std::make_shared<std::string>();
+  command->add_option("ID", *id, say(language, "Id of a passage", "パッセージの ID"));
+  return [id, options, language](const std::vector<std::string>& literal) {
+    if (id->empty() && literal.size() == 1) *id = literal[0];
+    if (id->empty()) throw CLI::RequiredError("ID");
+    Searcher searcher(or_default_index(options->indexes));
+    const auto result = searcher.similar(*id, options->request);
+    if (!result) {
+      std::cerr << "kouryu: " << say(language, "no passage ", "パッセージがありません: ") << *id
+                << '\n';
+      return kNothing;
+    }
+    print(*result, *options, language);
+    return result->total > 0 ? kFound : kNothing;
+  };
+}
+
 RunCommand add_timeline(CommandLine line, CLI::App*& command) {
   const Language language = line.language;
   command = line.app.add_subcommand(

@@ -73,7 +73,9 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
   command.add_option("--offset", request.offset, tell("Results to leave out", "読み飛ばす件数"))
       ->group(output);
   add_named(command, "--sort", request.sort, read_sort,
-            tell("relevance, year or -year", "並び順: relevance, year, -year"), "ORDER")
+            tell("relevance, year, -year, date or -date (of the document)",
+                 "並び順: relevance, year, -year, date, -date (文書の日付)"),
+            "ORDER")
       ->group(output);
   add_named(command, "--group", request.group, read_group,
             tell("none, duplicates or document", "まとめ方: none, duplicates, document"), "BY")

@@ -19,7 +19,9 @@ const std::map<std::string, SearchMode> kModes = {{"auto", SearchMode::Auto},
                                                   {"exact", SearchMode::Exact}};
 const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::Relevance},
                                                  {"year", SortOrder::YearAscending},
-                                                 {"-year", SortOrder::YearDescending}};
+                                                 {"-year", SortOrder::YearDescending},
+                                                 {"date", SortOrder::DateAscending},
+                                                 {"-date", SortOrder::DateDescending}};
 const std::map<std::string, GroupBy> kGroups = {
     {"none", GroupBy::None}, {"duplicates", GroupBy::Duplicates}, {"document", GroupBy::Document}};
 const std::map<std::string, bool> kFlags = {{"true", true}, {"false", false}};

@@ -102,12 +102,18 @@ std::optional<DocumentOverview> read_document(const IndexSet& indexes, const std
   return overview;
 }
 
-std::optional<PassageRecord> read_passage(const IndexSet& indexes, const std::string& id) {
+std::optional<Xapian::docid> find_passage(const IndexSet& indexes, const std::string& id) {
   const Xapian::Database& database = indexes.database();
   const std::string term = field_term(field("id"), id);
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
-  return decode_record(database.get_document(*posting).get_data());
+  return *posting;
+}
+
+std::optional<PassageRecord> read_passage(const IndexSet& indexes, const std::string& id) {
+  const auto passage = find_passage(indexes, id);
+  if (!passage) return std::nullopt;
+  return decode_record(indexes.database().get_document(*passage).get_data());
 }
 
 }  // namespace kouryu

@@ -26,6 +26,9 @@ namespace kouryu {
 [[nodiscard]] std::optional<DocumentOverview> read_document(const IndexSet& indexes,
                                                             const std::string& id);
 
+[[nodiscard]] std::optional<Xapian::docid> find_passage(const IndexSet& indexes,
+                                                        const std::string& id);
+
 [[nodiscard]] std::optional<PassageRecord> read_passage(const IndexSet& indexes,
                                                         const std::string& id);
 

@@ -3,9 +3,10 @@
 #include "searcher/rank/matcher.h"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 #include "dict/schema/fields.h"
+#include "searcher/rank/grouping.h"
 #include "searcher/rank/plan.h"
 
 namespace kouryu {
@@ -17,29 +18,56 @@ Xapian::valueno slot_of(std::string_view name) {
   return static_cast<Xapian::valueno>(field(name).slot);
 }
 
-/// Sorts by year, passages without one last, then by document order; ascending as bytes.
-std::string year_key(const Xapian::Document& document, bool descending) {
-  constexpr std::size_t kDigits = 4;
-  const std::string year = document.get_value(slot_of(descending ? "last_year" : "first_year"));
-  std::string key(year.size() < kDigits ? kDigits - year.size() : 0, '0');
-  key += year;
-  if (descending) {
-    for (char& digit : key) digit = static_cast<char>('0' + '9' - digit);
+/// A slot whose value passages are sorted by.
+struct SortSlot {
+  const char* name;
+  bool descending;
+};
+
+std::optional<SortSlot> sort_slot(SortOrder order) {
+  switch (order) {
+    case SortOrder::Relevance:
+      return std::nullopt;
+    case SortOrder::YearAscending:
+      return SortSlot{"first_year", false};
+    case SortOrder::YearDescending:
+      return SortSlot{"last_year", true};
+    case SortOrder::DateAscending:
+      return SortSlot{"document_date", false};
+    case SortOrder::DateDescending:
+      return SortSlot{"document_date", true};
   }
-  if (year.empty()) key.assign(1, '~');
+  return std::nullopt;
+}
+
+/// Years and dates (YYYY-MM-DD or less) as bytes that sort; passages without one come last, equal
+/// ones in document order.
+std::string sort_key(const Xapian::Document& document, const SortSlot& by) {
+  constexpr std::size_t kDigits = 4;
+  const std::string value = document.get_value(slot_of(by.name));
+  std::string key(value.size() < kDigits ? kDigits - value.size() : 0, '0');
+  key += value;
+  if (by.descending) {
+    for (char& c : key) {
+      if (c >= '0' && c <= '9') c = static_cast<char>('0' + '9' - c);
+    }
+  }
+  if (value.empty()) key.assign(1, '~');
+  // Of two dates the one that covers the other comes after it, whichever way is asked.
+  key += '~';
   key += '\0';
   return key + document.get_value(slot_of("order"));
 }
 
-class YearKey : public Xapian::KeyMaker {
+class SortKey : public Xapian::KeyMaker {
  public:
-  explicit YearKey(bool descending) : descending_(descending) {}
+  explicit SortKey(SortSlot by) : by_(by) {}
   std::string operator()(const Xapian::Document& document) const override {
-    return year_key(document, descending_);
+    return sort_key(document, by_);
   }
 
  private:
-  bool descending_;
+  SortSlot by_;
 };
 
 Xapian::BM25Weight bm25(const Ranking& ranking) {
@@ -157,13 +185,6 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
   return out;
 }
 
-std::string Matcher::document_of(Xapian::docid id) const {
-  const std::string prefix(field("document").prefix);
-  auto term = indexes_.database().termlist_begin(id);
-  term.skip_to(prefix + ':');
-  return term == indexes_.database().termlist_end(id) ? std::string() : *term;
-}
-
 Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request, bool browse,
                        std::size_t wanted, std::size_t& total) const {
   const Xapian::Database& database = indexes_.database();
@@ -175,18 +196,16 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   } else {
     enquire.set_weighting_scheme(bm25(ranking_));
   }
-  const bool by_year = request.sort != SortOrder::Relevance;
-  const bool descending = request.sort == SortOrder::YearDescending;
-  YearKey year_key_maker(descending);
-  if (by_year && !indexes_.remote()) {
-    enquire.set_sort_by_key(&year_key_maker, false);
+  const std::optional<SortSlot> by = sort_slot(request.sort);
+  SortKey key_maker(by.value_or(SortSlot{"order", false}));
+  if (by && !indexes_.remote()) {
+    enquire.set_sort_by_key(&key_maker, false);
   } else if (browse) {
     enquire.set_sort_by_value(slot_of("order"), false);
   } else {
     enquire.set_sort_by_relevance_then_value(slot_of("order"), false);
   }
-  if (request.group == GroupBy::Duplicates) enquire.set_collapse_key(slot_of("body"));
-  const bool need_all = (by_year && indexes_.remote()) || request.group == GroupBy::Document;
+  const bool need_all = (by && indexes_.remote()) || request.group != GroupBy::None;
   const Xapian::doccount count = database.get_doccount();
   const auto size =
       need_all ? count : static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, count));
@@ -195,17 +214,23 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   Listed out;
   out.reserve(found.size());
   for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight(), {}});
-  if (by_year && indexes_.remote()) {
+  if (by && indexes_.remote()) {
     // A stock server cannot run our key maker.
     std::vector<std::pair<std::string, Scored>> keyed;
     for (const Scored& row : out) {
-      keyed.emplace_back(year_key(database.get_document(row.id), descending), row);
+      keyed.emplace_back(sort_key(database.get_document(row.id), *by), row);
     }
     std::stable_sort(keyed.begin(), keyed.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::transform(keyed.begin(), keyed.end(), out.begin(), [](const auto& k) { return k.second; });
   }
   return out;
+}
+
+Listed Matcher::best(const Xapian::Query& query, std::size_t size) const {
+  if (query.empty()) return {};
+  std::size_t total = 0;
+  return listed(query, SearchRequest(), false, size, total);
 }
 
 Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
@@ -217,7 +242,10 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   const std::size_t offset = std::min(request.offset, count);
   const std::size_t last =
       request.limit == 0 || request.limit > count - offset ? count : offset + request.limit;
-  const bool again = !browse && request.sort == SortOrder::Relevance && offset < ranking_.reranked;
+  // What is folded away depends on the order of the best, on every page.
+  const bool grouped = request.group != GroupBy::None;
+  const bool again =
+      !browse && request.sort == SortOrder::Relevance && (grouped || offset < ranking_.reranked);
   const std::size_t best = again ? ranking_.reranked : 0;
   Listed rows = listed(query, request, browse, std::max(last, best), out.total);
   if (again) {
@@ -226,12 +254,9 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
     stage->rescore(first);
     std::move(first.begin(), first.end(), rows.begin());
   }
-  if (request.group == GroupBy::Document) {
-    std::set<std::string> seen;
-    std::erase_if(rows,
-                  [&](const Scored& row) { return !seen.insert(document_of(row.id)).second; });
-    out.total = rows.size();
-  }
+  if (request.group == GroupBy::Document) keep_one_a_document(indexes_.database(), rows);
+  if (request.group == GroupBy::Duplicates) drop_duplicates(indexes_.database(), rows);
+  if (grouped) out.total = rows.size();
   for (std::size_t i = offset; i < std::min(last, rows.size()); ++i) {
     const Xapian::Document document = indexes_.database().get_document(rows[i].id);
     out.passages.push_back({std::move(rows[i]), decode_record(document.get_data())});

@@ -50,6 +50,9 @@ class Matcher {
   [[nodiscard]] Page page(const Xapian::Query& query, const SearchRequest& request,
                           const SecondStage* stage) const;
 
+  /// The best `size` passages of the first stage.
+  [[nodiscard]] std::vector<Scored> best(const Xapian::Query& query, std::size_t size) const;
+
   /// Counts of `fields` (canonical names); a field's own filter does not apply to its counts.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> facets(
       const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
@@ -61,7 +64,6 @@ class Matcher {
 
  private:
   [[nodiscard]] std::vector<Xapian::docid> ids(const Xapian::Query& query) const;
-  [[nodiscard]] std::string document_of(Xapian::docid id) const;
   [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,
                                            bool browse, std::size_t wanted,
                                            std::size_t& total) const;

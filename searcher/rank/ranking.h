@@ -33,6 +33,9 @@ struct Ranking {
   double low_kind = 0.4;
   // Parts of a compound, when nothing has the whole.
   double parts_weight = 0.5;
+
+  // "More like this": the words of a passage that tell it best; more blur it.
+  std::size_t telling_terms = 30;
 };
 
 /// A Searcher with other numbers, for evaluations.

@@ -29,13 +29,6 @@ void collect(const QueryNode& node, std::vector<std::string>& all,
   for (const QueryNode& child : node.children) collect(child, all, words);
 }
 
-/// As Xapian's BM25 has it: never negative, however frequent.
-double inverse_frequency(double passages, double frequency) {
-  double ratio = (passages - frequency + 0.5) / (frequency + 0.5);
-  if (ratio < 2) ratio = ratio * 0.5 + 1;
-  return std::log(ratio);
-}
-
 std::set<std::string> pairs_of(const std::string& text) {
   std::set<std::string> out;
   for_each_bigram(text, [&](std::string_view bigram) {
@@ -61,6 +54,12 @@ void mark_postings(const Xapian::Database& database, const std::string& term,
 }
 
 }  // namespace
+
+double inverse_frequency(double passages, double frequency) {
+  double ratio = (passages - frequency + 0.5) / (frequency + 0.5);
+  if (ratio < 2) ratio = ratio * 0.5 + 1;
+  return std::log(ratio);
+}
 
 SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,
                          const std::string& folded_query)

@@ -22,6 +22,9 @@ struct Scored {
   std::map<std::string, double> parts;  // of the score; filled in by the second stage
 };
 
+/// How much a term tells, as Xapian's BM25 has it: never negative, however frequent it is.
+[[nodiscard]] double inverse_frequency(double passages, double frequency);
+
 class SecondStage {
  public:
   SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,

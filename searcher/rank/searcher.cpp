@@ -20,6 +20,8 @@
 #include "searcher/rank/matcher.h"
 #include "searcher/rank/plan.h"
 #include "searcher/rank/rerank.h"
+#include "searcher/rank/similar.h"
+#include "searcher/rank/substring_candidates.h"
 #include "searcher/rank/suggest.h"
 #include "searcher/rank/timeline.h"
 
@@ -89,13 +91,17 @@ class Searcher::Impl {
     const auto fields = facet_fields(request.facets);
     indexes_.refresh();
     SearchResult result = indexes_.read([&] { return answer(request, parsed, resolved, fields); });
-    for (const std::string& name : indexes_.missing()) {
-      result.partial = true;
-      result.warnings.push_back(
-          {"shard_unavailable", say("no answer from ", "応答がありません: ") + name});
-    }
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-    result.took_ms = took.count();
+    close(begin, result);
+    return result;
+  }
+
+  std::optional<SearchResult> similar(const std::string& id, const SearchRequest& request) {
+    const auto begin = std::chrono::steady_clock::now();
+    const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
+    const auto fields = facet_fields(request.facets);
+    indexes_.refresh();
+    auto result = indexes_.read([&] { return like(id, request, resolved, fields); });
+    if (result) close(begin, *result);
     return result;
   }
 
@@ -188,6 +194,19 @@ class Searcher::Impl {
   }
 
  private:
+  static constexpr std::size_t kLookedAtForNear = 50;
+
+  /// Says which indexes are missing, and the time.
+  void close(std::chrono::steady_clock::time_point begin, SearchResult& result) const {
+    for (const std::string& name : indexes_.missing()) {
+      result.partial = true;
+      result.warnings.push_back(
+          {"shard_unavailable", say("no answer from ", "応答がありません: ") + name});
+    }
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    result.took_ms = took.count();
+  }
+
   ParsedQuery parse(const std::string& query, SearchMode mode) {
     ParsedQuery parsed = parse_query(query, mode, analyzer_);
     if (!parsed.bad_filter.empty()) throw Error(ErrorKind::BadQuery, parsed.bad_filter);
@@ -220,6 +239,13 @@ class Searcher::Impl {
     }
   }
 
+  static void add_filters(const ResolvedFilters& resolved, SearchResult& result) {
+    for (const auto& [name, values] : resolved.values) {
+      const Field* row = find_field(name);
+      if (row != nullptr && row->kind == FieldKind::Facet) result.filters[name] = values;
+    }
+  }
+
   SearchResult answer(const SearchRequest& request, ParsedQuery parsed,
                       const ResolvedFilters& resolved, const std::vector<std::string>& fields) {
     check_known(resolved.unknown);
@@ -230,10 +256,7 @@ class Searcher::Impl {
     result.query = request.query;
     result.interpreted = parsed.interpreted;
     result.warnings = parsed.warnings;
-    for (const auto& [name, values] : resolved.values) {
-      const Field* row = find_field(name);
-      if (row != nullptr && row->kind == FieldKind::Facet) result.filters[name] = values;
-    }
+    add_filters(resolved, result);
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
     const Matcher matcher(indexes_, ranking_, columns_);
@@ -246,7 +269,50 @@ class Searcher::Impl {
     const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
     std::optional<SecondStage> stage;
     if (!browse) stage.emplace(indexes_, ranking_, parsed, fold_text(request.query));
-    Page page = matcher.page(with_filters(text, filters), asked, stage ? &*stage : nullptr);
+    show(matcher, text, filters, asked, fields, parsed, stage ? &*stage : nullptr, result);
+    return result;
+  }
+
+  std::optional<SearchResult> like(const std::string& id, const SearchRequest& request,
+                                   const ResolvedFilters& resolved,
+                                   const std::vector<std::string>& fields) {
+    check_known(resolved.unknown);
+    const auto passage = find_passage(indexes_, id);
+    if (!passage) return std::nullopt;
+    Filters filters = resolved.values;
+    columns_.use_generation(indexes_.generation());
+    find_documents_of(filters);
+    const auto terms = telling_terms(indexes_, ranking_, *passage);
+    const ParsedQuery parsed = any_of_terms(terms);
+    SearchResult result;
+    result.query = id;
+    result.interpreted = parsed.interpreted;
+    add_filters(resolved, result);
+    std::string folded;
+    for (const std::string& term : terms) folded += term + '\n';
+    const SecondStage stage(indexes_, ranking_, parsed, folded);
+    const Matcher matcher(indexes_, ranking_, columns_);
+    Xapian::Query text = Planner(indexes_, ranking_).plan(*parsed.root, Looseness::All, true);
+    const auto leave_out = [&](const Xapian::Query& unwanted) {
+      text = Xapian::Query(Xapian::Query::OP_AND_NOT, text, unwanted);
+    };
+    if (!text.empty()) leave_out(same_text(indexes_, *passage));
+    // What is nearly the passage shares most of its words, so that it is among the best.
+    for (;;) {
+      const auto near = nearly_same_text(
+          indexes_, *passage, matcher.best(with_filters(text, filters), kLookedAtForNear));
+      if (near.empty()) break;
+      leave_out(query_of_ids(indexes_, near));
+    }
+    show(matcher, text, filters, request, fields, parsed, &stage, result);
+    return result;
+  }
+
+  /// The page, the counts and the total of `text` within `filters`.
+  void show(const Matcher& matcher, const Xapian::Query& text, const Filters& filters,
+            const SearchRequest& request, const std::vector<std::string>& fields,
+            const ParsedQuery& parsed, const SecondStage* stage, SearchResult& result) {
+    Page page = matcher.page(with_filters(text, filters), request, stage);
     result.total = page.total;
     result.facets = matcher.facets(text, filters, fields, request.facet_size);
     const MarkTerms marks = mark_terms(parsed, indexes_.database());
@@ -259,7 +325,6 @@ class Searcher::Impl {
       if (request.explain) hit.score_parts = std::move(ranked.scored.parts);
       result.hits.push_back(std::move(hit));
     }
-    return result;
   }
 
   static SearchRequest ungrouped(const SearchRequest& request) {
@@ -286,6 +351,10 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return at_boundary([&] { return impl_->search(request); });
+}
+std::optional<SearchResult> Searcher::similar(const std::string& passage_id,
+                                              const SearchRequest& request) {
+  return at_boundary([&] { return impl_->similar(passage_id, request); });
 }
 Timeline Searcher::timeline(const SearchRequest& request) {
   return at_boundary([&] { return impl_->timeline(request); });

@@ -41,6 +41,21 @@ TEST_F(BrowseCli, SaysWhenThereIsNothingToShow) {
   EXPECT_EQ(kouryu({"facets", "--index", index(), "--prefix", "北海", "city"}).status, 1);
 }
 
+TEST_F(BrowseCli, FindsPassagesLikeAGivenOne) {
+  const std::string id = search_json({"大気"})["results"][0]["id"];
+  const std::string other = search_json({"小学校"})["results"][0]["id"];
+  const Finished found =
+      kouryu({"similar", "--index", index(), "--format", "json", "--city", "青森市", id});
+  EXPECT_EQ(found.status, 0) << found.err;
+  const Json answer = Json::parse(found.out);
+  EXPECT_EQ(answer["query"], id);
+  ASSERT_EQ(answer["results"].size(), 1U);
+  EXPECT_EQ(answer["results"][0]["id"], other);
+  EXPECT_EQ(kouryu({"similar", "--index", index(), "--country", "韓国", id}).status, 1);
+  EXPECT_EQ(kouryu({"similar", "--index", index(), "nowhere"}).status, 1);
+  EXPECT_EQ(kouryu({"similar", "--index", index()}).status, 2);
+}
+
 TEST_F(BrowseCli, ListsTheValuesOfAFacet) {
   EXPECT_EQ(kouryu({"facets", "--index", index(), "city"}).out,
             "2\t大連市\n1\t北九州市\n1\t青森市\n");

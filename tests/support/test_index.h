@@ -13,6 +13,7 @@
 
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
+#include "dict/text/likeness.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
 #include "dict/tokens/bigrams.h"
@@ -92,7 +93,13 @@ inline Xapian::Document make_document(const PassageRecord& record, Analyzer& ana
   }
   document.add_value(slot("order"),
                      record.document_path + '\0' + Xapian::sortable_serialise(record.ordinal));
+  document.add_boolean_term(field_term(field("body"), fold_text(record.text)));
   document.add_value(slot("body"), fold_text(record.text));
+  const std::string likeness = likeness_of(text.folded.text);
+  if (!likeness.empty()) document.add_value(slot("likeness"), likeness);
+  if (!record.document_date.empty()) {
+    document.add_value(slot("document_date"), record.document_date);
+  }
   return document;
 }
 

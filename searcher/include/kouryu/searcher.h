@@ -23,7 +23,7 @@
 namespace kouryu {
 
 enum class SearchMode { Auto, And, Or, Exact };
-enum class SortOrder { Relevance, YearAscending, YearDescending };
+enum class SortOrder { Relevance, YearAscending, YearDescending, DateAscending, DateDescending };
 enum class GroupBy { None, Duplicates, Document };
 
 struct SearchRequest {
@@ -176,6 +176,13 @@ class Searcher {
   /// The best passages for `request`; no match is an empty result, not an error. Throws Error:
   /// BadQuery (a filter value that cannot be understood), Corrupt, Io.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
+
+  /// Passages like the one with this id, best first: those with any of the words that tell it from
+  /// others. It itself, its copies and what is nearly the same text are left out. Filters, limit,
+  /// offset, sort, group, facets, snippet and explain of `request` apply; its query and mode are
+  /// not looked at. An unknown id is nullopt. Throws as search() does.
+  [[nodiscard]] std::optional<SearchResult> similar(const std::string& passage_id,
+                                                    const SearchRequest& request = {});
 
   /// The dated events of all passages that match `request`, in order of time; a calendar year comes
   /// before the fiscal year of the same number. With filters year, fy or date only events of that
