@@ -1,29 +1,60 @@
-// Looks for kouryu's data files in the environment's, the build's and the installed folder.
+// Looks for kouryu's data files near the library or program that runs, then in the installed
+// folder.
 #include "dict/lexicon/data_dir.h"
 
-#include <array>
+#include <dlfcn.h>
+#include <link.h>
+
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "kouryu/error.h"
 
 namespace kouryu {
+namespace {
 
-std::filesystem::path data_file(std::string_view name) {
-  const char* named = std::getenv("KOURYU_DATA");
+namespace fs = std::filesystem;
+
+/// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown.
+fs::path own_file() {
+  Dl_info info{};
+  void* map = nullptr;
   std::error_code error;
-  // The folder beside the running program's: <prefix>/bin/kouryu reads <prefix>/share/kouryu, which
-  // is also how a build tree is laid out.
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::array<std::filesystem::path, 4> folders = {
-      named == nullptr ? std::filesystem::path() : std::filesystem::path(named),
-      error ? std::filesystem::path() : program.parent_path().parent_path() / "share/kouryu",
-      KOURYU_DATA_BUILD_DIR, KOURYU_DATA_INSTALL_DIR};
-  for (const auto& folder : folders) {
+  if (dladdr1(reinterpret_cast<const void*>(&data_file), &info, &map, RTLD_DL_LINKMAP) == 0) {
+    return {};
+  }
+  // A program's name in the map is empty, and in `info` whatever it was started as.
+  const char* library = static_cast<const link_map*>(map)->l_name;
+  if (library == nullptr || *library == '\0') return fs::read_symlink("/proc/self/exe", error);
+  return fs::weakly_canonical(library, error);
+}
+
+/// From the likeliest on. <prefix>/bin/kouryu, <prefix>/lib/libkouryu.so and
+/// <prefix>/lib/<architecture>/libkouryu.so read <prefix>/share/kouryu, wherever <prefix> was moved
+/// to; a build tree is laid out the same.
+std::vector<fs::path> data_folders() {
+  std::vector<fs::path> folders;
+  if (const char* named = std::getenv("KOURYU_DATA"); named != nullptr) folders.emplace_back(named);
+  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
+    folders.push_back(folder.parent_path() / "share/kouryu");
+    folders.push_back(folder.parent_path().parent_path() / "share/kouryu");
+  }
+  folders.emplace_back(KOURYU_DATA_BUILD_DIR);
+  folders.emplace_back(KOURYU_DATA_INSTALL_DIR);
+  return folders;
+}
+
+}  // namespace
+
+fs::path data_file(std::string_view name) {
+  static const std::vector<fs::path> folders = data_folders();
+  std::error_code error;
+  for (const fs::path& folder : folders) {
     if (folder.empty()) continue;
-    auto file = folder / name;
-    if (std::filesystem::exists(file, error)) return file;
+    fs::path file = folder / name;
+    if (fs::exists(file, error)) return file;
   }
   throw Error(ErrorKind::NotFound, "kouryu's data file " + std::string(name) + " is missing",
               "install kouryu again, or name its share/kouryu folder in KOURYU_DATA");

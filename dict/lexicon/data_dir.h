@@ -7,8 +7,10 @@
 
 namespace kouryu {
 
-/// The file `name` of kouryu's data: in $KOURYU_DATA; else in the build's data folder when this is
-/// a build tree; else in the installed one. Throws Error (NotFound) where it is nowhere.
+/// The file `name` of kouryu's data: in $KOURYU_DATA; else in share/kouryu beside the bin or lib
+/// folder that the running program or libkouryu lies in; else where it was to be installed. Throws
+/// Error (NotFound) where it is nowhere. Safe from any thread; folders are chosen at the first
+/// call.
 [[nodiscard]] std::filesystem::path data_file(std::string_view name);
 
 }  // namespace kouryu

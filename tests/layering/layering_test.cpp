@@ -49,10 +49,14 @@ std::vector<Include> includes_of(const fs::path& path) {
   return found;
 }
 
+/// The examples are programs of embedders, who use all of the library.
+bool is_example(const fs::path& path) { return path.parent_path().filename() == "examples"; }
+
 std::vector<Include> product_includes() {
   std::vector<Include> all;
   for (const char* module : {"dict", "indexer", "searcher"}) {
     for (const auto& path : sources_below(module)) {
+      if (is_example(path)) continue;
       const auto some = includes_of(path);
       all.insert(all.end(), some.begin(), some.end());
     }
@@ -131,15 +135,16 @@ TEST(Layering, EveryFileSaysWhatItIsFor) {
       const auto extension = entry.path().extension().string();
       const bool source = extension == ".h" || extension == ".cpp" || extension == ".sh" ||
                           extension == ".py" || extension == ".cmake" || extension == ".tsv" ||
+                          extension == ".c" || extension == ".mjs" || extension == ".php" ||
                           entry.path().filename() == "CMakeLists.txt";
       if (!source || entry.path().filename() == "manifest.tsv") continue;
       std::ifstream in(entry.path());
       std::string line;
       std::getline(in, line);
-      if (line.starts_with("#!")) std::getline(in, line);
-      const bool says =
-          (line.starts_with("// ") || line.starts_with("# ") || line.starts_with("\"\"\"")) &&
-          line.size() > 12;
+      if (line.starts_with("#!") || line == "<?php") std::getline(in, line);
+      const bool says = (line.starts_with("// ") || line.starts_with("# ") ||
+                         line.starts_with("/* ") || line.starts_with("\"\"\"")) &&
+                        line.size() > 12;
       if (!says) wrong.push_back(fs::relative(entry.path(), KOURYU_SOURCE_DIR).generic_string());
     }
   }

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "kouryu/export.h"
+
 namespace kouryu {
 
 enum class ErrorKind {
@@ -20,7 +22,7 @@ enum class ErrorKind {
   Internal,      // a bug in kouryu
 };
 
-class Error : public std::runtime_error {
+class KOURYU_API Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message, std::string hint = {})
       : std::runtime_error(message), kind_(kind), hint_(std::move(hint)) {}
@@ -35,7 +37,7 @@ class Error : public std::runtime_error {
 };
 
 /// The kind as a stable machine-readable code, e.g. "bad_query".
-[[nodiscard]] const char* error_code(ErrorKind kind);
+[[nodiscard]] KOURYU_API const char* error_code(ErrorKind kind);
 
 }  // namespace kouryu
 

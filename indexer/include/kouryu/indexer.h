@@ -67,7 +67,7 @@ struct IndexReport {
 /// Creates or updates the index. Bad inputs are listed in the report, never thrown. Throws Error:
 /// Incompatible (another schema or dictionary built it and `rebuild` is not set), Busy, Io,
 /// Corrupt.
-[[nodiscard]] IndexReport update_index(const IndexRequest& request);
+[[nodiscard]] KOURYU_API IndexReport update_index(const IndexRequest& request);
 
 }  // namespace kouryu
 

@@ -163,7 +163,7 @@ struct Ranking;  // searcher/rank/ranking.h: how passages are ordered; set by ev
 /// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread, or take
 /// them from a SearcherPool. Each call answers from the newest state that a writer has committed,
 /// and from that state alone; nothing has to be reopened, and a commit never makes a call wait.
-class Searcher {
+class KOURYU_API Searcher {
  public:
   /// `indexes`: index folders or tcp://HOST:PORT. Throws Error: NotFound, or Incompatible when
   /// another schema or dictionary built one. One of several that does not answer makes results

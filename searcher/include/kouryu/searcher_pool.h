@@ -17,14 +17,14 @@ namespace kouryu {
 /// Safe to share between threads without a lock. A thread that takes while all searchers are lent
 /// gets a new one, so nobody waits for a slow query of another. Copies are handles on one pool; it
 /// lives as long as a handle or a loan does.
-class SearcherPool {
+class KOURYU_API SearcherPool {
  public:
   /// Opens one searcher at once, so that a wrong index is told here and not at the first question:
   /// throws Error as Searcher does. `most_idle`: searchers to keep for later; 0 = two a core.
   explicit SearcherPool(std::vector<std::string> indexes, std::size_t most_idle = 0);
 
   /// A searcher that is the holder's alone until the loan goes away.
-  class Loan {
+  class KOURYU_API Loan {
    public:
     ~Loan();
     Loan(Loan&&) noexcept;
