@@ -278,7 +278,8 @@ def add_cities(tables, geonames, names, japanese, english):
             region = clean_region(japanese.get(region_of[country, key], ""))
         if region == name:
             region = ""
-        if not re.search(r"[市町村区県郡郷鎮旗盟島州街]$", name):
+        # 広州 and 蘭州 are cities; elsewhere 州 is the unit of a region.
+        if not re.search(r"[市町村区県郡郷鎮旗盟島街]$" if country == "CN" else r"[市町村区県郡郷鎮旗盟島州街]$", name):
             name += "市"
         if (country, region, name) in seen or len(name) < 2:
             continue

@@ -30,9 +30,9 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
 }};
 
 // In the order of OrganisationWord.
-constexpr std::array<std::string_view, 15> kKinds = {
-    "class", "generic", "country", "section", "municipal", "counter", "trim",   "after",
-    "label", "partner", "event",   "title",   "national",  "no_name", "head_of"};
+constexpr std::array<std::string_view, 16> kKinds = {
+    "class", "generic", "country", "section", "municipal", "counter", "trim",    "after",
+    "label", "partner", "event",   "title",   "national",  "no_name", "head_of", "class_noun"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {

@@ -19,7 +19,19 @@
 namespace kouryu {
 
 /// What must stand before an ending (see the head of organisation_suffixes.tsv).
-enum class SuffixRule { Any, Named, Seat, SeatEnd, Unit, Branch, Firm, National, Party, Weak, Never };
+enum class SuffixRule {
+  Any,
+  Named,
+  Seat,
+  SeatEnd,
+  Unit,
+  Branch,
+  Firm,
+  National,
+  Party,
+  Weak,
+  Never
+};
 
 /// Kinds of rows of organisation_words.tsv.
 enum class OrganisationWord {
@@ -37,7 +49,8 @@ enum class OrganisationWord {
   Title,
   National,
   NoName,
-  HeadOf
+  HeadOf,
+  ClassNoun
 };
 
 /// Looks strings up by view, without a copy.

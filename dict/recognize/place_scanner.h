@@ -85,6 +85,8 @@ class PlaceScanner {
   [[nodiscard]] std::optional<PlaceCandidate> katakana_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> kanji_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> district_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> county_shape(std::size_t position) const;
+  [[nodiscard]] bool is_municipal(std::size_t end) const;
   [[nodiscard]] std::optional<PlaceCandidate> token_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> shape(ByteRange range, std::string_view unit) const;
   [[nodiscard]] std::string_view unit_at(std::size_t position) const;
