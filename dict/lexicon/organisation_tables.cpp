@@ -44,6 +44,11 @@ void each_line(std::string_view table, Visit&& visit) {
   throw Error(ErrorKind::Internal, "a table of organisations has a bad row: " + line);
 }
 
+void add_size(std::vector<std::size_t>& sizes, std::size_t size) {
+  const auto at = std::lower_bound(sizes.begin(), sizes.end(), size);
+  if (at == sizes.end() || *at != size) sizes.insert(at, size);
+}
+
 char32_t first_char(std::string_view text) {
   std::size_t position = 0;
   return next_char(text, position);
@@ -66,7 +71,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
       last_chars_.insert(last_char(suffix));
-      longest_suffix_ = std::max(longest_suffix_, suffix.size());
+      add_size(suffix_sizes_[last_char(suffix)], suffix.size());
     }
   });
   each_line("organisation_words.tsv", [&](const std::string& line) {
@@ -85,8 +90,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       first_chars_.insert(first_char(folded));
-      std::size_t& longest = longest_name_[first_char(folded)];
-      longest = std::max(longest, folded.size());
+      add_size(name_sizes_[first_char(folded)], folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));
   });

@@ -27,11 +27,15 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
                                   is_katakana(previous_char(folded, behind))) {
     return;
   }
-  const std::size_t longest = tables_.longest_name(first);
+  const auto& sizes = tables_.name_sizes(first);
+  if (sizes.empty()) return;
+  auto size = sizes.begin();
   for (std::size_t i = token; i < text_.tokens.size(); ++i) {
     const std::size_t end = text_.tokens[i].range.end;
-    if (end - begin > longest) return;
+    while (size != sizes.end() && *size < end - begin) ++size;
+    if (size == sizes.end()) return;
     if (i > token && has_break(text_.tokens[i].range.begin)) return;
+    if (*size != end - begin) continue;
     if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
     out.push_back({{country_before(token, end), end}, "known", !is_part_of_more(end)});
   }
@@ -60,6 +64,8 @@ void OrganisationScanner::find_in_joined(std::size_t token,
                                          std::vector<OrganisationFound>& out) const {
   constexpr std::string_view kDot = "・";
   const std::string_view word = surface(token);
+  constexpr std::size_t kFewestBytes = 9;  // a character, the dot, a character
+  if (word.size() < kFewestBytes) return;
   std::size_t dot = word.find(kDot);
   if (dot == std::string_view::npos || word.size() == kDot.size()) return;
   const std::size_t begin = text_.tokens[token].range.begin;

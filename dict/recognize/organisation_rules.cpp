@@ -225,6 +225,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
       return (count_chars(words) >= 3 || has_proper(body)) && !is_generic(words, true);
     case SuffixRule::Named:
+      if (suffix == "本部" && tables_.names(words) != nullptr) return false;  // ユネスコ|本部
+      [[fallthrough]];
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
       return has_proper(body) && !is_generic(words, false);

@@ -204,16 +204,16 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
                                          std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t end = text_.tokens[token].range.end;
-  std::size_t at = end;
-  if (!tables_.may_end_with(previous_char(folded, at))) return;
+  std::size_t last_char = end;
+  const auto& sizes = tables_.suffix_sizes(previous_char(folded, last_char));
+  if (sizes.empty()) return;
   if (folded.substr(end).starts_with("法人")) return;  // the legal form 財団法人, not a foundation
-  const std::size_t lowest =
-      end > tables_.longest_suffix() ? end - tables_.longest_suffix() : std::size_t{0};
   // From the shortest ending to the longest: the longest that makes a name stays.
   std::optional<OrganisationFound> best;
   std::size_t holder = token;
-  for (at = end; at > lowest && at > 0;) {
-    previous_char(folded, at);
+  for (const std::size_t size : sizes) {
+    if (size > end) break;
+    const std::size_t at = end - size;
     while (holder > 0 && text_.tokens[holder].range.begin > at) {
       if (has_break(text_.tokens[holder].range.begin)) break;
       --holder;
@@ -222,6 +222,7 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::string_view suffix = folded.substr(at, end - at);
     const auto& rules = tables_.rules(suffix);
     if (rules.empty()) continue;
+    if (std::find(rules.begin(), rules.end(), SuffixRule::Never) != rules.end()) best.reset();
     const bool in_token = text_.tokens[holder].range.begin < at;
     if (!in_token && (holder == 0 || has_break(at))) continue;
     const std::size_t first = first_token(holder);
@@ -230,7 +231,6 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::size_t edge = edge_inside(first).value_or(text_.tokens[first].range.begin);
     const NameBody body{first, last, behind_country(edge, at), at};
     for (const SuffixRule rule : rules) {
-      if (rule == SuffixRule::Never) best.reset();
       if (!rules_.is_name(body, rule, suffix, in_token)) continue;
       const bool weak = rule == SuffixRule::Weak;
       if (best && best->certain && weak) continue;
@@ -246,6 +246,9 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
                                              std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
+  constexpr std::u32string_view kFirstChars = U"株有合(特n一公財社";
+  std::size_t behind = begin;
+  if (kFirstChars.find(next_char(folded, behind)) == kFirstChars.npos) return;
   std::string_view form;
   for (const std::string_view one : kCompanyForms) {
     if (folded.substr(begin).starts_with(one)) form = one;

@@ -24,7 +24,8 @@ PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context
     : analyzed_(text),
       text_(text.folded.text),
       context_(context),
-      token_index_(text.folded.text.size() + 1, -1) {
+      token_index_(text.folded.text.size() + 1, -1),
+      has_county_(text.folded.text.find("郡") != std::string::npos) {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     const std::size_t begin = text.tokens[i].range.begin;
     if (begin < token_index_.size()) token_index_[begin] = static_cast<std::int32_t>(i);
@@ -264,8 +265,10 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
     return m.form == FormKind::Full && m.bytes > 6;
   });
   if (place_follows) return true;
+  // タイ|タン is no word of two; アメリカ|ドル is.
+  constexpr std::size_t kTwoChars = 6;
   const Token* const token = exact_token(range);
-  if (token != nullptr && token->kind == TokenKind::Place) return true;
+  if (token != nullptr && token->kind == TokenKind::Place && range.size() > kTwoChars) return true;
   // カナダアシュクラフト村: what follows is itself shaped like a place.
   std::size_t end = range.end;
   std::size_t chars = 0;

@@ -97,6 +97,7 @@ class PlaceScanner {
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   std::vector<std::int32_t> token_index_;  // by byte: the token that begins there, or -1
+  bool has_county_;                        // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };
 

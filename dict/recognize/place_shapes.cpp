@@ -200,7 +200,7 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
 std::optional<PlaceCandidate> PlaceScanner::county_shape(std::size_t position) const {
   constexpr std::size_t kMostChars = 4;
   constexpr std::string_view kCounty = "郡";
-  if (!token_begins(position) ||
+  if (!has_county_ || !token_begins(position) ||
       (class_before(position) == Class::Kanji && before(position) == nullptr)) {
     return std::nullopt;
   }
