@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 12> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
     {"firm", SuffixRule::Firm},
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},
+    {"kana", SuffixRule::Kana},
     {"weak", SuffixRule::Weak},
     {"never", SuffixRule::Never},
 }};

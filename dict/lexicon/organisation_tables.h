@@ -29,6 +29,7 @@ enum class SuffixRule {
   Firm,
   National,
   Party,
+  Kana,
   Weak,
   Never
 };
