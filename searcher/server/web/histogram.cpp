@@ -71,32 +71,23 @@ void write_bar(Html& html, std::string_view path, const PageState& state, const 
   html.in("a", link, body);
 }
 
-void write_range_form(Html& html, std::string_view path, const PageState& state) {
-  std::string from;
-  std::string to;
-  for (const std::string& value : state.values("year")) {
-    const std::size_t dots = value.find("..");
-    if (dots == std::string::npos) continue;
-    from = value.substr(0, dots);
-    to = value.substr(dots + 2);
-  }
-  PageState rest = state.question();
-  rest.filters.erase("year");
-  rest.asked = true;
-  html.in("form", {{"class", "range"}, {"action", std::string(path)}}, [&] {
-    write_hidden(html, parameters_of(rest));
-    const auto input = [&](const char* name, const char* label, const std::string& value) {
-      html.leaf("input", {{"name", name},
-                          {"value", value},
+/// Part of the search form. The range that is set stands among the check boxes: what is typed here
+/// replaces it.
+void write_range(Html& html, const PageState& state) {
+  html.in("div", {{"class", "range"}}, [&] {
+    const auto input = [&](const char* name, const char* label) {
+      html.leaf("input", {{"form", "search"},
+                          {"name", name},
                           {"aria-label", label},
                           {"autocomplete", "off"},
                           {"size", "6"},
                           {"maxlength", "20"}});
     };
-    input("year_from", state.say("First year", "始めの年"), from);
+    input("year_from", state.say("First year", "始めの年"));
     html.element("span", {{"aria-hidden", "true"}}, state.say("to", "〜"));
-    input("year_to", state.say("Last year", "終わりの年"), to);
-    html.element("button", {{"type", "submit"}}, state.say("Limit the years", "年で絞り込む"));
+    input("year_to", state.say("Last year", "終わりの年"));
+    html.element("button", {{"type", "submit"}, {"form", "search"}},
+                 state.say("Limit the years", "年で絞り込む"));
   });
 }
 
@@ -166,7 +157,7 @@ void write_histogram(Html& html, std::string_view path, const PageState& state,
       html.element("span", {{"id", "brushed"}}, "");
       html.element("span", std::to_string(bars.back().to));
     });
-    write_range_form(html, path, state);
+    write_range(html, state);
   });
 }
 

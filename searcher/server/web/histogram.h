@@ -10,8 +10,8 @@
 
 namespace kouryu::web {
 
-/// Bars and a form for a range of years; nothing when no year was counted. What the bars show and
-/// do is in the check boxes and the form too, so they are left out of the keyboard's way.
+/// Bars and inputs for a range of years; nothing when no year was counted. What the bars show and
+/// do is in the check boxes and the inputs too, so they are left out of the keyboard's way.
 void write_histogram(Html& html, std::string_view path, const PageState& state,
                      const SearchResult& result);
 

@@ -18,7 +18,7 @@ struct Frame {
   std::string title;                            // of the window, before the program's name
   std::string_view path = "./";                 // of this page: where the switch of language leads
   std::string_view form = "./";                 // where the search form leads
-  std::vector<std::string_view> controls = {};  // facets with check boxes of their own in the page
+  std::vector<std::string_view> controls = {};  // parameters with a control in the page
   std::string_view kind = "page";               // a class of the body
 };
 

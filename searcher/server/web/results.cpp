@@ -18,6 +18,12 @@ constexpr std::size_t kTagsShown = 8;
 
 std::vector<std::string_view> all_facets() { return {kFacets.begin(), kFacets.end()}; }
 
+std::vector<std::string_view> all_controls() {
+  std::vector<std::string_view> out = all_facets();
+  out.insert(out.end(), {"mode", "sort", "group"});
+  return out;
+}
+
 SearchRequest counting_request(const PageState& state) {
   SearchRequest request = request_of(state);
   request.facets.assign(kFacets.begin(), kFacets.end());
@@ -39,7 +45,7 @@ void write_choice(Html& html, const char* name, const char* label, const std::st
                   const std::vector<std::pair<const char*, const char*>>& options) {
   html.in("label", [&] {
     html.element("span", label);
-    html.in("select", {{"name", name}}, [&] {
+    html.in("select", {{"form", "search"}, {"name", name}}, [&] {
       for (const auto& [value, text] : options) {
         html.element("option", {{"value", value}, flag("selected", chosen == value)}, text);
       }
@@ -47,16 +53,9 @@ void write_choice(Html& html, const char* name, const char* label, const std::st
   });
 }
 
-/// Order, grouping and reading of the words: a form of its own, so that the search form's URL
-/// stays short.
+/// Order, grouping and reading of the words.
 void write_settings(Html& html, const PageState& state) {
-  PageState rest = state.question();
-  rest.asked = true;
-  rest.mode = kDefaultMode;
-  rest.sort = kDefaultSort;
-  rest.group = kDefaultGroup;
-  html.in("form", {{"class", "settings"}, {"action", "./"}}, [&] {
-    write_hidden(html, parameters_of(rest));
+  html.in("div", {{"class", "settings"}}, [&] {
     write_choice(html, "sort", state.say("Order", "並び順"), state.sort,
                  {{"relevance", state.say("best first", "関連の高い順")},
                   {"-year", state.say("newest year first", "新しい年から")},
@@ -70,7 +69,8 @@ void write_settings(Html& html, const PageState& state) {
                   {"and", state.say("all of them", "すべて含む")},
                   {"or", state.say("any of them", "いずれか含む")},
                   {"exact", state.say("exactly as typed", "入力どおり")}});
-    html.element("button", {{"type", "submit"}, {"class", "apply"}}, state.say("Apply", "変更"));
+    html.element("button", {{"type", "submit"}, {"form", "search"}, {"class", "apply"}},
+                 state.say("Apply", "変更"));
   });
 }
 
@@ -204,7 +204,7 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
   const SearchResult result = searcher.search(request);
   const PageState state = as_understood(asked, result);
   const Frame frame = {
-      .title = window_title(state, result.total), .controls = all_facets(), .kind = "results"};
+      .title = window_title(state, result.total), .controls = all_controls(), .kind = "results"};
   return render(state, frame, [&](Html& html) {
     html.in("div", {{"class", "summary"}}, [&] {
       html.in("h1", [&] {
@@ -226,11 +226,11 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
       html.in("div", {{"class", "answers"}}, [&] {
         write_chips(html, "./", state);
         write_notices(html, "./", state, result);
+        write_settings(html, state);
         if (result.total == 0) {
           write_nothing_found(html, "./", state, total_without_filters(state, searcher));
           return;
         }
-        write_settings(html, state);
         html.element("h2", {{"class", "unseen"}}, state.say("Results", "検索結果"));
         write_hits(html, state, result);
         write_pager(

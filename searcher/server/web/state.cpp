@@ -145,7 +145,9 @@ PageState read_state(const Parameters& parameters, Language language) {
   if (!from.empty() || !to.empty()) {
     if (from.empty()) from = to;
     if (to.empty()) to = from;
-    add_value(state.filters["year"], from == to ? from : from + ".." + to);
+    auto& years = state.filters["year"];
+    std::erase_if(years, [](const std::string& year) { return year.find("..") != year.npos; });
+    add_value(years, from == to ? from : from + ".." + to);
   }
   if (state.has_filters()) state.asked = true;
   return state;

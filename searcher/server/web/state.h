@@ -71,9 +71,9 @@ struct PageState {
 };
 
 /// Reads the parameters of a URL; names it does not know are left alone. year_from and year_to, as
-/// the form without JavaScript sends them, become one year filter. Throws Error (BadQuery) for a
-/// value that mode, sort, group, page or lang do not have. `language`: the reader's, where
-/// the URL does not choose.
+/// the form without JavaScript sends them, become one year filter instead of other ranges. Throws
+/// Error (BadQuery) for a value that mode, sort, group, page or lang do not have. `language`: the
+/// reader's, where the URL does not choose.
 [[nodiscard]] PageState read_state(const Parameters& parameters, Language language);
 
 /// The parameters of `state` in their one order, defaults left out.

@@ -82,7 +82,10 @@ function urlOf(form, change = () => {}) {
   }
   const from = parameters.get('year_from') ?? parameters.get('year_to');
   const to = parameters.get('year_to') ?? from;
-  if (from) parameters.append('year', from === to ? from : `${from}..${to}`);
+  if (from) {
+    dropYearRanges(parameters);
+    parameters.append('year', from === to ? from : `${from}..${to}`);
+  }
   parameters.delete('year_from');
   parameters.delete('year_to');
   change(parameters);
@@ -108,9 +111,15 @@ document.addEventListener('change', ({ target }) => {
 });
 
 document.addEventListener('submit', (event) => {
-  if (!event.target.matches('.range, .settings')) return;
+  if (event.target.id !== 'search') return;
   event.preventDefault();
-  go(urlOf(event.target));
+  // A new question is a new page; the other buttons change the one that is shown.
+  const url = urlOf(event.target);
+  if (event.submitter?.closest('.range')) {
+    go(url);
+  } else {
+    location.assign(url);
+  }
 });
 
 addEventListener('popstate', () => {
@@ -129,7 +138,7 @@ async function listValues(facet, url) {
 
 document.addEventListener('click', async (event) => {
   const more = event.target.closest?.('.facet .more');
-  if (!more || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!more || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const facet = more.closest('.facet');
   const input = document.createElement('input');
@@ -206,13 +215,14 @@ document.addEventListener('pointerup', () => {
     return;
   }
   const { from, to } = paint(drawing);
-  const form = drawing.bars.closest('.years').querySelector('.range');
-  form.elements.year_from.value = from;
-  form.elements.year_to.value = to;
+  const form = byId('search');
   // The bar under the pointer is a link: the end of a drawing is no click on it.
   addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true });
   setTimeout(stopDrawing);
-  go(urlOf(form));
+  go(urlOf(form, (parameters) => {
+    parameters.delete('year');
+    parameters.append('year', from === to ? from : `${from}..${to}`);
+  }));
 });
 document.addEventListener('pointercancel', stopDrawing);
 document.addEventListener('dragstart', (event) => {

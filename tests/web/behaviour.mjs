@@ -1,0 +1,324 @@
+// What a person does with the page: search, narrow, draw years, read, go back, print; with and
+// without the script.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { open, parametersOf, serves, servers, total } from './support.mjs';
+
+const KIBIBYTE = 1024;
+
+const cityBox = (page, city) => page.getByRole('checkbox', { name: new RegExp(`^${city} `) });
+
+async function countAt(box) {
+  const label = await box.locator('xpath=ancestor::label').innerText();
+  return Number(/(\d+)件/.exec(label)[1]);
+}
+
+async function drawYears(page, from, to) {
+  const bars = await page.locator('#bars').boundingBox();
+  const all = await page.locator('#bars .bar').evaluateAll(
+    (list) => list.map((bar) => [Number(bar.dataset.from), Number(bar.dataset.to)]));
+  const x = (year) => {
+    const place = all.findIndex(([first, last]) => first <= year && year <= last);
+    return bars.x + ((place + 0.5) * bars.width) / all.length;
+  };
+  await page.mouse.move(x(from), bars.y + bars.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x((from + to) >> 1), bars.y + bars.height / 2, { steps: 4 });
+  await page.mouse.move(x(to), bars.y + bars.height / 3, { steps: 4 });
+  await page.mouse.up();
+}
+
+describe('searching', () => {
+  test('a typed question is answered with marks and its total', async () => {
+    const page = await open('/');
+    await page.getByRole('main').waitFor();
+    await page.locator('input[type=search][name=q]').fill('大連 環境');
+    await page.getByRole('button', { name: '検索', exact: true }).click();
+    await page.waitForURL(/q=/);
+    assert.equal(parametersOf(page).get('q'), '大連 環境');
+    assert.ok(await total(page) > 20);
+    assert.match(await page.title(), /「大連 環境」 \d+件/);
+    const marks = await page.locator('.snippet mark').allInnerTexts();
+    assert.ok(marks.length > 20);
+    assert.deepEqual([...new Set(marks)].sort(), ['大連', '環境'].sort());
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('the next page goes on where the first one ended', async () => {
+    const page = await open('/?q=大連');
+    const first = await page.locator('.hit h3 a').evaluateAll((list) => list.map((a) => a.href));
+    await page.getByRole('link', { name: '次へ' }).click();
+    await page.waitForURL(/page=2/);
+    assert.equal(await page.locator('.hits').getAttribute('start'), '21');
+    const second = await page.locator('.hit h3 a').evaluateAll((list) => list.map((a) => a.href));
+    assert.equal(second.filter((link) => first.includes(link)).length, 0);
+    await page.context().close();
+  });
+
+  test('order and grouping apply at once and stay in the URL', async () => {
+    const page = await open('/?q=大連');
+    const all = await total(page);
+    await page.getByLabel('まとめ方').selectOption('document');
+    await page.waitForURL(/group=document/);
+    await page.waitForFunction((before) => !document.querySelector('.total').innerText
+      .includes(`${before}件`), all);
+    assert.ok(await total(page) < all);
+    await page.getByLabel('並び順').selectOption('-year');
+    await page.waitForURL(/sort=-year/);
+    assert.equal(parametersOf(page).get('group'), 'document');
+    await page.getByLabel('並び順').selectOption('relevance');
+    await page.waitForURL((url) => !url.search.includes('sort'));
+    await page.context().close();
+  });
+});
+
+describe('narrowing', () => {
+  test('a checked value keeps its count, its focus and the other values', async () => {
+    const page = await open('/?q=環境');
+    const all = await total(page);
+    const box = cityBox(page, '大連市');
+    const promised = await countAt(box);
+    await box.check();
+    await page.waitForURL(/city=/);
+    await page.locator('.chips').waitFor();
+    assert.equal(await total(page), promised);
+    assert.ok(promised < all);
+    assert.ok(await box.isChecked());
+    assert.equal(await page.evaluate(() => document.activeElement.value), '大連市');
+    await page.waitForFunction(() => /件/.test(document.getElementById('announcer').textContent));
+    // The group stays open: a second value adds to the first.
+    const other = await page.locator('#facet-city .values input:not(:checked)').first().inputValue();
+    await page.locator(`#facet-city input[value="${other}"]`).check();
+    await page.waitForURL(/city=.*city=/);
+    await page.waitForFunction(() => document.querySelectorAll('.chips .value').length === 2);
+    assert.ok(await total(page) >= promised);
+    await page.getByRole('link', { name: '条件をすべて外す' }).click();
+    await page.waitForURL((url) => !url.search.includes('city'));
+    assert.equal(await total(page), all);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('a value is searched within its facet', async () => {
+    const page = await open('/?q=');
+    await page.locator('#facet-city .more').click();
+    const input = page.getByRole('textbox', { name: '市区町村の中を探す' });
+    await input.fill('青島');
+    await page.waitForFunction(() => document.querySelectorAll('#facet-city .values li').length < 4);
+    const box = cityBox(page, '青島市');
+    const promised = await countAt(box);
+    await box.check();
+    await page.waitForURL(/city=/);
+    await page.locator('.chips').waitFor();
+    assert.equal(await total(page), promised);
+    await page.context().close();
+  });
+
+  test('years are drawn over the bars', async () => {
+    const page = await open('/?q=大連 環境');
+    const all = await total(page);
+    await drawYears(page, 2010, 2016);
+    await page.waitForURL(/year=/);
+    await page.locator('.chips').waitFor();
+    assert.equal(parametersOf(page).get('year'), '2010..2016');
+    assert.ok(await total(page) < all);
+    assert.match(await page.locator('.chips').innerText(), /2010〜2016年/);
+    assert.ok(await page.locator('#bars .selected').count() >= 7);
+    // One year of the range replaces it.
+    const year = page.locator('#facet-year').getByRole('checkbox', { name: /^2016年/ });
+    const promised = await countAt(year);
+    await year.check();
+    await page.waitForURL((url) => url.searchParams.getAll('year').join() === '2016');
+    await page.waitForFunction(() => /2016年/.test(document.querySelector('.chips').innerText));
+    assert.equal(await total(page), promised);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('years are typed, in eras too', async () => {
+    const page = await open('/?q=大連');
+    await page.getByLabel('始めの年').fill('平成16年');
+    await page.getByLabel('終わりの年').fill('2010');
+    await page.getByRole('button', { name: '年で絞り込む' }).click();
+    await page.waitForURL(/year=/);
+    await page.locator('.chips').waitFor();
+    const typed = await total(page);
+    await page.goto('/?q=大連&year=2004..2010');
+    assert.equal(await total(page), typed);
+    await page.context().close();
+  });
+});
+
+describe('reading', () => {
+  test('the timeline is in the order of time and can be narrowed', async () => {
+    const page = await open('/?q=大連');
+    await page.getByRole('link', { name: '年表', exact: true }).click();
+    await page.waitForURL(/timeline/);
+    const years = (await page.locator('.timeline h2').allInnerTexts()).map((text) => parseInt(text, 10));
+    assert.ok(years.length > 3);
+    assert.deepEqual(years, [...years].sort((a, b) => a - b));
+    await drawYears(page, 2010, 2016);
+    await page.waitForURL(/year=/);
+    await page.locator('.chips').waitFor();
+    assert.match(new URL(page.url()).pathname, /timeline$/);
+    for (const text of await page.locator('.timeline h2').allInnerTexts()) {
+      assert.ok(parseInt(text, 10) <= 2016, text);
+    }
+    await page.context().close();
+  });
+
+  test('a passage stands in its document, with marks, and back leads to every state', async () => {
+    const page = await open('/?q=大連 環境');
+    const all = await total(page);
+    await cityBox(page, '大連市').check();
+    await page.locator('.chips').waitFor();
+    const narrowed = await total(page);
+    await page.locator('.hit h3 a').first().click();
+    await page.waitForURL(/passage\?/);
+    assert.ok(await page.locator('.current mark').count() > 0);
+    assert.ok(await page.locator('.neighbour').count() > 0);
+    await page.getByRole('link', { name: '文書全体で読む' }).click();
+    await page.waitForURL(/document\?/);
+    assert.equal(await page.locator('.text:target').count(), 1);
+    assert.ok(await page.locator('.whole mark').count() > 0);
+    await page.goBack();
+    await page.goBack();
+    assert.equal(await total(page), narrowed);
+    assert.ok(await cityBox(page, '大連市').isChecked());
+    await page.goBack();
+    await page.waitForFunction(() => !document.querySelector('.chips'));
+    assert.equal(await total(page), all);
+    assert.ok(!(await cityBox(page, '大連市').isChecked()));
+    await page.goForward();
+    await page.locator('.chips').waitFor();
+    assert.equal(await total(page), narrowed);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('on paper there are results and their question, and no controls', async () => {
+    const page = await open('/?q=大連 環境&city=大連市');
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['.search', '.facets', '.settings', '.pager', '.views']) {
+      assert.ok(!(await page.locator(gone).first().isVisible()), gone);
+    }
+    for (const kept of ['h1 .query', 'h1 .total', '.chips', '.hit']) {
+      assert.ok(await page.locator(kept).first().isVisible(), kept);
+    }
+    const paper = await page.pdf({ format: 'A4' });
+    assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
+    await page.context().close();
+  });
+
+  test('results and timeline are saved as tables that Excel opens', async () => {
+    for (const path of ['/?q=大連 環境', '/timeline?q=大連']) {
+      const page = await open(path);
+      if (!(await serves('/api/v1/timeline?q=大')) && path.startsWith('/timeline')) continue;
+      const link = await page.getByRole('link', { name: /CSV/ }).getAttribute('href');
+      const answer = await page.request.get(link);
+      assert.equal(answer.status(), 200, link);
+      const bytes = await answer.body();
+      assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+      await page.context().close();
+    }
+  });
+});
+
+describe('keys and languages', () => {
+  test('/ goes to the search box, arrows choose a completion, Enter searches', async (t) => {
+    if (!(await serves('/api/v1/suggest?q=大'))) return t.skip('this server completes nothing');
+    const page = await open('/?q=環境');
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+    await page.keyboard.insertText('北九州 大');
+    await page.locator('#options [role=option]').first().waitFor();
+    assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('#options [aria-selected=true]');
+    assert.equal(await page.locator('#q').getAttribute('aria-activedescendant'),
+      await chosen.getAttribute('id'));
+    const word = await chosen.locator('.value').innerText();
+    assert.equal(await page.locator('#q').inputValue(), `北九州 ${word}`);
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await page.locator('#q').inputValue(), '北九州 大');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('q') === `北九州 ${word}`);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('大');
+    await page.locator('#options').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('#options').count(), 0);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('the language is switched, kept, and told', async () => {
+    const page = await open('/?q=大連&city=大連市');
+    const all = await total(page);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/lang=en/);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    assert.match(await page.locator('h1').innerText(), new RegExp(`${all} results`));
+    await page.getByRole('link', { name: 'Timeline' }).click();
+    assert.equal(parametersOf(page).get('lang'), 'en');
+    await page.getByRole('link', { name: '日本語' }).click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
+    await page.context().close();
+  });
+});
+
+describe('without the script', () => {
+  test('form, check boxes, years, values and passages work', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.locator('input[name=q]').fill('大連');
+    await page.getByRole('button', { name: '検索', exact: true }).click();
+    const all = await total(page);
+    const box = cityBox(page, '北九州市');
+    const promised = await countAt(box);
+    await box.check();
+    await page.getByRole('button', { name: '選んだ値で絞り込む' }).click();
+    assert.equal(await total(page), promised);
+    assert.ok(promised < all);
+    await page.getByLabel('始めの年').fill('2004');
+    await page.getByLabel('終わりの年').fill('2016');
+    await page.getByRole('button', { name: '年で絞り込む' }).click();
+    assert.deepEqual(parametersOf(page).getAll('city'), ['北九州市']);
+    assert.match(await page.locator('.chips').innerText(), /2004〜2016年/);
+    assert.ok(await total(page) <= promised);
+    await page.getByRole('link', { name: '条件をすべて外す' }).click();
+    assert.equal(await total(page), all);
+    await page.locator('#bars a').last().dispatchEvent('click');
+    await page.waitForURL(/year=/);
+    await page.goto('/?q=大連');
+    await page.locator('#facet-city .more').click();
+    await page.waitForURL(/values\?/);
+    await page.getByLabel('この文字を含む値').fill('青');
+    await page.getByRole('button', { name: '表示' }).click();
+    await cityBox(page, '青島市').check();
+    await page.getByRole('button', { name: '選んだ値で絞り込む' }).click();
+    assert.deepEqual(parametersOf(page).getAll('city'), ['青島市']);
+    await page.locator('.hit h3 a').first().click();
+    assert.ok(await page.locator('.current mark').count() > 0);
+    await page.context().close();
+  });
+});
+
+test('the first paint is light', async () => {
+  const page = await open('/?q=大連 環境');
+  const paths = await page.evaluate(() => performance.getEntriesByType('resource')
+    .map((entry) => entry.name).concat(location.href));
+  let bytes = 0;
+  for (const path of paths) {
+    const answer = await fetch(path);
+    bytes += gzipSync(Buffer.from(await answer.arrayBuffer())).length;
+  }
+  console.log(`first paint: ${bytes} bytes compressed, ${paths.length} requests`);
+  assert.ok(paths.length >= 3, 'page, style and script');
+  assert.ok(bytes <= 60 * KIBIBYTE, `${bytes}`);
+  assert.deepEqual(page.foreign, []);
+  assert.ok(paths.every((path) => path.startsWith(servers.corpus.url)));
+  await page.context().close();
+});
