@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
-# (half A was read while the rules were written, half B was not); questions over JaQuAD;
+# (half A was read while the rules were written, half B annotated after them); questions over JaQuAD;
 # the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
 # usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
