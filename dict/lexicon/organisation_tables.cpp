@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 12> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
@@ -25,14 +25,15 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 11> kRules = {{
     {"firm", SuffixRule::Firm},
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},
+    {"kana", SuffixRule::Kana},
     {"weak", SuffixRule::Weak},
     {"never", SuffixRule::Never},
 }};
 
 // In the order of OrganisationWord.
-constexpr std::array<std::string_view, 15> kKinds = {
-    "class", "generic", "country", "section", "municipal", "counter", "trim",   "after",
-    "label", "partner", "event",   "title",   "national",  "no_name", "head_of"};
+constexpr std::array<std::string_view, 16> kKinds = {
+    "class", "generic", "country", "section", "municipal", "counter", "trim",    "after",
+    "label", "partner", "event",   "title",   "national",  "no_name", "head_of", "class_noun"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {
@@ -42,6 +43,11 @@ void each_line(std::string_view table, Visit&& visit) {
 
 [[noreturn]] void throw_bad_row(const std::string& line) {
   throw Error(ErrorKind::Internal, "a table of organisations has a bad row: " + line);
+}
+
+void add_size(std::vector<std::size_t>& sizes, std::size_t size) {
+  const auto at = std::lower_bound(sizes.begin(), sizes.end(), size);
+  if (at == sizes.end() || *at != size) sizes.insert(at, size);
 }
 
 char32_t first_char(std::string_view text) {
@@ -66,7 +72,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
       last_chars_.insert(last_char(suffix));
-      longest_suffix_ = std::max(longest_suffix_, suffix.size());
+      add_size(suffix_sizes_[last_char(suffix)], suffix.size());
     }
   });
   each_line("organisation_words.tsv", [&](const std::string& line) {
@@ -85,8 +91,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       first_chars_.insert(first_char(folded));
-      std::size_t& longest = longest_name_[first_char(folded)];
-      longest = std::max(longest, folded.size());
+      add_size(name_sizes_[first_char(folded)], folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));
   });

@@ -19,7 +19,20 @@
 namespace kouryu {
 
 /// What must stand before an ending (see the head of organisation_suffixes.tsv).
-enum class SuffixRule { Any, Named, Seat, SeatEnd, Unit, Branch, Firm, National, Party, Weak, Never };
+enum class SuffixRule {
+  Any,
+  Named,
+  Seat,
+  SeatEnd,
+  Unit,
+  Branch,
+  Firm,
+  National,
+  Party,
+  Kana,
+  Weak,
+  Never
+};
 
 /// Kinds of rows of organisation_words.tsv.
 enum class OrganisationWord {
@@ -37,7 +50,8 @@ enum class OrganisationWord {
   Title,
   National,
   NoName,
-  HeadOf
+  HeadOf,
+  ClassNoun
 };
 
 /// Looks strings up by view, without a copy.
@@ -57,9 +71,10 @@ class OrganisationTables {
 
   /// The rules under which `suffix` ends names; empty when it does not.
   [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
-  /// Whether some ending ends with this character.
-  [[nodiscard]] bool may_end_with(char32_t c) const { return last_chars_.may_contain(c); }
-  [[nodiscard]] std::size_t longest_suffix() const { return longest_suffix_; }  // bytes
+  /// The sizes in bytes, ascending, of the endings that end with this character.
+  [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(char32_t last) const {
+    return last_chars_.may_contain(last) ? sizes_of(suffix_sizes_, last) : no_sizes_;
+  }
 
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
     return words_[static_cast<std::size_t>(kind)];
@@ -69,25 +84,31 @@ class OrganisationTables {
   [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
-  /// Bytes of the longest known name that begins with this character; 0 when none does.
-  [[nodiscard]] std::size_t longest_name(char32_t first) const {
-    if (!first_chars_.may_contain(first)) return 0;
-    const auto found = longest_name_.find(first);
-    return found == longest_name_.end() ? 0 : found->second;
+  /// The sizes in bytes, ascending, of the known names that begin with this character.
+  [[nodiscard]] const std::vector<std::size_t>& name_sizes(char32_t first) const {
+    return first_chars_.may_contain(first) ? sizes_of(name_sizes_, first) : no_sizes_;
   }
 
  private:
+  using Sizes = std::unordered_map<char32_t, std::vector<std::size_t>>;
+
   OrganisationTables();
+
+  [[nodiscard]] const std::vector<std::size_t>& sizes_of(const Sizes& sizes, char32_t c) const {
+    const auto found = sizes.find(c);
+    return found == sizes.end() ? no_sizes_ : found->second;
+  }
 
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
   CharSet last_chars_;
-  std::size_t longest_suffix_ = 0;
+  Sizes suffix_sizes_;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
   CharSet first_chars_;
-  std::unordered_map<char32_t, std::size_t> longest_name_;
+  Sizes name_sizes_;
+  std::vector<std::size_t> no_sizes_;
 };
 
 }  // namespace kouryu

@@ -32,6 +32,11 @@ bool is_sequence(std::string_view words, std::size_t longest, IsPiece&& is_piece
 
 constexpr std::size_t kLongestPiece = 36;  // bytes: 12 kanji
 
+bool is_katakana_start(std::string_view words) {
+  std::size_t at = 0;
+  return !words.empty() && is_katakana(next_char(words, at));
+}
+
 bool is_katakana_word(std::string_view word) {
   if (word.empty()) return false;
   for (std::size_t at = 0; at < word.size();) {
@@ -225,6 +230,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
       return (count_chars(words) >= 3 || has_proper(body)) && !is_generic(words, true);
     case SuffixRule::Named:
+      if (suffix == "本部" && tables_.names(words) != nullptr) return false;  // ユネスコ|本部
+      [[fallthrough]];
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
       return has_proper(body) && !is_generic(words, false);
@@ -246,7 +253,12 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Branch:
       return has_parent(words, false);
     case SuffixRule::National:
-      return is_national(words, suffix);
+      return is_national(words, suffix) ||
+             (place_end(body) > body.begin && place_end(body) < body.end &&
+              count_chars(words.substr(place_end(body) - body.begin)) >= 2 &&
+              !is_section(words.substr(place_end(body) - body.begin)));
+    case SuffixRule::Kana:
+      return is_katakana_start(words) && count_chars(words) >= 3 && !is_generic(words, false);
     case SuffixRule::Party:
       return count_chars(words) >= 4 ||
              ((count_chars(words) == 3 || has_proper(body)) && !is_generic(words, true));

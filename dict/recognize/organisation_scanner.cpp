@@ -40,6 +40,11 @@ bool is_katakana_run(std::string_view word) {
   return true;
 }
 
+bool is_katakana_start(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_katakana(next_char(word, at));
+}
+
 bool is_kana(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_char(word, at);
@@ -159,6 +164,9 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       if (!ordinal || tables_.words(OrganisationWord::Counter).count(surface(first)) != 0) break;
     } else if (!may_stand_in_name(before)) {
       break;
+    } else if (tables_.words(OrganisationWord::ClassNoun).count(word) != 0 &&
+               is_katakana_start(surface(first))) {
+      break;
     }
     first = before;
   }
@@ -196,16 +204,16 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
                                          std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t end = text_.tokens[token].range.end;
-  std::size_t at = end;
-  if (!tables_.may_end_with(previous_char(folded, at))) return;
+  std::size_t last_char = end;
+  const auto& sizes = tables_.suffix_sizes(previous_char(folded, last_char));
+  if (sizes.empty()) return;
   if (folded.substr(end).starts_with("法人")) return;  // the legal form 財団法人, not a foundation
-  const std::size_t lowest =
-      end > tables_.longest_suffix() ? end - tables_.longest_suffix() : std::size_t{0};
   // From the shortest ending to the longest: the longest that makes a name stays.
   std::optional<OrganisationFound> best;
   std::size_t holder = token;
-  for (at = end; at > lowest && at > 0;) {
-    previous_char(folded, at);
+  for (const std::size_t size : sizes) {
+    if (size > end) break;
+    const std::size_t at = end - size;
     while (holder > 0 && text_.tokens[holder].range.begin > at) {
       if (has_break(text_.tokens[holder].range.begin)) break;
       --holder;
@@ -214,6 +222,7 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::string_view suffix = folded.substr(at, end - at);
     const auto& rules = tables_.rules(suffix);
     if (rules.empty()) continue;
+    if (std::find(rules.begin(), rules.end(), SuffixRule::Never) != rules.end()) best.reset();
     const bool in_token = text_.tokens[holder].range.begin < at;
     if (!in_token && (holder == 0 || has_break(at))) continue;
     const std::size_t first = first_token(holder);
@@ -222,7 +231,6 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::size_t edge = edge_inside(first).value_or(text_.tokens[first].range.begin);
     const NameBody body{first, last, behind_country(edge, at), at};
     for (const SuffixRule rule : rules) {
-      if (rule == SuffixRule::Never) best.reset();
       if (!rules_.is_name(body, rule, suffix, in_token)) continue;
       const bool weak = rule == SuffixRule::Weak;
       if (best && best->certain && weak) continue;
@@ -234,79 +242,13 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
   out.push_back(*best);
 }
 
-void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
-  const std::string_view folded = text_.folded.text;
-  const std::size_t begin = text_.tokens[token].range.begin;
-  std::size_t at = begin;
-  const std::size_t longest = tables_.longest_name(next_char(folded, at));
-  for (std::size_t i = token; i < text_.tokens.size(); ++i) {
-    const std::size_t end = text_.tokens[i].range.end;
-    if (end - begin > longest) return;
-    if (i > token && has_break(text_.tokens[i].range.begin)) return;
-    if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
-    out.push_back({{begin, end}, "known", !is_part_of_more(end)});
-  }
-}
-
-void OrganisationScanner::find_in_joined(std::size_t token,
-                                         std::vector<OrganisationFound>& out) const {
-  constexpr std::string_view kDot = "・";
-  const std::string_view word = surface(token);
-  std::size_t dot = word.find(kDot);
-  if (dot == std::string_view::npos || word.size() == kDot.size()) return;
-  const std::size_t begin = text_.tokens[token].range.begin;
-  // アカデミー・オブ・ドラマティック・アーツ: an ending with a complement behind it.
-  constexpr std::string_view kOf = "・オブ・";
-  const std::size_t of = word.find(kOf);
-  if (of != std::string_view::npos) {
-    for (std::size_t at = 0; at < of; next_char(word, at)) {
-      const std::string_view head = word.substr(at, of - at);
-      if (tables_.words(OrganisationWord::HeadOf).count(head) != 0 && !has_break(begin)) {
-        std::size_t first = token;
-        while (first > 1 && surface(first - 1) == kDot && is_katakana_run(surface(first - 2)) &&
-               !has_break(text_.tokens[first].range.begin)) {
-          first -= 2;
-        }
-        out.push_back({{text_.tokens[first].range.begin, begin + word.size()}, "suffix", true});
-        return;
-      }
-    }
-  }
-  // トヨタ・ホンダ: names that stand whole between the dots.
-  for (std::size_t from = 0; from < word.size();) {
-    const std::size_t end = std::min(dot, word.size());
-    if (tables_.names(word.substr(from, end - from)) != nullptr) {
-      out.push_back({{begin + from, begin + end}, "known", true});
-    }
-    from = end + kDot.size();
-    dot = word.find(kDot, from);
-  }
-}
-
-void OrganisationScanner::find_in_dictionary(std::size_t token,
-                                             std::vector<OrganisationFound>& out) const {
-  constexpr std::size_t kFewestChars = 3;
-  const Token& t = text_.tokens[token];
-  const std::string_view word = surface(token);
-  if (t.kind != TokenKind::Organisation || !t.known || count_chars(word) < kFewestChars) return;
-  // Katakana words of the dictionary are brands and persons as often.
-  bool has_kanji = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t begin = at;
-    if (is_kanji(next_char(word, at))) has_kanji = true;
-    const std::string_view ending = word.substr(begin);
-    if (tables_.words(OrganisationWord::NoName).count(ending) != 0) return;
-    const auto& rules = tables_.rules(ending);
-    if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
-  }
-  if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;
-  out.push_back({t.range, "dictionary", !is_part_of_more(t.range.end)});
-}
-
 void OrganisationScanner::find_by_legal_form(std::size_t token,
                                              std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
+  constexpr std::u32string_view kFirstChars = U"株有合(特n一公財社";
+  std::size_t behind = begin;
+  if (kFirstChars.find(next_char(folded, behind)) == kFirstChars.npos) return;
   std::string_view form;
   for (const std::string_view one : kCompanyForms) {
     if (folded.substr(begin).starts_with(one)) form = one;

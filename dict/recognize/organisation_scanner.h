@@ -37,6 +37,9 @@ class OrganisationScanner {
  private:
   void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
   void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Where the country in front of the known name [token, end) begins (韓国|気象庁), else its own
+  /// begin.
+  [[nodiscard]] std::size_t country_before(std::size_t token, std::size_t end) const;
   /// Names between the dots of joined katakana, and joined katakana with an ending before オブ.
   void find_in_joined(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// What MeCab's dictionary calls an organisation.

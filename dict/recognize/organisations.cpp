@@ -3,6 +3,7 @@
 #include "dict/recognize/organisations.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -265,17 +266,22 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
                           OrganisationContext& context) {
   constexpr std::size_t kMostInside = 90;  // bytes: 30 kanji
   const std::string_view folded = text.folded.text;
-  if (folded.find('(') == std::string_view::npos) return;
+  std::map<std::size_t, std::string> declared;  // by the byte of the bracket
+  for (std::size_t open = folded.find('('); open != std::string_view::npos;
+       open = folded.find('(', open + 1)) {
+    const std::size_t close = folded.find(')', open);
+    if (close == std::string_view::npos) break;
+    if (close - open > kMostInside) continue;
+    std::string name = declared_short_form(folded.substr(open + 1, close - open - 1));
+    const std::size_t chars = count_chars(name);
+    if (chars >= 2 && chars <= 20 && !is_place(name)) declared.emplace(open, std::move(name));
+  }
+  if (declared.empty()) return;
   const OrganisationTables& tables = OrganisationTables::instance();
   for (const OrganisationFound& found : longest(OrganisationScanner(text, tables, {}).find())) {
-    const std::size_t open = found.range.end;
-    if (!found.certain || open >= folded.size() || folded[open] != '(') continue;
-    const std::size_t close = folded.find(')', open);
-    if (close == std::string_view::npos || close - open > kMostInside) continue;
-    const std::string name = declared_short_form(folded.substr(open + 1, close - open - 1));
-    const std::size_t chars = count_chars(name);
-    if (chars < 2 || chars > 20 || is_place(name)) continue;
-    context.aliases.emplace(name, canonical_value(value_of(original, text, found.range)));
+    const auto name = declared.find(found.range.end);
+    if (!found.certain || name == declared.end()) continue;
+    context.aliases.emplace(name->second, canonical_value(value_of(original, text, found.range)));
   }
 }
 

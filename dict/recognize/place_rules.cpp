@@ -38,6 +38,8 @@ PlaceRules read_rules() {
       {"nation_word", &rules.nation_word},
       {"needs_after", &rules.needs_after},
       {"separator", &rules.separator},
+      {"municipal_event", &rules.municipal_event},
+      {"municipal_after", &rules.municipal_after},
   };
   const std::string path = data_file("place_context.tsv").string();
   std::ifstream in(path);

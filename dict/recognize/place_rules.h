@@ -53,6 +53,8 @@ struct PlaceRules {
   WordList nation_word;
   WordList needs_after;
   WordList separator;
+  WordList municipal_event;
+  WordList municipal_after;
 
   /// Read once from the installed table. Throws Error (NotFound, Corrupt).
   static const PlaceRules& instance();

@@ -24,7 +24,8 @@ PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context
     : analyzed_(text),
       text_(text.folded.text),
       context_(context),
-      token_index_(text.folded.text.size() + 1, -1) {
+      token_index_(text.folded.text.size() + 1, -1),
+      has_county_(text.folded.text.find("郡") != std::string::npos) {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     const std::size_t begin = text.tokens[i].range.begin;
     if (begin < token_index_.size()) token_index_[begin] = static_cast<std::int32_t>(i);
@@ -248,8 +249,10 @@ bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
   if (rules_.country_prefix.contains(prefix) && stem_chars >= 2) return true;
   if (!token_begins(range.begin) || stem_chars < 2) return false;
   if (here != Class::Katakana) return true;
+  // ナチスドイツ is a word and a country; アッ|シリア and オンダ|リビア are cut out of other words.
   const Token* const token = token_at(range.begin);
-  return token != nullptr && token->kind == TokenKind::Place;
+  return token != nullptr && token->kind == TokenKind::Place &&
+         rules_.country_prefix.ends(std::string_view(text_).substr(0, range.begin));
 }
 
 // A katakana name must not go on in katakana, unless a word ends there or another place begins.
@@ -262,8 +265,10 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
     return m.form == FormKind::Full && m.bytes > 6;
   });
   if (place_follows) return true;
+  // タイ|タン is no word of two; アメリカ|ドル is.
+  constexpr std::size_t kTwoChars = 6;
   const Token* const token = exact_token(range);
-  if (token != nullptr && token->kind == TokenKind::Place) return true;
+  if (token != nullptr && token->kind == TokenKind::Place && range.size() > kTwoChars) return true;
   // カナダアシュクラフト村: what follows is itself shaped like a place.
   std::size_t end = range.end;
   std::size_t chars = 0;
@@ -272,55 +277,6 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
     ++chars;
   }
   return chars >= 3 && !unit_at(end).empty() && range.size() >= 9;
-}
-
-bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) const {
-  const Class here = class_at(range.begin);
-  if (here == Class::Latin) return class_after(range.end) != Class::Latin;
-  if (rules_.country_not_before.longest_at(text_, range.end) > 0 &&
-      rules_.country_before.longest_at(text_, range.end) == 0 &&
-      !crosses_break({range.end, range.end})) {
-    return false;
-  }
-  // インド・オンゴン is one name; インド・パキスタン are two countries.
-  constexpr std::string_view kJoint = "・";
-  if (here == Class::Katakana && text_.substr(range.end).starts_with(kJoint)) {
-    const std::size_t next = range.end + kJoint.size();
-    if (class_at(next) == Class::Katakana && gazetteer_.written_at(text_, next).empty() &&
-        !crosses_break({range.end, next + 1}) && before(range.begin) == nullptr) {
-      return false;
-    }
-  }
-  if (here == Class::Katakana && range.size() <= 6) {
-    // タイ, チリ, マリ are other words too: the dictionary must take them for a place.
-    const Token* const token = exact_token(range);
-    const bool place = token != nullptr && token->kind == TokenKind::Place;
-    if (!place && before(range.begin) == nullptr && match.place->name.size() <= 6 &&
-        rules_.country_tail.longest_at(text_, range.end) < 6) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// 青葉町一丁目: a quarter, though a municipality elsewhere has that name.
-bool PlaceScanner::is_quarter(std::size_t end) const {
-  std::size_t position = end;
-  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
-  while (position < text_.size()) {
-    std::size_t next = position;
-    if (kNumbers.find(next_char(text_, next)) == kNumbers.npos) break;
-    position = next;
-  }
-  return position > end && text_.substr(position).starts_with("丁目") &&
-         !crosses_break({end, position + 1});
-}
-
-bool PlaceScanner::unit_is_broken(std::size_t end) const {
-  std::size_t unit = end;
-  previous_char(text_, unit);
-  const std::size_t word = rules_.unit_break.longest_at(text_, unit);
-  return word > end - unit && !crosses_break({unit, unit + word});
 }
 
 // 中央区 is a ward of ten cities and of Tokyo: Tokyo's only where the text speaks of Tokyo.
@@ -391,6 +347,14 @@ std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
   });
   if (matches.empty() || !left_edge(range, count_chars(text_.substr(range.begin, range.size()))) ||
       !katakana_ends(range)) {
+    return std::nullopt;
+  }
+  // 木曽町福島: a quarter of the town.
+  if (const PlaceCandidate* const previous = before(range.begin);
+      previous != nullptr && previous->type == PlaceCandidate::Type::Full &&
+      is_japanese(matches.front()) && !matches.front().closed_list && !previous->matches.empty() &&
+      previous->matches.front().place->kind == PlaceKind::City &&
+      is_japanese(previous->matches.front())) {
     return std::nullopt;
   }
   PlaceCandidate candidate;

@@ -85,6 +85,8 @@ class PlaceScanner {
   [[nodiscard]] std::optional<PlaceCandidate> katakana_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> kanji_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> district_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> county_shape(std::size_t position) const;
+  [[nodiscard]] bool is_municipal(std::size_t end) const;
   [[nodiscard]] std::optional<PlaceCandidate> token_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> shape(ByteRange range, std::string_view unit) const;
   [[nodiscard]] std::string_view unit_at(std::size_t position) const;
@@ -95,6 +97,7 @@ class PlaceScanner {
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   std::vector<std::int32_t> token_index_;  // by byte: the token that begins there, or -1
+  bool has_county_;                        // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };
 

@@ -27,6 +27,13 @@ std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_v
   if (crosses_break(range) || unit_is_broken(range.end) || is_quarter(range.end)) {
     return std::nullopt;
   }
+  // ロシア市民 are the citizens of a country.
+  if (unit == "市" && text_.substr(range.end).starts_with("民")) {
+    for (const PlaceMatch& match :
+         gazetteer_.lookup(text_.substr(range.begin, range.size() - unit.size()))) {
+      if (match.place->kind == PlaceKind::Country) return std::nullopt;
+    }
+  }
   if (rules_.never_city.contains(value) || rules_.never_end.ends(value)) return std::nullopt;
   PlaceCandidate candidate;
   candidate.type = PlaceCandidate::Type::Shape;
@@ -47,6 +54,7 @@ std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const
       return katakana_shape(position);
     case Class::Kanji:
       if (auto found = district_shape(position)) return found;
+      if (auto found = county_shape(position)) return found;
       if (auto found = kanji_shape(position)) return found;
       return token_shape(position);
     case Class::Hiragana:
@@ -129,7 +137,9 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
       return shape({position, end + unit.size()}, unit);
     }
     const Class here = class_at(end);
-    if (here != Class::Kanji && !(japanese && here != Class::Other)) return std::nullopt;
+    if (here != Class::Kanji && !(japanese && here != Class::Other && here != Class::Digit)) {
+      return std::nullopt;
+    }
     if (const Token* const token = token_at(end);
         token != nullptr && token->kind == TokenKind::Particle) {
       return std::nullopt;
@@ -171,13 +181,67 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
                                previous->matches.front().place->kind == PlaceKind::Prefecture)) {
     return std::nullopt;
   }
-  if (previous == nullptr && class_before(position) == class_at(position)) return std::nullopt;
+  const bool former = rules_.former_prefix.contains(char_before(position));
+  if (previous == nullptr && !former && class_before(position) == class_at(position)) {
+    return std::nullopt;
+  }
   const Token* const next = token_at(token->range.end);
   if (next == nullptr || next->kind != TokenKind::Suffix) return std::nullopt;
   const std::string_view unit = unit_at(next->range.begin);
   if (unit != "市" && unit != "町" && unit != "村") return std::nullopt;
-  if (next->range.size() != unit.size() || token->range.size() < 6) return std::nullopt;
+  if (next->range.size() != unit.size()) return std::nullopt;
+  constexpr std::size_t kTwoKanji = 6;
+  const bool sure = previous != nullptr || former || is_municipal(next->range.end);
+  if (!sure && (unit == "町" || token->range.size() < kTwoKanji)) return std::nullopt;
   return shape({position, next->range.end}, unit);
+}
+
+// 田方郡伊東町: a county that no table has, where a town or village follows.
+std::optional<PlaceCandidate> PlaceScanner::county_shape(std::size_t position) const {
+  constexpr std::size_t kMostChars = 4;
+  constexpr std::string_view kCounty = "郡";
+  if (!has_county_ || !token_begins(position) ||
+      (class_before(position) == Class::Kanji && before(position) == nullptr)) {
+    return std::nullopt;
+  }
+  const auto kanji_before = [&](std::size_t& at, auto&& is_end) {
+    for (std::size_t chars = 0; chars <= kMostChars && class_at(at) == Class::Kanji; ++chars) {
+      if (chars > 0 && is_end(at)) return true;
+      if (!unit_at(at).empty() && chars > 0) return false;
+      next_char(text_, at);
+    }
+    return false;
+  };
+  std::size_t end = position;
+  if (!kanji_before(end, [&](std::size_t at) {
+        return std::string_view(text_).substr(at).starts_with(kCounty);
+      })) {
+    return std::nullopt;
+  }
+  end += kCounty.size();
+  std::size_t town = end;
+  const bool followed = kanji_before(town, [&](std::size_t at) {
+    const std::string_view unit = unit_at(at);
+    return unit == "町" || unit == "村";
+  });
+  return followed ? shape({position, end}, kCounty) : std::nullopt;
+}
+
+// Whether the words around the 町 or 村 that ends at `end` tell that it is or was a municipality.
+bool PlaceScanner::is_municipal(std::size_t end) const {
+  if (rules_.municipal_after.longest_at(text_, end) > 0) return true;
+  constexpr std::size_t kMostBytes = 120;  // 40 characters
+  for (std::size_t at = end; at < text_.size() && at - end < kMostBytes;) {
+    if (crosses_break({at, at}) || std::string_view(text_).substr(at).starts_with("。")) break;
+    if (rules_.municipal_event.longest_at(text_, at) > 0) return true;
+    next_char(text_, at);
+  }
+  for (std::size_t at = end; at > 0 && end - at < kMostBytes && !crosses_break({at, at});) {
+    previous_char(text_, at);
+    if (std::string_view(text_).substr(at).starts_with("。")) break;
+    if (rules_.municipal_event.longest_at(text_, at) > 0) return true;
+  }
+  return false;
 }
 
 }  // namespace kouryu

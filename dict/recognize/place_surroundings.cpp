@@ -29,7 +29,10 @@ bool PlaceScanner::accept_adjective(ByteRange range) const {
            second + m.bytes > range.end && !crosses_break({second, second + m.bytes});
   });
   if (country && rules_.nation_word.longest_at(text_, range.end) == 0) return false;
-  if (form == "日中" && rules_.daytime.longest_at(text_, range.end) > 0) return false;
+  if (form == "日中" &&
+      (rules_.daytime.longest_at(text_, range.end) > 0 || class_after(range.end) == Class::Digit)) {
+    return false;
+  }
   if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
   return true;
 }
@@ -69,6 +72,55 @@ bool PlaceScanner::is_free_standing(ByteRange range) const {
   const Token* const after = token_at(range.end);
   return after != nullptr &&
          (after->kind == TokenKind::Particle || after->kind == TokenKind::Symbol);
+}
+
+bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) const {
+  const Class here = class_at(range.begin);
+  if (here == Class::Latin) return class_after(range.end) != Class::Latin;
+  if (rules_.country_not_before.longest_at(text_, range.end) > 0 &&
+      rules_.country_before.longest_at(text_, range.end) == 0 &&
+      !crosses_break({range.end, range.end})) {
+    return false;
+  }
+  // インド・オンゴン is one name; インド・パキスタン are two countries.
+  constexpr std::string_view kJoint = "・";
+  if (here == Class::Katakana && text_.substr(range.end).starts_with(kJoint)) {
+    const std::size_t next = range.end + kJoint.size();
+    if (class_at(next) == Class::Katakana && gazetteer_.written_at(text_, next).empty() &&
+        !crosses_break({range.end, next + 1}) && before(range.begin) == nullptr) {
+      return false;
+    }
+  }
+  if (here == Class::Katakana && range.size() <= 6) {
+    // タイ, チリ, マリ are other words too: the dictionary must take them for a place.
+    const Token* const token = exact_token(range);
+    const bool place = token != nullptr && token->kind == TokenKind::Place;
+    if (!place && before(range.begin) == nullptr && match.place->name.size() <= 6 &&
+        rules_.country_tail.longest_at(text_, range.end) < 6) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// 青葉町一丁目: a quarter, though a municipality elsewhere has that name.
+bool PlaceScanner::is_quarter(std::size_t end) const {
+  std::size_t position = end;
+  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
+  while (position < text_.size()) {
+    std::size_t next = position;
+    if (kNumbers.find(next_char(text_, next)) == kNumbers.npos) break;
+    position = next;
+  }
+  return position > end && text_.substr(position).starts_with("丁目") &&
+         !crosses_break({end, position + 1});
+}
+
+bool PlaceScanner::unit_is_broken(std::size_t end) const {
+  std::size_t unit = end;
+  previous_char(text_, unit);
+  const std::size_t word = rules_.unit_break.longest_at(text_, unit);
+  return word > end - unit && !crosses_break({unit, unit + word});
 }
 
 }  // namespace kouryu

@@ -316,6 +316,12 @@ std::optional<YearPoint> YearPoints::english_point(std::size_t i) const {
   return p;
 }
 
+bool YearPoints::may_begin(char32_t c) {
+  if (c < 0x80) return is_ascii_digit(c) || is_ascii_letter(c);
+  return kanji_digit(c) > 0 || std::any_of(std::begin(kEras), std::end(kEras),
+                                           [&](const Era& era) { return era.name[0] == c; });
+}
+
 std::optional<YearPoint> YearPoints::at(std::size_t i) const {
   if (auto p = era_point(i)) return p;
   const char32_t c = text_.peek(i);

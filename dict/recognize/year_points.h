@@ -39,6 +39,8 @@ class YearPoints {
   /// `text` must outlive the reader.
   explicit YearPoints(const YearText& text) : text_(text) {}
 
+  /// Whether a year or date may begin with `c`.
+  [[nodiscard]] static bool may_begin(char32_t c);
   /// The year or date that begins at `i`.
   [[nodiscard]] std::optional<YearPoint> at(std::size_t i) const;
   /// The year number of `era` at `i`. `unit_needed`: only with 年 behind it.

@@ -25,7 +25,8 @@ class Scanner {
 
   std::vector<YearMention> run() {
     for (std::size_t i = 0; i < text_.size();) {
-      const std::size_t next = text_.in_address(i) ? i + 1 : mention_at(i);
+      const bool may_begin = YearPoints::may_begin(text_.peek(i)) || begins_relative(text_.peek(i));
+      const std::size_t next = !may_begin || text_.in_address(i) ? i + 1 : mention_at(i);
       i = std::max(next, i + 1);
     }
     return std::move(mentions_);
@@ -111,6 +112,12 @@ class Scanner {
     int step;
     enum class Base { Document, Passage } base;
   };
+
+  /// Of the words of relative_at().
+  static bool begins_relative(char32_t c) {
+    static constexpr std::u32string_view kFirst = U"一再今本当昨去来同翌前明";
+    return c >= 0x4E00 && kFirst.find(c) != kFirst.npos;
+  }
 
   std::size_t relative_at(std::size_t i) {
     static constexpr std::array<Relative, 13> kWords = {{

@@ -1,11 +1,19 @@
 // kouryu-index: reads documents and creates or updates an index.
+#include <unistd.h>
+
 #include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <exception>
 #include <iostream>
 
+#include "dict/base/console.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/report.h"
+#include "indexer/cli/standard_input.h"
 
 namespace {
 
@@ -16,27 +24,45 @@ constexpr int kInterrupted = 130;
 std::atomic<bool> cancelled = false;  // set by the signal handler
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-/// The first signal ends the run after the current batch; the second one at once.
+/// The first signal ends the run after the documents in work; the second one at once.
 void on_interrupt(int signal) {
   cancelled = true;
   (void)std::signal(signal, SIG_DFL);
 }
 
+/// Xapian 1.4 can throw while it unwinds from a write that failed, which nobody can catch. What was
+/// committed before is whole, and the next run puts the rest in order.
+[[noreturn]] void on_terminate() {
+  const int reason = errno;
+  std::fprintf(stderr, "kouryu-index: %s%s%s\n",
+               kouryu::say("the index cannot be written; what was committed is safe",
+                           "索引に書き込めません(確定済みの内容は無事です)"),
+               reason != 0 ? ": " : "", reason != 0 ? std::strerror(reason) : "");
+  ::_exit(kFailed);
+}
+
 int run(kouryu::IndexOptions& options, kouryu::Language language) {
   kouryu::ProgressPrinter progress(options.progress, language);
   options.request.cancel = &cancelled;
+  kouryu::StandardInput input_buffer(cancelled);
+  std::istream input(&input_buffer);
+  options.request.standard_input = &input;
   options.request.on_progress = [&](const kouryu::IndexProgress& now) { progress(now); };
   const kouryu::IndexReport report = kouryu::update_index(options.request);
   progress.finish();
   for (const kouryu::SkippedInput& skipped : report.skipped) {
-    std::cerr << kouryu::skipped_text(skipped, language) << '\n';
+    std::cerr << kouryu::harmless(kouryu::skipped_text(skipped, language)) << '\n';
   }
   if (options.json) {
     std::cout << kouryu::report_json(report) << '\n';
   } else {
     std::cout << kouryu::report_text(report, language);
   }
-  std::cout.flush();
+  if (kouryu::output_is_lost()) {
+    std::cerr << "kouryu-index: " << kouryu::say("cannot write the report", "結果を書き出せません")
+              << '\n';
+    return kFailed;
+  }
   if (report.cancelled) return kInterrupted;
   return report.skipped.empty() ? 0 : kSkipped;
 }
@@ -49,16 +75,18 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);
   (void)std::signal(SIGINT, on_interrupt);
   (void)std::signal(SIGTERM, on_interrupt);
+  if (std::signal(SIGHUP, on_interrupt) == SIG_IGN) (void)std::signal(SIGHUP, SIG_IGN);  // nohup
+  std::set_terminate(on_terminate);
   const kouryu::Language language = kouryu::message_language();
   try {
     int status = 0;
     auto options = kouryu::read_options(argc, argv, language, status);
     return options ? run(*options, language) : status;
   } catch (const kouryu::Error& error) {
-    std::cerr << "kouryu-index: " << error.what() << '\n';
+    std::cerr << "kouryu-index: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';
   } catch (const std::exception& error) {
-    std::cerr << "kouryu-index: " << error.what() << '\n';
+    std::cerr << "kouryu-index: " << kouryu::harmless(error.what()) << '\n';
   }
   return kFailed;
 }

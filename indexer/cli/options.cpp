@@ -4,12 +4,19 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <string>
 #include <vector>
 
+#include "dict/base/console.h"
 #include "dict/base/index_path.h"
 
 namespace kouryu {
+namespace {
+
+constexpr int kMostPassages = 1'000'000'000;
+
+}  // namespace
 
 std::optional<IndexOptions> read_options(int argc, char** argv, Language language, int& status) {
   const auto tell = [&](const char* english, const char* japanese) {
@@ -43,7 +50,7 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
   app.add_option("--commit-every", request.commit_every,
                  tell("Passages between durable commits (0: the indexer's choice)",
                       "確定までのパッセージ数(0: 自動)"))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kMostPassages));
   app.add_flag(
       "--prune", request.prune,
       tell("Drop documents that are gone from disk", "ディスクから消えた文書を索引から除く"));
@@ -74,7 +81,13 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
       request.paths.emplace_back(path);
     }
   } catch (const CLI::ParseError& error) {
-    status = app.exit(error) == 0 ? 0 : 2;
+    if (error.get_exit_code() == 0) {
+      app.exit(error);  // help or version was asked for
+      status = 0;
+    } else {
+      std::cerr << usage_error(error.get_name(), error.what(), language) << '\n';
+      status = 2;
+    }
     return std::nullopt;
   }
   request.index_dir = index.empty() ? default_index_dir() : std::filesystem::path(index);

@@ -132,18 +132,32 @@ constexpr std::array<Candidate, 4> kScored = {{{"CP932", "ibm-943_P15A-2003"},
                                                {"UTF-16LE", "UTF-16LE"},
                                                {"UTF-16BE", "UTF-16BE"}}};
 
+constexpr std::array<std::pair<std::string_view, const char*>, 2> kUtf32 = {
+    {{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+     {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"}}};
+
 DecodedText found(std::string text, const char* encoding) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return {std::move(text), encoding, true};
 }
 
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 && (byte < '\t' || byte > '\r');
+}
+
 bool has_control(std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x0B)
-      return true;
-  }
-  return false;
+  return std::any_of(text.begin(), text.end(), is_control);
+}
+
+double control_share(std::string_view text) {
+  return static_cast<double>(std::count_if(text.begin(), text.end(), is_control)) /
+         static_cast<double>(std::max<std::size_t>(text.size(), 1));
+}
+
+/// Whether ISO-2022 switches to a set of two-byte characters.
+bool names_japanese_set(std::string_view bytes) {
+  return bytes.find("\x1B$") != std::string_view::npos;
 }
 
 }  // namespace
@@ -152,10 +166,15 @@ DecodedText decode_bytes(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     return is_valid_utf8(bytes) ? found(std::string(bytes), "UTF-8") : DecodedText{};
   }
+  for (const auto& [mark, converter] : kUtf32) {
+    if (!bytes.starts_with(mark)) continue;
+    auto text = decode_with(converter, bytes.substr(mark.size()));
+    return text && !has_control(*text) ? found(std::move(*text), converter) : DecodedText{};
+  }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     const bool little = bytes.starts_with("\xFF\xFE");
     auto text = decode_with(little ? "UTF-16LE" : "UTF-16BE", bytes.substr(2));
-    if (!text) return {};
+    if (!text || text->find('\0') != std::string::npos) return {};
     return found(std::move(*text), little ? "UTF-16LE" : "UTF-16BE");
   }
   if (bytes.find('\x1B') != std::string_view::npos &&
@@ -168,8 +187,9 @@ DecodedText decode_bytes(std::string_view bytes) {
     }
   }
   if (bytes.find('\0') == std::string_view::npos && is_valid_utf8(bytes)) {
-    return has_control(bytes) && bytes.size() < 64 ? DecodedText{}
-                                                   : found(std::string(bytes), "UTF-8");
+    // Broken ISO-2022-JP is valid ASCII, and so is much that is no text.
+    const bool is_text = !names_japanese_set(bytes) && control_share(bytes) < 0.1;
+    return is_text ? found(std::string(bytes), "UTF-8") : DecodedText{};
   }
   DecodedText best;
   double best_score = 0;

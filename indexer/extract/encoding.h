@@ -1,7 +1,8 @@
 // Which encoding some bytes are in, and their text as UTF-8: a ladder that does not trust luck.
 //
-// BOM; ISO-2022-JP escapes that decode strictly; strict UTF-8 without NUL; then CP932, EUC-JP,
-// UTF-16LE and UTF-16BE decoded strictly and scored by how Japanese the result looks.
+// BOM (UTF-8, UTF-16, UTF-32); ISO-2022-JP escapes that decode strictly; strict UTF-8 without NUL;
+// then CP932, EUC-JP, UTF-16LE and UTF-16BE decoded strictly and scored by how Japanese the result
+// looks.
 #ifndef KOURYU_INDEXER_EXTRACT_ENCODING_H_
 #define KOURYU_INDEXER_EXTRACT_ENCODING_H_
 

@@ -79,7 +79,8 @@ class Walk {
     if (!S_ISREG(status.st_mode)) {
       skip(path, "not_regular", {});
     } else if (!is_wanted) {
-      skip(path, "unsupported", {});
+      const bool passages = extensions_.empty() && path.extension() == ".jsonl";
+      skip(path, "unsupported", passages ? "--input jsonl" : "");
     } else {
       out_.files.push_back({path, static_cast<std::uint64_t>(status.st_size),
                             static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <mutex>
 #include <string>
@@ -11,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "indexer/write/pipeline.h"
 
@@ -32,14 +35,28 @@ struct Segment {
 /// Builds one segment after the other. One per thread.
 class SegmentBuilder {
  public:
-  SegmentBuilder(IndexStore& store, std::mutex& store_mutex, std::size_t& segments)
-      : store_(store), store_mutex_(store_mutex), segments_(segments) {}
+  SegmentBuilder(IndexStore& store, std::mutex& store_mutex, std::size_t& segments,
+                 const std::atomic<bool>* cancel)
+      : store_(store), store_mutex_(store_mutex), segments_(segments), cancel_(cancel) {}
 
   Segment operator()(const Batch& batch) {
+    try {
+      return build(batch);
+    } catch (const Xapian::InvalidOperationError&) {
+      // Xapian takes back what a failed write began, cannot for such a database, and says only
+      // that: the reason is in the system's error number.
+      throw Error(ErrorKind::Io, store_.database() + ": " +
+                                     say("cannot be written", "書き込めません") + ": " +
+                                     std::strerror(errno));
+    }
+  }
+
+ private:
+  Segment build(const Batch& batch) {
     Segment segment;
     Xapian::WritableDatabase database;
     std::unordered_set<std::string> ids;
-    prepare_batch(batch, {}, analyzer_, [&](PreparedDocument&& document) {
+    prepare_batch(batch, {}, analyzer_, cancel_, [&](PreparedDocument&& document) {
       if (!document.passages.empty() && segment.path.empty()) {
         segment.path = new_path();
         database = Xapian::WritableDatabase(segment.path, kSegmentFlags);
@@ -62,7 +79,6 @@ class SegmentBuilder {
     return segment;
   }
 
- private:
   std::string new_path() {
     const std::lock_guard lock(store_mutex_);
     return store_.scratch("segment-" + std::to_string(segments_++));
@@ -71,6 +87,7 @@ class SegmentBuilder {
   IndexStore& store_;
   std::mutex& store_mutex_;
   std::size_t& segments_;
+  const std::atomic<bool>* cancel_;
   Analyzer analyzer_;
 };
 
@@ -128,7 +145,8 @@ class LatestIds {
 
 }  // namespace
 
-void build_index(IndexStore& store, BatchSource& source, std::size_t jobs, RunLog& log) {
+void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
+                 const std::atomic<bool>* cancel, RunLog& log) {
   std::mutex store_mutex;
   std::size_t segments = 0;
   std::vector<std::string> parts;
@@ -140,7 +158,7 @@ void build_index(IndexStore& store, BatchSource& source, std::size_t jobs, RunLo
     Xapian::WritableDatabase states(head, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     run_in_order(
         jobs, [&] { return source.next(); },
-        [&] { return SegmentBuilder(store, store_mutex, segments); },
+        [&] { return SegmentBuilder(store, store_mutex, segments, cancel); },
         [&](Segment&& segment) {
           if (!segment.path.empty()) parts.push_back(segment.path);
           std::size_t ready_made = 0;
@@ -160,6 +178,8 @@ void build_index(IndexStore& store, BatchSource& source, std::size_t jobs, RunLo
         });
     states.commit();
   }
+  // Half of a new index is better than none, and worse than the old one.
+  if (cancel != nullptr && cancel->load() && store.has_database()) return;
   latest.remove_superseded();
   parts.push_back(head);
   const std::string built = merge(store, std::move(parts));

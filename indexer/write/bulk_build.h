@@ -2,6 +2,9 @@
 #ifndef KOURYU_INDEXER_WRITE_BULK_BUILD_H_
 #define KOURYU_INDEXER_WRITE_BULK_BUILD_H_
 
+#include <atomic>
+#include <cstddef>
+
 #include "indexer/write/batches.h"
 #include "indexer/write/index_store.h"
 #include "indexer/write/run_log.h"
@@ -9,8 +12,10 @@
 namespace kouryu {
 
 /// Builds the database of everything `source` gives and installs it in `store`. Where an id of a
-/// ready-made passage comes twice, the later one stays.
-void build_index(IndexStore& store, BatchSource& source, std::size_t jobs, RunLog& log);
+/// ready-made passage comes twice, the later one stays. When `cancel` (may be nullptr) is set, what
+/// is done so far becomes the database if there was none; otherwise the old one stays.
+void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
+                 const std::atomic<bool>* cancel, RunLog& log);
 
 }  // namespace kouryu
 

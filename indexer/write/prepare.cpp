@@ -172,9 +172,17 @@ std::string document_id(const std::filesystem::path& path) {
 }
 
 void prepare_batch(const Batch& batch, const DocumentStates& known, Analyzer& analyzer,
+                   const std::atomic<bool>* cancel,
                    const std::function<void(PreparedDocument&&)>& sink) {
-  for (const SourceFile& file : batch.files) sink(prepare_file(file, known, analyzer));
-  for (const JsonlInput& line : batch.lines) sink(prepare_line(line, analyzer));
+  const auto cancelled = [&] { return cancel != nullptr && cancel->load(); };
+  for (const SourceFile& file : batch.files) {
+    if (cancelled()) return;
+    sink(prepare_file(file, known, analyzer));
+  }
+  for (const JsonlInput& line : batch.lines) {
+    if (cancelled()) return;
+    sink(prepare_line(line, analyzer));
+  }
 }
 
 }  // namespace kouryu

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -40,8 +41,10 @@ using DocumentStates = std::unordered_map<std::string, DocumentState>;
 [[nodiscard]] std::string document_id(const std::filesystem::path& path);
 
 /// Reads and prepares every input of `batch` in order and hands each to `sink`. A file that
-/// `known` has with the same size and time is not read. One Analyzer per thread.
+/// `known` has with the same size and time is not read. Stops between two inputs when `cancel`
+/// (may be nullptr) is set. One Analyzer per thread.
 void prepare_batch(const Batch& batch, const DocumentStates& known, Analyzer& analyzer,
+                   const std::atomic<bool>* cancel,
                    const std::function<void(PreparedDocument&&)>& sink);
 
 }  // namespace kouryu

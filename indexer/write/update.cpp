@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -24,19 +25,25 @@ std::size_t worker_count(const IndexRequest& request) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
+bool is_cancelled(const IndexRequest& request) {
+  return request.cancel != nullptr && request.cancel->load();
+}
+
 /// Prepares batches in several threads.
 class Preparer {
  public:
-  explicit Preparer(const DocumentStates& known) : known_(&known) {}
+  Preparer(const DocumentStates& known, const std::atomic<bool>* cancel)
+      : known_(&known), cancel_(cancel) {}
   std::vector<PreparedDocument> operator()(const Batch& batch) {
     std::vector<PreparedDocument> prepared;
-    prepare_batch(batch, *known_, *analyzer_,
+    prepare_batch(batch, *known_, *analyzer_, cancel_,
                   [&](PreparedDocument&& document) { prepared.push_back(std::move(document)); });
     return prepared;
   }
 
  private:
   const DocumentStates* known_;
+  const std::atomic<bool>* cancel_;
   std::unique_ptr<Analyzer> analyzer_ = std::make_unique<Analyzer>();
 };
 
@@ -60,13 +67,16 @@ void change_index(IndexStore& store, BatchSource& source, const IndexRequest& re
   LiveUpdate update(store, request.commit_every, log);
   const DocumentStates known = update.states();
   run_in_order(
-      worker_count(request), [&] { return source.next(); }, [&] { return Preparer(known); },
+      worker_count(request), [&] { return source.next(); },
+      [&] { return Preparer(known, request.cancel); },
       [&](std::vector<PreparedDocument>&& prepared) {
-        for (PreparedDocument& document : prepared) update.put(std::move(document));
+        for (PreparedDocument& document : prepared) {
+          if (is_cancelled(request)) break;
+          update.put(std::move(document));
+        }
         log.tell();
       });
-  const bool cancelled = request.cancel != nullptr && request.cancel->load();
-  if (request.prune && !cancelled) {
+  if (request.prune && !is_cancelled(request)) {
     for (const auto& id : gone_documents(update.states())) {
       update.remove(id);
       ++log.report.removed;
@@ -97,7 +107,8 @@ void try_out(const Xapian::Database* current, BatchSource& source, const IndexRe
                                                 : current->get_document(*found).get_data();
   };
   run_in_order(
-      worker_count(request), [&] { return source.next(); }, [&] { return Preparer(known); },
+      worker_count(request), [&] { return source.next(); },
+      [&] { return Preparer(known, request.cancel); },
       [&](std::vector<PreparedDocument>&& prepared) {
         for (PreparedDocument& document : prepared) {
           if (!document.skipped.reason.empty()) {
@@ -126,7 +137,7 @@ void try_out(const Xapian::Database* current, BatchSource& source, const IndexRe
         }
         log.tell();
       });
-  if (request.prune) {
+  if (request.prune && !is_cancelled(request)) {
     for (const auto& id : gone_documents(known)) {
       ++log.report.removed;
       --documents;
@@ -168,7 +179,7 @@ void run(const IndexRequest& request, BatchSource& source, RunLog& log) {
   if (!request.rebuild) (void)open_current(store.database(), store.has_database(), false);
   const bool build = request.rebuild || (!store.has_database() && request.commit_every == 0);
   if (build) {
-    build_index(store, source, worker_count(request), log);
+    build_index(store, source, worker_count(request), request.cancel, log);
   } else {
     if (!store.has_database()) {
       const std::string empty = store.scratch("empty");
@@ -178,7 +189,7 @@ void run(const IndexRequest& request, BatchSource& source, RunLog& log) {
     change_index(store, source, request, log);
   }
   count_index(store.database(), log.report);
-  if (build) log.tell(log.report.passages, true);
+  if (build && !is_cancelled(request)) log.tell(log.report.passages, true);
 }
 
 }  // namespace
@@ -196,7 +207,7 @@ IndexReport update_index(const IndexRequest& request) {
     for (const Skipped& skipped : source.skipped()) log.skip(skipped);
     std::sort(log.report.skipped.begin(), log.report.skipped.end(),
               [](const SkippedInput& a, const SkippedInput& b) { return a.path < b.path; });
-    log.report.cancelled = request.cancel != nullptr && request.cancel->load();
+    log.report.cancelled = is_cancelled(request);
     log.report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(log.report);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "dict/base/console.h"
 #include "dict/base/utf8.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -37,7 +38,7 @@ void add_common(CLI::App& command, BrowseOptions& options, Language language) {
 }
 
 void print_line(const char* name, const std::string& value) {
-  if (!value.empty()) std::cout << name << ": " << value << '\n';
+  if (!value.empty()) std::cout << name << ": " << harmless(value) << '\n';
 }
 
 std::string joined(const std::vector<std::string>& values, const char* between) {
@@ -55,12 +56,13 @@ void print_passage(const Hit& hit, Language language) {
   print_line(word("date", "日付"), hit.document.date);
   print_line(word("heading", "見出し"), joined(hit.heading, " › "));
   if (hit.page) print_line(word("page", "ページ"), std::to_string(*hit.page));
-  std::cout << '\n' << hit.text << "\n\n";
+  std::cout << '\n' << harmless(hit.text, LineEnds::Kept) << "\n\n";
   for (const auto& [field, evidence] : hit.evidence) {
     for (const FacetEvidence& one : evidence) {
       std::cout << field << ": " << one.value << "  「"
-                << hit.text.substr(one.range.begin, one.range.end - one.range.begin) << "」  "
-                << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)")) << '\n';
+                << harmless(hit.text.substr(one.range.begin, one.range.end - one.range.begin))
+                << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"))
+                << '\n';
     }
   }
 }
@@ -70,7 +72,7 @@ void print_document(const DocumentOverview& document, Language language) {
   print_line(say(language, "path", "場所"), document.document.path);
   print_line(say(language, "date", "日付"), document.document.date);
   for (const DocumentPassage& passage : document.passages) {
-    std::cout << passage.id << "  " << joined(passage.heading, " › ");
+    std::cout << passage.id << "  " << harmless(joined(passage.heading, " › "));
     if (passage.page) std::cout << "  p. " << *passage.page;
     std::cout << '\n';
   }
@@ -96,8 +98,8 @@ int show(const BrowseOptions& options, const std::string& id, Language language)
     return kFound;
   }
   std::cerr << "kouryu: "
-            << say(language, "no passage or document ", "パッセージも文書もありません: ") << id
-            << '\n';
+            << say(language, "no passage or document ", "パッセージも文書もありません: ")
+            << harmless(id) << '\n';
   return kNothing;
 }
 
@@ -183,8 +185,10 @@ RunCommand add_facets(CommandLine line, CLI::App*& command) {
       ->required();
   command->add_option("--prefix", options->prefix,
                       say(language, "Only values that begin so", "この文字で始まる値だけ"));
-  command->add_option("--limit", options->limit,
-                      say(language, "Most values, 0 = all", "最大件数(0 で全件)"));
+  command
+      ->add_option("--limit", options->limit,
+                   say(language, "Most values, 0 = all", "最大件数(0 で全件)"))
+      ->check(CLI::Range(0, kMostRows));
   return [options](const std::vector<std::string>&) { return facets(*options); };
 }
 
@@ -198,8 +202,10 @@ RunCommand add_suggest(CommandLine line, CLI::App*& command) {
   auto options = std::make_shared<BrowseOptions>();
   options->limit = kUsualLimit;
   add_common(*command, *options, language);
-  command->add_option("--limit", options->limit,
-                      say(language, "Most suggestions, 0 = all", "最大件数(0 で全件)"));
+  command
+      ->add_option("--limit", options->limit,
+                   say(language, "Most suggestions, 0 = all", "最大件数(0 で全件)"))
+      ->check(CLI::Range(0, kMostRows));
   return [command, options](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();
     words.insert(words.end(), literal.begin(), literal.end());

@@ -11,6 +11,8 @@
 
 namespace kouryu {
 
+inline constexpr int kMostRows = 1'000'000'000;  // that an option may ask for
+
 /// Runs the command after parsing; returns the exit status. `literal`: the arguments after "--".
 using RunCommand = std::function<int(const std::vector<std::string>& literal)>;
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "dict/base/console.h"
 #include "dict/base/utf8.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
@@ -86,7 +87,7 @@ void explain_text(const std::string& text, bool json, Language language) {
   }
   std::cout << say(language, "words: ", "語: ");
   for (const Json& word : explanation["words"]) {
-    std::cout << word["written"].get<std::string>();
+    std::cout << harmless(word["written"].get<std::string>());
     if (word["term"].is_string() && word["term"] != word["written"]) {
       std::cout << '<' << word["term"].get<std::string>() << '>';
     }
@@ -97,8 +98,8 @@ void explain_text(const std::string& text, bool json, Language language) {
     for (const Json& row : rows) {
       const std::string value =
           row["value"].is_string() ? row["value"].get<std::string>() : row["value"].dump();
-      std::cout << field << ": " << value << "  「" << row["written"].get<std::string>() << "」  "
-                << row["how"].get<std::string>()
+      std::cout << field << ": " << value << "  「" << harmless(row["written"].get<std::string>())
+                << "」  " << row["how"].get<std::string>()
                 << (row.value("certain", true) ? "" : say(language, " (uncertain)", " (不確か)"))
                 << '\n';
     }

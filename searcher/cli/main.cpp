@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/base/console.h"
 #include "kouryu/error.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/terminal.h"
@@ -20,6 +21,11 @@
 namespace {
 
 using kouryu::Language;
+
+constexpr int kInterrupted = 130;
+
+/// Nothing is ever half written by this program, so it may end anywhere.
+void on_interrupt(int /*signal*/) { ::_exit(kInterrupted); }
 
 /// Becomes the kouryu-index beside this program; returns only when that fails.
 int run_indexer(char** arguments) {
@@ -70,7 +76,11 @@ int run(int argc, char** argv, Language language) {
       if (command->parsed()) return run_command(literal);
     }
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kouryu::kFound : kouryu::kFailed;
+    if (error.get_exit_code() == 0) {
+      app.exit(error);  // help or version was asked for
+      return kouryu::kFound;
+    }
+    std::cerr << kouryu::usage_error(error.get_name(), error.what(), language) << '\n';
   }
   return kouryu::kFailed;
 }
@@ -79,17 +89,19 @@ int run(int argc, char** argv, Language language) {
 
 int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error
+  (void)std::signal(SIGINT, on_interrupt);
   std::ios::sync_with_stdio(false);
   if (argc > 1 && std::strcmp(argv[1], "index") == 0) return run_indexer(argv);
   try {
     const int status = run(argc, argv, kouryu::message_language());
-    std::cout.flush();
-    return status;
+    if (!kouryu::output_is_lost()) return status;
+    std::cerr << "kouryu: " << kouryu::say("cannot write the answer", "結果を書き出せません")
+              << '\n';
   } catch (const kouryu::Error& error) {
-    std::cerr << "kouryu: " << error.what() << '\n';
+    std::cerr << "kouryu: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';
   } catch (const std::exception& error) {
-    std::cerr << "kouryu: " << error.what() << '\n';
+    std::cerr << "kouryu: " << kouryu::harmless(error.what()) << '\n';
   }
   return kouryu::kFailed;
 }

@@ -1,5 +1,6 @@
 // Options by CLI11; what the contract calls them, they are called here.
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/commands.h"
 
 namespace kouryu {
 namespace {
@@ -69,8 +70,10 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
       ->group(output);
   command.add_option("--limit", request.limit, tell("Most results, 0 = all", "最大件数(0 で全件)"))
+      ->check(CLI::Range(0, kMostRows))
       ->group(output);
   command.add_option("--offset", request.offset, tell("Results to leave out", "読み飛ばす件数"))
+      ->check(CLI::Range(0, kMostRows))
       ->group(output);
   add_named(command, "--sort", request.sort, read_sort,
             tell("relevance, year, -year, date or -date (of the document)",
@@ -88,6 +91,7 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
   command
       .add_option("--facet-size", request.facet_size,
                   tell("Most values a facet, 0 = all", "項目ごとの値の数(0 で全部)"))
+      ->check(CLI::Range(0, kMostRows))
       ->group(output);
   command
       .add_option("--snippet-length", request.snippet_chars,

@@ -34,6 +34,10 @@ class ItemMaker {
     return item;
   }
 
+  Item operator()(const std::optional<SearchResult>& result) const {
+    return result ? (*this)(*result) : Item();
+  }
+
   Item operator()(const Timeline& timeline) const {
     Item item;
     put(item, KOURYU_QUERY, timeline.query);

@@ -151,6 +151,9 @@ struct JsonWriter {
   std::string operator()(const kouryu::SearchResult& result) const {
     return kouryu::to_json(result, {}, explain);
   }
+  std::string operator()(const std::optional<kouryu::SearchResult>& result) const {
+    return result ? (*this)(*result) : "null";
+  }
   std::string operator()(const kouryu::Timeline& timeline) const {
     return kouryu::to_json(timeline);
   }
@@ -236,6 +239,15 @@ kouryu_status kouryu_search(kouryu_index* index, const kouryu_request* request,
                             kouryu_answer** answer, kouryu_error* error) {
   const auto question = [&](kouryu::Searcher& searcher) {
     return searcher.search(request_or_default(request));
+  };
+  return ask(index, answer, error, question, request != nullptr && request->request.explain);
+}
+
+kouryu_status kouryu_similar(kouryu_index* index, const char* id, size_t id_size,
+                             const kouryu_request* request, kouryu_answer** answer,
+                             kouryu_error* error) {
+  const auto question = [&](kouryu::Searcher& searcher) {
+    return searcher.similar(std::string(view(id, id_size)), request_or_default(request));
   };
   return ask(index, answer, error, question, request != nullptr && request->request.explain);
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/console.h"
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "searcher/output/output.h"
@@ -16,21 +17,6 @@ constexpr std::string_view kMark = "\x1b[1;33m";
 constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kShownValues = 8;  // of a facet of one passage
-
-/// Characters that would move the cursor or turn the writing direction of a terminal.
-bool is_harmful(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
-std::string harmless(std::string_view text) {
-  std::string out;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    append_utf8(out, is_harmful(c) ? (c == '\n' || c == '\t' ? U' ' : U'\uFFFD') : c);
-  }
-  return out;
-}
 
 class TextWriter {
  public:

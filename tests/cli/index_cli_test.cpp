@@ -171,7 +171,34 @@ TEST_F(IndexCli, AnIndexInsideTheCorpusIsNoPartOfIt) {
   EXPECT_EQ(Json::parse(second.out)["documents"], 1);
 }
 
+TEST_F(IndexCli, NamesOfFilesNeverSteerTheTerminal) {
+  scratch_.write("docs/a\x1b[31m\xff.png", "PNG");
+  const Finished built = run({docs()});
+  EXPECT_EQ(built.status, 1);
+  EXPECT_THAT(built.err, HasSubstr("[31m"));
+  EXPECT_THAT(built.err, testing::Not(HasSubstr("\x1b")));
+  EXPECT_THAT(built.err, testing::Not(HasSubstr("\xff")));
+}
+
+TEST_F(IndexCli, AReportThatCannotBeWrittenIsAnError) {
+  scratch_.write("docs/a.txt", kAirPage);
+  const std::string command =
+      program("kouryu-index") + " --index " + index() + ' ' + docs() + " >/dev/full";
+  EXPECT_EQ(run_program({"/bin/sh", "-c", command}).status, 2);
+}
+
+TEST_F(IndexCli, UsageErrorsSpeakTheLanguageOfTheLocale) {
+  const auto error = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), program("kouryu-index"));
+    return run_program(arguments, {"LC_ALL=ja_JP.UTF-8"}).err;
+  };
+  EXPECT_THAT(error({"--nonsense", docs()}), HasSubstr("分からない引数です: --nonsense"));
+  EXPECT_THAT(error({"--prune"}), HasSubstr("指定が必要です: PATH"));
+  EXPECT_THAT(error({"--jobs=many", docs()}), HasSubstr("値が正しくありません: --jobs"));
+}
+
 TEST_F(IndexCli, AWrongCallIsAUsageError) {
+  EXPECT_EQ(run({"--commit-every", "-1", docs()}).status, 2);
   EXPECT_EQ(run({}).status, 2);
   EXPECT_EQ(run({"--jobs", "-3", docs()}).status, 2);
   EXPECT_EQ(run({"--input", "pdf", docs()}).status, 2);

@@ -1,9 +1,12 @@
 // kouryu search at the command line: formats to the letter, exit statuses, batch, locale, pipes.
 #include <algorithm>
+#include <chrono>
 #include <string>
+#include <thread>
 
 #include "dict/base/utf8.h"
 #include "tests/cli/cli_fixture.h"
+#include "tests/support/background.h"
 
 namespace kouryu::test {
 namespace {
@@ -177,6 +180,23 @@ TEST_F(SearchCli, AClosedPipeIsNoError) {
                    "{ " + program("kouryu") + " search --index " + index() +
                        " --limit 0 --format jsonl ''; echo status $? >&2; } | true"});
   EXPECT_THAT(piped.err, testing::AnyOf(HasSubstr("status 0"), IsEmpty())) << piped.err;
+}
+
+TEST_F(SearchCli, AnAnswerThatCannotBeWrittenIsAnError) {
+  const std::string command = program("kouryu") + " search --index " + index() + " 大連 >/dev/full";
+  EXPECT_EQ(run_program({"/bin/sh", "-c", command}).status, 2);
+}
+
+TEST_F(SearchCli, NumbersBelowZeroAreUsageErrors) {
+  for (const char* option : {"--limit", "--offset", "--facet-size", "--snippet-length"}) {
+    EXPECT_EQ(search({option, "-1", "大連"}).status, 2) << option;
+  }
+}
+
+TEST_F(SearchCli, InterruptedIs130) {
+  Background waiting({program("kouryu"), "search", "--index", index(), "--batch", "-"});
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  EXPECT_EQ(waiting.finish(SIGINT), 130);
 }
 
 TEST_F(SearchCli, TheFirstScreenIsAsRecorded) {

@@ -126,6 +126,24 @@ TEST_F(LibraryTest, AnswersEveryQuestion) {
   EXPECT_THAT(texts(kouryu_answer_root(document.get()), KOURYU_PASSAGES, KOURYU_ID), Contains(id));
 }
 
+TEST_F(LibraryTest, FindsPassagesLikeOne) {
+  const Answer found = search({{"q", "覚書"}, {"limit", "1"}});
+  const kouryu_item* hit = kouryu_next(kouryu_answer_root(found.get()), KOURYU_HITS, nullptr);
+  ASSERT_NE(hit, nullptr);
+  const std::string id = text_of(hit, KOURYU_ID);
+  Searcher searcher({folder_});
+  const auto expected = searcher.similar(id);
+  ASSERT_TRUE(expected.has_value());
+  kouryu_answer* out = nullptr;
+  ASSERT_EQ(kouryu_similar(index_.get(), id.data(), id.size(), nullptr, &out, nullptr), KOURYU_OK);
+  const Answer answer(out);
+  std::vector<std::string> ids;
+  for (const Hit& like : expected->hits) ids.push_back(like.id);
+  EXPECT_EQ(texts(kouryu_answer_root(out), KOURYU_HITS, KOURYU_ID), ids);
+  EXPECT_THAT(ids, testing::Not(Contains(id)));
+  EXPECT_EQ(Json::parse(json(answer))["total"], expected->total);
+}
+
 TEST_F(LibraryTest, NothingFoundIsNoError) {
   EXPECT_THAT(items(kouryu_answer_root(search({{"q", "鯨"}}).get()), KOURYU_HITS), IsEmpty());
   kouryu_answer* out = nullptr;
@@ -133,6 +151,10 @@ TEST_F(LibraryTest, NothingFoundIsNoError) {
   const Answer passage(out);
   EXPECT_EQ(json(passage), "null");
   EXPECT_EQ(kouryu_next(kouryu_answer_root(passage.get()), KOURYU_HITS, nullptr), nullptr);
+  ASSERT_EQ(kouryu_similar(index_.get(), "no", 2, nullptr, &out, nullptr), KOURYU_OK);
+  const Answer similar(out);
+  EXPECT_EQ(json(similar), "null");
+  EXPECT_EQ(kouryu_item_integer(kouryu_answer_root(out), KOURYU_TOTAL, -1), -1);
   ASSERT_EQ(kouryu_document(index_.get(), "no", 2, &out, nullptr), KOURYU_OK);
   EXPECT_EQ(json(Answer(out)), "null");
 }

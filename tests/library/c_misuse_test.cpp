@@ -23,6 +23,8 @@ TEST_F(LibraryTest, NullIsABadCallNeverACrash) {
         kouryu_request_set(nullptr, "q", 1, "x", 1, e),
         kouryu_search(nullptr, nullptr, &answer, e),
         kouryu_search(index, nullptr, nullptr, e),
+        kouryu_similar(nullptr, "a", 1, nullptr, &answer, e),
+        kouryu_similar(index, nullptr, 1, nullptr, &answer, e),
         kouryu_timeline(nullptr, nullptr, &answer, e),
         kouryu_timeline(index, nullptr, nullptr, e),
         kouryu_explain(nullptr, nullptr, &answer, e),
@@ -121,7 +123,7 @@ TEST_F(LibraryTest, AnyBytesAreAnswered) {
       EXPECT_TRUE(status == KOURYU_OK || status == KOURYU_BAD_QUERY) << error.message;
     }
     const std::string text = bytes();
-    const std::size_t question = pick(6);
+    const std::size_t question = pick(7);
     kouryu_answer* out = nullptr;
     kouryu_index* const index = index_.get();
     const kouryu_status status =
@@ -129,8 +131,9 @@ TEST_F(LibraryTest, AnyBytesAreAnswered) {
         : question == 1 ? kouryu_timeline(index, made, &out, &error)
         : question == 2 ? kouryu_explain(index, made, &out, &error)
         : question == 3 ? kouryu_suggest(index, text.data(), text.size(), 5, &out, &error)
-        : question == 4
-            ? kouryu_passage(index, text.data(), text.size(), made, &out, &error)
+        : question == 4 ? kouryu_passage(index, text.data(), text.size(), made, &out, &error)
+        : question == 5
+            ? kouryu_similar(index, text.data(), text.size(), made, &out, &error)
             : kouryu_facet_values(index, "org", 3, text.data(), text.size(), 3, &out, &error);
     EXPECT_TRUE(status == KOURYU_OK || status == KOURYU_BAD_QUERY) << error.message;
     EXPECT_EQ(status == KOURYU_OK, out != nullptr);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the Debian packages, checks them with lintian, installs them on a clean Debian 12 and asks questions there.
 #
-# usage: sh tests/packages/run.sh [--keep]     as root; needs the package mirror of this machine's own apt; minutes.
+# usage: sh tests/packages/run.sh [--keep]     as root; fetches Debian packages from where apt does; minutes.
 # The packages stay in build/package/packages, with --keep the clean system in build/package/clean, too.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -48,14 +48,12 @@ nginx -t -q -c "$scratch/nginx/nginx.conf"
 
 step "a clean Debian 12"
 clean="$PWD/$build/clean"
-mirror=$(sed -n -e 's/^deb \(\[[^]]*\] \)\?\(http[^ ]*\) .*/\2/p' -e 's/^URIs: *\(http[^ ]*\).*/\1/p' \
-  /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)
+mirror=$(apt-cache policy base-files | sed -n 's|^ *[0-9]* \(http[^ ]*\) bookworm/main .*|\1|p' | head -n 1)
 rm -rf "$clean"
 debootstrap --variant=minbase bookworm "$clean" "${mirror:-http://deb.debian.org/debian}" >"$build/debootstrap.log" 2>&1 ||
   { tail -n 20 "$build/debootstrap.log" >&2; fail "debootstrap"; }
 if [ "$keep" != --keep ]; then trap 'rm -rf "$scratch" "$clean"' EXIT; fi
-cp /etc/apt/sources.list "$clean/etc/apt/" 2>/dev/null || true
-cp -r /etc/apt/sources.list.d /etc/apt/apt.conf.d /etc/apt/keyrings "$clean/etc/apt/" 2>/dev/null || true
+cp -r /etc/apt/apt.conf.d "$clean/etc/apt/"
 cp /etc/resolv.conf "$clean/etc/" 2>/dev/null || true
 mkdir "$clean/packages"
 cp "$packages"/*.deb "$clean/packages"

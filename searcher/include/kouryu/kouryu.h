@@ -92,9 +92,9 @@ KOURYU_API void kouryu_close(kouryu_index* index);
 KOURYU_API kouryu_status kouryu_request_new(kouryu_request** request, kouryu_error* error);
 /* Sets a parameter by name: q (the query), the filters city prefecture country org year fy date own
  * partner field doc (each call adds a value), mode (auto and or exact), limit (0 = all), offset,
- * sort (relevance year -year), group (none duplicates document), facets (city,year,org or none),
- * facet_size, snippet_length (characters), explain (true false). Values mean what they mean as
- * options of `kouryu search`. On failure the request stays as it was. */
+ * sort (relevance year -year date -date), group (none duplicates document), facets (city,year,org
+ * or none), facet_size, snippet_length (characters), explain (true false). Values mean what they
+ * mean as options of `kouryu search`. On failure the request stays as it was. */
 KOURYU_API kouryu_status kouryu_request_set(kouryu_request* request, const char* name,
                                             size_t name_size, const char* value, size_t value_size,
                                             kouryu_error* error);
@@ -105,7 +105,12 @@ KOURYU_API void kouryu_request_free(kouryu_request* request);
 /* Passages that answer the request: KOURYU_HITS, KOURYU_FACETS, KOURYU_WARNINGS. */
 KOURYU_API kouryu_status kouryu_search(kouryu_index* index, const kouryu_request* request,
                                        kouryu_answer** answer, kouryu_error* error);
-/* Dated events of these passages in order of time: KOURYU_EVENTS, KOURYU_WARNINGS. */
+/* Passages like the one with this id, best first; the request's filters, limit and so on hold, its
+ * q does not. As kouryu_search answers; nothing where the id is unknown (JSON: null). */
+KOURYU_API kouryu_status kouryu_similar(kouryu_index* index, const char* id, size_t id_size,
+                                        const kouryu_request* request, kouryu_answer** answer,
+                                        kouryu_error* error);
+/* Dated events of the passages that answer, in order of time: KOURYU_EVENTS, KOURYU_WARNINGS. */
 KOURYU_API kouryu_status kouryu_timeline(kouryu_index* index, const kouryu_request* request,
                                          kouryu_answer** answer, kouryu_error* error);
 /* How the request's q is read, without searching: KOURYU_INTERPRETED, KOURYU_TREE … */

@@ -58,6 +58,24 @@ TEST(Places, AreReadInSentences) {
   }
 }
 
+// kind, text, cities, other text of the same document.
+TEST(Places, TellCitiesFromPersonsAndSchools) {
+  Analyzer analyzer;
+  std::map<std::string, std::size_t> rows;
+  for (const auto& row : test::read_tsv("place_traps.tsv", 2)) {
+    const auto cell = [&](std::size_t i) {
+      return i < row.cells.size() ? row.cells[i] : std::string();
+    };
+    ++rows[cell(0)];
+    EXPECT_THAT(values(read(analyzer, cell(1), cell(3)).cities),
+                UnorderedElementsAreArray(split(cell(2))))
+        << row.where() << " " << cell(1);
+  }
+  for (const std::string kind : {"surname", "city", "school", "school_city"}) {
+    EXPECT_GE(rows[kind], 30U) << kind;
+  }
+}
+
 TEST(Places, SayWhereTheyStandAndByWhichRule) {
   Analyzer analyzer;
   const PlaceMentions mentions = read(analyzer, "訪日団は大連へ、カナダアッシュフォード村へ");

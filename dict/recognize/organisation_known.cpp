@@ -1,0 +1,120 @@
+// Names of organisations that some table knows: ours, and MeCab's dictionary.
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/organisation_scanner.h"
+
+namespace kouryu {
+namespace {
+
+bool is_katakana_run(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_katakana(next_char(word, at))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  std::size_t at = begin;
+  const char32_t first = next_char(folded, at);
+  // アン|ソニー is no Sony.
+  if (std::size_t behind = begin; is_katakana(first) && begin > 0 && !has_break(begin) &&
+                                  is_katakana(previous_char(folded, behind))) {
+    return;
+  }
+  const auto& sizes = tables_.name_sizes(first);
+  if (sizes.empty()) return;
+  auto size = sizes.begin();
+  for (std::size_t i = token; i < text_.tokens.size(); ++i) {
+    const std::size_t end = text_.tokens[i].range.end;
+    while (size != sizes.end() && *size < end - begin) ++size;
+    if (size == sizes.end()) return;
+    if (i > token && has_break(text_.tokens[i].range.begin)) return;
+    if (*size != end - begin) continue;
+    if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
+    out.push_back({{country_before(token, end), end}, "known", !is_part_of_more(end)});
+  }
+}
+
+std::size_t OrganisationScanner::country_before(std::size_t token, std::size_t end) const {
+  constexpr std::array<std::string_view, 5> kEndings = {"省", "庁", "局", "院", "党"};
+  constexpr std::size_t kMostTokens = 3;
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  const std::string_view name = folded.substr(begin, end - begin);
+  if (std::none_of(kEndings.begin(), kEndings.end(),
+                   [&](std::string_view ending) { return name.ends_with(ending); })) {
+    return begin;
+  }
+  for (std::size_t i = token; i > 0 && token - i < kMostTokens;) {
+    if (has_break(text_.tokens[i].range.begin)) return begin;
+    const std::size_t from = text_.tokens[--i].range.begin;
+    const std::string_view country = folded.substr(from, begin - from);
+    if (OrganisationRules::country_end(country) == country.size()) return from;
+  }
+  return begin;
+}
+
+void OrganisationScanner::find_in_joined(std::size_t token,
+                                         std::vector<OrganisationFound>& out) const {
+  constexpr std::string_view kDot = "・";
+  const std::string_view word = surface(token);
+  constexpr std::size_t kFewestBytes = 9;  // a character, the dot, a character
+  if (word.size() < kFewestBytes) return;
+  std::size_t dot = word.find(kDot);
+  if (dot == std::string_view::npos || word.size() == kDot.size()) return;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  // アカデミー・オブ・ドラマティック・アーツ: an ending with a complement behind it.
+  constexpr std::string_view kOf = "・オブ・";
+  const std::size_t of = word.find(kOf);
+  if (of != std::string_view::npos) {
+    for (std::size_t at = 0; at < of; next_char(word, at)) {
+      const std::string_view head = word.substr(at, of - at);
+      if (tables_.words(OrganisationWord::HeadOf).count(head) != 0 && !has_break(begin)) {
+        std::size_t first = token;
+        while (first > 1 && surface(first - 1) == kDot && is_katakana_run(surface(first - 2)) &&
+               !has_break(text_.tokens[first].range.begin)) {
+          first -= 2;
+        }
+        out.push_back({{text_.tokens[first].range.begin, begin + word.size()}, "suffix", true});
+        return;
+      }
+    }
+  }
+  // トヨタ・ホンダ: names that stand whole between the dots.
+  for (std::size_t from = 0; from < word.size();) {
+    const std::size_t end = std::min(dot, word.size());
+    if (tables_.names(word.substr(from, end - from)) != nullptr) {
+      out.push_back({{begin + from, begin + end}, "known", true});
+    }
+    from = end + kDot.size();
+    dot = word.find(kDot, from);
+  }
+}
+
+void OrganisationScanner::find_in_dictionary(std::size_t token,
+                                             std::vector<OrganisationFound>& out) const {
+  constexpr std::size_t kFewestChars = 3;
+  const Token& t = text_.tokens[token];
+  const std::string_view word = surface(token);
+  if (t.kind != TokenKind::Organisation || !t.known || count_chars(word) < kFewestChars) return;
+  // Katakana words of the dictionary are brands and persons as often.
+  bool has_kanji = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    if (is_kanji(next_char(word, at))) has_kanji = true;
+    const std::string_view ending = word.substr(begin);
+    if (tables_.words(OrganisationWord::NoName).count(ending) != 0) return;
+    const auto& rules = tables_.rules(ending);
+    if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
+  }
+  if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;
+  out.push_back({t.range, "dictionary", !is_part_of_more(t.range.end)});
+}
+
+}  // namespace kouryu

@@ -1,0 +1,97 @@
+// Processor time of the recognisers as a share of raw MeCab's on the same text, in one run.
+//
+// usage: recognition_bench TEXT    a passage a line. Prints one line a recogniser and the sum; exit
+// status 1 where the sum is more than a quarter of MeCab's time. tests/bench/run.sh calls it.
+#include <mecab.h>
+
+#include <ctime>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dict/recognize/organisations.h"
+#include "dict/recognize/places.h"
+#include "dict/recognize/years.h"
+#include "dict/tokens/analyzer.h"
+
+namespace {
+
+constexpr double kMostShare = 0.25;
+constexpr int kRounds = 3;
+
+double seconds(const std::function<void()>& work) {
+  const std::clock_t begin = std::clock();
+  work();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: recognition_bench TEXT\n";
+    return 2;
+  }
+  std::ifstream in(argv[1]);
+  if (!in) {
+    std::cerr << argv[1] << ": cannot be read\n";
+    return 2;
+  }
+  std::unique_ptr<MeCab::Tagger> tagger(
+      MeCab::createTagger("-r /dev/null -d " KOURYU_MECAB_DICTIONARY));
+  if (tagger == nullptr) {
+    std::cerr << MeCab::getTaggerError() << '\n';
+    return 2;
+  }
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty()) lines.push_back(line);
+  }
+  if (lines.empty()) return 2;
+  kouryu::Analyzer analyzer;
+  std::vector<kouryu::AnalyzedText> texts;
+  texts.reserve(lines.size());
+  for (const std::string& line : lines) texts.push_back(analyzer.analyze(line));
+
+  double mecab = 0;
+  double places = 0;
+  double organisations = 0;
+  double years = 0;
+  std::size_t found = 0;
+  const auto each = [&](const auto& work) {
+    return seconds([&] {
+      for (std::size_t i = 0; i < lines.size(); ++i) work(lines[i], texts[i]);
+    });
+  };
+  for (int round = 0; round <= kRounds; ++round) {
+    // The first round opens tables and warms caches.
+    if (round == 1) mecab = places = organisations = years = 0;
+    found = 0;
+    mecab += each([&](const std::string& line, const kouryu::AnalyzedText&) {
+      tagger->parseToNode(line.c_str(), line.size());
+    });
+    places += each([&](const std::string&, const kouryu::AnalyzedText& text) {
+      kouryu::PlaceContext context;
+      const auto spots = kouryu::survey_places(text, context);
+      const auto mentions = kouryu::recognize_places(text, context, spots);
+      found += mentions.cities.size() + mentions.prefectures.size() + mentions.countries.size();
+    });
+    organisations += each([&](const std::string& line, const kouryu::AnalyzedText& text) {
+      kouryu::OrganisationContext context;
+      kouryu::survey_organisations(line, text, context);
+      found += kouryu::recognize_organisations(line, text, {}, context).size();
+    });
+    years += each([&](const std::string&, const kouryu::AnalyzedText& text) {
+      found += kouryu::recognize_years(text.folded, {}).size();
+    });
+  }
+  const double sum = places + organisations + years;
+  std::cout.precision(3);
+  std::cout << "of raw MeCab: places " << places / mecab << ", organisations "
+            << organisations / mecab << ", years " << years / mecab << "; recognition "
+            << sum / mecab << " (" << found << " mentions)\n";
+  return sum <= kMostShare * mecab ? 0 : 1;
+}

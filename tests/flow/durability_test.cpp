@@ -1,0 +1,190 @@
+// What was committed stays: kills at random moments, full disks, interrupts.
+//
+// A fast share runs always; KOURYU_SLOW_TESTS=1 kills 1,000 times while indexing, 500 times while
+// an index is being created and 300 times during a rebuild. KOURYU_TEST_SEED repeats a run.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "kouryu/searcher.h"
+#include "tests/support/background.h"
+#include "tests/support/process.h"
+#include "tests/support/scratch.h"
+
+namespace kouryu {
+namespace {
+
+using test::Background;
+using test::program;
+using test::Scratch;
+
+constexpr std::size_t kPassages = 1500;
+constexpr std::size_t kMany = 20000;  // some seconds of work: nobody is done before the signal
+constexpr const char* kCommitEvery = "25";
+
+std::string text_of(std::size_t number) {
+  return "大連市との交流の第" + std::to_string(number) + "号。環境の研修に" +
+         std::to_string(number % 97) + "人が参加した。";
+}
+
+std::string lines(std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) {
+    out += "{\"id\": \"p" + std::to_string(i) + "\", \"text\": \"" + text_of(i) + "\"}\n";
+  }
+  return out;
+}
+
+/// The last count that `errors` says is durable.
+std::size_t acknowledged(const std::string& errors) {
+  const std::string key = "\"passages\": ";
+  const std::size_t at = errors.rfind(key);
+  return at == std::string::npos ? 0 : std::stoul(errors.substr(at + key.size()));
+}
+
+/// Passages in the index, each checked to be whole and to be there once.
+std::size_t checked_count(const std::string& index) {
+  Searcher searcher({index});
+  const SearchResult all = searcher.search({.query = "", .limit = 0, .facets = {}});
+  std::vector<bool> seen(kMany);
+  for (const Hit& hit : all.hits) {
+    const std::size_t number = std::stoul(hit.id.substr(1));
+    EXPECT_EQ(hit.text, text_of(number));
+    EXPECT_FALSE(seen.at(number)) << hit.id << " is there twice";
+    seen.at(number) = true;
+  }
+  EXPECT_EQ(all.total, all.hits.size());
+  return all.hits.size();
+}
+
+class Durability : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* given = std::getenv("KOURYU_TEST_SEED");
+    const auto seed = given != nullptr ? std::stoul(given) : std::random_device{}();
+    std::cout << "KOURYU_TEST_SEED=" << seed << '\n';
+    random_.seed(seed);
+    input_ = scratch_.write("in.jsonl", lines(kPassages)).string();
+  }
+  static std::size_t rounds(std::size_t fast, std::size_t slow) {
+    return std::getenv("KOURYU_SLOW_TESTS") != nullptr ? slow : fast;
+  }
+  [[nodiscard]] std::string index() const { return (scratch_ / "index").string(); }
+  [[nodiscard]] std::vector<std::string> command(std::vector<std::string> more) const {
+    more.insert(more.begin(), {program("kouryu-index"), "--index", index(), "--input", "jsonl"});
+    more.push_back(input_);
+    return more;
+  }
+  void wait_up_to(int milliseconds) {
+    std::uniform_int_distribution<int> microseconds(0, milliseconds * 1000);
+    std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random_)));
+  }
+  [[nodiscard]] test::Finished run(std::vector<std::string> more) const {
+    return test::run_program(command(std::move(more)));
+  }
+
+  Scratch scratch_;
+  std::string input_;
+  std::mt19937_64 random_;
+};
+
+TEST_F(Durability, KilledWhileIndexingNothingCommittedIsLost) {
+  std::size_t durable = 0;
+  for (std::size_t round = 0; round < rounds(12, 1000); ++round) {
+    Background indexer(command({"--commit-every", kCommitEvery, "--progress", "json"}));
+    wait_up_to(600);
+    (void)indexer.finish(SIGKILL);
+    durable = std::max(durable, acknowledged(indexer.rest_of_errors()));
+    if (durable == 0) continue;  // nothing was promised yet
+    const std::size_t found = checked_count(index());
+    ASSERT_GE(found, durable) << "round " << round;
+    if (found == kPassages) {
+      std::filesystem::remove_all(index());
+      durable = 0;
+    }
+  }
+  EXPECT_EQ(run({}).status, 0);
+  EXPECT_EQ(checked_count(index()), kPassages);
+  EXPECT_EQ(test::run_program({"/usr/bin/xapian-check", index() + "/xapian"}).status, 0);
+}
+
+TEST_F(Durability, KilledWhileCreatingTheNextRunSucceeds) {
+  input_ = scratch_.write("few.jsonl", lines(30)).string();
+  for (std::size_t round = 0; round < rounds(8, 500); ++round) {
+    std::filesystem::remove_all(index());
+    const bool in_commits = round % 2 == 0;
+    Background indexer(command({"--commit-every", in_commits ? "5" : "0", "--progress", "none"}));
+    wait_up_to(200);
+    (void)indexer.finish(SIGKILL);
+    ASSERT_EQ(run({}).status, 0) << "round " << round;
+    ASSERT_EQ(checked_count(index()), 30U) << "round " << round;
+  }
+}
+
+TEST_F(Durability, KilledWhileRebuildingTheOldOrTheNewIndexAnswers) {
+  input_ = scratch_.write("few.jsonl", lines(30)).string();
+  ASSERT_EQ(run({}).status, 0);
+  for (std::size_t round = 0; round < rounds(6, 300); ++round) {
+    Background indexer(command({"--rebuild"}));
+    wait_up_to(250);
+    (void)indexer.finish(SIGKILL);
+    ASSERT_EQ(checked_count(index()), 30U) << "round " << round;
+  }
+}
+
+TEST_F(Durability, AFullDiskIsToldAndTheNextRunGoesOn) {
+  // A limit on file sizes fails the same writes as a full disk; the unit is 512 or 1,024 bytes.
+  for (const int limit : {64, 200, 600}) {
+    for (const char* commit_every : {"0", kCommitEvery}) {
+      std::filesystem::remove_all(index());
+      const std::string all = input_;
+      input_ = scratch_.write("few.jsonl", lines(30)).string();
+      ASSERT_EQ(run({}).status, 0);
+      input_ = all;
+      std::string limited = "ulimit -f " + std::to_string(limit) + "; exec";
+      const bool in_commits = std::string_view(commit_every) != "0";
+      for (const auto& word : command({"--commit-every", commit_every})) limited += ' ' + word;
+      const test::Finished failed = test::run_program({"/bin/sh", "-c", limited});
+      EXPECT_EQ(failed.status, 2) << limit << ' ' << in_commits << ' ' << failed.err;
+      EXPECT_NE(failed.err.find("File too large"), std::string::npos) << failed.err;
+      EXPECT_GE(checked_count(index()), 30U);
+      EXPECT_EQ(run({}).status, 0);
+      EXPECT_EQ(checked_count(index()), kPassages);
+    }
+  }
+}
+
+TEST_F(Durability, AnInterruptedRunStopsSoonWithWholePassages) {
+  input_ = scratch_.write("many.jsonl", lines(kMany)).string();
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    std::filesystem::remove_all(index());
+    Background indexer(command({"--commit-every", kCommitEvery, "--progress", "json"}));
+    indexer.wait_for_errors();
+    EXPECT_EQ(indexer.finish(signal), 130);
+    EXPECT_LT(checked_count(index()), kMany) << "it ran to its end";
+  }
+}
+
+TEST_F(Durability, AnInterruptEndsTheWaitForStandardInput) {
+  input_ = "-";
+  Background indexer(command({}));
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  EXPECT_EQ(indexer.finish(SIGINT), 130);
+}
+
+TEST_F(Durability, AnInterruptedRebuildLeavesTheOldIndex) {
+  ASSERT_EQ(run({}).status, 0);
+  input_ = scratch_.write("many.jsonl", lines(kMany)).string();
+  Background indexer(command({"--rebuild"}));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  EXPECT_EQ(indexer.finish(SIGINT), 130);
+  EXPECT_EQ(checked_count(index()), kPassages);
+}
+
+}  // namespace
+}  // namespace kouryu
