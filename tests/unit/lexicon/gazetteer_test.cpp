@@ -82,6 +82,24 @@ TEST(PlaceTables, HoldAsManyPlacesAsTheyShould) {
   EXPECT_GE(countries.size(), 240U);
 }
 
+TEST(PlaceTables, FormerMunicipalitiesSayWhenTheyEndedAndWhatTookTheirPlace) {
+  std::set<std::string> today;
+  auto rows = table_rows();
+  for (auto& row : rows) {
+    if (row["source"] == "japan-post") today.insert(row["region"] + row["name"]);
+  }
+  std::size_t former = 0;
+  for (auto& row : rows) {
+    if (!row["id"].starts_with("to:")) continue;
+    ++former;
+    EXPECT_EQ(row["to"].size(), 10U) << row["name"];
+    EXPECT_GE(row["to"], "1990") << row["name"];
+    EXPECT_EQ(today.count(row["region"] + row["id"].substr(3)), 1U) << row["id"];
+    EXPECT_EQ(today.count(row["region"] + row["name"]), 0U) << row["name"];
+  }
+  EXPECT_GE(former, 70U);
+}
+
 TEST(PlaceTables, SayWhereEachRowComesFrom) {
   for (auto& row : table_rows()) {
     EXPECT_NE(row["source"], "") << row["name"];
