@@ -43,12 +43,14 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/lib")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS mecab-ipadic-utf8)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS_POLICY "=")
+# Dependents ask for the very version; ldconfig runs by dpkg's trigger.
+set(control "${PROJECT_BINARY_DIR}/control")
+file(WRITE "${control}/shlibs" "libkouryu ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} libkouryu (= ${PROJECT_VERSION})\n")
+file(WRITE "${control}/triggers" "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${control}/shlibs;${control}/triggers")
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Japanese full-text search with facets: shared library
  Finds passages of Japanese documents on exchange between local governments
  by words, substrings, cities, countries, years and organisations.
- .
  This package holds the library for C++ and C, and the tables it reads.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libkouryu (= ${PROJECT_VERSION})")
