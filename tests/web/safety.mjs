@@ -66,7 +66,7 @@ test('facets and completions that the script handles', async () => {
 test('questions: every parameter of every page', async () => {
   const page = await openTrapped('/');
   const names = ['q', 'city', 'org', 'year', 'year_from', 'doc', 'field', 'sort', 'page', 'lang', 'id', 'find', 'facet'];
-  const paths = ['/', '/timeline', '/passage', '/document', '/values', '/help', '/no'];
+  const paths = ['/', '/timeline', '/passage', '/similar', '/document', '/values', '/help', '/no'];
   for (const [i, payload] of payloads.entries()) {
     // Each payload meets two pages, and each parameter by itself several of the payloads.
     const parameters = { q: payload, id: payload, find: payload, facet: 'city' };

@@ -137,6 +137,7 @@ export async function readingStates() {
   const answer = await fetch(new URL('/api/v1/search?q=大連 環境&limit=1', servers.corpus.url));
   const [{ id, document }] = (await answer.json()).results;
   return {
+    similar: `/similar?${new URLSearchParams({ id, q: '大連 環境' })}`,
     passage: `/passage?${new URLSearchParams({ id, q: '大連 環境' })}`,
     document: `/document?${new URLSearchParams({ id: document.id, q: '大連 環境' })}`,
   };

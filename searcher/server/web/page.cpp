@@ -92,6 +92,7 @@ std::optional<std::string> body_of(const std::string& path, const PageState& sta
   }
   if (path == "/timeline") return timeline_page(state, searcher);
   if (path == "/passage") return passage_page(state, searcher);
+  if (path == "/similar") return similar_page(state, searcher);
   if (path == "/document") return document_page(state, searcher);
   if (path == "/values") return values_page(state, searcher);
   if (path == "/help") return help_page(state);

@@ -210,6 +210,12 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
           write_evidence(html, state, *hit, "country", hit->country);
           write_evidence(html, state, *hit, "org", hit->org);
         });
+        PageState similar = state.question();
+        similar.id = hit->id;
+        html.in("p", [&] {
+          html.element("a", {{"href", href("similar", similar)}},
+                       state.say("Similar passages", "似た箇所を探す"));
+        });
       });
     });
   });

@@ -251,6 +251,33 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
   });
 }
 
+std::optional<std::string> similar_page(const PageState& state, Searcher& searcher) {
+  SearchRequest request;
+  request.limit = kHitsPerPage;
+  request.snippet_chars = kSnippetChars;
+  request.facets.clear();
+  const auto result = searcher.similar(state.id, request);
+  if (!result) return std::nullopt;
+  const std::string name = state.say("Similar passages", "似た箇所");
+  return render(state, {.title = name, .path = "similar", .kind = "similar"}, [&](Html& html) {
+    html.element("h1", name);
+    html.in("p", [&] {
+      PageState passage = state.question();
+      passage.id = state.id;
+      html.element("a", {{"href", href("passage", passage)}},
+                   state.say("Back to the passage", "元の箇所に戻る"));
+    });
+    html.in("div", {{"class", "answers"}}, [&] {
+      write_warnings(html, result->warnings);
+      if (result->hits.empty()) {
+        html.element("p", state.say("There are none.", "似た箇所はありません。"));
+      }
+      html.element("h2", {{"class", "unseen"}}, name);
+      write_hits(html, state.question(), *result);
+    });
+  });
+}
+
 std::string values_page(const PageState& asked, Searcher& searcher) {
   if (std::find(kFacets.begin(), kFacets.end(), asked.facet) == kFacets.end()) {
     throw Error(ErrorKind::BadQuery, say("no such facet: ", "使えない項目です: ") + asked.facet);

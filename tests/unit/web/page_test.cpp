@@ -86,6 +86,8 @@ TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   EXPECT_THAT(document, HasSubstr("<h2>港の会議</h2>"));
   EXPECT_THAT(document, HasSubstr("の<mark>学校</mark>と"));
   EXPECT_THAT(get("/values?facet=city&q=&find=青").body, HasSubstr("市区町村 1個"));
+  EXPECT_THAT(passage, HasSubstr("href=\"similar?id=a-1"));
+  EXPECT_THAT(get("/similar?id=a-1").body, HasSubstr("似た箇所"));
   EXPECT_EQ(get("/timeline?q=大連").status, 200);
   EXPECT_EQ(get("/help").status, 200);
 }
@@ -109,8 +111,8 @@ TEST_F(PageTest, SaysWhatIsWrongAndKeepsTheQuestion) {
         "/?q=(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((("}) {
     EXPECT_EQ(get(target).status, 400) << target;
   }
-  for (const char* target : {"/nowhere", "/passage?id=zzz", "/document?id=zzz", "/passage",
-                             "/assets/kouryu.000000000000.css", "/assets/../page.h"}) {
+  for (const char* target : {"/nowhere", "/passage?id=zzz", "/document?id=zzz", "/similar?id=zzz",
+                             "/passage", "/assets/kouryu.000000000000.css", "/assets/../page.h"}) {
     EXPECT_EQ(get(target).status, 404) << target;
   }
 }
@@ -145,7 +147,8 @@ TEST(PageSafety, NoTextBecomesMarkup) {
   record.year = {2004};
   test::write_index(folder.path("index"), {record});
   Searcher searcher({folder.path("index")});
-  for (const char* path : {"/", "/timeline", "/passage", "/document", "/values", "/help", "/no"}) {
+  for (const char* path :
+       {"/", "/timeline", "/passage", "/similar", "/document", "/values", "/help", "/no"}) {
     for (const char* name : {"q", "city", "org", "year", "id", "find", "facet", "sort", "page",
                              "lang", "doc", "field"}) {
       for (const char* id : {"passage", "document"}) {
