@@ -71,7 +71,7 @@ chroot "$clean" sh -euc '
 step "the service as its user, read-only"
 chroot "$clean" sh -euc '
   . /etc/default/kouryu-server
-  setpriv --reuid kouryu --regid kouryu --clear-groups kouryu serve $KOURYU_SERVE_OPTIONS --no-log &
+  setpriv --reuid kouryu --regid kouryu --clear-groups kouryu serve $KOURYU_SERVE_OPTIONS 2>/tmp/serve.log &
   server=$!
   apt-get install -y -qq --no-install-recommends curl >/dev/null 2>&1
   for attempt in 1 2 3 4 5 6 7 8 9 10; do
@@ -89,7 +89,7 @@ step "an embedder: C by pkg-config, C++ by CMake, Python by ctypes"
 chroot "$clean" sh -euc '
   apt-get install -y -qq --no-install-recommends g++ cmake make pkg-config python3 >/dev/null 2>&1
   cc /srv/examples/walk.c -o /tmp/walk $(pkg-config --cflags --libs kouryu)
-  /tmp/walk /var/lib/kouryu/index だいれん | head -n 1
+  /tmp/walk /var/lib/kouryu/index だいれん | sed -n 1p
   mkdir /tmp/program
   printf "%s\n" "cmake_minimum_required(VERSION 3.25)" "project(p LANGUAGES CXX)" "find_package(kouryu REQUIRED)" \
     "add_executable(threads /srv/examples/threads.cpp)" "target_link_libraries(threads kouryu::searcher)" \
@@ -97,7 +97,7 @@ chroot "$clean" sh -euc '
   cmake -S /tmp/program -B /tmp/program/build >/dev/null
   cmake --build /tmp/program/build >/dev/null
   /tmp/program/build/threads /var/lib/kouryu/index 大連 環境
-  python3 /srv/examples/search.py /var/lib/kouryu/index だいれん | head -n 1'
+  python3 /srv/examples/search.py /var/lib/kouryu/index だいれん | sed -n 1p'
 
 step "removed without a trace but the index"
 chroot "$clean" sh -euc '
