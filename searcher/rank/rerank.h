@@ -1,4 +1,4 @@
-// The second stage of the ranking: the best passages again, by the query's character bigrams.
+// The second stage of the ranking: the texts of the best passages are read.
 #ifndef KOURYU_SEARCHER_RANK_RERANK_H_
 #define KOURYU_SEARCHER_RANK_RERANK_H_
 
@@ -12,6 +12,7 @@
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
 #include "searcher/rank/ranking.h"
+#include "searcher/rank/text_match.h"
 
 namespace kouryu {
 
@@ -35,22 +36,20 @@ class SecondStage {
   void rescore(std::vector<Scored>& best) const;
 
  private:
-  struct Bigram {
-    std::string text;
-    double weight;
+  /// What the person typed and wants, folded.
+  struct Pieces {
+    std::vector<std::string> all;
+    std::vector<std::string> words;  // those that are no phrases
   };
-  /// What the passages of one call hold.
-  struct Presence {
-    std::vector<std::vector<bool>> bigrams;  // [bigram][passage]
-    std::vector<bool> low_kind;              // [passage]
-  };
-
-  [[nodiscard]] Presence from_postings(const std::vector<Scored>& best) const;
-  [[nodiscard]] Presence from_texts(const std::vector<Scored>& best) const;
+  static Pieces pieces_of(const ParsedQuery& query, const std::string& folded_query);
+  void rescore(Scored& passage, double average_length) const;
 
   const IndexSet& indexes_;
   const Ranking& ranking_;
-  std::vector<Bigram> bigrams_;                  // sorted by text
+  double nearness_;  // weight of TextMatch::nearest
+  Pieces pieces_;
+  TextMatcher matcher_;
+  std::vector<double> weights_;                  // of the matcher's bigrams
   std::vector<std::vector<std::size_t>> words_;  // bigrams of each word as typed
 };
 

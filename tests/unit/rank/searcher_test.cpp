@@ -374,7 +374,9 @@ TEST_F(SearcherTest, ExplainsAScore) {
   const Hit hit = searcher_->search(request).hits.at(0);
   const auto& parts = hit.score_parts;
   EXPECT_NEAR(hit.score,
-              (parts.at("words") + parts.at("bigrams") + parts.at("spelling")) * parts.at("kind"),
+              (parts.at("words") + parts.at("bigrams") + parts.at("nearness") + parts.at("runs") +
+               parts.at("spelling")) *
+                  parts.at("kind"),
               1e-9);
   EXPECT_EQ(searcher_->explain("だいれん").tree, "Word(だいれん [だい れん] ~大連 ~大連市)");
 }

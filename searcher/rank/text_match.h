@@ -1,0 +1,48 @@
+// How the letters of a query stand in a text: which pairs of them, how near each other, in how long
+// runs. The second stage of the ranking reads its best passages with it.
+#ifndef KOURYU_SEARCHER_RANK_TEXT_MATCH_H_
+#define KOURYU_SEARCHER_RANK_TEXT_MATCH_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace kouryu {
+
+struct TextMatch {
+  std::vector<bool> bigrams;  // of TextMatcher::bigrams(): is it in the text
+  double nearest = 0;         // mean of the best sentence and the best two in a row, by weight
+  std::size_t run_chars = 0;  // characters of the query that stand in the text in runs of 4 or more
+};
+
+class TextMatcher {
+ public:
+  /// `texts`: folded pieces of the query.
+  explicit TextMatcher(const std::vector<std::string>& texts);
+
+  /// The h-bigrams of the query, ascending.
+  [[nodiscard]] const std::vector<std::string>& bigrams() const { return bigrams_; }
+
+  /// `weights`: of each bigram.
+  [[nodiscard]] TextMatch match(std::string_view folded, const std::vector<double>& weights) const;
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// Two characters of the query.
+  struct Pair {
+    std::size_t bigram = kNone;       // its place in bigrams_, where it is one
+    std::vector<std::size_t> places;  // of its first character in query_
+  };
+
+  std::u32string query_;  // the pieces, each followed by a line feed, which no folded text has
+  std::vector<std::string> bigrams_;
+  std::unordered_map<std::uint64_t, Pair> pairs_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_TEXT_MATCH_H_
