@@ -8,7 +8,7 @@ export LC_ALL=C DEBIAN_FRONTEND=noninteractive
 packages="g++ cmake ninja-build pkg-config git ca-certificates
   libxapian-dev xapian-tools libmecab-dev mecab-utils mecab-ipadic-utf8
   libicu-dev libmarisa-dev libxxhash-dev libcli11-dev libboost1.81-dev zlib1g-dev nlohmann-json3-dev
-  libgtest-dev libgmock-dev librapidcheck-dev python3 php8.2-cli"
+  libgtest-dev libgmock-dev librapidcheck-dev python3 python3-jsonschema php8.2-cli"
 
 missing=""
 for package in $packages; do

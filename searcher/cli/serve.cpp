@@ -1,4 +1,5 @@
 // kouryu serve: the options of the server.
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -7,34 +8,133 @@
 #include "searcher/server/serve.h"
 
 namespace kouryu {
+namespace {
+
+constexpr double kLongestDeadline = 3600;  // seconds
+
+class ServeCommand {
+ public:
+  ServeCommand(CLI::App& command, Language language) : command_(command), language_(language) {}
+
+  void add_all(server::ServeOptions& options) {
+    add_what_is_served(options);
+    add_who_may_ask(options);
+    add_limits(options);
+  }
+
+ private:
+  [[nodiscard]] const char* tell(const char* english, const char* japanese) const {
+    return say(language_, english, japanese);
+  }
+
+  CLI::Option* add_list(const char* name, std::vector<std::string>& target, const char* type,
+                        const char* help) {
+    return command_.add_option(name, target, help)
+        ->type_name(type)
+        ->take_all()
+        ->allow_extra_args(false);
+  }
+
+  void add_what_is_served(server::ServeOptions& options) {
+    add_list("--index", options.indexes, "DIR",
+             tell("Index folder or tcp://HOST:PORT, repeatable",
+                  "索引フォルダーまたは tcp://HOST:PORT (複数可)"));
+    command_
+        .add_option("--listen", options.listen,
+                    tell("Address and port; port 0 = any free one",
+                         "待ち受けるアドレスとポート(ポート0は空いているもの)"))
+        ->type_name("ADDRESS:PORT")
+        ->capture_default_str();
+    command_
+        .add_option("--threads", options.threads,
+                    tell("Threads that search, 0 = one a processor",
+                         "検索するスレッド数(0 はプロセッサーの数)"))
+        ->check(CLI::Range(0, 1024));
+  }
+
+  void add_who_may_ask(server::ServeOptions& options) {
+    const char* const group = tell("Who may ask", "利用者の制限");
+    command_
+        .add_option(
+            "--token-file", options.token_file,
+            tell("File (mode 600) with the token that requests must bear; needed for an "
+                 "address that others can reach",
+                 "要求に必要なトークンを書いたファイル(モード600)。外から届くアドレスでは必須"))
+        ->type_name("FILE")
+        ->group(group);
+    add_list("--allow-host", options.allow_hosts, "NAME",
+             tell("Name under which the server is reached, repeatable",
+                  "このサーバーを指すホスト名(複数可)"))
+        ->group(group);
+    add_list(
+        "--allow-origin", options.allow_origins, "ORIGIN",
+        tell("Site whose pages may read the API, repeatable", "API を読んでよいサイト(複数可)"))
+        ->group(group);
+    add_list("--frame-ancestor", options.frame_ancestors, "ORIGIN",
+             tell("Site that may frame the web page, repeatable",
+                  "ページを枠に入れてよいサイト(複数可)"))
+        ->group(group);
+  }
+
+  void add_seconds(const char* name, std::chrono::milliseconds& target, const char* help) {
+    command_
+        .add_option_function<double>(
+            name,
+            [&target](const double& seconds) {
+              target = std::chrono::milliseconds(std::llround(seconds * 1000));
+            },
+            help)
+        ->check(CLI::Range(0.001, kLongestDeadline))
+        ->type_name("SECONDS")
+        ->group(tell("Limits and log", "制限と記録"));
+  }
+
+  void add_limits(server::ServeOptions& options) {
+    const char* const group = tell("Limits and log", "制限と記録");
+    command_
+        .add_option("--queue", options.queue,
+                    tell("Requests that may wait for a thread; more get 503",
+                         "スレッドを待てる要求の数(超えると 503)"))
+        ->check(CLI::Range(0, 100000))
+        ->capture_default_str()
+        ->group(group);
+    command_
+        .add_option("--max-connections", options.max_connections,
+                    tell("Open connections; more get 503", "接続の数(超えると 503)"))
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str()
+        ->group(group);
+    add_seconds("--deadline", options.deadline,
+                tell("Seconds until an answer must be there, else 503 (2)",
+                     "答えるまでの秒数。超えると 503 (2)"));
+    add_seconds("--client-deadline", options.client_deadline,
+                tell("Seconds in which a client must send a request, or take a reply (10)",
+                     "要求を送り終え、または答えを受け取るまでの秒数 (10)"));
+    command_
+        .add_flag("!--no-log", options.log,
+                  tell("Do not log requests to standard error", "要求を標準エラーに記録しない"))
+        ->group(group);
+    command_
+        .add_flag("--log-queries", options.log_queries,
+                  tell("Log what was asked, too", "検索した内容も記録する"))
+        ->group(group);
+  }
+
+  CLI::App& command_;
+  Language language_;
+};
+
+}  // namespace
 
 RunCommand add_serve(CommandLine line, CLI::App*& command) {
   const Language language = line.language;
-  const auto tell = [language](const char* english, const char* japanese) {
-    return std::string(say(language, english, japanese));
-  };
   command = line.app.add_subcommand(
-      "serve", tell("Answer over HTTP and serve the web page", "HTTP で答え、ウェブページを開く"));
-  command->set_help_flag("--help", tell("Print this help and exit", "この説明を表示して終了"));
+      "serve",
+      say(language, "Answer over HTTP and serve the web page", "HTTP で答え、ウェブページを開く"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
   auto options = std::make_shared<server::ServeOptions>();
-  command
-      ->add_option("--index", options->indexes,
-                   tell("Index folder or tcp://HOST:PORT, repeatable",
-                        "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
-      ->type_name("DIR")
-      ->take_all()
-      ->allow_extra_args(false);
-  command
-      ->add_option("--listen", options->listen,
-                   tell("Address and port; port 0 = any free one",
-                        "待ち受けるアドレスとポート(ポート0は空いているもの)"))
-      ->type_name("ADDRESS:PORT")
-      ->capture_default_str();
-  command
-      ->add_option("--threads", options->threads,
-                   tell("Threads that search, 0 = one a processor",
-                        "検索するスレッド数(0 はプロセッサーの数)"))
-      ->check(CLI::Range(0, 1024));
+  ServeCommand(*command, language).add_all(*options);
   return [options, language](const std::vector<std::string>&) {
     options->indexes = or_default_index(options->indexes);
     return server::serve(*options, [language](const std::string& url) {

@@ -188,6 +188,10 @@ std::string to_json(const std::string& field, const std::vector<FacetCount>& val
   return one_line({{"field", field}, {"values", counts_json(field, values)}});
 }
 
+std::string facets_to_json(const SearchResult& result) {
+  return one_line({{"facets", facets_json(result)}});
+}
+
 std::string to_json(const QueryExplanation& explanation) {
   return one_line({{"query", explanation.query},
                    {"interpreted", explanation.interpreted},

@@ -34,6 +34,8 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
 [[nodiscard]] std::string to_json(const Timeline& timeline);
 /// {"field": …, "values": [{"value": …, "count": …}]}; a year is a number.
 [[nodiscard]] std::string to_json(const std::string& field, const std::vector<FacetCount>& values);
+/// {"facets": {"city": [{"value": …, "count": …}], …}}: the counts alone.
+[[nodiscard]] std::string facets_to_json(const SearchResult& result);
 [[nodiscard]] std::string to_json(const QueryExplanation& explanation);
 /// {"suggestions": [{"text": …, "kind": …, "count": …}]}.
 [[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <charconv>
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -21,6 +22,15 @@ constexpr unsigned kConnectTimeoutMs = 3'000;
 ino_t inode_of(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 ? info.st_ino : 0;
+}
+
+/// 0 for a stub of several databases.
+std::uint64_t revision_of(const Xapian::Database& database) {
+  try {
+    return database.get_revision();
+  } catch (const Xapian::InvalidOperationError&) {
+    return 0;
+  }
 }
 
 Xapian::Database open_remote(const std::string& name) {
@@ -116,6 +126,22 @@ std::vector<std::string> IndexSet::missing() const {
     if (!shard.alive) out.push_back(shard.name);
   }
   return out;
+}
+
+IndexState IndexSet::state() const {
+  IndexState state;
+  for (const Shard& shard : shards_) {
+    IndexState::Part part;
+    part.name = shard.name;
+    part.available = shard.alive;
+    if (shard.alive) {
+      part.id = shard.database.get_uuid();
+      part.revision = shard.remote ? 0 : revision_of(shard.database);
+    }
+    state.parts.push_back(std::move(part));
+  }
+  state.passages = all_.get_doccount();
+  return state;
 }
 
 void IndexSet::refresh() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kouryu/error.h"
+#include "kouryu/searcher.h"
 
 namespace kouryu {
 
@@ -28,6 +29,8 @@ class IndexSet {
   [[nodiscard]] bool remote() const { return remote_; }
   /// Names of indexes that do not answer.
   [[nodiscard]] std::vector<std::string> missing() const;
+  /// What each part holds; missing ones are there too.
+  [[nodiscard]] IndexState state() const;
   /// Grows by one whenever the data may have changed.
   [[nodiscard]] std::size_t generation() const { return generation_; }
 

@@ -183,6 +183,11 @@ class Searcher::Impl {
     return indexes_.read([&] { return Suggester(indexes_).suggest(prefix, limit); });
   }
 
+  IndexState state() {
+    indexes_.refresh();
+    return indexes_.read([&] { return indexes_.state(); });
+  }
+
   QueryExplanation explain(const std::string& query, SearchMode mode) {
     const ParsedQuery parsed = parse(query, mode);
     return {query,
@@ -372,6 +377,9 @@ std::vector<FacetCount> Searcher::facet_values(const std::string& field, const s
 }
 std::vector<Suggestion> Searcher::suggest(const std::string& prefix, std::size_t limit) {
   return at_boundary([&] { return impl_->suggest(prefix, limit); });
+}
+IndexState Searcher::state() {
+  return at_boundary([&] { return impl_->state(); });
 }
 QueryExplanation Searcher::explain(const std::string& query, SearchMode mode) {
   return at_boundary([&] { return impl_->explain(query, mode); });

@@ -1,10 +1,14 @@
 // One function an endpoint.
 #include "searcher/server/api.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
+#include "dict/text/normalizer.h"
 #include "searcher/output/output.h"
+#include "searcher/server/embedded.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/parameters.h"
 #include "searcher/server/query_limits.h"
@@ -36,13 +40,84 @@ Reply csv_reply(const Answer& answer, const char* file) {
   return reply;
 }
 
+Reply result_reply(const SearchResult& result, const SearchParameters& asked) {
+  if (asked.format == "csv") return csv_reply(result, "kouryu-search.csv");
+  return json_reply(to_json(result, asked.fields, asked.request.explain));
+}
+
+/// Parameters of /facets that are not those of a search.
+struct FacetParameters {
+  std::string field;
+  std::string prefix;
+  std::size_t limit = 0;
+};
+
+FacetParameters take_facet_parameters(Parameters& parameters) {
+  Parameters own;
+  const auto is_own = [](const auto& row) {
+    return row.first == "field" && row.second.find(':') == std::string::npos;
+  };
+  for (const auto& row : parameters) {
+    if (is_own(row) || row.first == "prefix" || row.first == "limit") own.push_back(row);
+  }
+  std::erase_if(parameters, [&](const auto& row) {
+    return is_own(row) || row.first == "prefix" || row.first == "limit";
+  });
+  const ParameterReader reader(own, {"field", "prefix", "limit"});
+  return {reader.text("field"), reader.text("prefix"),
+          reader.number("limit", kMaxFacetSize, 1, kMaxLimit)};
+}
+
+/// Values that begin with `prefix`, at most `limit`.
+void narrow(std::vector<FacetCount>& values, const std::string& prefix, std::size_t limit) {
+  const std::string beginning = fold_text(prefix);
+  if (!beginning.empty()) {
+    std::erase_if(values, [&](const FacetCount& row) {
+      return !fold_text(row.value).starts_with(beginning);
+    });
+  }
+  if (values.size() > limit) values.resize(limit);
+}
+
 }  // namespace
 
 Reply api_search(const Call& call) {
   const SearchParameters asked = read_search(call.target.parameters);
-  const SearchResult result = call.searcher.search(asked.request);
-  if (asked.format == "csv") return csv_reply(result, "kouryu-search.csv");
-  return json_reply(to_json(result, asked.fields, asked.request.explain));
+  return result_reply(call.searcher.search(asked.request), asked);
+}
+
+Reply api_search_csv(const Call& call) {
+  SearchParameters asked = read_search(call.target.parameters);
+  asked.format = "csv";
+  return result_reply(call.searcher.search(asked.request), asked);
+}
+
+Reply api_similar(const Call& call) {
+  const SearchParameters asked = read_search(call.target.parameters, {"id"});
+  if (asked.id.empty()) ParameterReader::throw_bad("id", say("is needed", "指定が必要です"));
+  const auto result = call.searcher.similar(asked.id, asked.request);
+  if (!result) throw_not_found();
+  return result_reply(*result, asked);
+}
+
+Reply api_timeline(const Call& call) {
+  const SearchParameters asked = read_search(call.target.parameters);
+  const Timeline timeline = call.searcher.timeline(asked.request);
+  if (asked.format == "csv") return csv_reply(timeline, "kouryu-timeline.csv");
+  return json_reply(to_json(timeline));
+}
+
+Reply api_suggest(const Call& call) {
+  const ParameterReader reader(call.target.parameters, {"q", "limit"});
+  const std::string prefix = reader.text("q");
+  if (prefix.size() > kMaxQueryTextBytes) throw_too_complex("query_bytes", kMaxQueryTextBytes);
+  const std::size_t limit = reader.number("limit", kUsualSuggestions, 1, kMaxSuggestions);
+  return json_reply(to_json(call.searcher.suggest(prefix, limit)));
+}
+
+Reply api_explain(const Call& call) {
+  const SearchRequest asked = read_query(call.target.parameters);
+  return json_reply(to_json(call.searcher.explain(asked.query, asked.mode)));
 }
 
 Reply api_passage(const Call& call) {
@@ -60,31 +135,68 @@ Reply api_document(const Call& call) {
   return json_reply(to_json(*document));
 }
 
+/// Counts over what a search matches; the whole index where nothing is searched for.
 Reply api_facets(const Call& call) {
-  const ParameterReader reader(call.target.parameters, {"field", "prefix", "limit"});
-  if (!reader.has("field")) {
-    ParameterReader::throw_bad("field", "city, prefecture, country, year, org");
+  Parameters parameters = call.target.parameters;
+  const FacetParameters own = take_facet_parameters(parameters);
+  SearchRequest request = read_search(parameters).request;
+  const bool one = !own.field.empty();
+  const bool everything = request.query.empty() && request.filters.empty();
+  if (one && everything) {
+    return json_reply(
+        to_json(own.field, call.searcher.facet_values(own.field, own.prefix, own.limit)));
   }
-  const std::string field = reader.text("field");
-  return json_reply(to_json(
-      field, call.searcher.facet_values(field, reader.text("prefix"),
-                                        reader.number("limit", kMaxFacetSize, 1, kMaxLimit))));
+  const auto listed = std::any_of(parameters.begin(), parameters.end(),
+                                  [](const auto& row) { return row.first == "facets"; });
+  if (one) {
+    request.facets = {own.field};
+  } else if (!listed) {
+    request.facets = {"city", "prefecture", "country", "year", "org"};
+  }
+  request.limit = 1;
+  request.facet_size = own.prefix.empty() ? own.limit : 0;
+  SearchResult result = call.searcher.search(request);
+  for (auto& [field, values] : result.facets) narrow(values, own.prefix, own.limit);
+  if (one) return json_reply(to_json(own.field, result.facets.at(0).second));
+  return json_reply(facets_to_json(result));
 }
 
 Reply api_health(const Call& call) {
   const ParameterReader reader(call.target.parameters, {});
-  return json_reply(dump({{"status", "ok"}}));
+  const IndexState state = call.searcher.state();
+  Json indexes = Json::array();
+  bool all = true;
+  for (const IndexState::Part& part : state.parts) {
+    all = all && part.available;
+    indexes.push_back({{"available", part.available}, {"revision", part.revision}});
+  }
+  return json_reply(dump({{"status", all ? "ok" : "partial"},
+                          {"version", KOURYU_VERSION},
+                          {"passages", state.passages},
+                          {"indexes", std::move(indexes)}}));
+}
+
+Reply api_openapi(const Call& call) {
+  const ParameterReader reader(call.target.parameters, {});
+  Reply reply;
+  reply.content_type = "application/json";
+  reply.body = openapi_document();
+  return reply;
+}
+
+Reply metrics_text(const Call& call) {
+  const ParameterReader reader(call.target.parameters, {});
+  Reply reply;
+  reply.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  reply.body = call.metrics.text(call.searcher.state());
+  return reply;
 }
 
 Reply api_unknown(const Call&) { throw_not_found(); }
 
 Reply web_page(const Call& call) {
-  const bool english =
-      std::any_of(call.target.parameters.begin(), call.target.parameters.end(),
-                  [](const auto& row) { return row.first == "lang" && row.second == "en"; });
-  const Language language = english ? Language::English : Language::Japanese;
   web::Response page =
-      web::handle({call.target.path, call.target.parameters, language}, call.searcher);
+      web::handle({call.target.path, call.target.parameters, call.language}, call.searcher);
   Reply reply;
   reply.status = page.status;
   reply.content_type = std::move(page.content_type);

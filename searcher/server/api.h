@@ -7,10 +7,17 @@
 namespace kouryu::server {
 
 [[nodiscard]] Reply api_search(const Call& call);
+[[nodiscard]] Reply api_search_csv(const Call& call);
 [[nodiscard]] Reply api_passage(const Call& call);
 [[nodiscard]] Reply api_document(const Call& call);
+[[nodiscard]] Reply api_timeline(const Call& call);
+[[nodiscard]] Reply api_similar(const Call& call);
+[[nodiscard]] Reply api_suggest(const Call& call);
+[[nodiscard]] Reply api_explain(const Call& call);
 [[nodiscard]] Reply api_facets(const Call& call);
 [[nodiscard]] Reply api_health(const Call& call);
+[[nodiscard]] Reply api_openapi(const Call& call);
+[[nodiscard]] Reply metrics_text(const Call& call);
 /// 404 for what is under /api and has no route.
 [[nodiscard]] Reply api_unknown(const Call& call);
 /// Everything that is not the API.

@@ -29,6 +29,11 @@ namespace http = boost::beast::http;
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
+HttpError header_too_large() {
+  return {431, "header_too_large", say("the header is too large", "ヘッダーが大きすぎます"),
+          "header_bytes"};
+}
+
 /// The reply to what the parser could not read; nothing when there is nobody to reply to.
 std::optional<HttpError> as_http(const beast::error_code& error, std::string_view unread) {
   if (error.category() != make_error_code(http::error::end_of_stream).category() ||
@@ -40,8 +45,7 @@ std::optional<HttpError> as_http(const beast::error_code& error, std::string_vie
       return HttpError(414, "target_too_long",
                        say("the address is too long", "アドレスが長すぎます"), "target_bytes");
     }
-    return HttpError(431, "header_too_large",
-                     say("the header is too large", "ヘッダーが大きすぎます"), "header_bytes");
+    return header_too_large();
   }
   if (error == http::error::body_limit) {
     return HttpError(413, "body_too_large", say("the body is too large", "本体が大きすぎます"),
@@ -57,7 +61,7 @@ std::optional<HttpError> as_http(const beast::error_code& error, std::string_vie
 class HttpConnection : public Connection, public std::enable_shared_from_this<HttpConnection> {
  public:
   HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared, std::function<void()> closed);
-  ~HttpConnection() override { closed_(); }
+  ~HttpConnection() override;
   HttpConnection(const HttpConnection&) = delete;
   HttpConnection& operator=(const HttpConnection&) = delete;
 
@@ -68,14 +72,16 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   using Error = beast::error_code;
   using Body = http::string_body;
 
-  void on_header(const Error& error);
+  void set_answering(bool now);
+  void on_header(const Error& error, std::size_t bytes);
   void on_body(const Error& error);
   void on_bad_read(const Error& error);
+  void refuse(const HttpError& why);
   void take_request();
   void dispatch();
   void run_job();
-  void reply(Reply reply);
-  void fill_response(Reply& reply);
+  void reply(Reply made);
+  void fill_response(Reply& made);
   void on_written(const Error& error);
   void linger();
   void read_on();
@@ -107,6 +113,18 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
   stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   const auto other = stream_.socket().remote_endpoint(ignored);
   if (!ignored) client_ = other.address().to_string();
+  ++shared_.service.metrics().connections;
+}
+
+HttpConnection::~HttpConnection() {
+  set_answering(false);
+  --shared_.service.metrics().connections;
+  closed_();
+}
+
+void HttpConnection::set_answering(bool now) {
+  if (now != answering_) shared_.service.metrics().in_flight += now ? 1 : -1;
+  answering_ = now;
 }
 
 void HttpConnection::stop_if_idle() {
@@ -117,15 +135,18 @@ void HttpConnection::read() {
   parser_.emplace();
   parser_->header_limit(kMaxHeaderBytes);
   parser_->body_limit(kMaxBodyBytes);
-  stream_.expires_after(kReadDeadline);
-  http::async_read_header(
-      stream_, buffer_, *parser_,
-      [self = shared_from_this()](const Error& error, std::size_t) { self->on_header(error); });
+  stream_.expires_after(shared_.client_deadline);
+  http::async_read_header(stream_, buffer_, *parser_,
+                          [self = shared_from_this()](const Error& error, std::size_t bytes) {
+                            self->on_header(error, bytes);
+                          });
 }
 
-void HttpConnection::on_header(const Error& error) {
+void HttpConnection::on_header(const Error& error, std::size_t bytes) {
   if (error) return on_bad_read(error);
-  answering_ = true;
+  // The parser notices only a head that has no end within the limit.
+  if (bytes > kMaxHeaderBytes) return refuse(header_too_large());
+  set_answering(true);
   take_request();
   const auto& head = parser_->get();
   HeaderFields fields;
@@ -133,9 +154,8 @@ void HttpConnection::on_header(const Error& error) {
     fields.emplace_back(view(field.name_string()), view(field.value()));
   try {
     check_framing(view(head.method_string()), view(head.target()), head.version() % 10, fields);
-  } catch (const HttpError& refused) {
-    keep_alive_ = false;
-    return reply(shared_.service.error(request_, refused));
+  } catch (const HttpError& why) {
+    return refuse(why);
   }
   if (parser_->is_done()) return dispatch();
   http::async_read(stream_, buffer_, *parser_,
@@ -150,16 +170,20 @@ void HttpConnection::on_body(const Error& error) {
 void HttpConnection::on_bad_read(const Error& error) {
   const auto* const begin = static_cast<const char*>(buffer_.data().data());
   const auto refused = as_http(error, {begin, buffer_.size()});
-  if (!refused) return;  // gone, or silent for too long
+  if (refused) refuse(*refused);  // else gone, or silent for too long
+}
+
+/// Replies to what is no request that could be taken, and ends the connection.
+void HttpConnection::refuse(const HttpError& why) {
   if (!answering_) {
     request_ = {};
     request_.id = new_request_id();
     request_.client = client_;
     request_.received = Clock::now();
   }
-  answering_ = true;
+  set_answering(true);
   keep_alive_ = false;
-  reply(shared_.service.error(request_, *refused));
+  reply(shared_.service.error(request_, why));
 }
 
 void HttpConnection::take_request() {
@@ -193,6 +217,7 @@ void HttpConnection::run_job() {
   answered_ = std::make_shared<std::atomic<bool>>(false);
   auto job = [self = shared_from_this(), request = request_, answered = answered_,
               service = &shared_.service](Searcher& searcher) mutable {
+    --service->metrics().waiting;
     Reply made;
     if (!*answered) made = service->answer(request, searcher);
     // The connection ends on its own thread: the worker lets go of it there.
@@ -204,7 +229,9 @@ void HttpConnection::run_job() {
       self->reply(std::move(made));
     });
   };
-  if (!shared_.workers.submit(std::move(job), shared_.service.is_urgent(request_))) {
+  ++shared_.service.metrics().waiting;
+  if (!shared_.workers.submit(std::move(job), Service::is_urgent(request_))) {
+    --shared_.service.metrics().waiting;
     return reply(shared_.service.overloaded(request_));
   }
   timer_.expires_after(shared_.deadline);
@@ -214,10 +241,10 @@ void HttpConnection::run_job() {
   });
 }
 
-void HttpConnection::reply(Reply reply) {
-  if (reply.close || shared_.stopping) keep_alive_ = false;
-  fill_response(reply);
-  stream_.expires_after(kWriteDeadline);
+void HttpConnection::reply(Reply made) {
+  if (shared_.stopping) keep_alive_ = false;
+  fill_response(made);
+  stream_.expires_after(shared_.client_deadline);
   const auto written = [self = shared_from_this()](const Error& error, std::size_t) {
     self->on_written(error);
   };
@@ -228,20 +255,22 @@ void HttpConnection::reply(Reply reply) {
   }
 }
 
-void HttpConnection::fill_response(Reply& reply) {
-  response_.emplace(static_cast<http::status>(reply.status), 11);
+void HttpConnection::fill_response(Reply& made) {
+  response_.emplace(static_cast<http::status>(made.status), 11);
   http::response<Body>& out = *response_;
-  for (const auto& [name, value] : reply.headers) out.insert(name, value);
-  if (!reply.content_type.empty()) out.set(http::field::content_type, reply.content_type);
-  out.body() = std::move(reply.body);
+  for (const auto& [name, value] : made.headers) out.insert(name, value);
+  if (!made.content_type.empty()) out.set(http::field::content_type, made.content_type);
+  out.body() = std::move(made.body);
   out.keep_alive(keep_alive_);
-  if (reply.status != 304) out.content_length(out.body().size());
+  const std::size_t bytes = out.body().size();
+  if (made.status != 304 && made.status != 204) out.content_length(bytes);
   serializer_.emplace(out);
+  shared_.service.finished(request_, made, request_.method == "HEAD" ? 0 : bytes);
 }
 
 void HttpConnection::on_written(const Error& error) {
+  set_answering(false);
   if (error) return;
-  answering_ = false;
   if (!keep_alive_ || shared_.stopping) return linger();
   read();
 }

@@ -17,10 +17,11 @@ namespace kouryu::server {
 
 /// What all connections share; outlives them.
 struct Shared {
-  const Service& service;
+  Service& service;
   WorkerPool& workers;
-  std::chrono::milliseconds deadline;
-  bool stopping = false;  // finish the request under way, take no other
+  std::chrono::milliseconds deadline;         // of an answer
+  std::chrono::milliseconds client_deadline;  // of reading a request, and of writing a reply
+  bool stopping = false;                      // finish the request under way, take no other
 };
 
 class Connection {

@@ -18,6 +18,11 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
   throw HttpError(400, code, say(english, japanese));
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 struct Counts {
   std::size_t host = 0;
   std::size_t length = 0;
@@ -27,8 +32,18 @@ struct Counts {
 Counts read_fields(const HeaderFields& fields) {
   Counts counts;
   for (const auto& [name, value] : fields) {
-    if (same_word(name, "Host")) ++counts.host;
-    if (same_word(name, "Content-Length")) ++counts.length;
+    if (same_word(name, "Host")) {
+      ++counts.host;
+      // A line that begins with a space goes on from the one before.
+      if (value.find_first_of(" \t,") != std::string_view::npos) {
+        refuse("bad_host", "Host is no name", "Host が名前ではありません");
+      }
+    }
+    if (same_word(name, "Content-Length")) {
+      ++counts.length;
+      if (!is_number(value))
+        refuse("bad_framing", "Content-Length is no number", "Content-Length が数ではありません");
+    }
     if (same_word(name, "Transfer-Encoding")) {
       ++counts.encoding;
       if (!same_word(value, "chunked")) {

@@ -9,9 +9,8 @@
 namespace kouryu::server {
 
 // A connection. Deadlines are absolute: a client that sends a byte now and then gains no time.
-inline constexpr std::chrono::seconds kReadDeadline{10};   // idle, head and body of one request
-inline constexpr std::chrono::seconds kWriteDeadline{10};  // one reply
-inline constexpr std::chrono::seconds kLingerDeadline{1};  // reading on after a refusal
+inline constexpr std::chrono::seconds kClientDeadline{10};  // to send a request; to take a reply
+inline constexpr std::chrono::seconds kLingerDeadline{1};   // reading on after a refusal
 inline constexpr std::size_t kMaxLingerBytes = std::size_t{256} * 1024;
 
 // A request. The target has room for a query of 8 KiB, percent-encoded.
@@ -33,6 +32,8 @@ inline constexpr std::size_t kMaxResultWindow = 10'000;  // offset + limit
 inline constexpr std::size_t kMaxFacets = 10;
 inline constexpr std::size_t kMaxFacetSize = 100;
 inline constexpr std::size_t kMaxSnippetChars = 2'000;
+inline constexpr std::size_t kUsualSuggestions = 10;
+inline constexpr std::size_t kMaxSuggestions = 100;
 
 }  // namespace kouryu::server
 

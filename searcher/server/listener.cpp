@@ -9,6 +9,7 @@
 
 #include "dict/base/locale.h"
 #include "kouryu/error.h"
+#include "searcher/server/security.h"
 
 namespace kouryu::server {
 namespace {
@@ -23,11 +24,6 @@ constexpr std::string_view kFull =
 
 tcp::endpoint read_endpoint(const std::string& address) {
   const std::size_t colon = address.rfind(':');
-  std::string host = address.substr(0, std::min(colon, address.size()));
-  if (host.size() > 1 && host.front() == '[' && host.back() == ']') {
-    host = host.substr(1, host.size() - 2);
-  }
-  if (host == "localhost") host = "127.0.0.1";
   unsigned port = 65536;
   if (colon != std::string::npos) {
     const char* const end = address.data() + address.size();
@@ -35,7 +31,7 @@ tcp::endpoint read_endpoint(const std::string& address) {
     if (read.ptr != end || read.ec != std::errc()) port = 65536;
   }
   boost::system::error_code error;
-  const auto ip = asio::ip::make_address(host, error);
+  const auto ip = asio::ip::make_address(address_of(address), error);
   if (error || port > 65535) {
     throw Error(
         ErrorKind::BadQuery,

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct Reply {
   std::string body;
   std::string etag;                                          // with quotes; empty for none
   std::vector<std::pair<std::string, std::string>> headers;  // further ones
-  bool close = false;                                        // end the connection afterwards
+  std::string_view route;                                    // of the table of routes
 };
 
 /// A request that gets an error as its answer. `code` is stable, `message` is for people; `limit`

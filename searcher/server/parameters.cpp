@@ -103,20 +103,22 @@ void ParameterReader::throw_bad(const std::string& name, const std::string& why)
   throw HttpError(400, "bad_parameter", name + ": " + why);
 }
 
-SearchParameters read_search(const Parameters& parameters) {
-  const ParameterReader reader(parameters, kSearchNames,
+SearchParameters read_search(const Parameters& parameters, const std::vector<std::string>& more) {
+  std::vector<std::string> names = kSearchNames;
+  names.insert(names.end(), more.begin(), more.end());
+  const ParameterReader reader(parameters, names,
                                {std::begin(kFilterNames), std::end(kFilterNames)});
   SearchParameters out;
   for (const auto& [name, value] : reader.all()) {
     const bool filter =
         std::find(std::begin(kFilterNames), std::end(kFilterNames), name) != std::end(kFilterNames);
-    if (name == "lang" || name == "fields" || name == "format" || (filter && value.empty())) {
-      continue;
-    }
+    const bool ours = name == "lang" || name == "fields" || name == "format" || is_in(more, name);
+    if (ours || (filter && value.empty())) continue;
     set(out.request, name, value);
   }
   const auto fields = read_list(reader.text("fields"));
   out.fields = {fields.begin(), fields.end()};
+  out.id = reader.text("id");
   if (reader.has("format")) out.format = reader.text("format");
   if (out.format != "json" && out.format != "csv") {
     ParameterReader::throw_bad("format", say("possible are: json, csv", "使える値: json, csv"));
@@ -124,6 +126,16 @@ SearchParameters read_search(const Parameters& parameters) {
   check_output(out.request);
   check_query(out.request.query, out.request.mode);
   return out;
+}
+
+SearchRequest read_query(const Parameters& parameters) {
+  const ParameterReader reader(parameters, {"q", "mode"});
+  SearchRequest request;
+  for (const auto& [name, value] : reader.all()) {
+    if (name != "lang") set(request, name, value);
+  }
+  check_query(request.query, request.mode);
+  return request;
 }
 
 }  // namespace kouryu::server

@@ -39,12 +39,17 @@ struct SearchParameters {
   SearchRequest request;
   std::set<std::string> fields;  // keys of results to keep; empty = all
   std::string format = "json";   // or csv
+  std::string id;                // where it is one of `more`
 };
 
 /// The parameters of a search: q, the filters (repeatable; an empty one is none), mode, limit,
 /// offset, sort, group, facets, facet_size, snippet_length, explain, fields, format. Throws
-/// HttpError (400), also for a query past the limits of limits.h.
-[[nodiscard]] SearchParameters read_search(const Parameters& parameters);
+/// HttpError (400), also for a query past the limits of limits.h. `more`: further names to know.
+[[nodiscard]] SearchParameters read_search(const Parameters& parameters,
+                                           const std::vector<std::string>& more = {});
+
+/// The parameters q and mode alone. Throws HttpError (400) as read_search does.
+[[nodiscard]] SearchRequest read_query(const Parameters& parameters);
 
 }  // namespace kouryu::server
 

@@ -8,18 +8,27 @@
 namespace kouryu::server {
 namespace {
 
-constexpr std::string_view kApi = "/api/";
+constexpr Route fresh(std::string_view path, Reply (*handle)(const Call&), bool open) {
+  Route route{path, handle};
+  route.cacheable = false;
+  route.urgent = true;
+  route.open = open;
+  return route;
+}
 
 constexpr std::array kRoutes = {
     Route{"/api/v1/search", api_search},
+    Route{"/api/v1/search.csv", api_search_csv},
+    Route{"/api/v1/timeline", api_timeline},
+    Route{"/api/v1/similar", api_similar},
+    Route{"/api/v1/suggest", api_suggest},
+    Route{"/api/v1/explain", api_explain},
+    Route{"/api/v1/facets", api_facets},
     Route{"/api/v1/passages/", api_passage},
     Route{"/api/v1/documents/", api_document},
-    Route{"/api/v1/facets", api_facets},
-    Route{.path = "/api/v1/health",
-          .handle = api_health,
-          .cacheable = false,
-          .urgent = true,
-          .open = true},
+    Route{"/api/v1/openapi.json", api_openapi},
+    fresh("/api/v1/health", api_health, true),
+    fresh("/metrics", metrics_text, false),
     Route{"/api/", api_unknown},
     Route{"/", web_page},
 };
@@ -37,6 +46,8 @@ const Route& find_route(std::string_view path) {
   return kRoutes.back();
 }
 
-bool is_api(std::string_view path) { return path.starts_with(kApi) || path == "/metrics"; }
+bool is_api(std::string_view path) {
+  return path.starts_with("/api/") || path == "/api" || path == "/metrics";
+}
 
 }  // namespace kouryu::server

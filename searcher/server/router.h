@@ -7,17 +7,18 @@
 
 #include "kouryu/searcher.h"
 #include "searcher/server/message.h"
+#include "searcher/server/metrics.h"
 #include "searcher/server/target.h"
 
 namespace kouryu::server {
 
 /// What a handler is given.
 struct Call {
-  const HttpRequest& request;
   const Target& target;
   std::string rest;  // of the path, behind the route's own: the id of a passage
   Language language;
   Searcher& searcher;
+  const Metrics& metrics;
 };
 
 struct Route {

@@ -2,18 +2,22 @@
 #ifndef KOURYU_SEARCHER_SERVER_SERVICE_H_
 #define KOURYU_SEARCHER_SERVER_SERVICE_H_
 
+#include <cstddef>
 #include <optional>
 
 #include "kouryu/searcher.h"
+#include "searcher/server/access_log.h"
 #include "searcher/server/message.h"
-#include "searcher/server/router.h"
-#include "searcher/server/serve.h"
+#include "searcher/server/metrics.h"
+#include "searcher/server/options.h"
+#include "searcher/server/security.h"
 
 namespace kouryu::server {
 
 /// Safe to call from any thread.
 class Service {
  public:
+  /// Throws Error as Gate does.
   explicit Service(const ServeOptions& options);
 
   /// What can be told without an index: refusals. Nothing when a worker has to answer.
@@ -23,7 +27,7 @@ class Service {
   [[nodiscard]] Reply answer(const HttpRequest& request, Searcher& searcher) const;
 
   /// True for requests that are answered even under load.
-  [[nodiscard]] bool is_urgent(const HttpRequest& request) const;
+  [[nodiscard]] static bool is_urgent(const HttpRequest& request);
 
   /// The reply to a request that is in error before any handler.
   [[nodiscard]] Reply error(const HttpRequest& request, const HttpError& error) const;
@@ -32,8 +36,18 @@ class Service {
   /// The reply to a request whose answer did not come within the deadline.
   [[nodiscard]] Reply too_late(const HttpRequest& request) const;
 
+  /// Counts and logs a request that was replied to.
+  void finished(const HttpRequest& request, const Reply& reply, std::size_t bytes);
+
+  [[nodiscard]] Metrics& metrics() { return metrics_; }
+
  private:
-  ServeOptions options_;
+  [[nodiscard]] Reply route_reply(const HttpRequest& request, Searcher& searcher) const;
+  void finish(const HttpRequest& request, bool api, Reply& reply) const;
+
+  Gate gate_;
+  Metrics metrics_;
+  AccessLog log_;
 };
 
 }  // namespace kouryu::server

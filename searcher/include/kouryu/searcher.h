@@ -9,6 +9,7 @@
 #define KOURYU_SEARCHER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -158,6 +159,18 @@ struct QueryExplanation {
   std::vector<Warning> warnings;
 };
 
+/// What the indexes hold: for health checks and caches.
+struct IndexState {
+  struct Part {
+    std::string name;            // as given to the Searcher
+    bool available = false;      // it answers
+    std::string id;              // of this building of the index; another when it is replaced
+    std::uint64_t revision = 0;  // grows with every commit; 0 where it cannot be told (remote)
+  };
+  std::vector<Part> parts;  // in the order given
+  std::size_t passages = 0;
+};
+
 struct Ranking;  // searcher/rank/ranking.h: how passages are ordered; set by evaluations only
 
 /// Reads indexes and never writes to them. Not for sharing: open one Searcher per thread, or take
@@ -208,6 +221,9 @@ class KOURYU_API Searcher {
   /// frequent first; names have half of the room. `limit` 0 = all that were looked at: the work is
   /// bounded, so a single common letter may not reach every rare word. Nothing for an empty prefix.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit = 10);
+
+  /// The newest state of the indexes: answers cannot differ while it does not.
+  [[nodiscard]] IndexState state();
 
   /// How `query` would be read. Throws Error (BadQuery) as search() does.
   [[nodiscard]] QueryExplanation explain(const std::string& query,
