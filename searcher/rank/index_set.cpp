@@ -1,7 +1,9 @@
 // Opens indexes, keeps them fresh, and goes on without those that do not answer.
 #include "searcher/rank/index_set.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <cstdint>
@@ -22,6 +24,40 @@ constexpr unsigned kConnectTimeoutMs = 3'000;
 ino_t inode_of(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 ? info.st_ino : 0;
+}
+
+ino_t inode_of(int handle) {
+  struct stat info {};
+  return ::fstat(handle, &info) == 0 ? info.st_ino : 0;
+}
+
+/// The name of a folder that is held open, whatever it is renamed to.
+std::string held_name(int handle) { return "/proc/self/fd/" + std::to_string(handle); }
+
+/// A handle on the folder `path`; nothing for a file, and where handles have no names.
+std::shared_ptr<const int> open_folder(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) return nullptr;
+  if (::access(held_name(handle).c_str(), X_OK) != 0) {
+    ::close(handle);
+    return nullptr;
+  }
+  return {new int(handle), [](const int* held) {
+            ::close(*held);
+            delete held;
+          }};
+}
+
+/// Opens the database in `folder`, wherever it may be renamed to: Xapian opens its files by name
+/// again and again, and would mix those of an index that is swapped in meanwhile with the old ones.
+Xapian::Database open_local(const std::string& path, const std::shared_ptr<const int>& folder) {
+  if (!folder) return Xapian::Database(path);
+  try {
+    return Xapian::Database(held_name(*folder));
+  } catch (const Xapian::Error&) {
+    const Xapian::Database again(path);  // tells what is wrong under the name people know
+    throw;
+  }
 }
 
 /// 0 for a stub of several databases.
@@ -58,13 +94,14 @@ void IndexSet::open(Shard& shard) {
     std::error_code error;
     const auto inner = std::filesystem::path(shard.name) / "xapian";
     shard.path = std::filesystem::exists(inner, error) ? inner.string() : shard.name;
-    shard.inode = inode_of(shard.path);
+    shard.folder = open_folder(shard.path);
+    shard.inode = shard.folder ? inode_of(*shard.folder) : inode_of(shard.path);
     if (shard.inode == 0) {
       throw Error(ErrorKind::NotFound, say("no index at ", "索引がありません: ") + shard.name,
                   say("build one with: kouryu-index --index DIR PATH",
                       "作成するには: kouryu-index --index DIR PATH"));
     }
-    shard.database = Xapian::Database(shard.path);
+    shard.database = open_local(shard.path, shard.folder);
   }
   check_compatible(shard.database);
   shard.alive = true;
@@ -166,7 +203,11 @@ void IndexSet::refresh() {
     }
   }
   if (changed) join();
-  if (read([&] { return all_.reopen(); })) ++generation_;
+  try {
+    if (read([&] { return all_.reopen(); })) ++generation_;
+  } catch (const Xapian::DatabaseOpeningError&) {
+    // Replaced and deleted since it was looked at: its open files answer until the next look.
+  }
 }
 
 void IndexSet::reopen() {

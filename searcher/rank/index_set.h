@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,9 +63,10 @@ class IndexSet {
     bool remote = false;
     bool alive = false;
     Xapian::Database database;
-    std::string path;   // of a local one
-    ino_t inode = 0;    // of `path` when opened: another means that the index was replaced
-    std::string error;  // why it is not alive
+    std::string path;  // of a local one
+    ino_t inode = 0;   // of `path` when opened: another means that the index was replaced
+    std::shared_ptr<const int> folder;  // holds on to what `path` was then
+    std::string error;                  // why it is not alive
   };
 
   static void open(Shard& shard);
