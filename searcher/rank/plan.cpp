@@ -200,7 +200,7 @@ Query Planner::all_of(const QueryNode& node_, bool any) {
   if (!words.empty()) required.push_back(combined(Query::OP_OR, words));
   if (required.empty() && silent) return {};
   const Query wanted =
-      required.empty() ? scaled(Query::MatchAll, 0.0) : combined(Query::OP_AND, required);
+      required.empty() ? scaled(every_passage(), 0.0) : combined(Query::OP_AND, required);
   return without(wanted, combined(Query::OP_OR, unwanted));
 }
 
@@ -215,7 +215,7 @@ Query Planner::node(const QueryNode& node_) {
     case Kind::Filter:
       return node_.field == "title" ? title(node_.values) : filter(node_.field, node_.values);
     case Kind::Not:
-      return without(scaled(Query::MatchAll, 0.0), negated(node_.children[0]));
+      return without(scaled(every_passage(), 0.0), negated(node_.children[0]));
     case Kind::And:
       return all_of(node_, false);
     case Kind::Or: {

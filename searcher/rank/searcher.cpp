@@ -171,7 +171,7 @@ class Searcher::Impl {
     indexes_.refresh();
     return indexes_.read([&] {
       columns_.use_generation(indexes_.generation());
-      auto counts = Matcher(indexes_, ranking_, columns_).count(Xapian::Query::MatchAll, fields[0]);
+      auto counts = Matcher(indexes_, ranking_, columns_).count(every_passage(), fields[0]);
       std::erase_if(counts,
                     [&](const auto& row) { return !fold_text(row.first).starts_with(beginning); });
       return most_frequent(counts, limit);
@@ -266,7 +266,7 @@ class Searcher::Impl {
     find_documents_of(filters);
     const Matcher matcher(indexes_, ranking_, columns_);
     const bool browse = !parsed.root;
-    Xapian::Query text = Xapian::Query::MatchAll;
+    Xapian::Query text = every_passage();
     if (!browse) {
       Loosener loosener(indexes_, matcher, filters, ranking_, analyzer_);
       text = loosener.plan(parsed, request.mode, result);

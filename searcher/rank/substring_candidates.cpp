@@ -70,7 +70,7 @@ SubstringCandidates SubstringFinder::candidates(const std::string& folded) const
   const SubstringNeeds needs = substring_needs(folded);
   out.exact = needs.exact;
   if (needs.bigrams.empty() && needs.prefixes.empty()) {
-    out.query = Xapian::Query::MatchAll;
+    out.query = every_passage();
     out.everything = true;
     return out;
   }

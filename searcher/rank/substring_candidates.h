@@ -53,6 +53,10 @@ class SubstringFinder {
 [[nodiscard]] Xapian::Query query_of_ids(const IndexSet& indexes,
                                          const std::vector<Xapian::docid>& ids);
 
+/// Matches every passage. In place of Xapian::Query::MatchAll, which all threads share and count
+/// the copies of without a lock: used by two at once it is freed under them.
+[[nodiscard]] inline Xapian::Query every_passage() { return Xapian::Query(std::string()); }
+
 /// The index's term of a bigram.
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
 

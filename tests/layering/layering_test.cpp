@@ -115,6 +115,22 @@ TEST(Layering, EachLibraryStaysInItsFolders) {
   EXPECT_THAT(wrong, testing::IsEmpty());
 }
 
+TEST(Layering, NothingUsesTheQueryThatThreadsWouldShare) {
+  std::vector<std::string> wrong;
+  for (const char* module : {"dict", "indexer", "searcher"}) {
+    for (const auto& path : sources_below(module)) {
+      std::ifstream in(path);
+      std::string line;
+      while (std::getline(in, line)) {
+        if (line.find("//") == std::string::npos && line.find("MatchAll") != std::string::npos) {
+          wrong.push_back(path.string() + ": " + line);
+        }
+      }
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty()) << "see every_passage()";
+}
+
 TEST(Layering, InstalledHeadersShowStandardTypesOnly) {
   std::vector<std::string> wrong;
   for (const auto& include : product_includes()) {
