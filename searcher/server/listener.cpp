@@ -18,6 +18,7 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kPauseAfterError{100};
+constexpr int kMostAtOnce = 64;  // clients taken before those who are served have their turn
 constexpr std::string_view kFull =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
     "Connection: close\r\n\r\n";
@@ -52,6 +53,7 @@ Listener::Listener(asio::io_context& io, const std::string& address, std::size_t
   acceptor_.open(endpoint.protocol(), error);
   if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
   if (!error) acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.non_blocking(true, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) {
     throw Error(ErrorKind::Io, say("cannot listen on ", "待ち受けられません: ") + address + ": " +
@@ -91,8 +93,20 @@ void Listener::accept() {
       return;
     }
     take(std::move(socket));
+    take_waiting();
     accept();
   });
+}
+
+/// One new client a turn would be few beside a crowd that is being served.
+void Listener::take_waiting() {
+  for (int i = 0; i < kMostAtOnce; ++i) {
+    boost::system::error_code none;
+    tcp::socket socket(io_);
+    acceptor_.accept(socket, none);
+    if (none) return;
+    take(std::move(socket));
+  }
 }
 
 void Listener::take(tcp::socket&& socket) {

@@ -28,6 +28,7 @@ class Listener {
 
  private:
   void accept();
+  void take_waiting();
   void take(boost::asio::ip::tcp::socket&& socket);
 
   boost::asio::io_context& io_;
