@@ -164,16 +164,16 @@ std::vector<std::string> unfinished_romaji(const std::string& romaji) {
   return {kunrei(romaji)};
 }
 
-/// The last kana may grow: き to きゃ, う to ウィ, て to ティ.
+/// A small kana may follow: き and きゃ, う and ウィ, て and ティ.
 std::vector<std::string> unfinished_kana(const std::string& key) {
   std::vector<std::string> out = {key};
   if (key.empty()) return out;
   const auto with_end = [&](std::size_t drop, std::string_view end) {
     out.push_back(key.substr(0, key.size() - drop) + std::string(end));
   };
-  if (key.back() == 'i') with_end(1, "y");
-  if (key.back() == 'u') with_end(1, key.ends_with("hu") || key.ends_with("tu") ? "y" : "w");
-  if (key.ends_with("te") || key.ends_with("de")) with_end(1, "i"), with_end(1, "y");
+  if (is_vowel(key.back())) with_end(1, "y");
+  if (key.back() == 'u') with_end(1, "w");
+  if (key.ends_with("te") || key.ends_with("de")) with_end(1, "i");
   if (key.ends_with("to") || key.ends_with("do")) with_end(1, "u");
   if (key.ends_with("vu")) with_end(1, "");
   return out;

@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -128,6 +129,61 @@ ByteRange read_range(Reader& in) {
 
 }  // namespace
 
+namespace {
+
+/// Each piece by its distance from the end of the one before it, on both sides.
+void write_pieces(Writer& out, const std::vector<SourcePiece>& pieces, std::size_t source_begin) {
+  std::size_t text = 0;
+  std::size_t source = source_begin;
+  out.list(pieces, [&](const SourcePiece& piece) {
+    out.number(piece.text - text);
+    out.number((piece.source - source) * 2 + (piece.goes_on ? 1 : 0));
+    out.number(piece.size);
+    text = piece.text + piece.size;
+    source = piece.source + piece.size;
+  });
+}
+
+std::vector<SourcePiece> read_pieces(Reader& in, std::size_t source_begin) {
+  std::vector<SourcePiece> pieces;
+  std::size_t text = 0;
+  std::size_t source = source_begin;
+  in.list([&] {
+    SourcePiece piece;
+    piece.text = text + in.number();
+    const std::uint64_t gap = in.number();
+    piece.source = source + gap / 2;
+    piece.goes_on = gap % 2 == 1;
+    piece.size = in.number();
+    text = piece.text + piece.size;
+    source = piece.source + piece.size;
+    pieces.push_back(piece);
+  });
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<ByteRange> source_ranges(const std::vector<SourcePiece>& pieces,
+                                     const ByteRange& range) {
+  std::vector<ByteRange> out;
+  auto piece = std::partition_point(pieces.begin(), pieces.end(), [&](const SourcePiece& p) {
+    return p.text + p.size <= range.begin;
+  });
+  for (; piece != pieces.end() && piece->text < range.end; ++piece) {
+    const std::size_t begin = std::max(range.begin, piece->text);
+    const std::size_t end = std::min(range.end, piece->text + piece->size);
+    const ByteRange part{piece->source + (begin - piece->text),
+                         piece->source + (end - piece->text)};
+    if (piece->goes_on && !out.empty()) {
+      out.back().end = part.end;
+    } else {
+      out.push_back(part);
+    }
+  }
+  return out;
+}
+
 std::string_view passage_kind_name(PassageKind kind) {
   return kKindNames.at(static_cast<std::size_t>(kind));
 }
@@ -151,6 +207,7 @@ std::string encode_record(const PassageRecord& record) {
   out.number(record.page ? static_cast<std::uint64_t>(*record.page) + 1 : 0);
   out.number(record.source ? 1 : 0);
   write_range(out, record.source.value_or(ByteRange{}));
+  write_pieces(out, record.pieces, record.source.value_or(ByteRange{}).begin);
   out.number(record.ordinal);
   out.number(record.duplicates);
   out.number(static_cast<std::uint64_t>(record.kind));
@@ -188,6 +245,7 @@ PassageRecord decode_record(std::string_view bytes) {
   const bool has_source = in.number() != 0;
   const ByteRange source = read_range(in);
   if (has_source) record.source = source;
+  record.pieces = read_pieces(in, source.begin);
   record.ordinal = in.small<std::uint32_t>();
   record.duplicates = in.small<std::uint32_t>();
   const auto kind = in.number();

@@ -44,6 +44,19 @@ struct StoredField {
   std::string value;
 };
 
+/// A stretch of a passage's text that stands in the document's extracted text as it is.
+struct SourcePiece {
+  std::size_t text = 0;    // byte of PassageRecord::text
+  std::size_t source = 0;  // byte of the extracted text
+  std::size_t size = 0;
+  bool goes_on = false;  // nothing but white space is between it and the piece before it
+  friend bool operator==(const SourcePiece&, const SourcePiece&) = default;
+};
+/// The places in the source of `range` of a passage's text, in order: one, or several where
+/// something (a page footer, a mark of the format) stood between.
+[[nodiscard]] std::vector<ByteRange> source_ranges(const std::vector<SourcePiece>& pieces,
+                                                   const ByteRange& range);
+
 /// Everything a hit shows. Facet lists are sorted by bytes, years ascending.
 struct PassageRecord {
   std::string id;
@@ -56,6 +69,8 @@ struct PassageRecord {
   std::vector<std::string> heading;  // outermost first
   std::optional<int> page;
   std::optional<ByteRange> source;  // bytes of the document's extracted UTF-8 text
+  std::vector<SourcePiece> pieces;  // of `text`, ascending on both sides; what cleaning put in
+                                    // (spaces between joined lines) is in none
   std::uint32_t ordinal = 0;        // place in the document, from 0
   std::uint32_t duplicates = 0;     // further places of the same body in the document
   PassageKind kind = PassageKind::Body;

@@ -12,6 +12,7 @@
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
 #include "indexer/passages/passages.h"
+#include "indexer/passages/source_map.h"
 #include "indexer/write/passage_document.h"
 
 namespace kouryu {
@@ -85,6 +86,9 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   if (records.empty()) {
     out.skipped.reason = "no_text";
     return;
+  }
+  for (PassageRecord& record : records) {
+    record.pieces = source_pieces(record.text, text.text, *record.source);
   }
   std::vector<AnalyzedText> analyzed;
   analyzed.reserve(records.size());

@@ -90,6 +90,12 @@ Json hit_json(const Hit& hit, const std::set<std::string>& fields, bool explain)
   put("source", [&] {
     return hit.source ? Json({{"begin", hit.source->begin}, {"end", hit.source->end}}) : Json();
   });
+  put("source_highlights", [&] {
+    if (!hit.source) return Json();
+    Json ranges = Json::array();
+    for (const ByteRange& range : hit.source_marks) ranges.push_back({range.begin, range.end});
+    return ranges;
+  });
   put("duplicates", [&] { return Json(hit.duplicates); });
   if (explain) {
     put("evidence", [&] { return evidence_json(hit); });

@@ -100,8 +100,9 @@ class Lexer {
     }
     bool letters = false;
     for (const Lexeme& lexeme : out_.list) {
-      // A filter whose value has none is an error of its own.
-      letters |= lexeme.kind == Lexeme::Kind::Field;
+      // A phrase is literal: signs are text as well. A filter whose value has no letter is an error
+      // of its own.
+      letters |= lexeme.kind == Lexeme::Kind::Field || lexeme.kind == Lexeme::Kind::Phrase;
       letters |= lexeme.kind != Lexeme::Kind::Open && lexeme.kind != Lexeme::Kind::Close &&
                  has_letter(lexeme.text);
     }
@@ -128,8 +129,7 @@ class Lexer {
         to_utf8(std::u32string_view(chars_).substr(position_ + 1, end - position_ - 1));
     position_ = end + 1;
     if (field.empty()) {
-      // A phrase of symbols alone has nothing to be found by.
-      if (has_letter(text)) add(Lexeme::Kind::Phrase, std::move(text));
+      if (!fold_text(text).empty()) add(Lexeme::Kind::Phrase, std::move(text));
     } else {
       add(Lexeme::Kind::Field, std::move(text), field);
     }

@@ -16,6 +16,10 @@ HitDocument document_of(const PassageRecord& record) {
   return {record.document_id, record.document_title, record.document_path, record.document_date};
 }
 
+bool needs_tokens(const MarkWord& word) {
+  return !word.terms.empty() || !word.prefixes.empty() || !word.part_terms.empty();
+}
+
 /// Calls `visit(DocumentState)` for the documents of every index until it returns false.
 template <class Visit>
 void each_document(const IndexSet& indexes, Visit&& visit) {
@@ -34,14 +38,21 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   Hit hit;
   // Cutting into words is most of a hit's cost; what is marked by its letters does not need it.
   AnalyzedText analyzed;
-  if (marks.words.empty() && marks.prefixes.empty()) {
+  if (std::none_of(marks.begin(), marks.end(), needs_tokens)) {
     analyzed.folded = fold(record.text);
   } else {
     analyzed = analyzer.analyze(record.text);
   }
   const auto found = find_marks(record.text, analyzed, marks);
-  for (const Mark& mark : found) hit.marks.push_back(mark.range);
-  hit.snippet = make_snippet(record.text, found, marks.weights, snippet_chars);
+  for (const Mark& mark : found) {
+    hit.marks.push_back(mark.range);
+    for (const ByteRange& range : source_ranges(record.pieces, mark.range)) {
+      hit.source_marks.push_back(range);
+    }
+  }
+  std::vector<double> weights;
+  for (const MarkWord& word : marks) weights.push_back(word.weight);
+  hit.snippet = make_snippet(record.text, found, weights, snippet_chars);
   hit.id = record.id;
   hit.document = document_of(record);
   hit.page = record.page;

@@ -30,7 +30,7 @@ class Marker {
         word(node);
         break;
       case Kind::Phrase:
-        substring(node.folded);
+        phrase(node.folded);
         break;
       case Kind::Prefix:
         prefix(node.folded);
@@ -48,64 +48,83 @@ class Marker {
   MarkTerms take() { return std::move(terms_); }
 
  private:
-  void substring(const std::string& folded) {
-    if (folded.empty()) return;
-    auto& all = terms_.substrings;
-    if (std::find(all.begin(), all.end(), folded) != all.end()) return;
+  void substring(MarkWord& word, const std::string& folded) const {
+    auto& all = word.substrings;
+    if (folded.empty() || std::find(all.begin(), all.end(), folded) != all.end()) return;
     all.push_back(folded);
-    double weight = 1;
     const SubstringNeeds needs = substring_needs(folded);
     for (const std::string& bigram : needs.bigrams) {
-      weight = std::max(weight, rarity(bigram_term(bigram)));
+      word.weight = std::max(word.weight, rarity(bigram_term(bigram)));
     }
-    terms_.weights[folded] = weight;
   }
 
   void prefix(const std::string& folded) {
     if (folded.empty()) return;
+    MarkWord word;
     if (!begins_latin(folded) && can_narrow(folded)) {
-      substring(folded);
+      substring(word, folded);
     } else {
-      terms_.prefixes.push_back(folded);
+      word.prefixes.push_back(folded);
     }
+    terms_.push_back(std::move(word));
   }
 
-  /// `folded`: the word that the terms are of.
-  void words(const std::vector<std::string>& terms, const std::string& folded) {
-    for (const std::string& term : terms) {
-      // 市 of 大連市 alone is no match to look at.
-      if (terms.size() > 1 && count_chars(term) < 2) continue;
-      // A term that is written as it is found needs no look at the words of the text; Latin
-      // letters do: they stand inside other words.
-      if (folded.find(term) != std::string::npos && can_narrow(term) && !begins_latin(term)) {
-        substring(term);
-        continue;
-      }
-      terms_.words.insert(term);
-      terms_.weights.emplace(term, rarity(term));
+  void phrase(const std::string& folded) {
+    MarkWord word;
+    substring(word, folded);
+    terms_.push_back(std::move(word));
+  }
+
+  /// True when a term stands in the text as it is written in `folded`, whatever is around it. Latin
+  /// letters and hiragana stand inside other words: there the words of the text tell.
+  static bool is_spelt(const std::string& term, const std::string& folded) {
+    return folded.find(term) != std::string::npos && can_narrow(term) && !begins_latin(term);
+  }
+
+  /// The only term of `folded` is the word itself; of several none is.
+  void only_term(MarkWord& word, const std::vector<std::string>& terms,
+                 const std::string& folded) const {
+    if (terms.size() != 1) return;
+    if (is_spelt(terms[0], folded)) {
+      substring(word, terms[0]);
+    } else {
+      word.terms.insert(terms[0]);
+      word.weight = std::max(word.weight, rarity(terms[0]));
     }
   }
 
   void word(const QueryNode& node) {
+    MarkWord word;
     // A word in hiragana matches by its terms: its letters stand inside other words too.
-    if (can_narrow(node.folded) || node.terms.empty()) substring(node.folded);
-    words(node.terms, node.folded);
+    if (can_narrow(node.folded) || node.terms.empty()) substring(word, node.folded);
+    only_term(word, node.terms, node.folded);
     for (const Alternative& other : node.alternatives) {
       if (other.kind == Alternative::Kind::FacetValue) {
-        year(other);
+        year(word, other);
         continue;
       }
       for (const std::string& mark : other.marks) {
-        if (can_narrow(mark)) substring(mark);
+        if (can_narrow(mark)) substring(word, mark);
       }
-      if (other.terms.size() == 1) words(other.terms, other.value);
+      only_term(word, other.terms, other.value);
     }
+    for (const std::string& term : node.terms) {
+      // 市 of 大連市 alone is no match to look at.
+      if (node.terms.size() < 2 || count_chars(term) < 2) continue;
+      if (is_spelt(term, node.folded)) {
+        word.part_substrings.push_back(term);
+      } else {
+        word.part_terms.insert(term);
+      }
+      word.weight = std::max(word.weight, rarity(term));
+    }
+    terms_.push_back(std::move(word));
   }
 
-  void year(const Alternative& other) {
+  static void year(MarkWord& word, const Alternative& other) {
     int value = 0;
     std::from_chars(other.value.data(), other.value.data() + other.value.size(), value);
-    if (other.field == "year" && value > 0) terms_.years.push_back({value});
+    if (other.field == "year" && value > 0) word.years.push_back(value);
   }
 
   double rarity(const std::string& term) const {

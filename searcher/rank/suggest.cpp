@@ -23,10 +23,11 @@ namespace {
 constexpr std::size_t kLongestTyped = 120;    // bytes
 constexpr std::size_t kMostScanned = 10'000;  // terms that begin with what was typed: 0.2 us each
 constexpr std::size_t kMostNames = 5'000;     // the same, of one facet
-constexpr std::size_t kMostWords = 1'500;     // words of one sound, the commonest: 1 us each
+constexpr std::size_t kMostWords = 1'000;     // words of one sound, the commonest: 1 us each
 constexpr std::size_t kMostRemoteWords = 50;  // each is a question to the server
-constexpr std::size_t kMostLookups = 1'500;   // to read a name by its sound
-constexpr std::size_t kMostParts = 12;        // words in such a name
+constexpr std::size_t kMostLookups = 1'500;   // for names by sound: 1 us each
+constexpr std::size_t kMostPlaceLookups = 10'000;
+constexpr std::size_t kMostParts = 12;  // words in such a name
 
 /// Fields whose values are suggested. The term of a word has no prefix.
 struct Kind {
@@ -85,14 +86,18 @@ std::size_t sound_begin(const std::string& folded) {
   return begin;
 }
 
-/// True when a row of the table sounds as `typed` does, long vowels included.
-bool sounds_so(const Reading& row, const std::string& typed, const TypedSound& sound, bool kana) {
-  if (kana) return row.sound.starts_with(to_hiragana(typed));
-  const std::string key = long_sound_key(row.sound);
-  const std::string brief = sound_key(row.sound);
+/// True when a word sounds as `sound` began, long vowels included.
+bool sounds_so(std::string_view word, const TypedSound& sound) {
+  const std::string key = long_sound_key(word);
+  const std::string brief = sound_key(word);
   return std::any_of(
       sound.long_beginnings.begin(), sound.long_beginnings.end(),
       [&](const std::string& begin) { return key.starts_with(begin) || brief.starts_with(begin); });
+}
+
+void sort_unique(std::vector<std::string_view>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 }  // namespace
@@ -102,17 +107,6 @@ void Suggester::add_terms(const std::string& prefix, std::size_t most) {
   const auto end = database.allterms_end(prefix);
   for (auto it = database.allterms_begin(prefix); it != end && most > 0; ++it, --most) {
     found_.emplace(*it, it.get_termfreq());
-  }
-}
-
-void Suggester::look_up(std::vector<std::string> terms) {
-  const Xapian::Database& database = indexes_.database();
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  for (std::string& term : terms) {
-    if (const std::size_t count = database.get_termfreq(term); count > 0) {
-      found_.emplace(std::move(term), count);
-    }
   }
 }
 
@@ -127,31 +121,79 @@ void Suggester::add_written(const std::string& folded) {
   }
 }
 
+/// Calls `visit(word, iterator)` for each of `words` with which a term goes on behind `prefix`; the
+/// iterator stands at the first such term. Words and terms leap over one another in their order.
+template <class Visit>
+void Suggester::each_beginning(const std::string& prefix, Words words, Visit&& visit) {
+  sort_unique(words);
+  const Xapian::Database& database = indexes_.database();
+  auto it = database.allterms_begin(prefix);
+  const auto end = database.allterms_end(prefix);
+  std::string term;
+  for (std::size_t i = 0; i < words.size() && it != end && lookups_left_ > 0;) {
+    --lookups_left_;
+    const std::string wanted = prefix + std::string(words[i]);
+    // The next few terms are read faster than looked up.
+    constexpr int kSteps = 4;
+    for (int step = 0; step < kSteps && it != end && *it < wanted; ++step) ++it;
+    if (it != end && *it < wanted) it.skip_to(wanted);
+    if (it == end) return;
+    term = *it;
+    const std::string_view rest = std::string_view(term).substr(prefix.size());
+    if (rest.starts_with(words[i])) {
+      visit(words[i], it);
+      ++i;
+    } else {
+      while (i < words.size() && words[i] < rest && !rest.starts_with(words[i])) ++i;
+    }
+  }
+}
+
+void Suggester::add_words(const Words& words) {
+  const Xapian::Database& database = indexes_.database();
+  for (const std::string_view word : words) {
+    std::string term(word);
+    if (const std::size_t count = database.get_termfreq(term); count > 0) {
+      found_.emplace(std::move(term), count);
+    }
+  }
+}
+
+void Suggester::add_places(const char* name, Words names) {
+  const std::string prefix = term_prefix(name);
+  each_beginning(prefix, std::move(names), [&](std::string_view word, const auto& it) {
+    if ((*it).size() == prefix.size() + word.size()) found_.emplace(*it, it.get_termfreq());
+  });
+}
+
 void Suggester::add_sounds(const std::string& folded) {
   const ReadingTable& table = ReadingTable::instance();
-  std::vector<std::pair<std::uint16_t, std::string>> words;  // with their cost
-  std::vector<std::string> places;
+  std::vector<std::pair<std::uint16_t, std::string_view>> words;  // with their cost
+  std::map<std::string_view, Words> places;                       // by field
   const auto take = [&](const Reading& row) {
     if (const char* name = place_field(row.kind)) {
-      places.push_back(term_prefix(name) + std::string(row.text));
+      places[name].push_back(row.text);
     } else if (row.kind == ReadingKind::Word) {
       words.emplace_back(row.cost, row.text);
     }
   };
-  const bool latin = is_ascii(folded);
+  const std::string romaji = romaji_key(folded);
+  const bool latin = !romaji.empty();
   const TypedSound sound = typed_sound(folded);
+  const std::string kana = latin ? "" : to_hiragana(folded);
+  const bool is_long = sound.long_beginnings != sound.beginnings;
   for (const std::string& key : sound.beginnings) {
     const auto rows = table.beginning_with(key);
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
       const Reading row = table.row(i);
-      if (!is_ascii(row.sound) && sounds_so(row, folded, sound, !latin)) take(row);
+      if (is_ascii(row.sound) || !row.sound.starts_with(kana)) continue;
+      if (!latin || !is_long || sounds_so(row.sound, sound)) take(row);
     }
   }
-  if (const std::string name = latin ? romaji_key(folded) : ""; !name.empty()) {
-    const auto rows = table.beginning_with(name);
+  if (latin) {
+    const auto rows = table.beginning_with(romaji);
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
-      const Reading row = table.row(i);
-      if (is_ascii(row.sound)) take(row);
+      if (const Reading row = table.row(i); is_ascii(row.sound)) take(row);
     }
   }
   const std::size_t most = indexes_.remote() ? kMostRemoteWords : kMostWords;
@@ -160,19 +202,15 @@ void Suggester::add_sounds(const std::string& folded) {
     std::nth_element(words.begin(), middle, words.end());
     words.erase(middle, words.end());
   }
-  std::vector<std::string> terms;
-  terms.reserve(words.size());
-  for (auto& [cost, word] : words) terms.push_back(std::move(word));
-  look_up(std::move(terms));
-  look_up(std::move(places));
-}
-
-bool Suggester::begins_name(const std::string& written) {
-  if (lookups_ >= kMostLookups) return false;
-  ++lookups_;
-  const std::string prefix = term_prefix("org") + written;
-  const Xapian::Database& database = indexes_.database();
-  return database.allterms_begin(prefix) != database.allterms_end(prefix);
+  Words common;
+  common.reserve(words.size());
+  for (const auto& [cost, word] : words) common.push_back(word);
+  sort_unique(common);
+  add_words(common);
+  for (auto& [name, names] : places) {
+    lookups_left_ = kMostPlaceLookups;
+    add_places(field(name).name.data(), std::move(names));
+  }
 }
 
 /// Organisations whose name begins with `written` and goes on with the sound `sound`: word for
@@ -180,25 +218,25 @@ bool Suggester::begins_name(const std::string& written) {
 void Suggester::add_names(const std::string& written, const std::string& sound, std::size_t depth) {
   if (depth > kMostParts) return;
   const ReadingTable& table = ReadingTable::instance();
-  std::set<std::string> whole;  // words that use up the sound
-  const auto rows = table.beginning_with(sound);
-  for (std::size_t i = rows.begin; i < rows.end; ++i) {
-    const Reading row = table.row(i);
-    if (!is_ascii(row.sound)) whole.emplace(row.text);
-  }
-  for (const std::string& word : whole) {
-    if (begins_name(written + word)) add_terms(term_prefix("org") + written + word, kMostNames);
-  }
+  const std::string prefix = term_prefix("org") + written;
+  const auto texts = [&](const ReadingTable::Rows& rows) {
+    Words words;
+    for (std::size_t i = rows.begin; i < rows.end; ++i) {
+      if (const Reading row = table.row(i); !is_ascii(row.sound)) words.push_back(row.text);
+    }
+    return words;
+  };
+  // Words that use up the sound.
+  each_beginning(prefix, texts(table.beginning_with(sound)),
+                 [&](std::string_view word, const auto& /*it*/) {
+                   add_terms(prefix + std::string(word), kMostNames);
+                 });
   for (std::size_t size = 1; size < sound.size(); ++size) {
-    const auto parts = table.sounding_like(std::string_view(sound).substr(0, size));
-    std::set<std::string> words;
-    for (std::size_t i = parts.begin; i < parts.end; ++i) {
-      const Reading row = table.row(i);
-      if (!is_ascii(row.sound)) words.emplace(row.text);
-    }
-    for (const std::string& word : words) {
-      if (begins_name(written + word)) add_names(written + word, sound.substr(size), depth + 1);
-    }
+    const auto rows = table.sounding_like(std::string_view(sound).substr(0, size));
+    if (rows.begin == rows.end) continue;
+    each_beginning(prefix, texts(rows), [&](std::string_view word, const auto& /*it*/) {
+      add_names(written + std::string(word), sound.substr(size), depth + 1);
+    });
   }
 }
 
@@ -262,12 +300,12 @@ std::vector<Suggestion> Suggester::ranked(std::size_t limit) const {
 
 std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t limit) {
   found_.clear();
-  lookups_ = 0;
   const std::string folded = fold_text(typed);
   if (folded.empty() || folded.size() > kLongestTyped) return {};
   add_written(folded);
   add_sounds(folded);
   if (!indexes_.remote()) {
+    lookups_left_ = kMostLookups;
     const std::size_t cut = sound_begin(folded);
     constexpr std::size_t kShortest = 2;  // characters: one alone may be most words
     if (count_chars(folded.substr(cut)) >= kShortest) {

@@ -23,18 +23,22 @@ class Suggester {
   [[nodiscard]] std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit);
 
  private:
+  using Words = std::vector<std::string_view>;
+
   void add_written(const std::string& folded);
   void add_terms(const std::string& prefix, std::size_t most);
   void add_sounds(const std::string& folded);
+  void add_words(const Words& words);
+  void add_places(const char* field, Words names);
   void add_names(const std::string& written, const std::string& sound, std::size_t depth);
-  bool begins_name(const std::string& written);
-  void look_up(std::vector<std::string> terms);
+  template <class Visit>
+  void each_beginning(const std::string& prefix, Words words, Visit&& visit);
   [[nodiscard]] std::vector<Suggestion> ranked(std::size_t limit) const;
   [[nodiscard]] std::string shown_value(const std::string& term, const char* field) const;
 
   const IndexSet& indexes_;
   std::map<std::string, std::size_t> found_;  // term -> passages that have it
-  std::size_t lookups_ = 0;                   // of names by sound, so far
+  std::size_t lookups_left_ = 0;              // in the index: see each_beginning()
 };
 
 }  // namespace kouryu

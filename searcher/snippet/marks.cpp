@@ -11,61 +11,74 @@
 namespace kouryu {
 namespace {
 
-struct Found {
-  ByteRange range;  // in the folded text
-  std::string term;
-};
+/// What is found of one word, in the folded text.
+class Finder {
+ public:
+  Finder(const AnalyzedText& analyzed, const std::vector<YearMention>& years)
+      : analyzed_(analyzed), years_(years) {}
 
-std::vector<Found> find_substrings(const std::string& folded, const MarkTerms& terms) {
-  std::vector<Found> found;
-  for (const std::string& wanted : terms.substrings) {
-    if (wanted.empty()) continue;
+  std::vector<ByteRange> find(const MarkWord& word) const {
+    std::vector<ByteRange> found;
+    for (const std::string& wanted : word.substrings) substring(wanted, found);
+    prefixes(word.prefixes, found);
+    terms(word.terms, found);
+    years(word.years, found);
+    if (!found.empty()) return found;
+    for (const std::string& wanted : word.part_substrings) substring(wanted, found);
+    terms(word.part_terms, found);
+    return found;
+  }
+
+ private:
+  void substring(const std::string& wanted, std::vector<ByteRange>& found) const {
+    const std::string& folded = analyzed_.folded.text;
+    if (wanted.empty()) return;
     for (std::size_t at = folded.find(wanted); at != std::string::npos;) {
-      found.push_back({{at, at + wanted.size()}, wanted});
+      found.push_back({at, at + wanted.size()});
       std::size_t next = at;
       next_char(folded, next);
       at = folded.find(wanted, next);
     }
   }
-  return found;
-}
 
-bool is_inside(const ByteRange& range, const std::vector<Found>& found, std::size_t count) {
-  return std::any_of(
-      found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
-      [&](const Found& f) { return f.range.begin <= range.begin && range.end <= f.range.end; });
-}
-
-void find_words(const AnalyzedText& analyzed, const MarkTerms& terms, std::vector<Found>& found) {
-  if (terms.words.empty() && terms.prefixes.empty()) return;
-  const std::size_t substrings = found.size();
-  const std::string_view folded = analyzed.folded.text;
-  for (const Token& token : analyzed.tokens) {
-    if (is_inside(token.range, found, substrings)) continue;
-    const std::string_view surface =
-        folded.substr(token.range.begin, token.range.end - token.range.begin);
-    for (const std::string& prefix : terms.prefixes) {
-      if (surface.starts_with(prefix)) found.push_back({token.range, prefix});
-    }
-    if (!token.content || terms.words.empty()) continue;
-    if (std::string term = word_term(token); terms.words.count(term) != 0) {
-      found.push_back({token.range, std::move(term)});
+  void prefixes(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
+    if (wanted.empty()) return;
+    const std::string_view folded = analyzed_.folded.text;
+    for (const Token& token : analyzed_.tokens) {
+      const std::string_view surface = folded.substr(token.range.begin, token.range.size());
+      const bool begins = std::any_of(wanted.begin(), wanted.end(), [&](const auto& prefix) {
+        return surface.starts_with(prefix);
+      });
+      if (begins) found.push_back(token.range);
     }
   }
-}
 
-void find_years(const AnalyzedText& analyzed, const MarkTerms& terms, std::vector<Found>& found) {
-  if (terms.years.empty()) return;
-  for (const YearMention& mention : recognize_years(analyzed.folded, {})) {
-    for (const int year : years_of(mention)) {
-      const bool wanted =
-          std::any_of(terms.years.begin(), terms.years.end(), [&](const auto& alternative) {
-            return std::find(alternative.begin(), alternative.end(), year) != alternative.end();
-          });
-      if (wanted) found.push_back({mention.range, std::to_string(year)});
+  void terms(const std::set<std::string>& wanted, std::vector<ByteRange>& found) const {
+    if (wanted.empty()) return;
+    for (const Token& token : analyzed_.tokens) {
+      if (token.content && wanted.contains(word_term(token))) found.push_back(token.range);
     }
   }
-}
+
+  void years(const std::vector<int>& wanted, std::vector<ByteRange>& found) const {
+    if (wanted.empty()) return;
+    for (const YearMention& mention : years_) {
+      const std::vector<int> years = years_of(mention);
+      const bool matches = std::any_of(wanted.begin(), wanted.end(), [&](int year) {
+        return std::find(years.begin(), years.end(), year) != years.end();
+      });
+      if (!matches) continue;
+      const std::string_view text =
+          std::string_view(analyzed_.folded.text).substr(mention.range.begin, mention.range.size());
+      for (const ByteRange& part : year_parts(text)) {
+        found.push_back({mention.range.begin + part.begin, mention.range.begin + part.end});
+      }
+    }
+  }
+
+  const AnalyzedText& analyzed_;
+  const std::vector<YearMention>& years_;
+};
 
 /// The range in the shown text: whole characters as a reader sees them.
 ByteRange shown_range(std::string_view text, const OffsetMap& map, const ByteRange& folded) {
@@ -80,27 +93,23 @@ ByteRange shown_range(std::string_view text, const OffsetMap& map, const ByteRan
 
 std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed,
                              const MarkTerms& terms) {
-  std::vector<Found> found = find_substrings(analyzed.folded.text, terms);
-  find_words(analyzed, terms, found);
-  find_years(analyzed, terms, found);
-  for (Found& f : found) f.range = shown_range(text, analyzed.folded.map, f.range);
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
-  });
-  std::vector<Mark> marks;
-  for (Found& f : found) {
-    if (f.range.begin >= f.range.end) continue;
-    if (marks.empty() || f.range.begin > marks.back().range.end) {
-      marks.push_back({f.range, {std::move(f.term)}});
-      continue;
+  std::vector<YearMention> years;
+  if (std::any_of(terms.begin(), terms.end(), [](const auto& word) { return !word.years.empty(); }))
+    years = recognize_years(analyzed.folded, {});
+  const Finder finder(analyzed, years);
+  std::vector<std::pair<ByteRange, std::size_t>> found;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    for (const ByteRange& range : finder.find(terms[i])) {
+      const ByteRange shown = shown_range(text, analyzed.folded.map, range);
+      if (shown.begin < shown.end) found.emplace_back(shown, i);
     }
-    Mark& last = marks.back();
-    last.range.end = std::max(last.range.end, f.range.end);
-    last.terms.push_back(std::move(f.term));
   }
-  for (Mark& mark : marks) {
-    std::sort(mark.terms.begin(), mark.terms.end());
-    mark.terms.erase(std::unique(mark.terms.begin(), mark.terms.end()), mark.terms.end());
+  std::sort(found.begin(), found.end());
+  std::vector<Mark> marks;
+  for (const auto& [range, word] : found) {
+    if (marks.empty() || range.begin > marks.back().range.end) marks.push_back({range, {}});
+    marks.back().range.end = std::max(marks.back().range.end, range.end);
+    marks.back().words.insert(word);
   }
   return marks;
 }

@@ -1,9 +1,8 @@
-// Exact highlighting and the choice of the window to show. Pure: text and terms in, snippet out.
+// Exact highlighting and the choice of what to show. Pure: text and terms in, snippet out.
 #ifndef KOURYU_SEARCHER_SNIPPET_SNIPPET_H_
 #define KOURYU_SEARCHER_SNIPPET_SNIPPET_H_
 
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,32 +13,42 @@
 
 namespace kouryu {
 
-/// What may be marked. All strings folded.
-struct MarkTerms {
-  std::vector<std::string> substrings;    // marked wherever they stand in the folded text
-  std::set<std::string> words;            // word terms: tokens with this term are marked
-  std::vector<std::string> prefixes;      // word*: tokens beginning so are marked
-  std::vector<std::vector<int>> years;    // year alternatives: mentions of these years are marked
-  std::map<std::string, double> weights;  // substring or word -> idf; 1 where absent
+/// One word of a query and the ways in which it can match. All strings folded.
+struct MarkWord {
+  std::vector<std::string> substrings;  // the word wherever it stands in the folded text
+  std::vector<std::string> prefixes;    // word*: tokens that begin so
+  std::set<std::string> terms;          // tokens with this term
+  std::vector<int> years;               // mentions of these years: the year's own characters
+  /// Its parts, which match apart from each other: marked only where nothing above stands in the
+  /// passage.
+  std::vector<std::string> part_substrings;
+  std::set<std::string> part_terms;
+  double weight = 1;  // how rare it is
 };
+using MarkTerms = std::vector<MarkWord>;
 
 /// A place that matches.
 struct Mark {
-  ByteRange range;                 // in the cleaned text
-  std::vector<std::string> terms;  // which substrings and words, sorted
+  ByteRange range;              // in the cleaned text
+  std::set<std::size_t> words;  // which of the query's: indexes into MarkTerms
 };
 
 /// All places in `text` (cleaned passage text) that match, as sorted, non-touching byte ranges of
-/// `text`, whole grapheme clusters. A word that lies inside a marked substring adds nothing.
+/// `text`, whole grapheme clusters.
 [[nodiscard]] std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed,
                                            const MarkTerms& terms);
 
-/// The window of at most `max_chars` code points with the most distinct terms, then the highest
-/// weight; begins at a sentence or clause where one is near, never inside a grapheme. Line feeds
-/// and white-space runs become one space. "…" is added where text is left out (not counted).
+/// The year's own characters in a mention of time: 令和元年9月 gives 令和元年, 2004.7.14 gives
+/// 2004, 平成19~21年度 all of it. Ranges in bytes of `mention`, which is folded.
+[[nodiscard]] std::vector<ByteRange> year_parts(std::string_view mention);
+
+/// At most `max_chars` code points of `text` with as many of the query's words as can be shown,
+/// then the rarest: one window, or several where words stand too far from each other for one. A
+/// window begins and ends at a sentence or clause where one is near, never inside a mark, a number,
+/// a katakana or Latin word or a grapheme (unless that alone is longer). Line feeds and white-space
+/// runs become one space. "…" stands where text is left out (not counted). `weights`: of the words.
 [[nodiscard]] Snippet make_snippet(std::string_view text, const std::vector<Mark>& marks,
-                                   const std::map<std::string, double>& weights,
-                                   std::size_t max_chars);
+                                   const std::vector<double>& weights, std::size_t max_chars);
 
 }  // namespace kouryu
 

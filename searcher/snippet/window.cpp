@@ -1,8 +1,7 @@
-// Chooses what of a passage to show: the window with the most of what was asked for.
+// Chooses what of a passage to show: the windows with the most of what was asked for.
 #include <algorithm>
-#include <iterator>
+#include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -12,33 +11,36 @@ namespace kouryu {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kShortestWindow = 30;  // characters, where there are several
+constexpr std::size_t kMostWindows = 3;
 
 /// How well one may begin after a character.
 enum class Seam { None, Clause, Sentence };
 
+bool is_any(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+bool closes(char32_t c) { return is_any(c, U")）」』】》〉］"); }
+
 Seam seam_after(char32_t c) {
-  switch (c) {
-    case U'。':
-    case U'！':
-    case U'？':
-    case U'!':
-    case U'?':
-    case U'\n':
-      return Seam::Sentence;
-    case U'、':
-    case U'，':
-    case U'；':
-    case U'：':
-    case U')':
-    case U'）':
-    case U'」':
-    case U'』':
-    case U' ':
-    case U'　':
-      return Seam::Clause;
-    default:
-      return Seam::None;
-  }
+  if (is_any(c, U"。！？!?\n")) return Seam::Sentence;
+  if (closes(c) || is_any(c, U"、，；： \u3000")) return Seam::Clause;
+  return Seam::None;
+}
+
+bool is_kanji_numeral(char32_t c) { return is_any(c, U"〇一二三四五六七八九十百千万億"); }
+bool in_latin_word(char32_t c) { return is_latin(c) || is_digit(c); }
+
+/// True when nothing may be cut between `before` and `c`.
+bool sticks(char32_t before, char32_t c) {
+  if (is_katakana(before) && is_katakana(c)) return true;
+  if (in_latin_word(before) && in_latin_word(c)) return true;
+  if (is_kanji_numeral(before) && is_kanji_numeral(c)) return true;
+  return closes(c) || is_any(c, U"、。，．！？!?；：ー々ゝゞ・…");  // no line begins so
+}
+
+/// A sign inside a number or word: 1,234 and 2004-07-14 and People’s.
+bool stands_inside(char32_t before, char32_t c, char32_t after) {
+  return in_latin_word(before) && is_any(c, U".,:/-．，'’") && in_latin_word(after);
 }
 
 /// The passage on one line, and where its characters are.
@@ -46,6 +48,7 @@ struct Line {
   std::string text;
   std::vector<std::size_t> begins;  // byte of each character in `text`, and one past the last
   std::vector<Seam> seams;          // before each character
+  std::vector<bool> whole;          // before each character: one may cut there
   std::vector<std::size_t> at;      // byte of the passage -> byte of `text`
 
   [[nodiscard]] std::size_t size() const { return seams.size(); }
@@ -54,6 +57,13 @@ struct Line {
     const auto found = std::lower_bound(begins.begin(), begins.end(), byte);
     return static_cast<std::size_t>(found - begins.begin());
   }
+};
+
+/// A mark in characters of the line.
+struct Span {
+  std::size_t begin;
+  std::size_t end;
+  const Mark* mark;
 };
 
 Line one_line(std::string_view passage) {
@@ -78,21 +88,37 @@ Line one_line(std::string_view passage) {
     }
     space = false;
     line.begins.push_back(line.text.size());
-    line.seams.push_back(seam);
+    // A sentence inside 「…」 ends behind the bracket.
+    const bool closed = closes(c) && seam == Seam::Sentence && !line.seams.empty();
+    line.seams.push_back(closed ? Seam::None : seam);
     line.text.append(passage, begin, position - begin);
-    seam = seam_after(c);
+    seam = closed ? Seam::Sentence : seam_after(c);
   }
   line.at[passage.size()] = line.text.size();
   line.begins.push_back(line.text.size());
   return line;
 }
 
-/// A mark in characters of the line.
-struct Span {
-  std::size_t begin;
-  std::size_t end;
-  const Mark* mark;
-};
+/// Tells where one may cut: not inside words, numbers, marks, graphemes.
+void find_cuts(Line& line, const std::vector<Span>& spans) {
+  line.whole.assign(line.size() + 1, true);
+  char32_t before = 0;
+  bool sign = false;  // `before` is a sign inside a number or word
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    std::size_t position = line.begins[i];
+    const char32_t c = next_char(line.text, position);
+    const char32_t after = position < line.text.size() ? next_char(line.text, position) : 0;
+    const bool inside = stands_inside(before, c, after);
+    const bool joined = sign || inside || sticks(before, c);
+    const bool grapheme = c < 0x80 || grapheme_begin(line.text, line.begins[i]) == line.begins[i];
+    line.whole[i] = i == 0 || (!joined && grapheme);
+    sign = inside;
+    before = c;
+  }
+  for (const Span& span : spans) {
+    for (std::size_t i = span.begin + 1; i < span.end; ++i) line.whole[i] = false;
+  }
+}
 
 std::vector<Span> spans_of(const Line& line, const std::vector<Mark>& marks) {
   std::vector<Span> spans;
@@ -104,23 +130,30 @@ std::vector<Span> spans_of(const Line& line, const std::vector<Mark>& marks) {
   return spans;
 }
 
+std::size_t grapheme_at(const Line& line, std::size_t at) {
+  return line.char_at(grapheme_begin(line.text, line.begins[at]));
+}
+
 /// Where a window that must hold character `first` may best begin: after a sentence, else after a
 /// clause, within `reach` characters before it, else a little before it.
 std::size_t best_begin(const Line& line, std::size_t first, std::size_t reach) {
   const std::size_t lowest = first > reach ? first - reach : 0;
   if (lowest == 0) return 0;
-  std::size_t clause = first;
-  bool has_clause = false;
+  std::optional<std::size_t> clause;
   for (std::size_t at = first + 1; at-- > lowest;) {
+    if (!line.whole[at]) continue;
     if (line.seams[at] == Seam::Sentence) return at;
-    if (line.seams[at] == Seam::Clause && !has_clause) {
-      has_clause = true;
-      clause = at;
-    }
+    if (line.seams[at] == Seam::Clause && !clause) clause = at;
   }
-  if (has_clause) return clause;
+  if (clause) return *clause;
   const std::size_t little = first - reach / 2;
-  return line.char_at(grapheme_begin(line.text, line.begins[little]));
+  for (std::size_t at = little + 1; at-- > lowest;) {
+    if (line.whole[at]) return at;
+  }
+  for (std::size_t at = little; at <= first; ++at) {
+    if (line.whole[at]) return at;
+  }
+  return grapheme_at(line, little);
 }
 
 struct Window {
@@ -128,94 +161,174 @@ struct Window {
   std::size_t end = 0;
 };
 
-std::tuple<std::size_t, double, std::size_t> worth(const Window& window,
-                                                   const std::vector<Span>& spans,
-                                                   const std::map<std::string, double>& weights) {
-  std::set<std::string_view> seen;
-  double weight = 0;
-  std::size_t shown = 0;
-  for (const Span& span : spans) {
-    if (span.begin < window.begin || span.end > window.end) continue;
-    ++shown;
-    for (const std::string& term : span.mark->terms) {
-      if (!seen.insert(term).second) continue;
-      const auto found = weights.find(term);
-      weight += found != weights.end() ? found->second : 1;
-    }
-  }
-  return {seen.size(), weight, shown};
-}
-
 Window window_from(const Line& line, std::size_t begin, std::size_t max_chars) {
   Window window{begin, std::min(line.size(), begin + max_chars)};
-  if (window.end < line.size()) {
-    const std::size_t whole = line.char_at(grapheme_begin(line.text, line.begins[window.end]));
-    if (whole > window.begin) window.end = whole;
+  if (window.end == line.size()) return window;
+  for (std::size_t at = window.end; at > begin + max_chars / 2; --at) {
+    if (line.whole[at]) {
+      window.end = at;
+      return window;
+    }
   }
+  const std::size_t end = grapheme_at(line, window.end);  // inside one huge word
+  if (end > begin) window.end = end;
   return window;
 }
 
-Window best_window(const Line& line, const std::vector<Span>& spans,
-                   const std::map<std::string, double>& weights, std::size_t max_chars) {
-  const std::size_t last_begin = line.size() - max_chars;
-  Window best = window_from(line, 0, max_chars);
-  auto best_worth = worth(best, spans, weights);
-  for (const Span& span : spans) {
-    std::size_t begin = best_begin(line, span.begin, max_chars / 3);
-    if (begin > last_begin) {
-      // The end is near: rather show more before it than less of it.
-      begin = best_begin(line, last_begin, max_chars / 3);
-      if (begin < last_begin && span.end > begin + max_chars) begin = last_begin;
-      begin = line.char_at(grapheme_begin(line.text, line.begins[begin]));
-    }
-    const Window window = window_from(line, begin, max_chars);
-    auto window_worth = worth(window, spans, weights);
-    if (window_worth > best_worth) {
-      best = window;
-      best_worth = window_worth;
-    }
-  }
-  return best;
-}
+/// What a window shows; the more, the better, first things first.
+struct Worth {
+  std::size_t words = 0;  // distinct ones of the query
+  double weight = 0;
+  std::size_t marks = 0;
+  friend auto operator<=>(const Worth&, const Worth&) = default;
+};
 
-/// Ends at a sentence when one ends in the last quarter and no mark is lost.
-void end_well(const Line& line, const std::vector<Span>& spans, Window& window) {
-  if (window.end == line.size()) return;
-  std::size_t needed = window.begin + (window.end - window.begin) * 3 / 4;
-  for (const Span& span : spans) {
-    if (span.begin < window.end) needed = std::max(needed, std::min(span.end, window.end));
-  }
-  for (std::size_t at = window.end; at > needed; --at) {
-    if (line.seams[at] == Seam::Sentence) {
-      window.end = at;
-      return;
+class Chooser {
+ public:
+  Chooser(const Line& line, const std::vector<Span>& spans, const std::vector<double>& weights)
+      : line_(line), spans_(spans), weights_(weights) {}
+
+  /// In text order, not touching.
+  std::vector<Window> choose(std::size_t max_chars) const {
+    std::set<std::size_t> all;
+    for (const Span& span : spans_) all.insert(span.mark->words.begin(), span.mark->words.end());
+    std::vector<Window> best = {best_window(max_chars, {}, {})};
+    std::size_t most = words_in(best).size();
+    for (std::size_t count = 2; count <= kMostWindows && most < all.size(); ++count) {
+      if (max_chars / count < kShortestWindow) break;
+      std::vector<Window> several = windows(count, max_chars / count);
+      const std::size_t words = words_in(several).size();
+      if (words <= most) continue;
+      most = words;
+      best = std::move(several);
     }
+    for (Window& window : best) end_well(window);
+    return best;
+  }
+
+ private:
+  [[nodiscard]] std::set<std::size_t> words_in(const std::vector<Window>& windows) const {
+    std::set<std::size_t> words;
+    for (const Window& window : windows) {
+      for (const Span& span : spans_) {
+        if (span.begin < window.begin || span.end > window.end) continue;
+        words.insert(span.mark->words.begin(), span.mark->words.end());
+      }
+    }
+    return words;
+  }
+
+  [[nodiscard]] Worth worth(const Window& window, const std::set<std::size_t>& shown) const {
+    Worth out;
+    std::set<std::size_t> seen = shown;
+    for (const Span& span : spans_) {
+      if (span.begin < window.begin || span.end > window.end) continue;
+      ++out.marks;
+      for (const std::size_t word : span.mark->words) {
+        if (!seen.insert(word).second) continue;
+        ++out.words;
+        out.weight += word < weights_.size() ? weights_[word] : 1;
+      }
+    }
+    return out;
+  }
+
+  static bool touches(const Window& window, const std::vector<Window>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Window& other) {
+      return window.begin <= other.end && other.begin <= window.end;
+    });
+  }
+
+  /// The window with the most words that `shown` lacks, apart from `others`.
+  [[nodiscard]] Window best_window(std::size_t max_chars, const std::set<std::size_t>& shown,
+                                   const std::vector<Window>& others) const {
+    const std::size_t last_begin = line_.size() - std::min(max_chars, line_.size());
+    Window best = others.empty() ? window_from(line_, 0, max_chars) : Window{};
+    Worth most = others.empty() ? worth(best, shown) : Worth{};
+    for (const Span& span : spans_) {
+      std::size_t begin = best_begin(line_, span.begin, max_chars / 3);
+      if (begin > last_begin) {
+        // The end is near: rather show more before it than less of it.
+        const std::size_t early = best_begin(line_, last_begin, max_chars / 3);
+        begin = span.end > early + max_chars ? begin : early;
+      }
+      const Window window = window_from(line_, begin, max_chars);
+      const Worth here = worth(window, shown);
+      if (here > most && !touches(window, others)) {
+        best = window;
+        most = here;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::vector<Window> windows(std::size_t count, std::size_t max_chars) const {
+    std::vector<Window> out;
+    while (out.size() < count) {
+      const Window next = best_window(max_chars, words_in(out), out);
+      if (next.begin == next.end) break;
+      out.push_back(next);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const Window& a, const Window& b) { return a.begin < b.begin; });
+    return out;
+  }
+
+  /// Ends at a sentence, else at a clause, when one ends in the last third and no mark is lost.
+  void end_well(Window& window) const {
+    if (window.end == line_.size()) return;
+    std::size_t needed = window.begin + (window.end - window.begin) * 2 / 3;
+    for (const Span& span : spans_) {
+      if (span.begin < window.end) needed = std::max(needed, std::min(span.end, window.end));
+    }
+    std::optional<std::size_t> clause;
+    for (std::size_t at = window.end; at > needed; --at) {
+      if (!line_.whole[at]) continue;
+      if (line_.seams[at] == Seam::Sentence) {
+        window.end = at;
+        return;
+      }
+      if (line_.seams[at] == Seam::Clause && !clause) clause = at;
+    }
+    if (clause) window.end = *clause;
+  }
+
+  const Line& line_;
+  const std::vector<Span>& spans_;
+  const std::vector<double>& weights_;
+};
+
+void append(Snippet& snippet, const Line& line, const std::vector<Span>& spans,
+            const Window& window) {
+  const std::size_t lead = snippet.text.size();
+  const std::size_t from = line.begins[window.begin];
+  std::size_t to = line.begins[window.end];
+  if (to > from && line.text[to - 1] == ' ') --to;
+  snippet.text.append(line.text, from, to - from);
+  for (const Span& span : spans) {
+    const std::size_t begin = std::max(line.begins[span.begin], from);
+    const std::size_t end = std::min(line.begins[span.end], to);
+    if (begin < end) snippet.highlights.push_back({begin - from + lead, end - from + lead});
   }
 }
 
 }  // namespace
 
 Snippet make_snippet(std::string_view text, const std::vector<Mark>& marks,
-                     const std::map<std::string, double>& weights, std::size_t max_chars) {
-  const Line line = one_line(text);
-  const std::vector<Span> spans = spans_of(line, marks);
-  Window window{0, line.size()};
-  if (line.size() > max_chars) {
-    window = best_window(line, spans, weights, max_chars);
-    end_well(line, spans, window);
-  }
+                     const std::vector<double>& weights, std::size_t max_chars) {
   Snippet snippet;
-  if (window.begin > 0) snippet.text += kEllipsis;
-  const std::size_t lead = snippet.text.size();
-  const std::size_t from = line.begins[window.begin];
-  std::size_t to = line.begins[window.end];
-  if (to > from && line.text[to - 1] == ' ') --to;
-  snippet.text.append(line.text, from, to - from);
-  if (window.end < line.size()) snippet.text += kEllipsis;
-  for (const Span& span : spans) {
-    const std::size_t begin = std::max(line.begins[span.begin], from);
-    const std::size_t end = std::min(line.begins[span.end], to);
-    if (begin < end) snippet.highlights.push_back({begin - from + lead, end - from + lead});
+  if (max_chars == 0) return snippet;
+  Line line = one_line(text);
+  const std::vector<Span> spans = spans_of(line, marks);
+  std::vector<Window> windows = {{0, line.size()}};
+  if (line.size() > max_chars) {
+    find_cuts(line, spans);
+    windows = Chooser(line, spans, weights).choose(max_chars);
+  }
+  if (windows.front().begin > 0) snippet.text += kEllipsis;
+  for (const Window& window : windows) {
+    append(snippet, line, spans, window);
+    if (window.end < line.size()) snippet.text += kEllipsis;
   }
   return snippet;
 }

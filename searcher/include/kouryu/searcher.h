@@ -76,6 +76,9 @@ struct Hit {
   std::vector<std::string> own_city, partner_city;  // of a record that tells the sides
   std::string text;
   std::vector<ByteRange> marks;  // all that matched, in `text`; the snippet marks its part of them
+  /// Where `marks` stand in the document's extracted text, in their order; a mark that a page
+  /// footer or the like cuts has several. Empty where `source` is unknown.
+  std::vector<ByteRange> source_marks;
   Snippet snippet;
   std::optional<ByteRange> source;
   std::size_t duplicates = 0;

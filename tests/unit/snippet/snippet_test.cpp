@@ -31,6 +31,16 @@ std::string with_marks(const std::string& text, const std::vector<ByteRange>& ra
   return out + text.substr(at);
 }
 
+/// Each of `words` wherever it stands.
+MarkTerms words_of(const std::vector<std::string>& words) {
+  MarkTerms terms;
+  for (const std::string& word : words) {
+    terms.emplace_back();
+    terms.back().substrings = {word};
+  }
+  return terms;
+}
+
 std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
   std::vector<ByteRange> ranges;
   ranges.reserve(marks.size());
@@ -41,9 +51,11 @@ std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
 TEST(Marks, CoverWhatMatched) {
   Analyzer analyzer;
   for (const auto& row : test::read_tsv("marks.tsv", 4)) {
-    MarkTerms terms;
-    terms.substrings = split(row.cells[1]);
-    for (const std::string& word : split(row.cells[2])) terms.words.insert(word);
+    MarkTerms terms = words_of(split(row.cells[1]));
+    for (const std::string& term : split(row.cells[2])) {
+      terms.emplace_back();
+      terms.back().terms.insert(term);
+    }
     const auto marks = find_marks(row.cells[0], analyzer.analyze(row.cells[0]), terms);
     EXPECT_EQ(with_marks(row.cells[0], ranges_of(marks)), row.cells[3]) << row.where();
   }
@@ -52,17 +64,35 @@ TEST(Marks, CoverWhatMatched) {
 TEST(Marks, YearsAreMarkedHoweverTheyAreWritten) {
   Analyzer analyzer;
   const std::string text = "平成16年の春、2004年の秋、平成17年の冬";
-  MarkTerms terms;
-  terms.years = {{2004}};
+  MarkTerms terms(1);
+  terms[0].years = {2004};
   EXPECT_EQ(with_marks(text, ranges_of(find_marks(text, analyzer.analyze(text), terms))),
             "【平成16年】の春、【2004年】の秋、平成17年の冬");
+}
+
+TEST(Marks, OnlyTheYearOfADateIsMarked) {
+  for (const auto& row : test::read_tsv("year_parts.tsv", 2)) {
+    const std::string mention = row.cells[0];
+    EXPECT_EQ(with_marks(mention, year_parts(mention)), row.cells[1]) << row.where();
+  }
+}
+
+TEST(Marks, PartsOfAWordAreMarkedOnlyWhereTheWholeIsNot) {
+  Analyzer analyzer;
+  MarkTerms terms(1);
+  terms[0].substrings = {"国際交流"};
+  terms[0].part_substrings = {"国際", "交流"};
+  const auto marked = [&](const std::string& text) {
+    return with_marks(text, ranges_of(find_marks(text, analyzer.analyze(text), terms)));
+  };
+  EXPECT_EQ(marked("国際交流と交流"), "【国際交流】と交流");
+  EXPECT_EQ(marked("国際的な交流"), "【国際】的な【交流】");
 }
 
 Snippet snippet_of(const std::string& text, const std::vector<std::string>& words,
                    std::size_t max_chars) {
   Analyzer analyzer;
-  MarkTerms terms;
-  terms.substrings = words;
+  const MarkTerms terms = words_of(words);
   return make_snippet(text, find_marks(text, analyzer.analyze(text), terms), {}, max_chars);
 }
 
@@ -91,6 +121,76 @@ TEST(Snippet, APassageWithoutMarksIsShownFromItsBeginning) {
   EXPECT_EQ(snippet_of("", {"大連"}, 10).text, "");
 }
 
+TEST(Snippet, WordsFarApartAreShownInSeveralWindows) {
+  std::string filler;
+  for (int i = 0; i < 30; ++i) filler += "ここには関係のない話が書いてあります。";
+  const std::string text =
+      filler + "大連市では調査が続きます。" + filler + "環境の保護も続きます。" + filler;
+  const Snippet one = snippet_of(text, {"大連"}, 90);
+  EXPECT_EQ(with_marks(one.text, one.highlights).find("…【大連】市では"), 0U) << one.text;
+  EXPECT_EQ(one.text.find("…", 3), one.text.size() - 3) << "one word needs one window";
+  const Snippet both = snippet_of(text, {"大連", "環境"}, 90);
+  const std::string marked = with_marks(both.text, both.highlights);
+  EXPECT_EQ(marked.find("…【大連】市では調査が続きます。"), 0U) << marked;
+  EXPECT_NE(marked.find("…【環境】の保護も続きます。"), std::string::npos) << marked;
+  EXPECT_LE(count_chars(both.text), 90U + 3U);
+  EXPECT_EQ(snippet_of(text, {"大連", "環境"}, 20).highlights.size(), 1U) << "no room for two";
+}
+
+/// The characters before and after each cut of a snippet, which no cut may part.
+struct Cut {
+  char32_t before;
+  char32_t after;
+};
+
+std::vector<Cut> cuts_of(const std::string& text, const Snippet& snippet) {
+  std::vector<Cut> cuts;
+  std::size_t from = 0;
+  for (std::size_t begin = 0; begin < snippet.text.size();) {
+    const std::size_t end = std::min(snippet.text.find("…", begin), snippet.text.size());
+    const std::string piece = snippet.text.substr(begin, end - begin);
+    begin = end + std::string_view("…").size();
+    if (piece.empty()) continue;
+    const std::size_t at = text.find(piece, from);
+    EXPECT_NE(at, std::string::npos) << piece << "\nin\n" << text;
+    if (at == std::string::npos) return cuts;
+    from = at + piece.size();
+    for (const std::size_t edge : {at, from}) {
+      if (edge == 0 || edge == text.size()) continue;
+      std::size_t before = edge;
+      std::size_t after = edge;
+      const char32_t left = previous_char(text, before);
+      cuts.push_back({left, next_char(text, after)});
+    }
+  }
+  return cuts;
+}
+
+RC_GTEST_PROP(Snippet, NeverCutsAWordANumberOrAMark, ()) {
+  static const std::vector<std::string> kPieces = {
+      "大連", "環境", "、",   "。", "ダイレクト", "1,234",  "2004年", "People",
+      "の",   "に",   "調査", "(",  ")",          "二十三", "𠮷野"};
+  std::string text;
+  for (const auto& piece :
+       *rc::gen::container<std::vector<std::string>>(200, rc::gen::elementOf(kPieces))) {
+    text += piece;
+  }
+  const auto max_chars = *rc::gen::inRange<std::size_t>(60, 200);
+  const Snippet snippet = snippet_of(text, {"大連", "レク", "調査"}, max_chars);
+  for (const Cut& cut : cuts_of(text, snippet)) {
+    // Words that run into each other may be longer than a window: those are cut somewhere.
+    if (is_katakana(cut.before) || is_latin(cut.before) || is_digit(cut.before)) {
+      RC_PRE(text.find("ダイレクトダイレクトダイレクト") == std::string::npos);
+    }
+    RC_ASSERT(!(is_katakana(cut.before) && is_katakana(cut.after)));
+    RC_ASSERT(!(is_digit(cut.before) && (is_digit(cut.after) || cut.after == U',')));
+    RC_ASSERT(!(is_latin(cut.before) && is_latin(cut.after)));
+    RC_ASSERT(!(cut.before == U'大' && cut.after == U'連'));
+    RC_ASSERT(!(cut.before == U'調' && cut.after == U'査'));
+    RC_ASSERT(!(cut.before == U'二' && cut.after == U'十'));
+  }
+}
+
 RC_GTEST_PROP(Snippet, IsAPieceOfThePassageWithMarksInside, ()) {
   static const std::vector<std::string> kPieces = {
       "大連", "環境", "、", "。", "\n", "か\u3099", "ﾀﾞ", " ", "x", "㎢", "👨‍👩‍👧",
@@ -111,8 +211,10 @@ RC_GTEST_PROP(Snippet, IsAPieceOfThePassageWithMarksInside, ()) {
     last = range.end;
   }
   std::size_t chars = count_chars(snippet.text);
-  if (snippet.text.starts_with("…")) --chars;
-  if (snippet.text.ends_with("…")) --chars;
+  for (std::size_t at = snippet.text.find("…"); at != std::string::npos;
+       at = snippet.text.find("…", at + 1)) {
+    --chars;
+  }
   RC_ASSERT(chars <= max_chars);
 }
 

@@ -1,0 +1,103 @@
+// Every mark of every hit leads back to the source: cut there, fold, compare with the folded mark.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "dict/text/normalizer.h"
+#include "indexer/extract/extract.h"
+#include "kouryu/indexer.h"
+#include "kouryu/searcher.h"
+#include "tests/support/corpora.h"
+#include "tests/support/process.h"
+#include "tests/support/scratch.h"
+
+namespace kouryu {
+namespace {
+
+/// Checks the marks of `hit`; returns how many there are.
+std::size_t check_marks(const Hit& hit, const std::string& source) {
+  std::size_t next = 0;  // of hit.source_marks
+  std::size_t last = 0;
+  for (const ByteRange& mark : hit.marks) {
+    const std::string shown = hit.text.substr(mark.begin, mark.size());
+    const std::string wanted = fold_text(shown);
+    // What a page footer cut is put together from its pieces, with or without a space.
+    std::string joined;
+    std::string spaced;
+    bool found = false;
+    while (!found && next < hit.source_marks.size()) {
+      const ByteRange piece = hit.source_marks[next++];
+      EXPECT_LT(piece.begin, piece.end);
+      EXPECT_LE(last, piece.begin) << "places go back";
+      EXPECT_LE(piece.end, source.size());
+      EXPECT_GE(piece.begin, hit.source->begin);
+      EXPECT_LE(piece.end, hit.source->end);
+      last = piece.end;
+      const std::string cut = source.substr(piece.begin, piece.size());
+      joined += cut;
+      spaced += (spaced.empty() ? "" : " ") + cut;
+      found = fold_text(joined) == wanted || fold_text(spaced) == wanted;
+    }
+    EXPECT_TRUE(found) << hit.document.path << ": " << shown << " is not at its place, there is "
+                       << spaced;
+    if (!found) break;
+  }
+  EXPECT_EQ(next, hit.source_marks.size()) << "places without a mark";
+  return hit.marks.size();
+}
+
+void check_folder(const std::string& folder, std::size_t pieces, std::size_t fewest) {
+  const test::Scratch scratch;
+  const IndexReport report = update_index({.index_dir = scratch / "index", .paths = {folder}});
+  ASSERT_TRUE(report.skipped.empty());
+  Searcher searcher({(scratch / "index").string()});
+  std::map<std::string, std::string> sources;
+  const auto source_of = [&](const Hit& hit) -> const std::string& {
+    auto [it, fresh] = sources.try_emplace(hit.document.path);
+    if (fresh) {
+      it->second = extract(hit.document.path, test::read_whole(hit.document.path)).text.text;
+    }
+    return it->second;
+  };
+  const std::uint32_t seed = test::test_seed();
+  SCOPED_TRACE("KOURYU_TEST_SEED=" + std::to_string(seed));
+  std::mt19937 random(seed);
+  const auto all = searcher.search({.query = "", .limit = 0, .facets = {}}).hits;
+  std::size_t marks = 0;
+  const auto ask = [&](const std::string& query, SearchMode mode) {
+    for (const Hit& hit :
+         searcher.search({.query = query, .mode = mode, .limit = 0, .facets = {}}).hits) {
+      marks += check_marks(hit, source_of(hit));
+    }
+  };
+  for (const char* query :
+       {"大連", "だいれん", "环境", "令和元年", "2004年", "平成19年度", "国際 交流",
+        "友好都市 協定 調印", "訪問", "Dalian", "研修*", "市", "。", "、"}) {
+    ask(query, SearchMode::Auto);
+  }
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const std::string& text = all[random() % all.size()].text;
+    const std::size_t chars = count_chars(text);
+    const std::size_t begin = random() % chars;
+    const std::size_t size = 1 + random() % 40;
+    const std::size_t from = byte_of_char(text, begin);
+    const std::string piece = text.substr(from, byte_of_char(text, begin + size) - from);
+    if (!fold_text(piece).empty()) ask(piece, SearchMode::Exact);
+  }
+  EXPECT_GE(marks, fewest);
+}
+
+TEST(SourceMarks, OverTheCorpus) { check_folder(test::corpus_folder(), 600, 5000); }
+
+TEST(SourceMarks, OverTheSeeds) {
+  const auto seeds = test::shared_folder() / "seeds";
+  if (!std::filesystem::exists(seeds)) GTEST_SKIP() << seeds << " is absent";
+  check_folder(seeds.string(), 600, 500);
+}
+
+}  // namespace
+}  // namespace kouryu

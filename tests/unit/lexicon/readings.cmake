@@ -1,0 +1,2 @@
+kouryu_test(readings_test SOURCES readings_test.cpp LINK kouryu::dict)
+add_dependencies(readings_test kouryu_readings)
