@@ -8,6 +8,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 using BrowseCli = Cli;
 
@@ -65,6 +66,32 @@ TEST_F(BrowseCli, ListsTheValuesOfAFacet) {
       Json::parse(kouryu({"facets", "--index", index(), "--format", "json", "year"}).out),
       Json::parse(
           R"({"field": "year", "values": [{"value": 2004, "count": 1}, {"value": 2019, "count": 1}]})"));
+}
+
+TEST_F(BrowseCli, CompletesWhatIsTyped) {
+  EXPECT_EQ(kouryu({"suggest", "--index", index(), "--limit", "1", "だいれ"}).out,
+            "2\tcity\t大連市\n");
+  const Json answer =
+      Json::parse(kouryu({"suggest", "--index", index(), "--format", "json", "kitaky"}).out);
+  EXPECT_THAT(keys(answer), ElementsAre("suggestions"));
+  EXPECT_EQ(answer["suggestions"][0],
+            Json::parse(R"({"text": "北九州市", "kind": "city", "count": 1})"));
+  EXPECT_EQ(kouryu({"suggest", "--index", index(), "とうきょう"}).status, 1);
+  EXPECT_EQ(kouryu({"suggest", "--index", index()}).status, 2);
+}
+
+TEST_F(BrowseCli, SendsNoCommandsToTheTerminal) {
+  const std::string file =
+      scratch_
+          ->write("odd.jsonl", R"({"id": "odd", "title": "", "text": "a\u001b[2Jb\u202ec\u009bd"})")
+          .string();
+  const std::string odd = (*scratch_ / "odd").string();
+  ASSERT_EQ(kouryu({"index", "--index", odd, "--input", "jsonl", file}).status, 0);
+  for (const Finished& told :
+       {kouryu({"show", "--index", odd, "odd"}), kouryu({"search", "--index", odd, ""})}) {
+    EXPECT_EQ(told.status, 0);
+    for (const char* bad : {"\x1b", "\u202e", "\u009b"}) EXPECT_THAT(told.out, Not(HasSubstr(bad)));
+  }
 }
 
 TEST_F(BrowseCli, ExplainsHowAQueryIsRead) {
