@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kLongestTyped = 120;    // bytes
 constexpr std::size_t kMostScanned = 10'000;  // terms that begin with what was typed: 0.2 us each
 constexpr std::size_t kMostNames = 5'000;     // the same, of one facet
-constexpr std::size_t kMostWords = 1'000;     // words of one sound, the commonest: 1 us each
+constexpr std::size_t kMostWords = 800;       // words of one sound, the commonest: 1 us each
 constexpr std::size_t kMostRemoteWords = 50;  // each is a question to the server
 constexpr std::size_t kMostLookups = 1'500;   // for names by sound: 1 us each
 constexpr std::size_t kMostPlaceLookups = 10'000;
@@ -93,6 +93,20 @@ bool sounds_so(std::string_view word, const TypedSound& sound) {
   return std::any_of(
       sound.long_beginnings.begin(), sound.long_beginnings.end(),
       [&](const std::string& begin) { return key.starts_with(begin) || brief.starts_with(begin); });
+}
+
+/// The `most` words of the lowest costs.
+std::vector<std::string_view> commonest(
+    std::vector<std::pair<std::uint16_t, std::string_view>> words, std::size_t most) {
+  if (words.size() > most) {
+    const auto middle = words.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(words.begin(), middle, words.end());
+    words.erase(middle, words.end());
+  }
+  std::vector<std::string_view> out;
+  out.reserve(words.size());
+  for (const auto& [cost, word] : words) out.push_back(word);
+  return out;
 }
 
 void sort_unique(std::vector<std::string_view>& words) {
@@ -197,14 +211,7 @@ void Suggester::add_sounds(const std::string& folded) {
     }
   }
   const std::size_t most = indexes_.remote() ? kMostRemoteWords : kMostWords;
-  if (words.size() > most) {
-    const auto middle = words.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(words.begin(), middle, words.end());
-    words.erase(middle, words.end());
-  }
-  Words common;
-  common.reserve(words.size());
-  for (const auto& [cost, word] : words) common.push_back(word);
+  Words common = commonest(std::move(words), most);
   sort_unique(common);
   add_words(common);
   for (auto& [name, names] : places) {
@@ -220,11 +227,13 @@ void Suggester::add_names(const std::string& written, const std::string& sound, 
   const ReadingTable& table = ReadingTable::instance();
   const std::string prefix = term_prefix("org") + written;
   const auto texts = [&](const ReadingTable::Rows& rows) {
-    Words words;
+    std::vector<std::pair<std::uint16_t, std::string_view>> found;  // with their cost
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
-      if (const Reading row = table.row(i); !is_ascii(row.sound)) words.push_back(row.text);
+      if (const Reading row = table.row(i); !is_ascii(row.sound)) {
+        found.emplace_back(row.cost, row.text);
+      }
     }
-    return words;
+    return commonest(std::move(found), kMostWords);
   };
   // Words that use up the sound.
   each_beginning(prefix, texts(table.beginning_with(sound)),
