@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 enum class FieldKind {
   Text,   // analysed words
