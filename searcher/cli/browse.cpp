@@ -59,7 +59,7 @@ void print_passage(const Hit& hit, Language language) {
   std::cout << '\n' << harmless(hit.text, LineEnds::Kept) << "\n\n";
   for (const auto& [field, evidence] : hit.evidence) {
     for (const FacetEvidence& one : evidence) {
-      std::cout << field << ": " << one.value << "  「"
+      std::cout << field << ": " << harmless(one.value) << "  「"
                 << harmless(hit.text.substr(one.range.begin, one.range.end - one.range.begin))
                 << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"))
                 << '\n';
@@ -110,7 +110,8 @@ int facets(const BrowseOptions& options) {
   if (options.format == "json") {
     std::cout << to_json(options.what, values) << '\n';
   } else {
-    for (const FacetCount& row : values) std::cout << row.count << '\t' << row.value << '\n';
+    for (const FacetCount& row : values)
+      std::cout << row.count << '\t' << harmless(row.value) << '\n';
   }
   return values.empty() ? kNothing : kFound;
 }
@@ -122,7 +123,7 @@ int suggest(const BrowseOptions& options, const std::string& prefix) {
     std::cout << to_json(suggestions) << '\n';
   } else {
     for (const Suggestion& one : suggestions) {
-      std::cout << one.count << '\t' << one.kind << '\t' << one.text << '\n';
+      std::cout << one.count << '\t' << one.kind << '\t' << harmless(one.text) << '\n';
     }
   }
   return suggestions.empty() ? kNothing : kFound;
@@ -151,7 +152,7 @@ int explain(const BrowseOptions& options, const std::string& query) {
     std::cout << to_json(explanation) << '\n';
     return kFound;
   }
-  std::cout << explanation.interpreted << '\n' << explanation.tree << '\n';
+  std::cout << harmless(explanation.interpreted) << '\n' << harmless(explanation.tree) << '\n';
   for (const Warning& warning : explanation.warnings) std::cout << "! " << warning.message << '\n';
   return kFound;
 }
