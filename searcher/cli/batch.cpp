@@ -80,6 +80,8 @@ void set_key(SearchRequest& request, const std::string& key, const Json& value) 
     request.snippet_chars = count_of(key, value);
   } else if (key == "explain") {
     request.explain = flag_of(key, value);
+  } else if (key == "synonyms") {
+    request.synonyms = flag_of(key, value);
   } else if (key != "id") {
     refuse(key, "is no key of a query", "使えないキーです");
   }

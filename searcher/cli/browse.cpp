@@ -1,4 +1,4 @@
-// kouryu show, facets, suggest and explain: looking around in an index.
+// kouryu show, facets, suggest, explain, synonyms: looking around in an index and its words.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,6 +8,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/utf8.h"
+#include "kouryu/explain.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
@@ -22,6 +23,8 @@ struct BrowseOptions {
   std::string prefix;
   std::size_t limit = 0;
   std::string mode = "auto";
+  SearcherOptions searcher;
+  bool synonyms = true;
   std::optional<std::string> text;
 };
 
@@ -145,16 +148,51 @@ std::string read_text(const std::string& argument) {
   return repair_utf8(text.str());
 }
 
+/// With the spellings that an index has where there is one; without any where none was named.
+QueryExplanation explanation(const BrowseOptions& options, const std::string& query) {
+  const SearchMode mode = read_mode(options.mode);
+  if (options.indexes.empty()) {
+    try {
+      Searcher searcher(or_default_index({}), options.searcher);
+      return searcher.explain(query, mode, options.synonyms);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::NotFound) throw;
+      return explain_query(query, mode, options.synonyms, options.searcher);
+    }
+  }
+  Searcher searcher(options.indexes, options.searcher);
+  return searcher.explain(query, mode, options.synonyms);
+}
+
 int explain(const BrowseOptions& options, const std::string& query) {
-  Searcher searcher(or_default_index(options.indexes));
-  const QueryExplanation explanation = searcher.explain(query, read_mode(options.mode));
+  const QueryExplanation read = explanation(options, query);
   if (options.format == "json") {
-    std::cout << to_json(explanation) << '\n';
+    std::cout << to_json(read) << '\n';
     return kFound;
   }
-  std::cout << harmless(explanation.interpreted) << '\n' << harmless(explanation.tree) << '\n';
-  for (const Warning& warning : explanation.warnings) std::cout << "! " << warning.message << '\n';
+  std::cout << harmless(read.interpreted) << '\n' << harmless(read.tree) << '\n';
+  for (const ExplainedWord& word : read.words) {
+    for (const ExplainedWord::Alternative& other : word.alternatives) {
+      std::cout << harmless(word.written + " → " + other.value + "  (" + other.how + ')') << '\n';
+    }
+  }
+  for (const Warning& warning : read.warnings) {
+    std::cout << "! " << harmless(warning.message) << '\n';
+  }
   return kFound;
+}
+
+int synonyms(const BrowseOptions& options, const std::string& word) {
+  const auto groups = synonym_groups(word, options.searcher);
+  if (options.format == "json") {
+    std::cout << to_json(groups) << '\n';
+  } else {
+    for (const SynonymGroup& group : groups) {
+      std::cout << group.strength << '\t' << harmless(joined(group.words, "|")) << '\t'
+                << harmless(group.source) << '\n';
+    }
+  }
+  return groups.empty() ? kNothing : kFound;
 }
 
 }  // namespace
@@ -226,6 +264,7 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
   add_common(*command, *options, language);
   command->add_option("--mode", options->mode, "auto, and, or, exact")
       ->check(CLI::IsMember({"auto", "and", "or", "exact"}));
+  add_synonym_options(*command, options->searcher, options->synonyms, language);
   command
       ->add_option(
           "--text", options->text,
@@ -241,6 +280,30 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
       return kFound;
     }
     return explain(*options, query);
+  };
+}
+
+RunCommand add_synonyms(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand(
+      "synonyms",
+      say(language, "List the synonyms words are widened by", "語を広げる類義語を一覧する"));
+  auto options = std::make_shared<BrowseOptions>();
+  command->add_option("--format", options->format, say(language, "Output format", "出力形式"))
+      ->check(CLI::IsMember({"text", "json"}));
+  command
+      ->add_option("--synonyms", options->searcher.synonym_files,
+                   say(language, "Table of synonyms beside the built-in one, repeatable",
+                       "組み込みの表に加える類義語の表(複数可)"))
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  command->add_option("WORD", options->what,
+                      say(language, "Only rows with this word", "この語のある行だけ"));
+  return [options](const std::vector<std::string>& literal) {
+    std::string word = options->what;
+    if (word.empty() && literal.size() == 1) word = literal[0];
+    return synonyms(*options, repair_utf8(word));
   };
 }
 

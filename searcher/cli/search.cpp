@@ -77,7 +77,7 @@ RunCommand add_search(CommandLine line, CLI::App*& command) {
   return [command, options, language](const std::vector<std::string>& literal) {
     SearchOptions& asked = *options;
     asked.request.query = query_of(command->remaining(), literal);
-    Searcher searcher(or_default_index(asked.indexes));
+    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
     if (!asked.batch.empty()) return batch(searcher, asked, language);
     const SearchResult result = searcher.search(asked.request);
     print(result, asked, language);
@@ -124,7 +124,7 @@ RunCommand add_timeline(CommandLine line, CLI::App*& command) {
   return [command, options, language](const std::vector<std::string>& literal) {
     SearchOptions& asked = *options;
     asked.request.query = query_of(command->remaining(), literal);
-    Searcher searcher(or_default_index(asked.indexes));
+    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
     const Timeline timeline = searcher.timeline(asked.request);
     if (asked.format == "csv") {
       write_csv(std::cout, timeline);

@@ -31,6 +31,19 @@ std::set<std::string> read_fields(const std::string& list) {
 
 }  // namespace
 
+void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& synonyms,
+                         Language language) {
+  command
+      .add_option("--synonyms", searcher.synonym_files,
+                  say(language, "Table of synonyms beside the built-in one, repeatable",
+                      "組み込みの表に加える類義語の表(複数可)"))
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  command.add_flag("!--no-synonyms", synonyms,
+                   say(language, "Do not widen words by synonyms", "類義語で語を広げない"));
+}
+
 void add_search_options(CLI::App& command, SearchOptions& options, Language language) {
   const auto tell = [&](const char* english, const char* japanese) {
     return std::string(say(language, english, japanese));
@@ -61,6 +74,7 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
   add_named(command, "--mode", request.mode, read_mode,
             tell("How words combine: auto, and, or, exact", "語の組み合わせ: auto, and, or, exact"),
             "MODE");
+  add_synonym_options(command, options.searcher, request.synonyms, language);
   command
       .add_option("--batch", options.batch,
                   tell("File of queries, one a line (- for standard input)",

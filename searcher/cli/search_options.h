@@ -15,6 +15,7 @@ namespace kouryu {
 
 struct SearchOptions {
   std::vector<std::string> indexes;
+  SearcherOptions searcher;
   SearchRequest request;
   std::string format = "text";
   std::string color = "auto";
@@ -24,6 +25,10 @@ struct SearchOptions {
 
 /// Adds the options to `command`; they write to `options`, which must outlive the parsing.
 void add_search_options(CLI::App& command, SearchOptions& options, Language language);
+
+/// Adds --synonyms FILE and --no-synonyms.
+void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& synonyms,
+                         Language language);
 
 }  // namespace kouryu
 

@@ -141,6 +141,8 @@ std::string to_json(const SearchResult& result, const std::set<std::string>& fie
   out["took_ms"] = result.took_ms;
   out["warnings"] = warnings_json(result.warnings);
   out["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json();
+  out["missing_words"] = result.missing_words;
+  out["documents_with_all"] = result.documents_with_all;
   out["facets"] = facets_json(result);
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, fields, explain));
@@ -199,12 +201,34 @@ std::string facets_to_json(const SearchResult& result) {
 }
 
 std::string to_json(const QueryExplanation& explanation) {
+  Json words = Json::array();
+  for (const ExplainedWord& word : explanation.words) {
+    Json others = Json::array();
+    for (const ExplainedWord::Alternative& other : word.alternatives) {
+      others.push_back({{"value", other.value}, {"how", other.how}, {"weight", other.weight}});
+    }
+    words.push_back({{"written", word.written},
+                     {"folded", word.folded},
+                     {"terms", word.terms},
+                     {"bigrams", word.bigrams},
+                     {"alternatives", std::move(others)}});
+  }
   return one_line({{"query", explanation.query},
                    {"interpreted", explanation.interpreted},
                    {"tree", explanation.tree},
                    {"folded", explanation.folded},
                    {"question", explanation.question},
+                   {"words", std::move(words)},
                    {"warnings", warnings_json(explanation.warnings)}});
+}
+
+std::string to_json(const std::vector<SynonymGroup>& groups) {
+  Json rows = Json::array();
+  for (const SynonymGroup& group : groups) {
+    rows.push_back(
+        {{"strength", group.strength}, {"words", group.words}, {"source", group.source}});
+  }
+  return one_line({{"synonyms", std::move(rows)}});
 }
 
 std::string to_json(const std::vector<Suggestion>& suggestions) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dict/base/locale.h"
+#include "kouryu/explain.h"
 #include "kouryu/searcher.h"
 
 namespace kouryu {
@@ -37,6 +38,8 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
 /// {"facets": {"city": [{"value": …, "count": …}], …}}: the counts alone.
 [[nodiscard]] std::string facets_to_json(const SearchResult& result);
 [[nodiscard]] std::string to_json(const QueryExplanation& explanation);
+/// {"synonyms": [{"strength": …, "words": […], "source": …}]}.
+[[nodiscard]] std::string to_json(const std::vector<SynonymGroup>& groups);
 /// {"suggestions": [{"text": …, "kind": …, "count": …}]}.
 [[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);
 /// {"error": {"code": …, "message": …}}, with "id" first when not empty.

@@ -29,18 +29,23 @@ class Collector {
  public:
   Collector(QueryNode& node, Analyzer& analyzer) : node_(node), analyzer_(analyzer) {}
 
-  void substring(const std::string& folded, double weight, bool spelling) {
+  /// `unproven` alternatives are kept only where the index has them.
+  void substring(const std::string& folded, double weight, bool spelling, const char* how,
+                 bool unproven = false) {
     // What contains the word as typed is found by it already.
     if (folded.find(node_.folded) != std::string::npos || full()) return;
     for (Alternative& known : node_.alternatives) {
       if (known.kind != Alternative::Kind::Substring || known.value != folded) continue;
       known.weight = std::max(known.weight, weight);
       known.spelling = known.spelling || spelling;
+      known.unproven = known.unproven && unproven;
       return;
     }
-    Alternative alternative = spelling_alternative(node_, folded, analyzer_);
+    Alternative alternative = spelling_alternative(folded, analyzer_);
     alternative.weight = weight;
     alternative.spelling = spelling;
+    alternative.how = how;
+    alternative.unproven = unproven;
     node_.alternatives.push_back(std::move(alternative));
   }
 
@@ -50,7 +55,7 @@ class Collector {
     alternative.kind = Alternative::Kind::FacetValue;
     alternative.field = "year";
     alternative.value = std::to_string(value);
-    alternative.note = "year:" + alternative.value;
+    alternative.how = "year";
     alternative.weight = kYearWeight;
     alternative.spelling = true;
     node_.alternatives.push_back(std::move(alternative));
@@ -118,7 +123,7 @@ void add_places(const std::string& folded, Collector& out) {
     for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
       if (match.form == FormKind::Adjective || ++places > 6) continue;
       for (const std::string& other : written_forms(*match.place, match.form)) {
-        out.substring(other, kSpellingWeight, true);
+        out.substring(other, kSpellingWeight, true, "place");
       }
     }
   };
@@ -144,7 +149,7 @@ void add_places_inside(const std::string& folded, Collector& out) {
       for (const std::string& form : written_forms(*match.place, match.form)) {
         if (name.starts_with(form)) {
           out.substring(folded.substr(0, at) + form + folded.substr(at + match.bytes),
-                        kReadingWeight, true);
+                        kReadingWeight, true, "place", true);
         }
       }
       break;
@@ -157,45 +162,63 @@ void add_places_inside(const std::string& folded, Collector& out) {
 bool add_organisations(const QueryNode& node, Collector& out) {
   const auto names = organisation_names(node.written);
   if (names.size() < 2) return false;
-  for (const std::string& name : names) out.substring(fold_text(name), kReadingWeight, true);
+  for (const std::string& name : names) {
+    out.substring(fold_text(name), kReadingWeight, true, "organisation");
+  }
   return true;
 }
 
-void add_synonyms(const std::string& folded, double scale, Collector& out) {
-  for (const Synonym& synonym : WordTables::instance().synonyms(folded)) {
-    out.substring(synonym.word, scale * (synonym.near ? kNearWeight : kSynonymWeight), false);
+void add_synonyms(const std::string& folded, double scale, const Synonyms& synonyms,
+                  Collector& out) {
+  for (const Synonym& synonym : synonyms.of(folded)) {
+    out.substring(synonym.word, scale * (synonym.near ? kNearWeight : kSynonymWeight), false,
+                  synonym.near ? "near" : "synonym");
   }
 }
 
+/// True when `word` put between `before` and `after` would say a part of them twice: 少子 + 少子化.
+bool repeats(std::string_view before, std::string_view word, std::string_view after) {
+  constexpr std::size_t kTwoChars = 6;  // bytes of two Japanese characters
+  const auto shares = [](std::string_view head, std::string_view tail) {
+    for (std::size_t size = std::min(head.size(), tail.size()); size >= kTwoChars; --size) {
+      if (head.substr(head.size() - size) == tail.substr(0, size)) return true;
+    }
+    return false;
+  };
+  return shares(before, word) || shares(word, after);
+}
+
 /// One synonym inside a compound: 訪日客誘致 -> インバウンド誘致. The longest known part is
-/// exchanged, where it begins and ends with tokens.
-void add_synonyms_inside(const std::string& folded, Analyzer& analyzer, Collector& out) {
-  const WordTables& tables = WordTables::instance();
-  const AnalyzedText analyzed = analyzer.analyze(folded);
+/// exchanged, where it begins and ends with tokens. What comes out may be no word at all
+/// (商工会合所), so it counts only where a passage has it.
+void add_synonyms_inside(const std::string& folded, const WordReader& reader, Collector& out) {
+  const Synonyms& synonyms = *reader.synonyms;
+  const AnalyzedText analyzed = reader.analyzer.analyze(folded);
   std::size_t best_begin = 0;
   std::size_t best_end = 0;
   for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
     const std::size_t begin = analyzed.tokens[i].range.begin;
     for (std::size_t j = i; j < analyzed.tokens.size(); ++j) {
       const std::size_t end = analyzed.tokens[j].range.end;
-      if (end - begin > tables.longest_synonym()) break;
+      if (end - begin > synonyms.longest()) break;
       if (end - begin == folded.size() || end - begin <= best_end - best_begin) continue;
       // One- and two-character words (PR, 都) mean too many things inside a compound.
       const std::string part = analyzed.folded.text.substr(begin, end - begin);
-      if (count_chars(part) < 3 || tables.synonyms(part).empty()) continue;
+      if (count_chars(part) < 3 || synonyms.of(part).empty()) continue;
       best_begin = begin;
       best_end = end;
     }
   }
   if (best_end == best_begin) return;
   const std::string& text = analyzed.folded.text;
-  std::string changed;
-  for (const Synonym& synonym : tables.synonyms(text.substr(best_begin, best_end - best_begin))) {
-    if (synonym.near) continue;
-    changed = text.substr(0, best_begin);
+  const std::string before = text.substr(0, best_begin);
+  const std::string after = text.substr(best_end);
+  for (const Synonym& synonym : synonyms.of(text.substr(best_begin, best_end - best_begin))) {
+    if (synonym.near || repeats(before, synonym.word, after)) continue;
+    std::string changed = before;
     changed += synonym.word;
-    changed.append(text, best_end, std::string::npos);
-    out.substring(changed, kSynonymWeight, false);
+    changed += after;
+    out.substring(changed, kSynonymWeight, false, "synonym", true);
   }
 }
 
@@ -240,13 +263,13 @@ std::vector<std::string> cut_into_readings(const std::string& hiragana) {
   return out;
 }
 
-void add_readings(const std::string& folded, Collector& out) {
+void add_readings(const std::string& folded, const Synonyms* synonyms, Collector& out) {
   constexpr std::size_t kLongest = 120;  // bytes: 40 kana
   if (!is_kana_word(folded) || count_chars(folded) < 2 || folded.size() > kLongest) return;
   const std::string hiragana = to_hiragana(folded);
   for (const std::string& word : WordTables::instance().words_read_as(hiragana)) {
-    out.substring(word, kReadingWeight, false);
-    add_synonyms(word, kReadingWeight, out);
+    out.substring(word, kReadingWeight, false, "reading");
+    if (synonyms != nullptr) add_synonyms(word, kReadingWeight, *synonyms, out);
   }
   if (hiragana.size() % 3 != 0) return;
   const auto pieces = cut_into_readings(hiragana);
@@ -260,17 +283,18 @@ void add_readings(const std::string& folded, Collector& out) {
     wholes = std::move(longer);
     if (wholes.size() > 8) wholes.resize(8);
   }
-  for (const std::string& whole : wholes) out.substring(whole, kReadingWeight, false);
+  for (const std::string& whole : wholes) {
+    out.substring(whole, kReadingWeight, false, "reading");
+  }
 }
 
 }  // namespace
 
-Alternative spelling_alternative(const QueryNode& word, const std::string& folded,
-                                 Analyzer& analyzer) {
+Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer) {
   Alternative alternative;
   alternative.kind = Alternative::Kind::Substring;
   alternative.value = folded;
-  alternative.note = word.written + "→" + folded;
+  alternative.how = "spelling";
   alternative.marks = {folded};
   alternative.terms = plain_word(folded, analyzer).terms;
   alternative.weight = kSpellingWeight;
@@ -278,17 +302,19 @@ Alternative spelling_alternative(const QueryNode& word, const std::string& folde
   return alternative;
 }
 
-void add_alternatives(QueryNode& node, Analyzer& analyzer) {
-  Collector out(node, analyzer);
+void add_alternatives(QueryNode& node, const WordReader& reader) {
+  Collector out(node, reader.analyzer);
   const std::string folded = node.folded;
   add_years(folded, out);
   add_places(folded, out);
   const bool organisation = add_organisations(node, out);
-  add_synonyms(folded, 1.0, out);
-  add_readings(folded, out);
+  if (reader.synonyms != nullptr) add_synonyms(folded, 1.0, *reader.synonyms, out);
+  add_readings(folded, reader.synonyms, out);
   if (node.terms.size() > 1 && !organisation) {
     add_places_inside(folded, out);
-    add_synonyms_inside(folded, analyzer, out);
+    // A word that the table knows whole needs no guess at its parts.
+    const bool widened = reader.synonyms == nullptr || !reader.synonyms->of(folded).empty();
+    if (!widened) add_synonyms_inside(folded, reader, out);
   }
 }
 

@@ -59,6 +59,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
          r.snippet_chars = read_count("snippet_length", v);
        }},
       {"explain", [](SearchRequest& r, const std::string& v) { r.explain = read(kFlags, v); }},
+      {"synonyms", [](SearchRequest& r, const std::string& v) { r.synonyms = read(kFlags, v); }},
   };
   return table;
 }

@@ -35,8 +35,8 @@ QueryNode joined(Kind kind, std::vector<QueryNode> children) {
 
 class Parser {
  public:
-  Parser(const std::vector<Lexeme>& lexemes, Analyzer& analyzer, ParsedQuery& out)
-      : lexemes_(lexemes), analyzer_(analyzer), out_(out) {}
+  Parser(const std::vector<Lexeme>& lexemes, const WordReader& reader, ParsedQuery& out)
+      : lexemes_(lexemes), reader_(reader), out_(out) {}
 
   /// The whole as one tree; nothing when the operators are odd.
   std::optional<QueryNode> parse() {
@@ -154,7 +154,7 @@ class Parser {
       case Lexeme::Kind::Field:
         return filter(lexeme);
       default:
-        return read_word(lexeme.text, analyzer_);
+        return read_word(lexeme.text, reader_);
     }
   }
 
@@ -172,11 +172,11 @@ class Parser {
     node.field = lexeme.field;
     node.written = lexeme.text;
     if (lexeme.field == "title") {
-      node.values = plain_word(lexeme.text, analyzer_).terms;
+      node.values = plain_word(lexeme.text, reader_.analyzer).terms;
       return node;
     }
     try {
-      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}}, analyzer_);
+      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}}, reader_.analyzer);
       node.values = std::move(resolved.values[lexeme.field]);
       out_.unknown_values.insert(out_.unknown_values.end(), resolved.unknown.begin(),
                                  resolved.unknown.end());
@@ -187,7 +187,7 @@ class Parser {
   }
 
   const std::vector<Lexeme>& lexemes_;
-  Analyzer& analyzer_;
+  const WordReader& reader_;
   ParsedQuery& out_;
   std::size_t position_ = 0;
   std::size_t nodes_ = 0;
@@ -238,18 +238,18 @@ std::vector<std::string> split_at_space(std::string_view text) {
 
 /// A sentence, as an Or of its words; nothing when it is none.
 std::optional<QueryNode> read_question(std::string_view query, const std::vector<Lexeme>& lexemes,
-                                       Analyzer& analyzer, ParsedQuery& out) {
+                                       const WordReader& reader, ParsedQuery& out) {
   if (!may_be_sentence(query, lexemes)) return std::nullopt;
   // Words between spaces are a list, unless one of them is a sentence by itself.
   bool question = false;
   std::string sentence;
   for (const std::string& piece : split_at_space(query)) {
-    question = question || is_question(analyzer.analyze(piece));
+    question = question || is_question(reader.analyzer.analyze(piece));
     if (!sentence.empty()) sentence += '\n';
     sentence += piece;
   }
   if (!question) return std::nullopt;
-  auto words = read_sentence(analyzer.analyze(sentence), analyzer);
+  auto words = read_sentence(reader.analyzer.analyze(sentence), reader);
   if (words.size() > kMaxQueryNodes) {
     words.resize(kMaxQueryNodes);
     warn(out, "query_cut",
@@ -266,7 +266,9 @@ std::optional<QueryNode> read_question(std::string_view query, const std::vector
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer) {
+ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer,
+                        const Synonyms* synonyms) {
+  const WordReader reader{analyzer, synonyms};
   ParsedQuery out;
   const std::string repaired = repair_utf8(first_bytes(query, kMaxQueryBytes));
   if (query.size() > kMaxQueryBytes) {
@@ -294,14 +296,14 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
     return out;
   }
   if (lexemes.list.empty()) return out;
-  out.root = read_question(repaired, lexemes.list, analyzer, out);
+  out.root = read_question(repaired, lexemes.list, reader, out);
   if (!out.root) {
     if (lexemes.unbalanced_quote) {
       warn(out, "read_as_words",
            say("a quotation mark has no partner: it was read as a space",
                "引用符が閉じていないため、空白として読みました"));
     }
-    Parser parser(lexemes.list, analyzer, out);
+    Parser parser(lexemes.list, reader, out);
     out.root = parser.parse();
     bool cut = parser.cut();
     if (!out.root && parser.trouble() != Trouble::None) {
@@ -313,7 +315,7 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
              say("brackets are nested too deeply: they were left out",
                  "括弧の入れ子が深すぎるため、括弧を除きました"));
       }
-      Parser again(lexemes.list, analyzer, out);
+      Parser again(lexemes.list, reader, out);
       out.root = again.parse_plain();
       cut = again.cut();
     }

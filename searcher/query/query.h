@@ -1,8 +1,9 @@
 // A query as a tree: what the person typed, read once, without any Xapian.
 //
 // lexer.cpp knows the characters of the query language, parser.cpp its operators, alternatives.cpp
-// what a word may also mean (2004年 -> 平成16年, Dalian -> 大連), filters.cpp the values of
-// filters. searcher/rank turns the tree into a Xapian query; searcher/snippet marks its terms.
+// what a word may also mean (2004年 -> 平成16年, Dalian -> 大連), spellings.cpp how else it may be
+// written, slips.cpp what was meant, filters.cpp the values of filters. searcher/rank turns the
+// tree into a Xapian query; searcher/snippet marks its terms.
 #ifndef KOURYU_SEARCHER_QUERY_QUERY_H_
 #define KOURYU_SEARCHER_QUERY_QUERY_H_
 
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/lexicon/synonyms.h"
 #include "dict/recognize/years.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
@@ -25,10 +27,11 @@ struct Alternative {
   Kind kind = Kind::Substring;
   std::string field;               // of a FacetValue: "year", "city", "org" …
   std::string value;               // folded text (Substring) or canonical value (FacetValue)
-  std::string note;                // for `interpreted`, e.g. "だいれん→大連"
+  std::string how;                 // year, place, organisation, synonym, near, reading, spelling
   std::vector<std::string> terms;  // word terms of a Substring: all of them match as well
   double weight = 0.8;             // of its score, against the word as typed
   bool spelling = false;           // the same name, spelt otherwise: NOT takes it along
+  bool unproven = false;           // made by a rule: nothing unless the index has it
   std::vector<std::string> marks;  // folded strings to highlight where this matched
 };
 
@@ -56,14 +59,19 @@ struct ParsedQuery {
   std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
 };
 
+// The limits of a query; README.md publishes them. Past one of them the rest is left out or read
+// as plain words, and the warning "query_cut" names the limit.
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{8} * 1024;
-inline constexpr std::size_t kMaxQueryNodes = 256;
-inline constexpr std::size_t kMaxQueryDepth = 64;
+inline constexpr std::size_t kMaxQueryNodes = 256;  // words, phrases and filters
+inline constexpr std::size_t kMaxQueryDepth = 64;   // brackets inside each other
+inline constexpr std::size_t kMaxPrefixes = 4;      // word*
+inline constexpr std::size_t kMinPrefixChars = 2;   // before the *
 
 /// Reads the query language; never throws for a query, however odd: what cannot be read as
-/// operators is searched as plain words, with the warning "read_as_words". Depth and number of
-/// nodes are capped (warning "query_cut").
-[[nodiscard]] ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer);
+/// operators is searched as plain words, with the warning "read_as_words". `synonyms`: what words
+/// are widened by; nullptr for none.
+[[nodiscard]] ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer,
+                                      const Synonyms* synonyms = &Synonyms::builtin());
 
 /// Canonical filter values: 大连 -> 大連市, H16 -> 2004, クレア -> 自治体国際化協会. Field names as
 /// in SearchRequest::filters. Throws Error (BadQuery) for a value that cannot be understood.
@@ -83,14 +91,25 @@ inline constexpr const char* kTogether = "\x1e";
 /// Throws the Error (BadQuery) of a filter value that cannot be understood.
 [[noreturn]] void throw_bad_value(const std::string& field, const std::string& value);
 
-/// Other spellings of a word that nothing contains: katakana variants (ビックデータ ->
-/// ビッグデータ), place names one character away (北九洲市 -> 北九州市). Folded, likeliest first;
+/// Other ways to write a word that mean the same: digits in groups (12573 -> 12,573), katakana
+/// (ヴァイオリン -> バイオリン), kanji that names exchange (斉藤 -> 斎藤). Folded, at most 40;
 /// whether any of them stands in the index is the caller's to find out.
-[[nodiscard]] std::vector<std::string> other_spellings(const QueryNode& word);
+[[nodiscard]] std::vector<std::string> other_spellings(std::string_view folded);
 
-/// An alternative for `word` that is spelt `folded`, with its word terms.
-[[nodiscard]] Alternative spelling_alternative(const QueryNode& word, const std::string& folded,
-                                               Analyzer& analyzer);
+/// Words that a slip may have turned into `folded`, likeliest first: near sounds (ビックデータ),
+/// place names one character away (北九洲市). At most 200, folded; whether the index has any is the
+/// caller's to find out.
+[[nodiscard]] std::vector<std::string> likely_slips(std::string_view folded);
+
+/// The same for kanji that look alike: 自冶体 -> 自治体.
+[[nodiscard]] std::vector<std::string> look_alikes(std::string_view folded);
+
+/// Every word one edit away (two letters exchanged, one left out, changed, added) of a word of 4 to
+/// 16 letters in one of Latin, hiragana, katakana; nothing for others. At most 3,000, folded.
+[[nodiscard]] std::vector<std::string> one_edit_away(std::string_view folded);
+
+/// An alternative that is spelt `folded`, with its word terms.
+[[nodiscard]] Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer);
 
 /// How a tree is read, for people: `大連 AND (環境 OR 公害)`, with the notes of alternatives.
 [[nodiscard]] std::string describe(const QueryNode& node);

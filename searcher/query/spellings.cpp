@@ -1,133 +1,168 @@
-// Other spellings of a word that no passage holds: katakana variants, then place names one
-// character away. Only asked for after a search found nothing, so it may take milliseconds.
+// Other ways to write a word that mean the same. Rules only: they make many spellings that nobody
+// writes, so the index decides which of them count (rank/widen.h).
 #include <algorithm>
 #include <array>
-#include <set>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/gazetteer.h"
+#include "dict/lexicon/alike_kanji.h"
 #include "searcher/query/query.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kMostSpellings = 200;
-constexpr std::size_t kLongestWord = 24;  // characters
+constexpr std::size_t kMostSpellings = 40;
+constexpr std::size_t kLongestWord = 40;  // characters
 
-/// Spellings of one sound; each side may stand for the other.
-constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 32> kSameSound = {{
-    {U"ー", U""},       {U"ヴァ", U"バ"},     {U"ヴィ", U"ビ"},   {U"ヴェ", U"ベ"},
-    {U"ヴォ", U"ボ"},   {U"ヴ", U"ブ"},       {U"ウェ", U"ウエ"}, {U"ウィ", U"ウイ"},
-    {U"ウォ", U"ウオ"}, {U"ウォー", U"ワー"}, {U"ウォ", U"ワ"},   {U"ティ", U"チ"},
-    {U"ティ", U"テイ"}, {U"ディ", U"ジ"},     {U"ディ", U"デイ"}, {U"ファ", U"フア"},
-    {U"フィ", U"フイ"}, {U"フェ", U"フエ"},   {U"フォ", U"ホ"},   {U"シェ", U"セ"},
-    {U"ジェ", U"ゼ"},   {U"チェ", U"チエ"},   {U"トゥ", U"ツ"},   {U"ドゥ", U"ド"},
-    {U"グ", U"ク"},     {U"ド", U"ト"},       {U"ブ", U"プ"},     {U"バ", U"パ"},
-    {U"イア", U"イヤ"}, {U"ッ", U""},         {U"・", U""},       {U"ズ", U"ス"},
+/// Katakana that stand for one foreign sound; either side may be written for the other.
+constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 22> kSameSound = {{
+    {U"ヴァ", U"バ"},   {U"ヴィ", U"ビ"},   {U"ヴェ", U"ベ"},   {U"ヴォ", U"ボ"},
+    {U"ヴ", U"ブ"},     {U"ウェ", U"ウエ"}, {U"ウィ", U"ウイ"}, {U"ウォ", U"ウオ"},
+    {U"ウォ", U"ワ"},   {U"ティ", U"チ"},   {U"ディ", U"ジ"},   {U"ファ", U"フア"},
+    {U"フィ", U"フイ"}, {U"フェ", U"フエ"}, {U"フォ", U"ホ"},   {U"シェ", U"セ"},
+    {U"ジェ", U"ゼ"},   {U"トゥ", U"ツ"},   {U"ドゥ", U"ド"},   {U"イア", U"イヤ"},
+    {U"ツァ", U"ザ"},   {U"キャ", U"キヤ"},
 }};
 
-void add_exchanges(std::u32string_view word, std::u32string_view from, std::u32string_view to,
-                   std::vector<std::u32string>& out) {
-  if (from.empty()) return;
-  for (std::size_t at = word.find(from); at != std::u32string_view::npos;
-       at = word.find(from, at + 1)) {
-    std::u32string other(word.substr(0, at));
-    other += to;
-    other += word.substr(at + from.size());
-    out.push_back(std::move(other));
-  }
-}
+class Spellings {
+ public:
+  explicit Spellings(std::u32string word) : word_(std::move(word)) {}
 
-/// A long sound or a pause that was left out.
-void add_insertions(std::u32string_view word, std::vector<std::u32string>& out) {
-  for (std::size_t at = 1; at <= word.size(); ++at) {
-    if (!is_katakana(word[at - 1])) continue;
-    for (const char32_t mark : {U'ー', U'ッ'}) {
-      std::u32string other(word.substr(0, at));
-      other += mark;
-      other += word.substr(at);
-      out.push_back(std::move(other));
+  std::vector<std::string> take() && { return std::move(out_); }
+
+  /// `from` at each place by `to`.
+  void exchange(std::u32string_view from, std::u32string_view to) {
+    for (std::size_t at = word_.find(from); at != std::u32string::npos;
+         at = word_.find(from, at + 1)) {
+      std::u32string other = word_;
+      other.replace(at, from.size(), to);
+      add(other);
     }
   }
-}
 
-std::vector<std::u32string> katakana_variants(const std::u32string& word) {
-  std::vector<std::u32string> out;
-  for (const auto& [one, other] : kSameSound) {
-    add_exchanges(word, one, other, out);
-    add_exchanges(word, other, one, out);
+  /// Without the dots of a foreign name: シティーズ・フォー・モビリティ.
+  void drop_dots() {
+    std::u32string other;
+    for (std::size_t i = 0; i < word_.size(); ++i) {
+      const bool inside =
+          i > 0 && i + 1 < word_.size() && is_katakana(word_[i - 1]) && is_katakana(word_[i + 1]);
+      if (!(inside && (word_[i] == U'・' || word_[i] == U'='))) other += word_[i];
+    }
+    add(other);
   }
-  add_insertions(word, out);
-  // Two changes at once (シティーズ フォー …): all long sounds left out.
-  std::u32string bare;
-  std::copy_if(word.begin(), word.end(), std::back_inserter(bare),
-               [](char32_t c) { return c != U'ー' && c != U'・'; });
-  out.push_back(std::move(bare));
-  return out;
-}
 
-bool names_place(const std::string& folded) {
-  for (const PlaceMatch& match : Gazetteer::instance().lookup(folded)) {
-    if (match.form == FormKind::Full || match.form == FormKind::Bare ||
-        match.form == FormKind::Romaji) {
-      return true;
+  /// The long mark at the end of a run of katakana: コンピュータ, コンピューター.
+  void end_long_or_short() {
+    for (std::size_t i = 0; i < word_.size(); ++i) {
+      const bool ends =
+          is_katakana(word_[i]) && (i + 1 == word_.size() || !is_katakana(word_[i + 1]));
+      if (!ends) continue;
+      std::u32string other = word_;
+      if (word_[i] == U'ー') {
+        if (i > 1) add(other.erase(i, 1));
+      } else if (i > 1 && is_katakana(word_[i - 1])) {
+        add(other.insert(i + 1, 1, U'ー'));
+      }
     }
   }
-  return false;
-}
 
-/// Place names that differ in one character, and so many forms of them as a text may hold.
-void add_places_nearby(const std::u32string& word, std::vector<std::string>& out) {
-  const bool kanji = std::all_of(word.begin(), word.end(), is_kanji);
-  const bool latin = std::all_of(word.begin(), word.end(), is_latin);
-  const bool katakana = std::all_of(word.begin(), word.end(), is_katakana);
-  const bool suffixed = !word.empty() && (word.back() == U'市' || word.back() == U'県' ||
-                                          word.back() == U'省' || word.back() == U'町');
-  if (kanji ? word.size() < 3 && !(suffixed && word.size() == 2) : word.size() < 4) return;
-  if ((!kanji && !latin && !katakana) || word.size() > 10) return;
-  const char32_t first = kanji ? 0x4E00 : latin ? U'a' : U'ァ';
-  const char32_t last = kanji ? 0x9FFF : latin ? U'z' : U'ー';
-  const std::size_t places = kanji && suffixed ? word.size() - 1 : word.size();
-  std::u32string other = word;
-  for (std::size_t at = 0; at < places; ++at) {
-    for (char32_t c = first; c <= last && out.size() < kMostSpellings; ++c) {
-      if (c == word[at]) continue;
-      other[at] = c;
-      std::string spelt = to_utf8(other);
-      if (names_place(spelt)) out.push_back(std::move(spelt));
+  void kanji_of_names() {
+    for (std::size_t i = 0; i < word_.size(); ++i) {
+      for (const char32_t kanji : AlikeKanji::instance().in_names(word_[i])) {
+        std::u32string other = word_;
+        other[i] = kanji;
+        add(other);
+      }
     }
-    other[at] = word[at];
   }
-  if (kanji) return;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    std::u32string shorter = word;
-    shorter.erase(at, 1);
-    std::string spelt = to_utf8(shorter);
-    if (names_place(spelt)) out.push_back(std::move(spelt));
+
+  /// Digits in groups of three, or no longer: 12573.85, 12,573.85. Only a number that stands alone
+  /// at its left and has four digits and more; digits behind a decimal point are never grouped.
+  void group_digits() {
+    std::u32string grouped;
+    std::u32string plain;
+    for (std::size_t i = 0; i < word_.size();) {
+      if (!is_ascii_digit(word_[i])) {
+        grouped += word_[i];
+        plain += word_[i++];
+        continue;
+      }
+      const bool fraction = i > 0 && word_[i - 1] == U'.';
+      std::u32string digits;
+      std::u32string as_written;
+      for (; i < word_.size(); ++i) {
+        const bool separator = word_[i] == U',' && group_follows(i);
+        if (!is_ascii_digit(word_[i]) && !separator) break;
+        as_written += word_[i];
+        if (!separator) digits += word_[i];
+      }
+      const bool groups = as_written.size() != digits.size();
+      plain += groups && well_grouped(as_written) ? digits : as_written;
+      grouped += groups || fraction ? as_written : with_groups(digits);
+    }
+    add(grouped);
+    add(plain);
   }
-}
+
+ private:
+  static bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+  /// Three digits behind the comma at `comma`, and no fourth.
+  [[nodiscard]] bool group_follows(std::size_t comma) const {
+    constexpr std::size_t kGroup = 3;
+    for (std::size_t i = 1; i <= kGroup; ++i) {
+      if (comma + i >= word_.size() || !is_ascii_digit(word_[comma + i])) return false;
+    }
+    return comma + kGroup + 1 >= word_.size() || !is_ascii_digit(word_[comma + kGroup + 1]);
+  }
+
+  static bool well_grouped(std::u32string_view number) {
+    const std::size_t first = number.find(U',');
+    return first >= 1 && first <= 3 && number[0] != U'0';
+  }
+
+  static std::u32string with_groups(const std::u32string& digits) {
+    constexpr std::size_t kGroup = 3;
+    constexpr std::size_t kFewest = 4;
+    constexpr std::size_t kMost = 15;
+    if (digits.size() < kFewest || digits.size() > kMost || digits[0] == U'0') return digits;
+    std::u32string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      if (i > 0 && (digits.size() - i) % kGroup == 0) out += U',';
+      out += digits[i];
+    }
+    return out;
+  }
+
+  void add(const std::u32string& spelling) {
+    if (spelling.size() < 2 || spelling == word_ || out_.size() >= kMostSpellings) return;
+    std::string folded = to_utf8(spelling);
+    if (std::find(out_.begin(), out_.end(), folded) == out_.end()) out_.push_back(folded);
+  }
+
+  std::u32string word_;
+  std::vector<std::string> out_;
+};
 
 }  // namespace
 
-std::vector<std::string> other_spellings(const QueryNode& word) {
-  std::vector<std::string> out;
-  const std::u32string chars = to_utf32(word.folded);
-  if (chars.size() < 2 || chars.size() > kLongestWord) return out;
-  if (std::any_of(chars.begin(), chars.end(), is_katakana)) {
-    for (const std::u32string& variant : katakana_variants(chars)) {
-      if (variant.size() > 1) out.push_back(to_utf8(variant));
+std::vector<std::string> other_spellings(std::string_view folded) {
+  const std::u32string word = to_utf32(folded);
+  if (word.size() < 2 || word.size() > kLongestWord) return {};
+  Spellings spellings(word);
+  spellings.group_digits();
+  if (std::any_of(word.begin(), word.end(), is_kanji)) spellings.kanji_of_names();
+  if (std::any_of(word.begin(), word.end(), is_katakana)) {
+    spellings.drop_dots();
+    spellings.end_long_or_short();
+    for (const auto& [one, other] : kSameSound) {
+      spellings.exchange(one, other);
+      spellings.exchange(other, one);
     }
   }
-  add_places_nearby(chars, out);
-  std::set<std::string> seen = {word.folded};
-  std::vector<std::string> unique;
-  for (std::string& spelling : out) {
-    if (unique.size() < kMostSpellings && seen.insert(spelling).second) {
-      unique.push_back(std::move(spelling));
-    }
-  }
-  return unique;
+  return std::move(spellings).take();
 }
 
 }  // namespace kouryu

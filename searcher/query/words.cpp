@@ -35,7 +35,8 @@ QueryNode plain_word(const std::string& written, Analyzer& analyzer) {
   return node;
 }
 
-QueryNode read_word(const std::string& written, Analyzer& analyzer) {
+QueryNode read_word(const std::string& written, const WordReader& reader) {
+  Analyzer& analyzer = reader.analyzer;
   const FoldedText folded = fold(written);
   for (const YearMention& mention : recognize_years(folded, {})) {
     const bool begins = mention.range.begin == 0;
@@ -50,14 +51,14 @@ QueryNode read_word(const std::string& written, Analyzer& analyzer) {
     const std::string date(text.substr(mention.range.begin, mention.range.size()));
     QueryNode first = plain_word(begins ? date : std::string(rest), analyzer);
     QueryNode second = plain_word(begins ? std::string(rest) : date, analyzer);
-    add_alternatives(first, analyzer);
-    add_alternatives(second, analyzer);
+    add_alternatives(first, reader);
+    add_alternatives(second, reader);
     both.children.push_back(std::move(first));
     both.children.push_back(std::move(second));
     return both;
   }
   QueryNode node = plain_word(written, analyzer);
-  add_alternatives(node, analyzer);
+  add_alternatives(node, reader);
   return node;
 }
 
@@ -85,7 +86,7 @@ bool is_question(const AnalyzedText& text) {
   return false;
 }
 
-std::vector<QueryNode> read_sentence(const AnalyzedText& text, Analyzer& analyzer) {
+std::vector<QueryNode> read_sentence(const AnalyzedText& text, const WordReader& reader) {
   std::vector<QueryNode> words;
   std::size_t i = 0;
   while (i < text.tokens.size()) {
@@ -107,7 +108,7 @@ std::vector<QueryNode> read_sentence(const AnalyzedText& text, Analyzer& analyze
     }
     node.written = text.folded.text.substr(begin, end - begin);
     node.folded = node.written;
-    add_alternatives(node, analyzer);
+    add_alternatives(node, reader);
     words.push_back(std::move(node));
   }
   return words;

@@ -6,13 +6,16 @@
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
+#include "searcher/rank/missing.h"
 
 namespace kouryu {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr std::size_t kMostRespelt = 3;  // other spellings of one word
+constexpr std::size_t kMostRespelt = 3;         // other spellings of one word
+constexpr Xapian::doccount kAlmostNothing = 3;  // fewer passages: a slip is likely
+constexpr std::size_t kMostToldMissing = 8;     // words, in the message
 
 bool wanted_word(const QueryNode& node) {
   return node.kind != Kind::Filter && node.kind != Kind::Phrase && node.kind != Kind::Not;
@@ -53,6 +56,34 @@ QueryNode any_of_words(const QueryNode& root) {
   return out;
 }
 
+/// `query` with the first `written` in it replaced; a capital stays a capital.
+std::string corrected(std::string query, const std::string& written, std::string meant) {
+  const std::size_t at = query.find(written);
+  if (at == std::string::npos) return query;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto to_capital = [](char& c) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  };
+  if (!written.empty() && std::all_of(written.begin(), written.end(), is_capital)) {
+    std::for_each(meant.begin(), meant.end(), to_capital);
+  } else if (!written.empty() && is_capital(written[0])) {
+    to_capital(meant[0]);
+  }
+  return query.replace(at, written.size(), meant);
+}
+
+/// 「大連」「青島」 or "大連", "青島"; the first few.
+std::string listed(const std::vector<std::string>& words) {
+  const bool japanese = message_language() == Language::Japanese;
+  std::string out;
+  for (std::size_t i = 0; i < words.size() && i < kMostToldMissing; ++i) {
+    if (!japanese && i > 0) out += ", ";
+    out += japanese ? "「" + words[i] + "」" : '"' + words[i] + '"';
+  }
+  if (words.size() > kMostToldMissing) out += japanese ? "ほか" : ", …";
+  return out;
+}
+
 }  // namespace
 
 bool Loosener::answers(const Xapian::Query& text) const {
@@ -62,14 +93,12 @@ bool Loosener::answers(const Xapian::Query& text) const {
 bool Loosener::respell_word(QueryNode& word, SearchResult& result) {
   if (matcher_.matches(planner_.word(word))) return false;
   std::size_t found = 0;
-  for (const std::string& spelling : other_spellings(word)) {
-    if (!matcher_.matches(substrings_.containing(spelling))) continue;
-    word.alternatives.push_back(spelling_alternative(word, spelling, analyzer_));
+  for (const std::string& spelling : likely_slips(word.folded)) {
+    if (!widener_.has(spelling)) continue;
+    word.alternatives.push_back(spelling_alternative(spelling, reader_.analyzer));
     if (found++ == 0) {
-      std::string corrected = result.suggestion.value_or(result.query);
-      const std::size_t at = corrected.find(word.written);
-      if (at != std::string::npos) corrected.replace(at, word.written.size(), spelling);
-      result.suggestion = std::move(corrected);
+      result.suggestion =
+          corrected(result.suggestion.value_or(result.query), word.written, spelling);
       result.warnings.push_back(
           {"respelt",
            message_language() == Language::Japanese
@@ -89,17 +118,76 @@ bool Loosener::respell(QueryNode& node, SearchResult& result) {
   return changed;
 }
 
+void Loosener::suggest(const QueryNode& node, SearchResult& result) {
+  if (node.kind == Kind::Not) return;
+  for (const QueryNode& child : node.children) suggest(child, result);
+  if (node.kind != Kind::Word) return;
+  const auto meant = speller_.meant_by(node);
+  if (!meant) return;
+  result.suggestion = corrected(result.suggestion.value_or(result.query), node.written, *meant);
+}
+
+void Loosener::tell_what_is_missing(const QueryNode& root, SearchResult& result) {
+  if (root.kind != Kind::And) return;
+  const bool japanese = message_language() == Language::Japanese;
+  std::vector<Xapian::Query> words;
+  for (const QueryNode& child : root.children) {
+    if (child.kind == Kind::Not || child.kind == Kind::Filter) continue;
+    Xapian::Query word = planner_.plan(child, Looseness::All, false);
+    if (says_nothing(child)) continue;
+    if (!matcher_.matches(word))
+      result.missing_words.push_back(child.written.empty() ? describe(child) : child.written);
+    words.push_back(with_filters(word, filters_));
+  }
+  if (words.size() < 2) {
+    result.missing_words.clear();
+    return;
+  }
+  if (!result.missing_words.empty()) {
+    const std::string names = listed(result.missing_words);
+    result.warnings.push_back({"missing_word", japanese ? names + "はどの文書にもありません"
+                                                        : "no document has " + names});
+    return;
+  }
+  result.documents_with_all = documents_with_all(indexes_, words);
+  if (result.documents_with_all == 0) return;
+  const std::string count = std::to_string(result.documents_with_all);
+  const bool both = words.size() == 2;
+  std::string message;
+  if (japanese) {
+    message = count + "件の文書に" + (both ? "両方" : "すべて") + "あります(別々の箇所)";
+  } else {
+    message = count + (result.documents_with_all == 1 ? " document has " : " documents have ") +
+              (both ? "both" : "all of them") + ", in different places";
+  }
+  result.warnings.push_back({"document_has_all", std::move(message)});
+}
+
 Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& result) {
   QueryNode& root = *query.root;
   if (mode == SearchMode::Exact) return planner_.plan(root, Looseness::All, false);
+  widener_.widen(root);
+  result.interpreted = describe(root);
+  Xapian::Query text;
   if (query.question) {
     if (mode == SearchMode::Auto) {
       result.warnings.push_back(
           {"question_or", say("read as a question: ranked by any of its words",
                               "質問文として読み、いずれかの語を含むものを順位付けしました")});
     }
-    return planner_.plan(root, Looseness::All, true);
+    text = planner_.plan(root, Looseness::All, true);
+  } else {
+    text = plan_words(root, mode, result);
   }
+  const bool fallen_back = std::any_of(result.warnings.begin(), result.warnings.end(),
+                                       [](const Warning& w) { return w.code == "or_fallback"; });
+  const bool little =
+      fallen_back || matches_fewer_than(indexes_, with_filters(text, filters_), kAlmostNothing);
+  if (!result.suggestion && little) suggest(root, result);
+  return text;
+}
+
+Xapian::Query Loosener::plan_words(QueryNode& root, SearchMode mode, SearchResult& result) {
   if (mode == SearchMode::Or) {
     result.interpreted = describe(any_of_words(root));
     Xapian::Query text = planner_.plan(root, Looseness::Words, false);
@@ -114,6 +202,7 @@ Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& 
     text = planner_.plan(root, Looseness::All, false);
     if (answers(text)) return text;
   }
+  tell_what_is_missing(root, result);
   if (mode == SearchMode::And) return text;
   constexpr std::size_t kPartsOfDescription = 3;  // two may be just a name and its kind
   const bool several = count_words(root) > 1;

@@ -1,4 +1,5 @@
-// From strict to loose: all words; other spellings of words that stand nowhere; any of the words.
+// From strict to loose: all words; other spellings of words that stand nowhere; any of the words;
+// and what to say when little or nothing is found.
 #ifndef KOURYU_SEARCHER_RANK_LOOSEN_H_
 #define KOURYU_SEARCHER_RANK_LOOSEN_H_
 
@@ -8,35 +9,42 @@
 #include "searcher/rank/index_set.h"
 #include "searcher/rank/matcher.h"
 #include "searcher/rank/plan.h"
+#include "searcher/rank/speller.h"
+#include "searcher/rank/widen.h"
 
 namespace kouryu {
 
 class Loosener {
  public:
   Loosener(const IndexSet& indexes, const Matcher& matcher, const Filters& filters,
-           const Ranking& ranking, Analyzer& analyzer)
+           const Ranking& ranking, const WordReader& reader)
       : indexes_(indexes),
         matcher_(matcher),
         filters_(filters),
-        analyzer_(analyzer),
+        reader_(reader),
         planner_(indexes, ranking),
-        substrings_(indexes) {}
+        widener_(indexes, reader.analyzer),
+        speller_(indexes, ranking, reader) {}
 
   /// The query to run. Changes `query` where words get another spelling, and says in `result`
-  /// (interpreted, warnings, suggestion) what was done.
+  /// (interpreted, warnings, suggestion, missing words) what was done.
   [[nodiscard]] Xapian::Query plan(ParsedQuery& query, SearchMode mode, SearchResult& result);
 
  private:
   [[nodiscard]] bool answers(const Xapian::Query& text) const;
+  [[nodiscard]] Xapian::Query plan_words(QueryNode& root, SearchMode mode, SearchResult& result);
   bool respell(QueryNode& node, SearchResult& result);
   bool respell_word(QueryNode& word, SearchResult& result);
+  void suggest(const QueryNode& node, SearchResult& result);
+  void tell_what_is_missing(const QueryNode& root, SearchResult& result);
 
   const IndexSet& indexes_;
   const Matcher& matcher_;
   const Filters& filters_;
-  Analyzer& analyzer_;
+  WordReader reader_;
   Planner planner_;
-  SubstringFinder substrings_;
+  Widener widener_;
+  Speller speller_;
 };
 
 }  // namespace kouryu

@@ -43,13 +43,12 @@ Query terms_together(const std::vector<std::string>& terms) {
   return {Query::OP_AND, terms.begin(), terms.end()};
 }
 
-/// A word that neither terms nor bigrams stand for (について): it cannot narrow anything.
+}  // namespace
+
 bool says_nothing(const QueryNode& node) {
   return node.kind == Kind::Word && node.terms.empty() && node.alternatives.empty() &&
          !can_narrow(node.folded);
 }
-
-}  // namespace
 
 Query Planner::filter(const std::string& name, const std::vector<std::string>& values) {
   const Field& row = field(name == "doc" ? "document" : name);

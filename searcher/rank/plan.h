@@ -21,6 +21,9 @@ enum class Looseness {
   Parts,  // any part of a compound word, too
 };
 
+/// True for a word that neither terms nor bigrams stand for (について): it cannot narrow anything.
+[[nodiscard]] bool says_nothing(const QueryNode& node);
+
 /// Plans queries for one state of the indexes.
 class Planner {
  public:

@@ -12,6 +12,7 @@
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/normalizer.h"
 #include "searcher/facets/count.h"
+#include "searcher/query/explain.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/hits.h"
 #include "searcher/rank/index_set.h"
@@ -24,6 +25,7 @@
 #include "searcher/rank/substring_candidates.h"
 #include "searcher/rank/suggest.h"
 #include "searcher/rank/timeline.h"
+#include "searcher/rank/widen.h"
 
 namespace kouryu {
 namespace {
@@ -81,12 +83,13 @@ void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
 
 class Searcher::Impl {
  public:
-  Impl(const std::vector<std::string>& names, const Ranking& ranking)
-      : indexes_(names), ranking_(ranking) {}
+  Impl(const std::vector<std::string>& names, const SearcherOptions& options,
+       const Ranking& ranking)
+      : synonyms_(synonyms_of(options)), indexes_(names), ranking_(ranking) {}
 
   SearchResult search(const SearchRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
-    const ParsedQuery parsed = parse(request.query, request.mode);
+    const ParsedQuery parsed = read(request);
     const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
     const auto fields = facet_fields(request.facets);
     indexes_.refresh();
@@ -120,7 +123,7 @@ class Searcher::Impl {
              std::tie(b.document.path, b.document.id, b.source, b.id);
     });
     Filters filters = resolve_filters(request.filters, analyzer_).values;
-    ParsedQuery parsed = parse(request.query, request.mode);
+    ParsedQuery parsed = read(request);
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     Timeline timeline;
     timeline.query = std::move(found.query);
@@ -143,14 +146,18 @@ class Searcher::Impl {
   }
 
   std::optional<Hit> passage(const std::string& id, const std::string& query, SearchMode mode) {
-    ParsedQuery parsed = parse(query, mode);
+    ParsedQuery parsed = read_query(query, mode, analyzer_, synonyms_.get());
     Filters typed;
     if (mode != SearchMode::Exact) lift_filters(parsed.root, typed);
     indexes_.refresh();
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      return make_hit(std::move(*record), mark_terms(parsed, indexes_.database()),
+      ParsedQuery widened = parsed;
+      if (widened.root && mode != SearchMode::Exact) {
+        Widener(indexes_, analyzer_).widen(*widened.root);
+      }
+      return make_hit(std::move(*record), mark_terms(widened, indexes_.database()),
                       SearchRequest().snippet_chars, true, analyzer_);
     });
   }
@@ -188,14 +195,18 @@ class Searcher::Impl {
     return indexes_.read([&] { return indexes_.state(); });
   }
 
-  QueryExplanation explain(const std::string& query, SearchMode mode) {
-    const ParsedQuery parsed = parse(query, mode);
-    return {query,
-            parsed.interpreted,
-            parsed.root ? print_tree(*parsed.root) : "",
-            fold_text(query),
-            parsed.question,
-            parsed.warnings};
+  QueryExplanation explain(const std::string& query, SearchMode mode, bool synonyms) {
+    const ParsedQuery parsed =
+        read_query(query, mode, analyzer_, synonyms ? synonyms_.get() : nullptr);
+    indexes_.refresh();
+    return indexes_.read([&] {
+      ParsedQuery widened = parsed;
+      if (widened.root && mode != SearchMode::Exact) {
+        Widener(indexes_, analyzer_).widen(*widened.root);
+        widened.interpreted = describe(*widened.root);
+      }
+      return explanation_of(query, widened);
+    });
   }
 
  private:
@@ -212,15 +223,9 @@ class Searcher::Impl {
     result.took_ms = took.count();
   }
 
-  ParsedQuery parse(const std::string& query, SearchMode mode) {
-    ParsedQuery parsed = parse_query(query, mode, analyzer_);
-    if (!parsed.bad_filter.empty()) throw Error(ErrorKind::BadQuery, parsed.bad_filter);
-    if (mode == SearchMode::And && parsed.question) {
-      parsed.root->kind = Kind::And;
-      parsed.question = false;
-      parsed.interpreted = describe(*parsed.root);
-    }
-    return parsed;
+  ParsedQuery read(const SearchRequest& request) {
+    return read_query(request.query, request.mode, analyzer_,
+                      request.synonyms ? synonyms_.get() : nullptr);
   }
 
   void find_documents_of(Filters& filters) const {
@@ -268,7 +273,8 @@ class Searcher::Impl {
     const bool browse = !parsed.root;
     Xapian::Query text = every_passage();
     if (!browse) {
-      Loosener loosener(indexes_, matcher, filters, ranking_, analyzer_);
+      const WordReader reader{analyzer_, request.synonyms ? synonyms_.get() : nullptr};
+      Loosener loosener(indexes_, matcher, filters, ranking_, reader);
       text = loosener.plan(parsed, request.mode, result);
     }
     const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
@@ -338,17 +344,20 @@ class Searcher::Impl {
     return out;
   }
 
+  std::shared_ptr<const Synonyms> synonyms_;
   IndexSet indexes_;
   Ranking ranking_;
   Analyzer analyzer_;
   FacetColumns columns_;
 };
 
-Searcher::Searcher(const std::vector<std::string>& indexes) : Searcher(indexes, Ranking()) {}
-Searcher::Searcher(const std::vector<std::string>& indexes, const Ranking& ranking)
-    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes, ranking); })) {}
+Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options)
+    : Searcher(indexes, options, Ranking()) {}
+Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options,
+                   const Ranking& ranking)
+    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes, options, ranking); })) {}
 Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking) {
-  return {indexes, ranking};
+  return {indexes, {}, ranking};
 }
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
@@ -381,8 +390,8 @@ std::vector<Suggestion> Searcher::suggest(const std::string& prefix, std::size_t
 IndexState Searcher::state() {
   return at_boundary([&] { return impl_->state(); });
 }
-QueryExplanation Searcher::explain(const std::string& query, SearchMode mode) {
-  return at_boundary([&] { return impl_->explain(query, mode); });
+QueryExplanation Searcher::explain(const std::string& query, SearchMode mode, bool synonyms) {
+  return at_boundary([&] { return impl_->explain(query, mode, synonyms); });
 }
 
 }  // namespace kouryu

@@ -12,19 +12,22 @@ namespace kouryu {
 
 struct SearcherPool::Loan::Shared {
   std::vector<std::string> indexes;
+  SearcherOptions options;
   std::size_t most_idle = 0;
   std::mutex mutex;
   std::vector<std::unique_ptr<Searcher>> idle;  // room for most_idle is reserved
 };
 
-SearcherPool::SearcherPool(std::vector<std::string> indexes, std::size_t most_idle)
+SearcherPool::SearcherPool(std::vector<std::string> indexes, std::size_t most_idle,
+                           SearcherOptions options)
     : shared_(at_boundary([] { return std::make_shared<Loan::Shared>(); })) {
   at_boundary([&] {
     shared_->indexes = std::move(indexes);
+    shared_->options = std::move(options);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     shared_->most_idle = most_idle == 0 ? 2 * cores : most_idle;
     shared_->idle.reserve(shared_->most_idle);
-    shared_->idle.push_back(std::make_unique<Searcher>(shared_->indexes));
+    shared_->idle.push_back(std::make_unique<Searcher>(shared_->indexes, shared_->options));
   });
 }
 
@@ -44,7 +47,8 @@ SearcherPool::Loan::Loan(std::shared_ptr<Shared> shared) : shared_(std::move(sha
       return;
     }
   }
-  searcher_ = at_boundary([&] { return std::make_unique<Searcher>(shared_->indexes); });
+  searcher_ =
+      at_boundary([&] { return std::make_unique<Searcher>(shared_->indexes, shared_->options); });
 }
 
 SearcherPool::Loan::~Loan() { give_back(); }

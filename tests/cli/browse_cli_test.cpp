@@ -188,5 +188,44 @@ TEST_F(BrowseCli, TheEnvironmentNamesTheIndex) {
   EXPECT_EQ(kouryu({"search", "大連"}).status, 2) << "there is none in the data folder";
 }
 
+TEST_F(BrowseCli, ExplainsWithoutAnIndex) {
+  const Finished explained =
+      kouryu({"explain", "--format", "json", "だいれん"}, {"KOURYU_INDEX=/nowhere/index"});
+  ASSERT_EQ(explained.status, 0) << explained.err;
+  EXPECT_EQ(Json::parse(explained.out)["words"][0]["alternatives"][0]["value"], "大連");
+  EXPECT_EQ(kouryu({"explain", "--index", "/nowhere/index", "だいれん"}).status, 2);
+}
+
+TEST_F(BrowseCli, ListsSynonymsAndTakesOnesOwn) {
+  EXPECT_THAT(kouryu({"synonyms", "姉妹都市"}).out, HasSubstr("友好都市"));
+  EXPECT_EQ(kouryu({"synonyms", "鯨"}).status, 1);
+  const Scratch scratch;
+  const std::string file = scratch.write("own.tsv", "same\t鯨|小学校\n").string();
+  EXPECT_THAT(kouryu({"synonyms", "--synonyms", file, "鯨"}).out, HasSubstr("鯨|小学校\t"));
+  EXPECT_EQ(Json::parse(kouryu({"synonyms", "--synonyms", file, "--format", "json", "鯨"})
+                            .out)["synonyms"][0]["words"],
+            Json::array({"鯨", "小学校"}));
+  EXPECT_THAT(kouryu({"explain", "--synonyms", file, "鯨"}).out, HasSubstr("小学校"));
+  EXPECT_EQ(search({"鯨"}).status, 1);
+  EXPECT_EQ(search({"--synonyms", file, "鯨"}).status, 0);
+  EXPECT_EQ(search({"--synonyms", file, "--no-synonyms", "鯨"}).status, 1);
+  EXPECT_EQ(
+      search({"--synonyms", file, "--batch", "-"}, {}, "{\"query\": \"鯨\", \"synonyms\": false}\n")
+          .out.find("\"total\":1"),
+      std::string::npos);
+  const std::string bad = scratch.write("bad.tsv", "鯨|小学校\n").string();
+  const Finished refused = search({"--synonyms", bad, "鯨"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("bad.tsv:1"));
+}
+
+TEST_F(BrowseCli, SaysWhatIsMissingInBothLanguages) {
+  EXPECT_THAT(search({"大連", "鯨"}).out, HasSubstr("no document has \"鯨\""));
+  EXPECT_THAT(search({"大連", "鯨"}, {"LANG=ja_JP.UTF-8"}).out,
+              HasSubstr("「鯨」はどの文書にもありません"));
+  EXPECT_EQ(search_json({"大連", "鯨"})["missing_words"], Json::array({"鯨"}));
+  EXPECT_EQ(search_json({"大連"})["documents_with_all"], 0);
+}
+
 }  // namespace
 }  // namespace kouryu::test

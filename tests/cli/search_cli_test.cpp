@@ -35,7 +35,8 @@ TEST_F(SearchCli, JsonHasTheKeysOfTheContractInOrder) {
   const Json answer = search_json({"大連", "大気"});
   EXPECT_THAT(keys(answer),
               ElementsAre("format_version", "query", "interpreted", "total", "total_is_exact",
-                          "partial", "took_ms", "warnings", "suggestion", "facets", "results"));
+                          "partial", "took_ms", "warnings", "suggestion", "missing_words",
+                          "documents_with_all", "facets", "results"));
   EXPECT_EQ(answer["total"], 1);
   EXPECT_THAT(keys(answer["facets"]), ElementsAre("city", "year", "org"));
   const Json& hit = answer["results"][0];

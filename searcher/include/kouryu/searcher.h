@@ -40,6 +40,14 @@ struct SearchRequest {
   std::size_t facet_size = 10;                                // most values a facet; 0 = all
   std::size_t snippet_chars = 120;  // longest snippet, ellipses not counted
   bool explain = false;             // fill in Hit::evidence and Hit::score_parts
+  bool synonyms = true;             // false: words are not widened by the tables of synonyms
+};
+
+/// What a Searcher knows besides its indexes, for as long as it lives.
+struct SearcherOptions {
+  /// Tables of synonyms to read after the built-in one. A row is "same" (or "near", or "off" to
+  /// take words apart again), a tab, and words separated by "|"; '#' begins a comment line.
+  std::vector<std::filesystem::path> synonym_files{};
 };
 
 /// Text to show. Highlights are sorted, never touch or overlap, and index into `text`. Nothing is
@@ -92,7 +100,7 @@ struct FacetCount {
 };
 
 struct Warning {
-  std::string code;  // stable: "or_fallback", "read_as_words", "shard_unavailable" …
+  std::string code;  // stable: "or_fallback", "missing_word", "shard_unavailable" …
   std::string message;
 };
 
@@ -104,7 +112,15 @@ struct SearchResult {
   bool partial = false;  // an index did not answer
   double took_ms = 0;
   std::vector<Warning> warnings;
+  /// The query as it was probably meant ("did you mean"), where it found next to nothing. Never
+  /// searched for in its place.
   std::optional<std::string> suggestion;
+  /// Of a query of several words that no passage has all of: those that no passage of the index
+  /// has, as typed …
+  std::vector<std::string> missing_words;
+  /// … or, when there are none, how many documents have all of them in different passages. Exact as
+  /// long as the rarest word has 2,000 passages or fewer; 0 for indexes behind a network.
+  std::size_t documents_with_all = 0;
   /// The request's filters on facet fields as they were understood: 大连 is 大連市, H16 is 2004.
   std::map<std::string, std::vector<std::string>> filters;
   /// In the order asked; values by falling count, then by value.
@@ -152,6 +168,20 @@ struct Suggestion {
   std::size_t count = 0;  // passages that have the word, or the name as a facet value: exact
 };
 
+/// A word of a query and what is searched for it.
+struct ExplainedWord {
+  std::string written;
+  std::string folded;                // the spelling under which text and query meet
+  std::vector<std::string> terms;    // the words of the index it is cut into
+  std::vector<std::string> bigrams;  // pairs of characters that find it inside other words
+  struct Alternative {
+    std::string value;  // text, or field:value
+    std::string how;    // year, place, organisation, synonym, near, reading or spelling
+    double weight;      // of its score, against the word as typed
+  };
+  std::vector<Alternative> alternatives;
+};
+
 /// How a query is read, without searching for it.
 struct QueryExplanation {
   std::string query;
@@ -160,6 +190,7 @@ struct QueryExplanation {
   std::string folded;       // the spelling under which text and query meet
   bool question = false;    // a sentence: its words are ranked by OR
   std::vector<Warning> warnings;
+  std::vector<ExplainedWord> words;  // in the order of the query
 };
 
 /// What the indexes hold: for health checks and caches.
@@ -183,8 +214,8 @@ class KOURYU_API Searcher {
  public:
   /// `indexes`: index folders or tcp://HOST:PORT. Throws Error: NotFound, or Incompatible when
   /// another schema or dictionary built one. One of several that does not answer makes results
-  /// partial instead.
-  explicit Searcher(const std::vector<std::string>& indexes);
+  /// partial instead. Io or BadQuery for a file of `options` that cannot be read.
+  explicit Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -228,13 +259,15 @@ class KOURYU_API Searcher {
   /// The newest state of the indexes: answers cannot differ while it does not.
   [[nodiscard]] IndexState state();
 
-  /// How `query` would be read. Throws Error (BadQuery) as search() does.
+  /// How `query` would be read, with the spellings that the index has. Throws Error (BadQuery) as
+  /// search() does. Without an index: kouryu/explain.h.
   [[nodiscard]] QueryExplanation explain(const std::string& query,
-                                         SearchMode mode = SearchMode::Auto);
+                                         SearchMode mode = SearchMode::Auto, bool synonyms = true);
 
  private:
   friend Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking);
-  Searcher(const std::vector<std::string>& indexes, const Ranking& ranking);
+  Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options,
+           const Ranking& ranking);
 
   class Impl;
   std::unique_ptr<Impl> impl_;

@@ -21,7 +21,8 @@ class KOURYU_API SearcherPool {
  public:
   /// Opens one searcher at once, so that a wrong index is told here and not at the first question:
   /// throws Error as Searcher does. `most_idle`: searchers to keep for later; 0 = two a core.
-  explicit SearcherPool(std::vector<std::string> indexes, std::size_t most_idle = 0);
+  explicit SearcherPool(std::vector<std::string> indexes, std::size_t most_idle = 0,
+                        SearcherOptions options = {});
 
   /// A searcher that is the holder's alone until the loan goes away.
   class KOURYU_API Loan {

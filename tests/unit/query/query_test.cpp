@@ -77,6 +77,16 @@ TEST(ParseQuery, CapsTheDepth) {
   EXPECT_EQ(print_tree(*parsed.root), "Word(大連 [大連])");
 }
 
+TEST(ParseQuery, WidensBySynonymsOnlyWhenAsked) {
+  Analyzer analyzer;
+  const auto tree = [&](const char* query) {
+    return print_tree(*parse_query(query, SearchMode::Auto, analyzer, nullptr).root);
+  };
+  EXPECT_EQ(tree("姉妹都市"), "Word(姉妹都市 [姉妹 都市])");
+  EXPECT_EQ(tree("訪日客誘致"), "Word(訪日客誘致 [訪日 客 誘致])");
+  EXPECT_EQ(tree("しまいとし"), "Word(しまいとし [] ~姉妹都市)") << "a reading is no synonym";
+}
+
 TEST(Describe, TellsHowWordsWereRead) {
   EXPECT_EQ(read("だいれん").interpreted, "だいれん→大連|大連市");
   EXPECT_EQ(read("大連 (港 OR 空港)").interpreted, "大連 AND (港 OR 空港)");
@@ -93,30 +103,90 @@ struct SpellingCase {
 };
 void PrintTo(const SpellingCase& c, std::ostream* out) { *out << c.typed << " for " << c.meant; }
 
+const auto case_name = [](const auto& c) { return c.param.name; };
+
 class OtherSpellings : public testing::TestWithParam<SpellingCase> {};
 
-TEST_P(OtherSpellings, Offer) {
-  QueryNode word;
-  word.written = word.folded = GetParam().typed;
-  EXPECT_THAT(other_spellings(word), Contains(GetParam().meant));
+TEST_P(OtherSpellings, AreTheSameWord) {
+  EXPECT_THAT(other_spellings(GetParam().typed), Contains(GetParam().meant));
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Cases, OtherSpellings,
-    testing::Values(SpellingCase{"WrongKanji", "北九洲市", "北九州市"},
-                    SpellingCase{"WrongKanjiOfAShortName", "大蓮市", "大連市"},
-                    SpellingCase{"VoicedSound", "ビックデータ", "ビッグデータ"},
+    testing::Values(SpellingCase{"Vu", "ヴァイオリン", "バイオリン"},
+                    SpellingCase{"VuForBu", "バイオリン", "ヴァイオリン"},
                     SpellingCase{"SmallVowel", "ウェールズ", "ウエールズ"},
+                    SpellingCase{"SmallYa", "キャノン", "キヤノン"},
                     SpellingCase{"LongSoundLeftOut", "コンピュータ", "コンピューター"},
                     SpellingCase{"LongSoundTooMany", "サーバー", "サーバ"},
-                    SpellingCase{"Vu", "ヴァイオリン", "バイオリン"},
-                    SpellingCase{"LetterTooMany", "yokohamma", "yokohama"}),
-    [](const auto& c) { return c.param.name; });
+                    SpellingCase{"InsideACompound", "コンピュータ教室", "コンピューター教室"},
+                    SpellingCase{"Dots", "サン・マロ", "サンマロ"},
+                    SpellingCase{"NameKanji", "斉藤", "斎藤"},
+                    SpellingCase{"NameKanjiBack", "大阪", "大坂"},
+                    SpellingCase{"Groups", "12573.85", "12,573.85"},
+                    SpellingCase{"NoGroups", "12,573.85", "12573.85"},
+                    SpellingCase{"GroupsBeforeAWord", "1000人", "1,000人"},
+                    SpellingCase{"TwoGroups", "1234567", "1,234,567"}),
+    case_name);
 
 TEST(OtherSpellings, LeaveOrdinaryWordsAlone) {
-  QueryNode word;
-  word.written = word.folded = "環境";
-  EXPECT_THAT(other_spellings(word), IsEmpty());
+  // 経済・文化 is another thing than 経済文化; three digits need no comma, decimals and codes have
+  // none; 1,23 is no number in groups.
+  for (const char* word : {"環境", "経済文化", "経済・文化", "健", "123", "0.12345", "0120", "1,23",
+                           "大連市", "しまい"}) {
+    EXPECT_THAT(other_spellings(word), IsEmpty()) << word;
+  }
+}
+
+class LikelySlips : public testing::TestWithParam<SpellingCase> {};
+
+TEST_P(LikelySlips, HoldWhatWasMeant) {
+  EXPECT_THAT(likely_slips(GetParam().typed), Contains(GetParam().meant));
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, LikelySlips,
+                         testing::Values(SpellingCase{"WrongKanji", "北九洲市", "北九州市"},
+                                         SpellingCase{"WrongKanjiOfAShortName", "大蓮市", "大連市"},
+                                         SpellingCase{"VoicedSound", "ビックデータ",
+                                                      "ビッグデータ"},
+                                         SpellingCase{"PauseLeftOut", "サカー", "サッカー"},
+                                         SpellingCase{"LetterTooMany", "yokohamma", "yokohama"}),
+                         case_name);
+
+class LookAlikes : public testing::TestWithParam<SpellingCase> {};
+
+TEST_P(LookAlikes, HoldWhatWasMeant) {
+  EXPECT_THAT(look_alikes(GetParam().typed), Contains(GetParam().meant));
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, LookAlikes,
+                         testing::Values(SpellingCase{"Water", "自冶体", "自治体"},
+                                         SpellingCase{"Dot", "太連", "大連"},
+                                         SpellingCase{"Stroke", "末来", "未来"},
+                                         SpellingCase{"Thread", "縁化", "緑化"},
+                                         SpellingCase{"Snake", "自巳", "自己"}),
+                         case_name);
+
+class OneEditAway : public testing::TestWithParam<SpellingCase> {};
+
+TEST_P(OneEditAway, HoldsWhatWasMeant) {
+  const auto words = one_edit_away(GetParam().typed);
+  EXPECT_THAT(words, Contains(GetParam().meant));
+  EXPECT_LE(words.size(), 3000U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, OneEditAway,
+                         testing::Values(SpellingCase{"Exchanged", "dailan", "dalian"},
+                                         SpellingCase{"LeftOut", "shenyan", "shenyang"},
+                                         SpellingCase{"TooMany", "beijiing", "beijing"},
+                                         SpellingCase{"Changed", "だいりん", "だいれん"},
+                                         SpellingCase{"Katakana", "ダイリン", "ダイレン"}),
+                         case_name);
+
+TEST(OneEditAway, IsForWordsOfOneAlphabet) {
+  for (const char* word : {"abc", "大連市民", "だいれん市", "abcdefghijklmnopq", "だい2"}) {
+    EXPECT_THAT(one_edit_away(word), IsEmpty()) << word;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,28 @@
+// Why no passage has all words of a query: words that stand nowhere, documents that have them
+// apart.
+#ifndef KOURYU_SEARCHER_RANK_MISSING_H_
+#define KOURYU_SEARCHER_RANK_MISSING_H_
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/rank/index_set.h"
+
+namespace kouryu {
+
+/// True when fewer than `few` passages match; stops counting there.
+[[nodiscard]] bool matches_fewer_than(const IndexSet& indexes, const Xapian::Query& query,
+                                      Xapian::doccount few);
+
+/// How many documents have a passage for each of `queries`. Follows the passages of the rarest one,
+/// at most 2,000 of them, and at most 10,000 of each other in their documents: exact up to there,
+/// fewer than there are beyond. Zero where an index is behind a network.
+[[nodiscard]] std::size_t documents_with_all(const IndexSet& indexes,
+                                             std::vector<Xapian::Query> queries);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_MISSING_H_

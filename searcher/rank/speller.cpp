@@ -1,0 +1,170 @@
+// Groups of candidates from the surest to the boldest; the first group with one that the index has
+// gives the answer, and of that group the most frequent one.
+#include "searcher/rank/speller.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/gazetteer.h"
+#include "dict/lexicon/place_forms.h"
+#include "dict/lexicon/word_tables.h"
+#include "dict/tokens/bigrams.h"
+#include "searcher/rank/missing.h"
+#include "searcher/rank/substring_candidates.h"
+
+namespace kouryu {
+namespace {
+
+/// A word with so many passages was meant as it was typed.
+constexpr Xapian::doccount kEnough = 3;
+/// What was meant must be this much more frequent than what was typed and does stand somewhere.
+constexpr Xapian::doccount kClearly = 20;
+/// Candidates of one group that are counted.
+constexpr std::size_t kMostCounted = 12;
+constexpr Xapian::doccount kMostPassages = 1000;
+/// Characters that follow one character in the index, looked at for one place of a word.
+constexpr std::size_t kMostFollowers = 400;
+/// Words of which every pair of characters is in the index, and passages read for each.
+constexpr std::size_t kMostTried = 40;
+constexpr std::size_t kMostRead = 10;
+
+bool in_gazetteer(const std::string& folded) {
+  return !Gazetteer::instance().lookup(folded).empty() ||
+         !Gazetteer::instance().lookup(to_hiragana(folded)).empty();
+}
+
+}  // namespace
+
+bool Speller::is_known(const QueryNode& word) const {
+  return in_gazetteer(word.folded) ||
+         !WordTables::instance().words_read_as(to_hiragana(word.folded)).empty();
+}
+
+bool Speller::looks_wrong(const std::string& folded) const {
+  const AnalyzedText text = reader_.analyzer.analyze(folded);
+  return std::any_of(text.tokens.begin(), text.tokens.end(), [&](const Token& token) {
+    const std::string_view surface(text.folded.text.data() + token.range.begin, token.range.size());
+    return !token.known || (token.kind != TokenKind::Suffix && count_chars(surface) == 1);
+  });
+}
+
+Xapian::doccount Speller::passages_with(const std::string& folded) {
+  QueryNode node = plain_word(folded, reader_.analyzer);
+  add_alternatives(node, reader_);
+  const Xapian::Query query = planner_.word(node);
+  if (query.empty()) return 0;
+  Xapian::Enquire enquire(indexes_.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, kMostPassages).size();
+}
+
+std::optional<std::string> Speller::best_of(const std::vector<std::string>& candidates,
+                                            Xapian::doccount wanted) {
+  std::optional<std::string> best;
+  Xapian::doccount most = 0;
+  std::size_t counted = 0;
+  for (const std::string& candidate : candidates) {
+    if (counted++ == kMostCounted) break;
+    const Xapian::doccount passages = passages_with(candidate);
+    if (passages < wanted || passages <= most) continue;
+    most = passages;
+    best = candidate;
+  }
+  return best;
+}
+
+/// Words one edit away that the index, the gazetteer or the table of readings has.
+std::vector<std::string> Speller::one_edit_known(const std::string& folded) const {
+  std::vector<std::string> out;
+  if (indexes_.remote()) return out;
+  for (std::string& word : one_edit_away(folded)) {
+    const bool known = indexes_.database().term_exists(word) || in_gazetteer(word) ||
+                       !WordTables::instance().words_read_as(to_hiragana(word)).empty();
+    if (known) out.push_back(std::move(word));
+  }
+  return out;
+}
+
+/// Words that differ in one kanji behind the first, two exchanged, or one more or less, of which
+/// the index has every pair of characters and the whole.
+std::vector<std::string> Speller::kanji_neighbours(const std::string& folded) const {
+  std::vector<std::string> out;
+  const std::u32string word = to_utf32(folded);
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 12;
+  if (word.size() < kShortest || word.size() > kLongest || indexes_.remote()) return out;
+  if (!std::all_of(word.begin(), word.end(), is_kanji)) return out;
+  std::size_t tried = 0;
+  const auto try_word = [&](const std::u32string& other) {
+    std::string spelt = to_utf8(other);
+    if (other == word || std::find(out.begin(), out.end(), spelt) != out.end()) return;
+    const SubstringNeeds needs = substring_needs(spelt);
+    const bool pairs = std::all_of(
+        needs.bigrams.begin(), needs.bigrams.end(),
+        [&](const std::string& b) { return indexes_.database().term_exists(bigram_term(b)); });
+    if (!pairs || tried == kMostTried) return;
+    ++tried;
+    if (widener_.has(spelt, kMostRead)) out.push_back(std::move(spelt));
+  };
+  for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+    std::u32string other = word;
+    std::swap(other[at], other[at + 1]);
+    try_word(other);
+  }
+  // Without its first or last character it would only be a part of what was typed.
+  for (std::size_t at = 1; at + 1 < word.size() && word.size() > kShortest; ++at) {
+    std::u32string other = word;
+    try_word(other.erase(at, 1));
+  }
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    const std::string before = bigram_term(to_utf8(word.substr(at - 1, 1)));
+    std::size_t seen = 0;
+    const auto end = indexes_.database().allterms_end(before);
+    for (auto term = indexes_.database().allterms_begin(before);
+         term != end && seen < kMostFollowers; ++term, ++seen) {
+      const std::u32string follower = to_utf32((*term).substr(before.size()));
+      if (follower.size() != 1 || !is_kanji(follower[0])) continue;
+      std::u32string other = word;
+      other[at] = follower[0];
+      try_word(other);
+      other = word;
+      try_word(other.insert(at, follower));
+    }
+  }
+  return out;
+}
+
+/// Words that an input method offers for the same sounds: 事務署 -> 事務所.
+std::vector<std::string> Speller::same_reading(const std::string& folded) const {
+  std::string reading;
+  const AnalyzedText text = reader_.analyzer.analyze(folded);
+  for (const Token& token : text.tokens) {
+    if (token.reading.empty()) return {};
+    reading += token.reading;
+  }
+  std::vector<std::string> out = WordTables::instance().words_read_as(to_hiragana(reading));
+  std::erase(out, folded);
+  return out;
+}
+
+std::optional<std::string> Speller::meant_by(const QueryNode& word) {
+  if (count_chars(word.folded) < 2 || is_known(word)) return std::nullopt;
+  const Xapian::Query typed = planner_.word(word);
+  if (!matches_fewer_than(indexes_, typed, kEnough)) return std::nullopt;
+  const Xapian::doccount wanted = matches_fewer_than(indexes_, typed, 1) ? 1 : kEnough * kClearly;
+  const auto present = [&](std::vector<std::string> candidates) {
+    std::erase_if(candidates, [&](const std::string& c) { return !widener_.has(c); });
+    return candidates;
+  };
+  if (auto best = best_of(present(likely_slips(word.folded)), wanted)) return best;
+  if (auto best = best_of(one_edit_known(word.folded), wanted)) return best;
+  // Kanji words that MeCab knows were meant so: 入口 is no slip for 人口.
+  if (!looks_wrong(word.folded)) return std::nullopt;
+  if (auto best = best_of(present(look_alikes(word.folded)), wanted)) return best;
+  if (auto best = best_of(same_reading(word.folded), wanted)) return best;
+  return best_of(kanji_neighbours(word.folded), wanted);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,51 @@
+// "Did you mean": what was meant by a word of which the index has nothing, or next to nothing.
+#ifndef KOURYU_SEARCHER_RANK_SPELLER_H_
+#define KOURYU_SEARCHER_RANK_SPELLER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/query/query.h"
+#include "searcher/query/words.h"
+#include "searcher/rank/index_set.h"
+#include "searcher/rank/plan.h"
+#include "searcher/rank/widen.h"
+
+namespace kouryu {
+
+/// Candidates come from rules and tables (query/slips.cpp), the gazetteer and the index's own
+/// bigrams; one counts when the index has passages for it. The work is bounded by the length of the
+/// word: at most some 3,000 look-ups of terms.
+class Speller {
+ public:
+  Speller(const IndexSet& indexes, const Ranking& ranking, const WordReader& reader)
+      : indexes_(indexes),
+        reader_(reader),
+        planner_(indexes, ranking),
+        widener_(indexes, reader.analyzer) {}
+
+  /// What `word` may have been meant to be, written as a person would, or nothing: also when the
+  /// word is a known one, or has passages enough.
+  [[nodiscard]] std::optional<std::string> meant_by(const QueryNode& word);
+
+ private:
+  [[nodiscard]] bool is_known(const QueryNode& word) const;
+  [[nodiscard]] bool looks_wrong(const std::string& folded) const;
+  [[nodiscard]] Xapian::doccount passages_with(const std::string& folded);
+  [[nodiscard]] std::optional<std::string> best_of(const std::vector<std::string>& candidates,
+                                                   Xapian::doccount wanted);
+  [[nodiscard]] std::vector<std::string> one_edit_known(const std::string& folded) const;
+  [[nodiscard]] std::vector<std::string> kanji_neighbours(const std::string& folded) const;
+  [[nodiscard]] std::vector<std::string> same_reading(const std::string& folded) const;
+
+  const IndexSet& indexes_;
+  WordReader reader_;
+  Planner planner_;
+  Widener widener_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_SEARCHER_RANK_SPELLER_H_
