@@ -85,7 +85,8 @@ QueryExplanation explain_query(const std::string& query, SearchMode mode, bool s
 std::vector<SynonymGroup> synonym_groups(const std::string& word, const SearcherOptions& options) {
   const std::string folded = fold_text(word);
   std::vector<SynonymGroup> out;
-  for (const SynonymRow& row : synonyms_of(options)->rows()) {
+  const auto table = synonyms_of(options);
+  for (const SynonymRow& row : table->rows()) {
     const bool wanted = folded.empty() ||
                         std::any_of(row.words.begin(), row.words.end(),
                                     [&](const auto& other) { return fold_text(other) == folded; });

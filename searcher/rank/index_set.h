@@ -55,7 +55,8 @@ class IndexSet {
   }
 
  private:
-  static constexpr int kMostAttempts = 8;
+  /// On a busy machine a writer may commit twice within one answer, many times in a row.
+  static constexpr int kMostAttempts = 64;
   static constexpr std::chrono::seconds kAskAgain{5};
 
   struct Shard {

@@ -30,6 +30,8 @@ if [ "$what" = all ] || [ "$what" = seeds ]; then
   python3 "$shared/eval/seeds/score_queries.py" "$work/run.jsonl" --worst "${KOURYU_EVAL_ERRORS:-0}"
   echo "== seeds: behaviours"
   python3 tests/eval/behaviours.py "$shared" "$bin"
+  echo "== what users miss in other engines"
+  python3 tests/eval/anchors.py "$bin" "$shared"
 fi
 
 wikipedia_half() { # NAME GOLD
