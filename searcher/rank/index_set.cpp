@@ -103,7 +103,16 @@ void IndexSet::open(Shard& shard) {
     }
     shard.database = open_local(shard.path, shard.folder);
   }
-  check_compatible(shard.database);
+  // A writer may commit twice while we look.
+  for (int attempt = 0;; ++attempt) {
+    try {
+      check_compatible(shard.database);
+      break;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt >= kMostAttempts) throw;
+      shard.database.reopen();
+    }
+  }
   shard.alive = true;
   shard.error.clear();
 }
