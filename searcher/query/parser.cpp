@@ -33,6 +33,13 @@ QueryNode joined(Kind kind, std::vector<QueryNode> children) {
   return node;
 }
 
+void warn(ParsedQuery& out, const char* code, const char* message) {
+  for (const Warning& warning : out.warnings) {
+    if (warning.code == code) return;
+  }
+  out.warnings.push_back({code, message});
+}
+
 class Parser {
  public:
   Parser(const std::vector<Lexeme>& lexemes, const WordReader& reader, ParsedQuery& out)
@@ -145,6 +152,7 @@ class Parser {
       case Lexeme::Kind::Phrase:
         return phrase(lexeme.text);
       case Lexeme::Kind::Prefix: {
+        if (!may_be_prefix(lexeme.text)) return read_word(lexeme.text, reader_);
         QueryNode node;
         node.kind = Kind::Prefix;
         node.written = lexeme.text;
@@ -156,6 +164,24 @@ class Parser {
       default:
         return read_word(lexeme.text, reader_);
     }
+  }
+
+  /// False, with a warning, for a beginning that too many words have, and for one too many.
+  bool may_be_prefix(const std::string& text) {
+    if (count_chars(fold_text(text)) < kMinPrefixChars) {
+      warn(out_, "query_cut",
+           say("fewer than two characters before *: read as a word",
+               "* の前が2文字に満たないため、普通の語として読みました"));
+      return false;
+    }
+    if (prefixes_ == kMaxPrefixes) {
+      warn(out_, "query_cut",
+           say("more than four words with *: the others were read as words",
+               "* のある語が4つを超えるため、残りは普通の語として読みました"));
+      return false;
+    }
+    ++prefixes_;
+    return true;
   }
 
   static QueryNode phrase(const std::string& text) {
@@ -191,6 +217,7 @@ class Parser {
   ParsedQuery& out_;
   std::size_t position_ = 0;
   std::size_t nodes_ = 0;
+  std::size_t prefixes_ = 0;
   bool cut_ = false;
   Trouble trouble_ = Trouble::None;
 };
@@ -199,13 +226,6 @@ QueryNode nothing() {
   QueryNode node;
   node.kind = Kind::Or;
   return node;
-}
-
-void warn(ParsedQuery& out, const char* code, const char* message) {
-  for (const Warning& warning : out.warnings) {
-    if (warning.code == code) return;
-  }
-  out.warnings.push_back({code, message});
 }
 
 /// True for queries that may be sentences: they use no operator and no western quotation mark.

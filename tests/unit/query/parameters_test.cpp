@@ -66,7 +66,7 @@ TEST(Parameters, RefuseWhatCannotBeUnderstood) {
       {"", "x"},          {"query", "x"},   {"Q", "x"},       {"limit", ""},
       {"limit", "-1"},    {"limit", "+1"},  {"limit", "1.5"}, {"limit", "ten"},
       {"limit", " 1"},    {"limit", "1 "},  {"limit", "１"},  {"limit", "99999999999999999999"},
-      {"offset", "0x10"}, {"mode", "AND"},  {"sort", "date"}, {"group", ""},
+      {"offset", "0x10"}, {"mode", "AND"},  {"sort", "size"}, {"group", ""},
       {"explain", "1"},   {"town", "大連"}, {"\xff", "x"},
   };
   for (const auto& [name, value] : wrong) {

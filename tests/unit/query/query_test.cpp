@@ -92,8 +92,51 @@ TEST(Describe, TellsHowWordsWereRead) {
   EXPECT_EQ(read("大連 (港 OR 空港)").interpreted, "大連 AND (港 OR 空港)");
   EXPECT_EQ(read("大連 -港").interpreted, "大連 AND NOT 港");
   EXPECT_EQ(read("平成16年").interpreted, "平成16年→year:2004");
-  EXPECT_EQ(read("year:2004..2010 \"港 町\" 友*").interpreted,
-            "year:2004..2010 AND \"港 町\" AND 友*");
+  EXPECT_EQ(read("year:2004..2010 \"港 町\" 友好*").interpreted,
+            "year:2004..2010 AND \"港 町\" AND 友好*");
+}
+
+// Every published limit: at it nothing is said, one more and the answer tells.
+struct LimitCase {
+  const char* name;
+  std::string (*query)(std::size_t size);
+  std::size_t limit;
+};
+void PrintTo(const LimitCase& c, std::ostream* out) { *out << c.limit; }
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+class Limits : public testing::TestWithParam<LimitCase> {};
+
+TEST_P(Limits, HoldExactly) {
+  EXPECT_EQ(codes(read(GetParam().query(GetParam().limit))).find("query_cut"), std::string::npos);
+  EXPECT_NE(codes(read(GetParam().query(GetParam().limit + 1))).find("query_cut"),
+            std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, Limits,
+    testing::Values(
+        LimitCase{"Bytes", [](std::size_t size) { return std::string(size, 'a'); }, kMaxQueryBytes},
+        LimitCase{"Clauses", [](std::size_t size) { return repeated("港 ", size); },
+                  kMaxQueryNodes},
+        LimitCase{"Nesting",
+                  [](std::size_t size) { return repeated("(", size) + "港" + repeated(")", size); },
+                  kMaxQueryDepth},
+        LimitCase{"Prefixes", [](std::size_t size) { return repeated("友好* ", size); },
+                  kMaxPrefixes}),
+    [](const auto& c) { return c.param.name; });
+
+TEST(PrefixLimit, HasTwoCharacters) {
+  EXPECT_EQ(print_tree(*read("友*").root), "Word(友 [友])");
+  EXPECT_EQ(codes(read("友*")), "query_cut");
+  EXPECT_EQ(print_tree(*read("d*").root), "Word(d [d])");
+  EXPECT_EQ(print_tree(*read("友好*").root), "Prefix(友好)");
+  EXPECT_EQ(codes(read("友好*")), "-");
 }
 
 struct SpellingCase {
