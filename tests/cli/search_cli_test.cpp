@@ -42,7 +42,8 @@ TEST_F(SearchCli, JsonHasTheKeysOfTheContractInOrder) {
   const Json& hit = answer["results"][0];
   EXPECT_THAT(keys(hit), ElementsAre("rank", "score", "id", "document", "heading", "page", "kind",
                                      "city", "prefecture", "country", "year", "org", "text",
-                                     "snippet", "highlights", "source", "duplicates"));
+                                     "snippet", "highlights", "source", "source_highlights",
+                                     "duplicates"));
   EXPECT_EQ(hit["city"], Json::array({"北九州市", "大連市"}));
   EXPECT_EQ(hit["year"], Json::array({2004}));
   EXPECT_EQ(hit["org"], Json::array({"自治体国際化協会"}));
