@@ -103,14 +103,16 @@ void IndexSet::open(Shard& shard) {
     }
     shard.database = open_local(shard.path, shard.folder);
   }
-  // A writer may commit twice while we look.
+  // A writer may commit twice while we look, and again while we look once more.
+  bool reopen_first = false;
   for (int attempt = 0;; ++attempt) {
     try {
+      if (reopen_first) shard.database.reopen();
       check_compatible(shard.database);
       break;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt >= kMostAttempts) throw;
-      shard.database.reopen();
+      reopen_first = true;
     }
   }
   shard.alive = true;
@@ -220,7 +222,15 @@ void IndexSet::refresh() {
 }
 
 void IndexSet::reopen() {
-  all_.reopen();
+  // Moving to the newest state may itself be overtaken.
+  for (int attempt = 0;; ++attempt) {
+    try {
+      all_.reopen();
+      break;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt >= kMostAttempts) throw;
+    }
+  }
   ++generation_;
 }
 
