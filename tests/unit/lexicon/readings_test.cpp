@@ -46,6 +46,7 @@ TEST(SoundKey, EveryBeginningInKanaBeginsTheWord) {
     const std::string sound(table.row(i).sound);
     if (sound.size() % 3 != 0 || sound.front() > 0) continue;
     for (std::size_t size = 3; size <= sound.size(); size += 3) {
+      if (sound_key(sound.substr(0, size)).empty()) continue;  // a っ alone has no sound yet
       EXPECT_TRUE(begins(sound.substr(0, size), sound)) << sound.substr(0, size) << " of " << sound;
     }
   }
