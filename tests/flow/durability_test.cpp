@@ -149,7 +149,9 @@ TEST_F(Durability, AFullDiskIsToldAndTheNextRunGoesOn) {
       std::string limited = "ulimit -f " + std::to_string(limit) + "; exec";
       const bool in_commits = std::string_view(commit_every) != "0";
       for (const auto& word : command({"--commit-every", commit_every})) limited += ' ' + word;
-      const test::Finished failed = test::run_program({"/bin/sh", "-c", limited});
+      // Xapian 1.4.22 itself leaks the blocks of a commit that failed; ours are checked elsewhere.
+      const test::Finished failed =
+          test::run_program({"/bin/sh", "-c", limited}, {"ASAN_OPTIONS=detect_leaks=0"});
       EXPECT_EQ(failed.status, 2) << limit << ' ' << in_commits << ' ' << failed.err;
       EXPECT_NE(failed.err.find("File too large"), std::string::npos) << failed.err;
       EXPECT_GE(checked_count(index()), 30U);
