@@ -73,7 +73,7 @@ std::uint32_t copy_text(char (&target)[room], std::string_view text) noexcept {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
   };
   while (size > 0 && in_character(size)) --size;
-  std::memcpy(target, text.data(), size);
+  std::copy_n(text.data(), size, target);  // not memcpy: an empty view may point to nothing
   std::memset(target + size, 0, room - size);
   return static_cast<std::uint32_t>(size);
 }
