@@ -210,7 +210,7 @@ class Cleaner {
       }
       return i + 1;
     }
-    if (const int level = heading_level(i); level > 0) {
+    if (const HeadingLevel level = heading_level(i); level != kNoHeading) {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, level);
     } else if (is_short(piece)) {
@@ -281,32 +281,34 @@ class Cleaner {
     return false;
   }
 
-  [[nodiscard]] int heading_level(std::size_t i) const {
+  [[nodiscard]] HeadingLevel heading_level(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (!is_short(piece)) return 0;
+    if (!is_short(piece)) return kNoHeading;
     const std::string& text = piece.line.text;
-    const int numbered = numbered_heading_level(text);
-    if (numbered > 0) return numbered == 3 && !is_body(i + 1) ? 0 : numbered;
-    if (is_bracketed(text)) return is_body(i + 1) ? 2 : 0;
-    if (is_dateline(text) || is_quoted(text)) return 0;
+    const HeadingLevel numbered = numbered_heading_level(text);
+    if (numbered == kCircled && !is_body(i + 1)) return kNoHeading;
+    if (numbered != kNoHeading) return numbered;
+    if (is_bracketed(text)) return is_body(i + 1) ? kBracketed : kNoHeading;
+    if (is_dateline(text) || is_quoted(text)) return kNoHeading;
     const std::size_t spacing = wrapping_.double_spaced ? 1 : 0;
-    if (in_group_ && piece.line.blanks_before <= spacing + 1) return 0;
+    if (in_group_ && piece.line.blanks_before <= spacing + 1) return kNoHeading;
     const bool list_below = i + 1 < pieces_.size() && (is_bullet(pieces_[i + 1].line.text) ||
                                                        begins_with_date(pieces_[i + 1].line.text));
-    if (list_below && count_chars(text) < kListHeadingChars) return 0;
-    if (is_body(i + 1)) return 1;
+    if (list_below && count_chars(text) < kListHeadingChars) return kNoHeading;
+    if (is_body(i + 1)) return kPlain;
     // A heading over bracketed or numbered headings.
     if (i + 1 < pieces_.size() && is_short(pieces_[i + 1])) {
       const std::string& next = pieces_[i + 1].line.text;
-      if (numbered_heading_level(next) > 0 || (is_bracketed(next) && is_body(i + 2))) return 1;
+      if (numbered_heading_level(next) != kNoHeading || (is_bracketed(next) && is_body(i + 2)))
+        return kPlain;
       if (is_caption(next) && piece.line.blanks_before + pieces_[i + 1].line.blanks_before > 0)
-        return 1;
+        return kPlain;
       if (piece.line.blanks_before > 0 && pieces_[i + 1].line.blanks_before > 0 &&
           heading_level_below(i + 1)) {
-        return 1;
+        return kPlain;
       }
     }
-    return 0;
+    return kNoHeading;
   }
 
   [[nodiscard]] bool heading_level_below(std::size_t i) const {

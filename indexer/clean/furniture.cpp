@@ -1,8 +1,9 @@
 // Finds page furniture by shape and by repetition.
 //
-// A footer is a page number beside a publication's name with an issue or date, or a page number
-// alone in a row of them. What stands alone between a footer and the rest of the sentence it cut is
-// a caption (above the page's end) or a running head (below it).
+// A footer is a page number beside a publication's name with an issue or date, a name with a number
+// between dashes that comes again with another number, or a page number alone in a row of them.
+// What stands alone between a footer and the rest of the sentence it cut is a caption (above the
+// page's end) or a running head (below it).
 #include "indexer/clean/furniture.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ constexpr std::size_t kLongestFooter = 80;  // characters
 constexpr std::size_t kLookAhead = 8;       // lines looked at for the rest of a cut sentence
 
 std::string trimmed(const std::string& text) {
-  static constexpr std::u32string_view kEdge = U" 　|｜/／-－–—_・:：,，.";
+  static constexpr std::u32string_view kEdge = U" 　|｜/／-－–—―‐−_・:：,，.";
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t ahead = begin;
@@ -110,13 +111,33 @@ std::optional<int> lone_page_number(std::string_view line) {
   return std::stoi(text.substr(0, digits));
 }
 
+constexpr std::u32string_view kDashes = U"-－–—―‐−";
+
 /// Dashes on both sides, as page numbers have them: "- 12 -".
 bool is_dashed(std::string_view line) {
-  static constexpr std::u32string_view kDashes = U"-－–—―‐−";
   std::size_t begin = 0;
   std::size_t end = line.size();
   return kDashes.find(next_char(line, begin)) != kDashes.npos &&
          kDashes.find(previous_char(line, end)) != kDashes.npos;
+}
+
+/// 「交流報告書 －12－」: a name and a page number between dashes.
+std::optional<Footer> named_page(std::string_view line) {
+  if (count_chars(line) > kLongestFooter || line.size() < 3) return std::nullopt;
+  std::size_t end = line.size();
+  if (kDashes.find(previous_char(line, end)) == kDashes.npos) return std::nullopt;
+  std::size_t begin = end;
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (kDashes.find(previous_char(line, before)) != kDashes.npos) break;
+    begin = before;
+  }
+  const auto page = lone_page_number(line.substr(begin, end - begin));
+  Footer footer;
+  footer.publication = trimmed(plain(line.substr(0, begin)));
+  if (begin == 0 || !page || footer.publication.empty()) return std::nullopt;
+  footer.page = page;
+  return footer;
 }
 
 bool is_isolated(const std::vector<Line>& lines, std::size_t i, const Wrapping& wrapping) {
@@ -199,6 +220,7 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
   out.roles.assign(lines.size(), LineRole::Text);
   std::vector<std::optional<int>> page_of(lines.size());
   std::vector<std::size_t> lone;
+  std::map<std::string, std::vector<std::size_t>> named;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_page_top_link(lines[i].text)) out.roles[i] = LineRole::PageTopLink;
     if (const auto footer = read_footer(lines[i].text)) {
@@ -209,7 +231,21 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
       if (out.date.empty()) out.date = footer->date;
     } else if (lone_page_number(lines[i].text)) {
       lone.push_back(i);
+    } else if (const auto page_name = named_page(lines[i].text)) {
+      page_of[i] = page_name->page;
+      named[page_name->publication].push_back(i);
     }
+  }
+  for (const auto& [name, places] : named) {
+    const bool repeats = places.size() > 1 && page_of[places[0]] != page_of[places[1]];
+    for (const std::size_t i : places) {
+      if (repeats) {
+        out.roles[i] = LineRole::Footer;
+      } else {
+        page_of[i].reset();
+      }
+    }
+    if (repeats && out.publication.empty()) out.publication = name;
   }
   // Lone numbers are pages when they count up one by one, or stand at known page ends.
   for (std::size_t k = 0; k < lone.size(); ++k) {
@@ -225,18 +261,26 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
       page_of[lone[k]] = number;
     }
   }
-  // A short line that stands at the top of at least three pages is a running head.
-  std::map<std::string, std::vector<std::size_t>> tops;
+  // A short line that stands at the top of at least three pages, or as the very first of two, is a
+  // running head.
+  struct Tops {
+    std::vector<std::size_t> lines;
+    std::size_t first = 0;  // how many of them begin their page
+  };
+  std::map<std::string, Tops> tops;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const bool page_turn = lines[i].page && lines[i + 1].page && lines[i].page != lines[i + 1].page;
     if (out.roles[i] != LineRole::Footer && !page_turn) continue;
     for (std::size_t j = i + 1; j < std::min(i + 4, lines.size()); ++j) {
-      if (lines[j].columns < 60) tops[plain(lines[j].text)].push_back(j);
+      if (lines[j].columns >= 60) continue;
+      Tops& top = tops[plain(lines[j].text)];
+      top.lines.push_back(j);
+      if (j == i + 1) ++top.first;
     }
   }
-  for (const auto& [text, places] : tops) {
-    if (places.size() < 3) continue;
-    for (const std::size_t i : places) {
+  for (const auto& [text, top] : tops) {
+    if (top.lines.size() < 3 && top.first < 2) continue;
+    for (const std::size_t i : top.lines) {
       if (out.roles[i] == LineRole::Text) out.roles[i] = LineRole::RunningHead;
     }
   }

@@ -117,10 +117,10 @@ bool is_numbered(std::string_view text) {
   return open == 0 && rest.starts_with(".") && digits_at(rest, 1) == 0;
 }
 
-int numbered_heading_level(std::string_view text) {
+HeadingLevel numbered_heading_level(std::string_view text) {
   const char32_t c = first_char(text);
-  if (is_roman(c)) return 1;
-  if (is_circled(c)) return 3;
+  if (is_roman(c)) return kRoman;
+  if (is_circled(c)) return kCircled;
   std::size_t position = 0;
   std::size_t digits = 0;
   const bool bracket = c == U'(' || c == U'（';
@@ -134,25 +134,30 @@ int numbered_heading_level(std::string_view text) {
     ++digits;
     position = ahead;
   }
-  if (digits == 0 || digits > 2 || position >= text.size()) return 0;
+  if (digits == 0 || digits > 2 || position >= text.size()) return kNoHeading;
   std::size_t ahead = position;
   const char32_t after = next_char(text, ahead);
-  if (ordinal) return is_one_of(after, U"章部節編") ? 1 : 0;
-  if (bracket) return after == U')' || after == U'）' ? 2 : 0;
+  if (ordinal) {
+    if (is_one_of(after, U"部編")) return kPart;
+    if (after == U'章') return kChapter;
+    return after == U'節' ? kSection : kNoHeading;
+  }
+  if (bracket) return after == U')' || after == U'）' ? kBracketed : kNoHeading;
   if (is_one_of(after, U".．、")) {
     std::size_t beyond = ahead;
-    return beyond < text.size() && is_digit(next_char(text, beyond)) ? 0 : 1;
+    return beyond < text.size() && is_digit(next_char(text, beyond)) ? kNoHeading : kPlain;
   }
   // A number and a space: 「１ 提携年月日」, not 「1 回」 or 「4 月」 of a wrapped sentence.
-  if (!is_space(after)) return 0;
+  if (!is_space(after)) return kNoHeading;
   while (ahead < text.size() && is_space(after)) {
     std::size_t beyond = ahead;
     const char32_t next = next_char(text, beyond);
     if (!is_space(next))
-      return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? 0 : 1;
+      return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? kNoHeading
+                                                                                   : kPlain;
     ahead = beyond;
   }
-  return 0;
+  return kNoHeading;
 }
 
 bool is_bracketed(std::string_view text) {

@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
 #define KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
 
+#include <cstdint>
 #include <string_view>
 
 namespace kouryu {
@@ -20,8 +21,20 @@ namespace kouryu {
 [[nodiscard]] bool is_sub_bullet(std::string_view text);
 /// ① ⑴ (1) 1. 1) ア) a): a member of a numbered list.
 [[nodiscard]] bool is_numbered(std::string_view text);
-/// 「１ 提携年月日」「第1章 …」「Ⅱ …」「(1) …」「1. …」: a number, then words, as headings have it.
-[[nodiscard]] int numbered_heading_level(std::string_view text);  // 0 = none, 1 = outermost
+/// Levels of headings, outermost first. Only their order means something.
+enum HeadingLevel : std::uint8_t {
+  kNoHeading,
+  kPart,       // 第2部, 第2編
+  kChapter,    // 第1章
+  kSection,    // 第3節
+  kRoman,      // Ⅱ
+  kPlain,      // 「１ 提携年月日」「1. …」, and headings without a number
+  kBracketed,  // (1) …, 【…】
+  kCircled     // ①
+};
+
+/// The level of a heading that opens with a number: 「１ 提携年月日」「第1章 …」「(1) …」.
+[[nodiscard]] HeadingLevel numbered_heading_level(std::string_view text);
 /// Wholly in brackets: (設立の背景), 【…】, ＜…＞, ≪…≫, 〔…〕, ［…］.
 [[nodiscard]] bool is_bracketed(std::string_view text);
 /// Opens with 【…】 and goes on.

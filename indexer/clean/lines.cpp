@@ -16,6 +16,8 @@ constexpr double kBunched = 0.15;       // share of lines in that window
 constexpr double kDoubleSpaced = 0.6;   // share of lines followed by exactly one blank line
 constexpr std::size_t kSlack = 4;       // columns a full line may fall short of the width
 constexpr std::size_t kLooseSlack = 8;  // the same after a comma or inside a bracket
+constexpr std::size_t kShortText = 12;  // lines: in so few, two cut lines of one width are enough
+constexpr std::size_t kShortTextWidth = 50;  // columns that such lines have at least
 
 std::size_t leading_space(std::string_view text) {
   std::size_t position = 0;
@@ -41,7 +43,7 @@ bool is_wide_letter(char32_t c) { return is_letter_or_digit(c) && !is_latin(c) &
 
 bool opens_block(const Line& line) {
   return is_bullet(line.text) || is_sub_bullet(line.text) || is_bracketed(line.text) ||
-         is_numbered(line.text) || numbered_heading_level(line.text) > 0 ||
+         is_numbered(line.text) || numbered_heading_level(line.text) != kNoHeading ||
          begins_with_date(line.text) || opens_with_bracket_heading(line.text);
 }
 
@@ -58,6 +60,54 @@ bool open_bracket_inside(std::string_view text) {
     if (c == U'」' || c == U'』' || c == U'）' || c == U')') depth = std::max(0, depth - 1);
   }
   return depth > 0;
+}
+
+/// The end of the first word of Latin letters, digits and their marks; 0 when another letter opens
+/// the text.
+std::size_t first_latin_word(std::string_view text) {
+  std::size_t position = 0;
+  while (position < text.size()) {
+    std::size_t ahead = position;
+    const char32_t c = next_char(text, ahead);
+    if (is_space(c) || is_wide_letter(c)) break;
+    position = ahead;
+  }
+  return position;
+}
+
+bool ends_latin(std::string_view text) {
+  std::size_t position = text.size();
+  if (position == 0) return false;
+  const char32_t c = previous_char(text, position);
+  return is_latin(c) || is_digit(c) || c == U',' || c == U'-';
+}
+
+/// A line of Latin text that a word wrap ended: what comes next is in the middle of a sentence, or
+/// its first word had no room.
+bool goes_on_in_latin(const Line& line, const Line& next, const Wrapping& wrapping) {
+  const std::size_t word = first_latin_word(next.text);
+  if (word == 0 || !ends_latin(line.text) || line.columns < kNarrowest) return false;
+  const bool inside =
+      line.text.back() == ',' || (next.text.front() >= 'a' && next.text.front() <= 'z');
+  if (inside) return next.blanks_before == 0;
+  return wrapping.wrapped() && line.columns + 1 + word > wrapping.columns;
+}
+
+/// The width of a text of few lines: two of the widest were cut in the middle of a sentence.
+std::size_t width_of_few(const std::vector<Line>& lines) {
+  if (lines.size() > kShortText) return 0;
+  std::size_t width = 0;
+  for (const Line& line : lines) width = std::max(width, line.columns);
+  if (width < kShortTextWidth) return 0;
+  std::size_t cut = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& next = lines[i + 1];
+    if (lines[i].columns + 2 >= width && !ends_sentence(lines[i].text) && !opens_block(next) &&
+        next.blanks_before == 0 && next.indent <= lines[i].indent) {
+      ++cut;
+    }
+  }
+  return cut >= 2 ? width : 0;
 }
 
 }  // namespace
@@ -93,7 +143,10 @@ std::vector<Line> split_lines(const ExtractedText& extracted) {
 
 Wrapping detect_wrapping(const std::vector<Line>& lines) {
   Wrapping wrapping;
-  if (lines.size() < 6) return wrapping;
+  if (lines.size() < 6) {
+    wrapping.columns = width_of_few(lines);
+    return wrapping;
+  }
   std::vector<std::size_t> widths;
   widths.reserve(lines.size());
   for (const Line& line : lines) widths.push_back(line.columns);
@@ -114,7 +167,7 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
   // Wrapped text bunches at its width and hardly goes beyond it.
   if (static_cast<double>(best) < kBunched * static_cast<double>(lines.size()) || best < 4 ||
       wider * 4 > best) {
-    wrapping.columns = 0;
+    wrapping.columns = width_of_few(lines);
     return wrapping;
   }
   std::size_t single = 0;
@@ -125,7 +178,9 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
 }
 
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
-  if (!wrapping.wrapped() || ends_sentence(line.text)) return false;
+  if (ends_sentence(line.text)) return false;
+  if (!opens_block(next) && goes_on_in_latin(line, next, wrapping)) return true;
+  if (!wrapping.wrapped()) return false;
   const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
   if (next.blanks_before > spacing + 1 || opens_block(next) || is_caption(line.text)) return false;
   // Across a blank line only the middle of a sentence goes on: nothing that a bracket closes.

@@ -98,10 +98,15 @@ class Cutter {
     std::size_t begin = run_of(0, {BlockKind::Nav});
     if (begin > 0) emit(PassageKind::Nav, 0, begin);
     if (opens_with_title(begin)) {
-      // A title that is a sentence, and who wrote it.
-      std::size_t byline = begin + 1;
-      while (byline < blocks_.size() && is_byline(blocks_[byline].text)) ++byline;
-      if (byline > begin + 1) return emit(PassageKind::Title, begin, byline);
+      // A title that is a sentence, and who wrote it, and when.
+      std::size_t body = begin + 1;
+      bool signed_by = false;
+      for (; body < blocks_.size(); ++body) {
+        const bool byline = is_byline(blocks_[body].text);
+        if (!byline && !is_dateline(blocks_[body].text)) break;
+        signed_by = signed_by || byline;
+      }
+      if (signed_by) return emit(PassageKind::Title, begin, body);
     }
     const std::size_t end = run_of(begin, {BlockKind::Heading, BlockKind::Short});
     if (end - begin < 2) return begin;
