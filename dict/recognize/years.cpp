@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr int kLongestExpansion = 30;  // a closed range of more years gives its ends only
+constexpr int kLongestExpansion = 130;  // a closed range of more years gives its ends only
 
 /// Ranges, lists and relative years around the single ones.
 class Scanner {

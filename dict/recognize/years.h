@@ -20,7 +20,8 @@ struct YearContext {
 [[nodiscard]] std::vector<YearMention> recognize_years(const FoldedText& text,
                                                        const YearContext& context);
 
-/// Every calendar year a mention stands for (a closed range expanded, at most 130), ascending.
+/// Every calendar year a mention stands for (a closed range expanded; one of more than 130 years
+/// gives its ends), ascending.
 [[nodiscard]] std::vector<int> years_of(const YearMention& mention);
 
 /// Both ends, inclusive.
