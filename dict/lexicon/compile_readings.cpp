@@ -7,6 +7,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -47,7 +48,7 @@ std::string read_euc_jp(const std::filesystem::path& path) {
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   std::string out(bytes.size() * 2, '\0');
   iconv_t converter = ::iconv_open("UTF-8", "EUC-JP");
-  if (converter == reinterpret_cast<iconv_t>(-1)) throw std::runtime_error("iconv has no EUC-JP");
+  if (reinterpret_cast<std::intptr_t>(converter) == -1) throw std::runtime_error("iconv has no EUC-JP");
   char* from = bytes.data();
   std::size_t from_left = bytes.size();
   char* to = out.data();

@@ -42,8 +42,6 @@ void add_small_vowel(std::string& key, char32_t base, char vowel) {
     case U'し':
     case U'じ':
     case U'ち':
-      key.back() = 'y';
-      break;
     case U'い':
       key.back() = 'y';
       break;

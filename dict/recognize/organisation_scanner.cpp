@@ -162,10 +162,9 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && surface(before - 1) == "第";
       if (!ordinal || tables_.words(OrganisationWord::Counter).count(surface(first)) != 0) break;
-    } else if (!may_stand_in_name(before)) {
-      break;
-    } else if (tables_.words(OrganisationWord::ClassNoun).count(word) != 0 &&
-               is_katakana_start(surface(first))) {
+    } else if (!may_stand_in_name(before) ||
+               (tables_.words(OrganisationWord::ClassNoun).count(word) != 0 &&
+                is_katakana_start(surface(first)))) {
       break;
     }
     first = before;

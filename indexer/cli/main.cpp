@@ -8,6 +8,7 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <utility>
 
 #include "dict/base/console.h"
 #include "indexer/cli/options.h"
@@ -41,7 +42,7 @@ void on_interrupt(int signal) {
   ::_exit(kFailed);
 }
 
-int run(kouryu::IndexOptions& options, kouryu::Language language) {
+int run(kouryu::IndexOptions options, kouryu::Language language) {
   kouryu::ProgressPrinter progress(options.progress, language);
   options.request.cancel = &cancelled;
   kouryu::StandardInput input_buffer(cancelled);
@@ -81,7 +82,7 @@ int main(int argc, char** argv) {
   try {
     int status = 0;
     auto options = kouryu::read_options(argc, argv, language, status);
-    return options ? run(*options, language) : status;
+    return options ? run(std::move(*options), language) : status;
   } catch (const kouryu::Error& error) {
     std::cerr << "kouryu-index: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';

@@ -163,7 +163,7 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
     std::string date = when(event, style.language);
     const std::size_t width = 24;
     const std::size_t columns = text_columns(date);
-    if (style.color) date = std::string(kBold) + date + std::string(kReset);
+    if (style.color) date.insert(0, kBold).append(kReset);
     out << date << std::string(columns < width ? width - columns : 1, ' ');
     out << harmless(event.sentence) << "  ";
     std::string place = event.document.title.empty() ? event.document.id : event.document.title;

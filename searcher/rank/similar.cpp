@@ -61,7 +61,7 @@ ParsedQuery any_of_terms(const std::vector<std::string>& terms) {
 
 Xapian::Query same_text(const IndexSet& indexes, Xapian::docid id) {
   const Field& body = field("body");
-  const Xapian::Query itself = query_of_ids(indexes, {id});
+  Xapian::Query itself = query_of_ids(indexes, {id});
   const std::string value = value_of(indexes.database(), id, "body");
   if (value.empty()) return itself;
   return {Xapian::Query::OP_OR, itself, Xapian::Query(field_term(body, value))};

@@ -28,8 +28,8 @@
 #ifndef KOURYU_KOURYU_H_
 #define KOURYU_KOURYU_H_
 
-#include <stddef.h>
-#include <stdint.h>
+#include <stddef.h> /* NOLINT(modernize-deprecated-headers): read by C, too */
+#include <stdint.h> /* NOLINT(modernize-deprecated-headers) */
 
 #include "kouryu/export.h"
 
