@@ -112,8 +112,15 @@ std::vector<std::string> written_forms(const Place& place, FormKind asked) {
   }
   if (asked == FormKind::Full) return full;
   if (asked == FormKind::Bare) return bare.empty() ? full : bare;
+  // だいれん is 大連: 大連市 is found by it, and the mark covers no more than was asked for.
   std::vector<std::string> out = std::move(bare);
-  out.insert(out.end(), full.begin(), full.end());
+  const auto names_end = static_cast<std::ptrdiff_t>(out.size());
+  for (std::string& form : full) {
+    const bool found = std::any_of(out.begin(), out.begin() + names_end, [&](const auto& name) {
+      return form.find(name) != std::string::npos;
+    });
+    if (!found) out.push_back(std::move(form));
+  }
   return out;
 }
 
