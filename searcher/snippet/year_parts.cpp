@@ -104,6 +104,7 @@ std::vector<ByteRange> year_parts(std::string_view mention) {
   if (parts.empty()) parts = parts_without_unit(text);
   if (parts.empty()) parts.push_back({0, text.size()});
   std::vector<ByteRange> out;
+  out.reserve(parts.size());
   for (const Part& part : parts) {
     out.push_back({byte_of_char(mention, part.begin), byte_of_char(mention, part.end)});
   }

@@ -45,7 +45,9 @@ Ranking read_settings(const std::string& path) {
     } else if (const auto found = kNumbers.find(name); found != kNumbers.end()) {
       ranking.*(found->second) = value;
     } else {
-      throw std::runtime_error(path + ":" + std::to_string(number) + ": no such number: " + name);
+      std::string where = path;
+      where.append(":").append(std::to_string(number)).append(": no such number: ").append(name);
+      throw std::runtime_error(where);
     }
   }
   return ranking;

@@ -222,6 +222,7 @@ TEST_F(LibraryTest, ThreadsShareOneIndexWhileItGrows) {
   std::atomic<int> failures = 0;
   std::atomic<int> answers = 0;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       int64_t last = 0;

@@ -12,7 +12,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr std::size_t kMegabyte = 1024 * 1024;
+constexpr std::size_t kMegabyte = 1U << 20U;
 
 class Abuse : public testing::Test {
  protected:
@@ -54,8 +54,7 @@ TEST_F(Abuse, NothingIsSmuggled) {
         "Transfer-Encoding : chunked", " Transfer-Encoding: chunked", "Transfer-Encoding: xchunked",
         "Transfer-Encoding: chunked, identity", "Transfer-Encoding: identity, chunked",
         "Transfer-Encoding: \"chunked\"", "Transfer-Encoding: chunked;x=1",
-        "X: y\r\n Transfer-Encoding: chunked\r\n"
-        "Transfer-Encoding: chunked",
+        "X: y\r\n Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
         "Transfer-Encoding:\vchunked", "Transfer-Encoding:\r\n chunked",
         "Transfer-Encoding: chunked\r\nTransfer-Encoding: x"}) {
     cases.push_back({length + "\r\n" + encoding, chunks + hidden});
@@ -235,6 +234,7 @@ TEST_F(Abuse, SlowClientsHoldNobodyUpAndAreLetGo) {
 TEST_F(Abuse, TooManyRequestsAtOnceAreToldToComeBack) {
   const auto server = start({"--queue", "2", "--deadline", "60"});
   std::vector<Client> clients;
+  clients.reserve(60);
   for (int i = 0; i < 60; ++i) clients.emplace_back(server->port());
   const std::string request = "GET /api/v1/search?q=" + percent("大連 の 環境 と 大気 の 調査") +
                               " HTTP/1.1\r\nHost: " + server->host() + "\r\n\r\n";

@@ -3,10 +3,10 @@
 #define KOURYU_TESTS_SERVER_SERVER_H_
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -38,6 +38,7 @@ class Server {
       ::dup2(pipe[1], STDOUT_FILENO);
       ::dup2(::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600), STDERR_FILENO);
       std::vector<char*> argv;
+      argv.reserve(arguments.size() + 1);
       for (const std::string& argument : arguments) {
         argv.push_back(const_cast<char*>(argument.c_str()));
       }

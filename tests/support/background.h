@@ -32,6 +32,7 @@ class Background {
       dup2(err[1], STDERR_FILENO);
       setenv("LC_ALL", "C", 1);
       std::vector<char*> argv;
+      argv.reserve(arguments.size() + 1);
       for (const auto& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
       argv.push_back(nullptr);
       execv(argv[0], argv.data());

@@ -44,13 +44,14 @@ inline Finished run_program(const std::vector<std::string>& arguments,
     clearenv();
     setenv("PATH", "/usr/bin:/bin", 1);
     setenv("HOME", scratch.path().c_str(), 1);
-    for (std::string setting : environment) putenv(strdup(setting.c_str()));
+    for (const std::string& setting : environment) putenv(strdup(setting.c_str()));
     if (freopen(in.c_str(), "rb", stdin) == nullptr ||
         freopen(out.c_str(), "wb", stdout) == nullptr ||
         freopen(err.c_str(), "wb", stderr) == nullptr) {
       _exit(127);
     }
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string& argument : arguments)
       argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);

@@ -14,7 +14,6 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 
 std::vector<PassageRecord> passages() {
   std::vector<PassageRecord> records;

@@ -16,7 +16,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 std::vector<PassageRecord> passages() {
   const std::vector<std::pair<const char*, const char*>> texts = {

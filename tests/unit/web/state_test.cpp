@@ -27,8 +27,8 @@ TEST(PageState, ComesBackFromItsUrl) {
            "./",
            "./?q=",
            "./?q=%E5%A4%A7%E9%80%A3%20%26%20%3Cb%3E%22%27%23%2B%3D",
-           "./?q=a&year=2004..2010&city=b&city=c&org=d&fy=2004&doc=e&mode=exact&sort=-year"
-           "&group=document&page=3&lang=en",
+           "./?q=a&year=2004..2010&city=b&city=c&org=d&fy=2004&doc=e&mode=exact&sort=-year&page=3",
+           "./?q=a&group=document&page=3&lang=en",
            "./?id=x%2Fy%3Fz&q=a&lang=ja",
            "./?facet=city&q=a&find=%E5%B8%82",
        }) {

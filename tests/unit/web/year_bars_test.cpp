@@ -37,6 +37,7 @@ RC_GTEST_PROP(YearBars, LoseNoCountAndLeaveNoGap, ()) {
   const auto years =
       *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 2201)));
   std::vector<FacetCount> counts;
+  counts.reserve(years.size());
   for (const int year : years) counts.push_back({std::to_string(year), 1});
   const auto bars = year_bars(counts, {});
   RC_ASSERT(bars.size() >= 12U);
