@@ -281,9 +281,22 @@ class Cleaner {
     return false;
   }
 
+  /// Who wrote it, set to the right under a heading.
+  [[nodiscard]] bool is_set_right(const Piece& piece) const {
+    return wrapping_.wrapped() && is_short(piece) && piece.line.full &&
+           piece.line.indent * 2 > wrapping_.columns;
+  }
+
+  /// The next piece that is not set to the right.
+  [[nodiscard]] std::size_t below(std::size_t i) const {
+    ++i;
+    while (i < pieces_.size() && is_set_right(pieces_[i])) ++i;
+    return i;
+  }
+
   [[nodiscard]] HeadingLevel heading_level(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (!is_short(piece)) return kNoHeading;
+    if (!is_short(piece) || is_set_right(piece)) return kNoHeading;
     const std::string& text = piece.line.text;
     const HeadingLevel numbered = numbered_heading_level(text);
     if (numbered == kCircled && !is_body(i + 1)) return kNoHeading;
@@ -295,7 +308,7 @@ class Cleaner {
     const bool list_below = i + 1 < pieces_.size() && (is_bullet(pieces_[i + 1].line.text) ||
                                                        begins_with_date(pieces_[i + 1].line.text));
     if (list_below && count_chars(text) < kListHeadingChars) return kNoHeading;
-    if (is_body(i + 1)) return kPlain;
+    if (is_body(below(i))) return kPlain;
     // A heading over bracketed or numbered headings.
     if (i + 1 < pieces_.size() && is_short(pieces_[i + 1])) {
       const std::string& next = pieces_[i + 1].line.text;
@@ -322,12 +335,15 @@ class Cleaner {
       if (block.kind == BlockKind::Nav && out_.blocks.size() > navigation_) continue;
       if (block.kind == BlockKind::Heading || block.kind == BlockKind::Short) {
         if (is_dateline(block.text)) continue;
-        out_.title = block.text;
-        return;
+        out_.title += block.text;
+        if (!is_fiscal_year(block.text)) return;
+        out_.title += ' ';
+        continue;
       }
       break;
     }
-    if (out_.blocks.empty()) return;
+    if (!out_.title.empty()) out_.title.pop_back();  // a fiscal year alone
+    if (!out_.title.empty() || out_.blocks.empty()) return;
     const std::string& first = out_.blocks.front().text;
     constexpr std::size_t kMostTitleChars = 60;
     out_.title_is_text = first.ends_with("。") || count_chars(first) > kMostTitleChars;

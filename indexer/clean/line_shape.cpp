@@ -211,6 +211,12 @@ bool is_dateline(std::string_view text) {
   return rest.empty() || rest == "発行" || rest == "更新" || rest == "掲載" || rest == "現在";
 }
 
+bool is_fiscal_year(std::string_view text) {
+  const std::string folded = fold_text(text);
+  const std::size_t year = year_at_begin(folded);
+  return year > 0 && std::string_view(folded).substr(year) == "度";
+}
+
 bool is_caption(std::string_view text) {
   if (count_chars(text) > 60 || text.ends_with("。")) return false;
   if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)",

@@ -43,6 +43,8 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool begins_with_date(std::string_view text);
 /// Nothing but a date: 令和7年8月27日, 2017年10月1日(日), October 1, 2017.
 [[nodiscard]] bool is_dateline(std::string_view text);
+/// Nothing but a fiscal year, as reports have it above their titles: 平成20年度.
+[[nodiscard]] bool is_fiscal_year(std::string_view text);
 /// A photo caption: …の様子, …記念撮影, 山口所長(右), 写真1 …
 [[nodiscard]] bool is_caption(std::string_view text);
 /// Role and name: 次長：堀池 美江（兵庫県）.

@@ -10,13 +10,14 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kNarrowest = 30;  // columns: narrower text is a list, not wrapped prose
-constexpr std::size_t kWindow = 4;      // columns in which wrapped lines bunch
-constexpr double kBunched = 0.15;       // share of lines in that window
-constexpr double kDoubleSpaced = 0.6;   // share of lines followed by exactly one blank line
-constexpr std::size_t kSlack = 4;       // columns a full line may fall short of the width
-constexpr std::size_t kLooseSlack = 8;  // the same after a comma or inside a bracket
-constexpr std::size_t kShortText = 12;  // lines: in so few, two cut lines of one width are enough
+constexpr std::size_t kNarrowest = 30;    // columns: narrower text is a list, not wrapped prose
+constexpr std::size_t kWindow = 4;        // columns in which wrapped lines bunch
+constexpr double kBunched = 0.15;         // share of lines in that window
+constexpr double kDoubleSpaced = 0.6;     // share of lines followed by exactly one blank line
+constexpr std::size_t kSlack = 4;         // columns a full line may fall short of the width
+constexpr std::size_t kRightIndent = 20;  // columns before a line that is set to the right
+constexpr std::size_t kLooseSlack = 8;    // the same after a comma or inside a bracket
+constexpr std::size_t kShortText = 12;    // lines: in so few, two cut lines of one width are enough
 constexpr std::size_t kShortTextWidth = 50;  // columns that such lines have at least
 
 std::size_t leading_space(std::string_view text) {
@@ -181,6 +182,8 @@ bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (ends_sentence(line.text)) return false;
   if (!opens_block(next) && goes_on_in_latin(line, next, wrapping)) return true;
   if (!wrapping.wrapped()) return false;
+  // Set to the right: who wrote it, and when.
+  if (line.indent >= kRightIndent && next.indent + kRightIndent / 2 < line.indent) return false;
   const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
   if (next.blanks_before > spacing + 1 || opens_block(next) || is_caption(line.text)) return false;
   // Across a blank line only the middle of a sentence goes on: nothing that a bracket closes.

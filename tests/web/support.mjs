@@ -114,9 +114,6 @@ export async function total(page) {
 
 export const parametersOf = (page) => new URL(page.url()).searchParams;
 
-/** Whether the server knows an endpoint. */
-export const serves = async (path) => (await fetch(new URL(path, servers.corpus.url))).status !== 404;
-
 /** Every kind of page, as people meet them. */
 export const states = {
   start: '/',
