@@ -112,7 +112,7 @@ class Cutter {
     if (end - begin < 2) return begin;
     // The last heading of the run heads what follows, unless text goes on right under a dateline.
     if (is_kind(end, BlockKind::Paragraph) && blocks_[end].blanks_before == 0 &&
-        blocks_[end - 1].kind == BlockKind::Short) {
+        is_dateline(blocks_[end - 1].text)) {
       emit(PassageKind::Title, begin, end + 1);
       return end + 1;
     }
