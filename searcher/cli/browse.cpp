@@ -291,13 +291,7 @@ RunCommand add_synonyms(CommandLine line, CLI::App*& command) {
   auto options = std::make_shared<BrowseOptions>();
   command->add_option("--format", options->format, say(language, "Output format", "出力形式"))
       ->check(CLI::IsMember({"text", "json"}));
-  command
-      ->add_option("--synonyms", options->searcher.synonym_files,
-                   say(language, "Table of synonyms beside the built-in one, repeatable",
-                       "組み込みの表に加える類義語の表(複数可)"))
-      ->type_name("FILE")
-      ->take_all()
-      ->allow_extra_args(false);
+  add_synonym_files(*command, options->searcher, language);
   command->add_option("WORD", options->what,
                       say(language, "Only rows with this word", "この語のある行だけ"));
   return [options](const std::vector<std::string>& literal) {

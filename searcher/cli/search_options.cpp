@@ -31,8 +31,7 @@ std::set<std::string> read_fields(const std::string& list) {
 
 }  // namespace
 
-void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& synonyms,
-                         Language language) {
+void add_synonym_files(CLI::App& command, SearcherOptions& searcher, Language language) {
   command
       .add_option("--synonyms", searcher.synonym_files,
                   say(language, "Table of synonyms beside the built-in one, repeatable",
@@ -40,6 +39,11 @@ void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& syn
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
+}
+
+void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& synonyms,
+                         Language language) {
+  add_synonym_files(command, searcher, language);
   command.add_flag("!--no-synonyms", synonyms,
                    say(language, "Do not widen words by synonyms", "類義語で語を広げない"));
 }

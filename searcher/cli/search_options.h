@@ -26,7 +26,9 @@ struct SearchOptions {
 /// Adds the options to `command`; they write to `options`, which must outlive the parsing.
 void add_search_options(CLI::App& command, SearchOptions& options, Language language);
 
-/// Adds --synonyms FILE and --no-synonyms.
+/// Adds --synonyms FILE.
+void add_synonym_files(CLI::App& command, SearcherOptions& searcher, Language language);
+/// The same and --no-synonyms.
 void add_synonym_options(CLI::App& command, SearcherOptions& searcher, bool& synonyms,
                          Language language);
 

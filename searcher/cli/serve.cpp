@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
 #include "searcher/server/serve.h"
 
@@ -50,6 +51,7 @@ class ServeCommand {
                     tell("Threads that search, 0 = one a processor",
                          "検索するスレッド数(0 はプロセッサーの数)"))
         ->check(CLI::Range(0, 1024));
+    add_synonym_files(command_, options.searcher, language_);
   }
 
   void add_who_may_ask(server::ServeOptions& options) {

@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "kouryu/searcher.h"
 #include "searcher/server/limits.h"
 
 namespace kouryu::server {
 
 struct ServeOptions {
   std::vector<std::string> indexes;
+  SearcherOptions searcher;               // tables of synonyms
   std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT; port 0 = any free one
   std::size_t threads = 0;                // that search; 0 = one a processor
   std::size_t queue = 64;                 // requests that may wait for a thread

@@ -43,8 +43,9 @@ struct SearchParameters {
 };
 
 /// The parameters of a search: q, the filters (repeatable; an empty one is none), mode, limit,
-/// offset, sort, group, facets, facet_size, snippet_length, explain, fields, format. Throws
-/// HttpError (400), also for a query past the limits of limits.h. `more`: further names to know.
+/// offset, sort, group, facets, facet_size, snippet_length, explain, fields, format, synonyms.
+/// Throws HttpError (400), also for a query past the limits of limits.h. `more`: further names to
+/// know.
 [[nodiscard]] SearchParameters read_search(const Parameters& parameters,
                                            const std::vector<std::string>& more = {});
 

@@ -39,7 +39,7 @@ int serve(const ServeOptions& options, const std::function<void(const std::strin
       options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   Service service(options);
   boost::asio::io_context io(1);
-  WorkerPool workers(options.indexes, threads, options.queue);
+  WorkerPool workers(options.indexes, options.searcher, threads, options.queue);
   Shared shared{service, workers, options.deadline, options.client_deadline};
   Listener listener(io, options.listen, room_for_connections(options.max_connections), shared);
   int status = 0;

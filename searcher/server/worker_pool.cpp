@@ -5,11 +5,11 @@
 
 namespace kouryu::server {
 
-WorkerPool::WorkerPool(const std::vector<std::string>& indexes, std::size_t threads,
-                       std::size_t queue)
+WorkerPool::WorkerPool(const std::vector<std::string>& indexes, const SearcherOptions& options,
+                       std::size_t threads, std::size_t queue)
     : most_waiting_(queue) {
   searchers_.reserve(threads);
-  for (std::size_t i = 0; i < threads; ++i) searchers_.emplace_back(indexes);
+  for (std::size_t i = 0; i < threads; ++i) searchers_.emplace_back(indexes, options);
   threads_.reserve(threads);
   for (Searcher& searcher : searchers_) {
     threads_.emplace_back([this, &searcher] { work(searcher); });

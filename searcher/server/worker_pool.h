@@ -20,7 +20,8 @@ class WorkerPool {
   using Job = std::function<void(Searcher&)>;
 
   /// Opens the indexes once a thread, all before any runs. Throws Error as Searcher does.
-  WorkerPool(const std::vector<std::string>& indexes, std::size_t threads, std::size_t queue);
+  WorkerPool(const std::vector<std::string>& indexes, const SearcherOptions& options,
+             std::size_t threads, std::size_t queue);
   /// Finishes the jobs that are waiting.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;

@@ -88,6 +88,16 @@ TEST_F(Api, ParametersAreTheOptionsOfTheCommandLine) {
   EXPECT_EQ(answer["facets"]["year"].size(), 1);
 }
 
+TEST_F(Api, WidensWordsByTheTablesItIsGiven) {
+  const auto table = index_->scratch() / "own.tsv";
+  std::ofstream(table) << "same\t大気|空の色\n";
+  const Server server({"--index", index_->path(), "--synonyms", table.string()});
+  const std::string question = "/api/v1/search?q=" + percent("空の色");
+  EXPECT_GT(server.json(question)["total"], 0);
+  EXPECT_EQ(server.json(question + "&synonyms=false")["total"], 0);
+  EXPECT_EQ(server_->json(question)["total"], 0) << "another server has no such table";
+}
+
 TEST_F(Api, ShowsAPassageAndADocument) {
   const Json found = server_->json("/api/v1/search?q=" + percent("大気"))["results"][0];
   const std::string id = found["id"];

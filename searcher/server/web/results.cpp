@@ -59,7 +59,9 @@ void write_settings(Html& html, const PageState& state) {
     write_choice(html, "sort", state.say("Order", "並び順"), state.sort,
                  {{"relevance", state.say("best first", "関連の高い順")},
                   {"-year", state.say("newest year first", "新しい年から")},
-                  {"year", state.say("oldest year first", "古い年から")}});
+                  {"year", state.say("oldest year first", "古い年から")},
+                  {"-date", state.say("newest document first", "新しい文書から")},
+                  {"date", state.say("oldest document first", "古い文書から")}});
     write_choice(html, "group", state.say("Group", "まとめ方"), state.group,
                  {{"none", state.say("none", "まとめない")},
                   {"document", state.say("one a document", "文書ごとに1件")},
