@@ -26,17 +26,21 @@ constexpr Variant kVariants[] = {
 };
 
 const icu::Normalizer2& nfkc_casefold() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC_Casefold data");
-  return *normalizer;
+  static const icu::Normalizer2& normalizer = [](UErrorCode status) -> const icu::Normalizer2& {
+    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC_Casefold data");
+    return *instance;
+  }(U_ZERO_ERROR);
+  return normalizer;
 }
 
 const icu::Normalizer2& nfkc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC data");
-  return *normalizer;
+  static const icu::Normalizer2& normalizer = [](UErrorCode status) -> const icu::Normalizer2& {
+    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC data");
+    return *instance;
+  }(U_ZERO_ERROR);
+  return normalizer;
 }
 
 std::string normalize(const icu::Normalizer2& normalizer, std::string_view text,
