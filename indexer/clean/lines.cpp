@@ -63,6 +63,24 @@ bool open_bracket_inside(std::string_view text) {
   return depth > 0;
 }
 
+/// Cells of a table that stand apart by wide spaces: 項目　平成16年度　平成25年度　平成30年度.
+bool has_cells(std::string_view text) {
+  constexpr std::size_t kGaps = 3;
+  constexpr int kGapColumns = 2;
+  std::size_t gaps = 0;
+  int columns = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      columns += c == U'\t' ? kGapColumns : char_columns(c);
+    } else {
+      if (columns >= kGapColumns) ++gaps;
+      columns = 0;
+    }
+  }
+  return gaps >= kGaps;
+}
+
 /// The end of the first word of Latin letters, digits and their marks; 0 when another letter opens
 /// the text.
 std::size_t first_latin_word(std::string_view text) {
@@ -179,7 +197,7 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
 }
 
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
-  if (ends_sentence(line.text)) return false;
+  if (ends_sentence(line.text) || has_cells(line.text)) return false;
   if (!opens_block(next) && goes_on_in_latin(line, next, wrapping)) return true;
   if (!wrapping.wrapped()) return false;
   // Set to the right: who wrote it, and when.
@@ -220,7 +238,11 @@ void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
   const char32_t last = line.text.empty() ? 0 : previous_char(line.text, end);
   const char32_t first = right.empty() ? 0 : next_char(right, begin);
   const auto latin = [](char32_t c) { return c < 0x80 || is_latin(c) || is_digit(c); };
-  if (last != 0 && first != 0 && latin(last) && latin(first) && !is_wide_letter(first)) {
+  // 20 / 05年, Ｊ / ＥＴ: a wrap that cuts where the line is full, be it inside a number.
+  const auto in_number = [](char32_t c) { return is_digit(c) || c == U',' || c == U'.'; };
+  const bool cut_number = line.full && in_number(last) && in_number(first);
+  const bool wide = char_columns(last) == 2 && char_columns(first) == 2;
+  if (last != 0 && first != 0 && latin(last) && latin(first) && !wide && !cut_number) {
     line.text += ' ';
   }
   line.text += right;

@@ -85,12 +85,11 @@ TEST_P(Joining, GivesTheParagraphsBack) {
     whole += blocks.count(paragraph);
     if (blocks.count(paragraph) == 0) std::cout << "not whole: " << paragraph << '\n';
   }
-  // Known failures: a line that happens to begin like a list number (5周年の…). A paragraph has
-  // some three joins, so that 95 % of them whole is 98 % of the joins.
-  EXPECT_GE(whole * 100, wanted.size() * 95) << whole << " of " << wanted.size();
+  // Known failures: a word with its 。 alone on the last line, a line that only looks like a caption.
+  EXPECT_GE(whole * 100, wanted.size() * 97) << whole << " of " << wanted.size();
 }
 
-INSTANTIATE_TEST_SUITE_P(Widths, Joining, testing::Values(60, 70, 72, 80));
+INSTANTIATE_TEST_SUITE_P(Widths, Joining, testing::Values(56, 60, 66, 70, 72, 76, 80));
 
 TEST(Lines, ThatAreNotWrappedStayApart) {
   EXPECT_EQ(block_texts("大連市を訪れた。\n青森市も訪れた。\n北九州市の一行が帰国した。\n").size(),
