@@ -29,16 +29,6 @@ void add_packed(std::map<std::string, std::size_t>& counts, std::string_view pac
   unpack_values(packed, [&](std::string_view value) { counts[std::string(value)] += count; });
 }
 
-void IdCollector::operator()(const Xapian::Document& document, double /*weight*/) {
-  ids_.push_back(document.get_docid());
-}
-
-std::vector<Xapian::docid> IdCollector::take() {
-  std::sort(ids_.begin(), ids_.end());
-  ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
-  return std::move(ids_);
-}
-
 void FacetColumns::use_generation(std::size_t generation) {
   if (generation == generation_) return;
   generation_ = generation;

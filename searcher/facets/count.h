@@ -1,6 +1,6 @@
 // Counts of facet values over matching passages: exact, over all of them.
 //
-// Local indexes: the ids of the matches are collected once, then a column of the field is scanned.
+// Local indexes: a column of the field is scanned for the ids of the matches.
 // Remote ones: Xapian's own counting spy runs where the data are; both give the same counts.
 #ifndef KOURYU_SEARCHER_FACETS_COUNT_H_
 #define KOURYU_SEARCHER_FACETS_COUNT_H_
@@ -25,17 +25,6 @@ namespace kouryu {
 /// Adds `count` to each of the values packed in a slot.
 void add_packed(std::map<std::string, std::size_t>& counts, std::string_view packed,
                 std::size_t count);
-
-/// Remembers the ids of all matches. For local searches only.
-class IdCollector : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double weight) override;
-  /// Ascending.
-  [[nodiscard]] std::vector<Xapian::docid> take();
-
- private:
-  std::vector<Xapian::docid> ids_;
-};
 
 /// Columns of facet fields, kept while the index stays the same.
 class FacetColumns {

@@ -1,5 +1,5 @@
-// One Enquire for each question. Totals and counts are over all matches, so every run checks at
-// least as many passages as there are.
+// One Enquire for each question. The best are found without looking at all matches; totals and
+// counts are over all of them, and taken apart from the ranking.
 #include "searcher/rank/matcher.h"
 
 #include <algorithm>
@@ -88,14 +88,6 @@ Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
   return out;
 }
 
-std::size_t Matcher::total(const Xapian::Query& query) const {
-  if (query.empty()) return 0;
-  Xapian::Enquire enquire(indexes_.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, indexes_.database().get_doccount()).get_matches_estimated();
-}
-
 bool Matcher::matches(const Xapian::Query& query) const {
   if (query.empty()) return false;
   Xapian::Enquire enquire(indexes_.database());
@@ -104,23 +96,19 @@ bool Matcher::matches(const Xapian::Query& query) const {
   return !enquire.get_mset(0, 1).empty();
 }
 
-std::vector<Xapian::docid> Matcher::ids(const Xapian::Query& query) const {
-  std::vector<Xapian::docid> out;
+Matching Matcher::matching(const Xapian::Query& query) const {
+  Matching out;
   if (query.empty()) return out;
   const Xapian::Database& database = indexes_.database();
+  if (!indexes_.remote()) {
+    out.ids = counting_.matches.matches(database, query).ids();
+    out.total = out.ids.size();
+    return out;
+  }
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  if (indexes_.parts().size() == 1) {
-    IdCollector collector;
-    enquire.add_matchspy(&collector);
-    static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
-    return collector.take();
-  }
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
-  std::sort(out.begin(), out.end());
+  out.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
   return out;
 }
 
@@ -129,7 +117,9 @@ std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query,
   std::map<std::string, std::size_t> counts;
   if (query.empty()) return counts;
   const Xapian::Database& database = indexes_.database();
-  if (!indexes_.remote()) return columns_.count(database, slot_of(name), ids(query));
+  if (!indexes_.remote()) {
+    return counting_.columns.count(database, slot_of(name), matching(query).ids);
+  }
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -163,11 +153,9 @@ void add_chosen(std::vector<FacetCount>& listed, const std::vector<std::string>&
 
 std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
     const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
-    std::size_t size) const {
+    std::size_t size, const Matching& matching) const {
   std::vector<std::pair<std::string, std::vector<FacetCount>>> out;
   const Xapian::Query all = with_filters(text, filters);
-  std::vector<Xapian::docid> matching;
-  bool collected = false;
   for (const std::string& name : fields) {
     std::map<std::string, std::size_t> counts;
     if (filters.contains(name)) {
@@ -175,9 +163,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
     } else if (indexes_.remote()) {
       counts = count(all, name);
     } else {
-      if (!collected) matching = ids(all);
-      collected = true;
-      counts = columns_.count(indexes_.database(), slot_of(name), matching);
+      counts = counting_.columns.count(indexes_.database(), slot_of(name), matching.ids);
     }
     out.emplace_back(name, most_frequent(counts, size));
     if (filters.contains(name)) add_chosen(out.back().second, filters.at(name), counts, size);
@@ -186,7 +172,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
 }
 
 Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request, bool browse,
-                       std::size_t wanted, std::size_t& total) const {
+                       std::size_t wanted) const {
   const Xapian::Database& database = indexes_.database();
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
@@ -209,8 +195,7 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   const Xapian::doccount count = database.get_doccount();
   const auto size =
       need_all ? count : static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, count));
-  const Xapian::MSet found = enquire.get_mset(0, size, count);
-  total = found.get_matches_estimated();
+  const Xapian::MSet found = enquire.get_mset(0, size);
   Listed out;
   out.reserve(found.size());
   for (auto it = found.begin(); it != found.end(); ++it) out.push_back({*it, it.get_weight(), {}});
@@ -229,14 +214,14 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
 
 Listed Matcher::best(const Xapian::Query& query, std::size_t size) const {
   if (query.empty()) return {};
-  std::size_t total = 0;
-  return listed(query, SearchRequest(), false, size, total);
+  return listed(query, SearchRequest(), false, size);
 }
 
 Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
-                   const SecondStage* stage) const {
+                   const SecondStage* stage, const Matching& matching) const {
   Page out;
   if (query.empty()) return out;
+  out.total = matching.total;
   const bool browse = stage == nullptr;
   const std::size_t count = indexes_.database().get_doccount();
   const std::size_t offset = std::min(request.offset, count);
@@ -247,7 +232,7 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   const bool again =
       !browse && request.sort == SortOrder::Relevance && (grouped || offset < ranking_.reranked);
   const std::size_t best = again ? ranking_.reranked : 0;
-  Listed rows = listed(query, request, browse, std::max(last, best), out.total);
+  Listed rows = listed(query, request, browse, std::max(last, best));
   if (again) {
     const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(best, rows.size()));
     Listed first(rows.begin(), middle);

@@ -15,6 +15,7 @@
 #include "searcher/facets/count.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
+#include "searcher/rank/match_set.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 
@@ -33,44 +34,63 @@ struct Ranked {
 };
 
 struct Page {
-  std::size_t total = 0;
+  std::size_t total = 0;         // of passages, or of what is left of them when grouped
   std::vector<Ranked> passages;  // from offset on
+};
+
+/// What makes counting fast, kept from one search to the next.
+struct Counting {
+  FacetColumns columns;
+  MatchSets matches;
+
+  /// Forgets what another state of the index filled in.
+  void use_generation(std::size_t generation) {
+    columns.use_generation(generation);
+    matches.use_generation(generation);
+  }
+};
+
+/// The matches of a query, counted once for its total and its facets.
+struct Matching {
+  std::size_t total = 0;
+  std::vector<Xapian::docid> ids;  // ascending; none for a remote index
 };
 
 class Matcher {
  public:
-  Matcher(const IndexSet& indexes, const Ranking& ranking, FacetColumns& columns)
-      : indexes_(indexes), ranking_(ranking), columns_(columns) {}
+  Matcher(const IndexSet& indexes, const Ranking& ranking, Counting& counting)
+      : indexes_(indexes), ranking_(ranking), counting_(counting) {}
 
-  [[nodiscard]] std::size_t total(const Xapian::Query& query) const;
   [[nodiscard]] bool matches(const Xapian::Query& query) const;
+
+  /// All matches of `query`.
+  [[nodiscard]] Matching matching(const Xapian::Query& query) const;
 
   /// The page that `request` asks for. `stage`: the second stage of the ranking, or nullptr
   /// to browse in document order.
   [[nodiscard]] Page page(const Xapian::Query& query, const SearchRequest& request,
-                          const SecondStage* stage) const;
+                          const SecondStage* stage, const Matching& matching) const;
 
   /// The best `size` passages of the first stage.
   [[nodiscard]] std::vector<Scored> best(const Xapian::Query& query, std::size_t size) const;
 
-  /// Counts of `fields` (canonical names); a field's own filter does not apply to its counts.
+  /// Counts of `fields` (canonical names) over `matching`, the matches of `text` within `filters`;
+  /// a field's own filter does not apply to its counts.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> facets(
       const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
-      std::size_t size) const;
+      std::size_t size, const Matching& matching) const;
 
   /// Counts of one field over the matches of `query`.
   [[nodiscard]] std::map<std::string, std::size_t> count(const Xapian::Query& query,
                                                          const std::string& name) const;
 
  private:
-  [[nodiscard]] std::vector<Xapian::docid> ids(const Xapian::Query& query) const;
   [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,
-                                           bool browse, std::size_t wanted,
-                                           std::size_t& total) const;
+                                           bool browse, std::size_t wanted) const;
 
   const IndexSet& indexes_;
   const Ranking& ranking_;
-  FacetColumns& columns_;
+  Counting& counting_;
 };
 
 }  // namespace kouryu

@@ -177,8 +177,8 @@ class Searcher::Impl {
     const std::string beginning = fold_text(prefix);
     indexes_.refresh();
     return indexes_.read([&] {
-      columns_.use_generation(indexes_.generation());
-      auto counts = Matcher(indexes_, ranking_, columns_).count(every_passage(), fields[0]);
+      counting_.use_generation(indexes_.generation());
+      auto counts = Matcher(indexes_, ranking_, counting_).count(every_passage(), fields[0]);
       std::erase_if(counts,
                     [&](const auto& row) { return !fold_text(row.first).starts_with(beginning); });
       return most_frequent(counts, limit);
@@ -261,7 +261,7 @@ class Searcher::Impl {
     check_known(resolved.unknown);
     check_known(parsed.unknown_values);
     Filters filters = resolved.values;
-    columns_.use_generation(indexes_.generation());
+    counting_.use_generation(indexes_.generation());
     SearchResult result;
     result.query = request.query;
     result.interpreted = parsed.interpreted;
@@ -269,7 +269,7 @@ class Searcher::Impl {
     add_filters(resolved, result);
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
-    const Matcher matcher(indexes_, ranking_, columns_);
+    const Matcher matcher(indexes_, ranking_, counting_);
     const bool browse = !parsed.root;
     Xapian::Query text = every_passage();
     if (!browse) {
@@ -291,7 +291,7 @@ class Searcher::Impl {
     const auto passage = find_passage(indexes_, id);
     if (!passage) return std::nullopt;
     Filters filters = resolved.values;
-    columns_.use_generation(indexes_.generation());
+    counting_.use_generation(indexes_.generation());
     find_documents_of(filters);
     const auto terms = telling_terms(indexes_, ranking_, *passage);
     const ParsedQuery parsed = any_of_terms(terms);
@@ -302,7 +302,7 @@ class Searcher::Impl {
     std::string folded;
     for (const std::string& term : terms) folded += term + '\n';
     const SecondStage stage(indexes_, ranking_, parsed, folded);
-    const Matcher matcher(indexes_, ranking_, columns_);
+    const Matcher matcher(indexes_, ranking_, counting_);
     Xapian::Query text = Planner(indexes_, ranking_).plan(*parsed.root, Looseness::All, true);
     const auto leave_out = [&](const Xapian::Query& unwanted) {
       text = Xapian::Query(Xapian::Query::OP_AND_NOT, text, unwanted);
@@ -323,9 +323,11 @@ class Searcher::Impl {
   void show(const Matcher& matcher, const Xapian::Query& text, const Filters& filters,
             const SearchRequest& request, const std::vector<std::string>& fields,
             const ParsedQuery& parsed, const SecondStage* stage, SearchResult& result) {
-    Page page = matcher.page(with_filters(text, filters), request, stage);
+    const Xapian::Query wanted = with_filters(text, filters);
+    const Matching matching = matcher.matching(wanted);
+    Page page = matcher.page(wanted, request, stage, matching);
     result.total = page.total;
-    result.facets = matcher.facets(text, filters, fields, request.facet_size);
+    result.facets = matcher.facets(text, filters, fields, request.facet_size, matching);
     const MarkTerms marks = mark_terms(parsed, indexes_.database());
     std::size_t rank = request.offset;
     for (Ranked& ranked : page.passages) {
@@ -348,7 +350,7 @@ class Searcher::Impl {
   IndexSet indexes_;
   Ranking ranking_;
   Analyzer analyzer_;
-  FacetColumns columns_;
+  Counting counting_;
 };
 
 Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options)
