@@ -182,6 +182,7 @@ std::size_t byte_of_char(std::string_view text, std::size_t n) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+  if (c >= 0x3000) return c == 0x3000;  // no white space lies above the ideographic space
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <utility>
 
@@ -71,19 +72,24 @@ template <class Sink>
 std::string fold_characters(std::string_view text, Sink&& sink) {
   std::string out;
   out.reserve(text.size());
-  char32_t last = 0;  // last character written, 0 at the beginning
+  char32_t last = 0;          // last character written, 0 at the beginning
+  std::size_t unchanged = 0;  // begin of what is the same and not yet written
+  const auto flush = [&](std::size_t end) {
+    if (end == unchanged) return;
+    out.append(text, unchanged, end - unchanged);
+    sink.same(end - unchanged);
+  };
   for (std::size_t position = 0; position < text.size();) {
     const std::size_t begin = position;
     const auto byte = static_cast<unsigned char>(text[begin]);
     if (byte > 0x20 && byte < 0x7F) {  // the common ASCII case
       last = byte;
       ++position;
-      out += static_cast<char>(byte);
-      sink.same(1);
       continue;
     }
     const char32_t c = next_char(text, position);
     if (is_space(c)) {
+      flush(begin);
       bool line_break = c == '\n';
       std::size_t after = position;
       char32_t next = 0;
@@ -102,23 +108,25 @@ std::string fold_characters(std::string_view text, Sink&& sink) {
       if (line_break) sink.line_break(out.size());
       if (keep) out += ' ';
       sink.changed(position - begin, keep ? 1 : 0);
+      unchanged = position;
       continue;
     }
     if (is_variation_selector(c)) {
+      flush(begin);
       sink.changed(position - begin, 0);
+      unchanged = position;
       continue;
     }
     const char32_t folded = c < 0x2E80 ? c : fold_variant(c);
     last = folded;
-    if (folded == c) {
-      out.append(text, begin, position - begin);
-      sink.same(position - begin);
-    } else {
-      const std::size_t before = out.size();
-      append_utf8(out, folded);
-      sink.changed(position - begin, out.size() - before);
-    }
+    if (folded == c) continue;
+    flush(begin);
+    const std::size_t before = out.size();
+    append_utf8(out, folded);
+    sink.changed(position - begin, out.size() - before);
+    unchanged = position;
   }
+  flush(text.size());
   return out;
 }
 
@@ -246,6 +254,16 @@ OffsetMap compose(const OffsetMap& first, const OffsetMap& second) {
 }  // namespace
 
 char32_t fold_variant(char32_t c) {
+  // Most characters are no variants: a bit tells it before the table is searched.
+  constexpr std::size_t kPlane = 0x10000;
+  static const std::bitset<kPlane> any = [] {
+    std::bitset<kPlane> bits;
+    for (const Variant& variant : kVariants) {
+      if (variant.from < kPlane) bits.set(variant.from);
+    }
+    return bits;
+  }();
+  if (c < kPlane && !any[c]) return c;
   const auto* it = std::lower_bound(std::begin(kVariants), std::end(kVariants), c,
                                     [](const Variant& v, char32_t key) { return v.from < key; });
   return it != std::end(kVariants) && it->from == c ? it->to : c;

@@ -1,6 +1,7 @@
 // Text to terms, and the fingerprint of the rule.
 #include "dict/tokens/analyzer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -31,6 +32,30 @@ AnalyzedText Analyzer::analyze(std::string_view text) {
   out.folded = fold(text);
   out.tokens = tokenizer_.tokenize(out.folded);
   return out;
+}
+
+AnalyzedText Analyzer::analyze_near(std::string_view text,
+                                    const std::vector<std::string>& beginnings) {
+  AnalyzedText out;
+  out.folded = fold(text);
+  out.tokens = tokenizer_.tokenize(out.folded, [&](std::string_view sentence) {
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
+      return sentence.find(beginning) != std::string_view::npos;
+    });
+  });
+  return out;
+}
+
+std::string_view fixed_beginning(std::string_view term) {
+  for (int changing = 0; changing < 2; ++changing) {
+    std::size_t last = term.size();
+    while (last > 0 && (static_cast<unsigned char>(term[--last]) & 0xC0) == 0x80) {
+    }
+    std::size_t position = last;
+    if (term.empty() || !is_hiragana(next_char(term, position))) break;
+    term = term.substr(0, last);
+  }
+  return term;
 }
 
 std::string word_term(const Token& token) {

@@ -31,6 +31,11 @@ class Analyzer {
  public:
   [[nodiscard]] AnalyzedText analyze(std::string_view text);
 
+  /// The same, but with the tokens only of sentences where one of `beginnings` stands. An empty
+  /// beginning stands everywhere.
+  [[nodiscard]] AnalyzedText analyze_near(std::string_view text,
+                                          const std::vector<std::string>& beginnings);
+
  private:
   Tokenizer tokenizer_;
 };
@@ -41,6 +46,10 @@ class Analyzer {
 
 /// The term of one content token.
 [[nodiscard]] std::string word_term(const Token& token);
+
+/// What every form of a term begins with in a text: 呼び寄せる -> 呼び, する -> nothing. A verb or
+/// adjective changes at most its last two characters, in hiragana.
+[[nodiscard]] std::string_view fixed_beginning(std::string_view term);
 
 /// Dictionaries + folding tables + rules version, e.g. "1-3f9a…". An index with another
 /// fingerprint must be rebuilt.

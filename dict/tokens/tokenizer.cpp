@@ -180,12 +180,15 @@ class Tokenizer::Impl {
     if (!tagger_ || !lattice_) throw Error(ErrorKind::Internal, "MeCab made no tagger");
   }
 
-  std::vector<Token> tokenize(const FoldedText& text) {
+  template <class Wanted>
+  std::vector<Token> tokenize(const FoldedText& text, const Wanted& wanted) {
     std::vector<Token> tokens;
     tokens.reserve(text.text.size() / 5);
     std::size_t begin = 0;
     for (const std::size_t end : piece_ends(text)) {
-      parse_piece(text.text, begin, end, tokens);
+      if (wanted(std::string_view(text.text).substr(begin, end - begin))) {
+        parse_piece(text.text, begin, end, tokens);
+      }
       begin = end;
     }
     return tokens;
@@ -267,7 +270,14 @@ Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
-std::vector<Token> Tokenizer::tokenize(const FoldedText& text) { return impl_->tokenize(text); }
+std::vector<Token> Tokenizer::tokenize(const FoldedText& text) {
+  return impl_->tokenize(text, [](std::string_view) { return true; });
+}
+
+std::vector<Token> Tokenizer::tokenize(const FoldedText& text,
+                                       const std::function<bool(std::string_view)>& wanted) {
+  return impl_->tokenize(text, wanted);
+}
 
 std::string dictionary_fingerprint() {
   std::string identity;

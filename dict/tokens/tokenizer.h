@@ -6,6 +6,7 @@
 #ifndef KOURYU_DICT_TOKENS_TOKENIZER_H_
 #define KOURYU_DICT_TOKENS_TOKENIZER_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,10 @@ class Tokenizer {
 
   /// Tokens of `text` in order, without gaps but for spaces. No token crosses a break.
   [[nodiscard]] std::vector<Token> tokenize(const FoldedText& text);
+
+  /// The same tokens, but only those of sentences (pieces of the text) that `wanted` says yes to.
+  [[nodiscard]] std::vector<Token> tokenize(const FoldedText& text,
+                                            const std::function<bool(std::string_view)>& wanted);
 
  private:
   class Impl;

@@ -16,8 +16,16 @@ HitDocument document_of(const PassageRecord& record) {
   return {record.document_id, record.document_title, record.document_path, record.document_date};
 }
 
-bool needs_tokens(const MarkWord& word) {
-  return !word.terms.empty() || !word.prefixes.empty() || !word.part_terms.empty();
+/// What stands in every sentence whose tokens tell what is marked.
+std::vector<std::string> beginnings_of(const MarkTerms& marks) {
+  std::vector<std::string> out;
+  for (const MarkWord& word : marks) {
+    out.insert(out.end(), word.prefixes.begin(), word.prefixes.end());
+    for (const auto* terms : {&word.terms, &word.part_terms}) {
+      for (const std::string& term : *terms) out.emplace_back(fixed_beginning(term));
+    }
+  }
+  return out;
 }
 
 /// Calls `visit(DocumentState)` for the documents of every index until it returns false.
@@ -37,12 +45,7 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
              Analyzer& analyzer) {
   Hit hit;
   // Cutting into words is most of a hit's cost; what is marked by its letters does not need it.
-  AnalyzedText analyzed;
-  if (std::none_of(marks.begin(), marks.end(), needs_tokens)) {
-    analyzed.folded = fold(record.text);
-  } else {
-    analyzed = analyzer.analyze(record.text);
-  }
+  const AnalyzedText analyzed = analyzer.analyze_near(record.text, beginnings_of(marks));
   const auto found = find_marks(record.text, analyzed, marks);
   for (const Mark& mark : found) {
     hit.marks.push_back(mark.range);

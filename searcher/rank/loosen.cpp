@@ -166,7 +166,7 @@ void Loosener::tell_what_is_missing(const QueryNode& root, SearchResult& result)
 Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& result) {
   QueryNode& root = *query.root;
   if (mode == SearchMode::Exact) return planner_.plan(root, Looseness::All, false);
-  widener_.widen(root);
+  widener_.widen(root, query.question);
   result.interpreted = describe(root);
   Xapian::Query text;
   if (query.question) {

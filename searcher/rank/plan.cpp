@@ -92,6 +92,15 @@ Query Planner::alternative(const Alternative& other) {
   if (other.kind == Alternative::Kind::FacetValue) {
     return Query(field_term(field(other.field), other.value));
   }
+  // In a question, reading texts to tell false ones would cost more than all the rest of it: there
+  // its terms count, and of several terms the letters, too.
+  if (sentence_ && !other.terms.empty()) {
+    const Query together = terms_together(other.terms);
+    if (other.terms.size() == 1 || !can_narrow(other.value)) return together;
+    const Query spelt = substrings_.candidates(other.value).query;
+    if (spelt.empty()) return {};
+    return scaled(Query(Query::OP_FILTER, spelt, together), ranking_.bigram_weight);
+  }
   // The words of 友好都市 apart from each other are not what the alternative means.
   const Query text = text_of(other.value, other.terms, other.terms.size() == 1);
   return combined(Query::OP_OR, {text, scaled(title(other.terms), ranking_.title_weight)});
@@ -132,7 +141,8 @@ Query Planner::sentence_word(const QueryNode& node) {
   for (const Alternative& other : node.alternatives) {
     others.push_back(scaled(alternative(other), other.weight * ranking_.sentence_alternatives));
   }
-  parts.push_back(combined(Query::OP_MAX, others));
+  // Their sum, not the best of them: an OP_MAX keeps Xapian from stopping early (matcher.cpp).
+  parts.push_back(combined(Query::OP_OR, others));
   return combined(Query::OP_OR, parts);
 }
 

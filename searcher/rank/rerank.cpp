@@ -70,7 +70,9 @@ SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const 
 
 void SecondStage::rescore(Scored& passage, double average_length) const {
   const Xapian::Database& database = indexes_.database();
-  const PassageRecord record = decode_record(database.get_document(passage.id).get_data());
+  passage.record =
+      std::make_shared<PassageRecord>(decode_record(database.get_document(passage.id).get_data()));
+  const PassageRecord& record = *passage.record;
   const TextMatch match = matcher_.match(fold_text(record.text), weights_);
   const double length =
       std::max(ranking_.min_normlen, database.get_doclength(passage.id) / average_length);

@@ -6,9 +6,11 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "dict/schema/record.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/index_set.h"
 #include "searcher/rank/ranking.h"
@@ -20,7 +22,8 @@ namespace kouryu {
 struct Scored {
   Xapian::docid id = 0;
   double score = 0;
-  std::map<std::string, double> parts;  // of the score; filled in by the second stage
+  std::map<std::string, double> parts;      // of the score; filled in by the second stage
+  std::shared_ptr<PassageRecord> record{};  // where the second stage read it
 };
 
 /// How much a term tells, as Xapian's BM25 has it: never negative, however frequent it is.

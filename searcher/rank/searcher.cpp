@@ -155,7 +155,7 @@ class Searcher::Impl {
       if (!record) return std::nullopt;
       ParsedQuery widened = parsed;
       if (widened.root && mode != SearchMode::Exact) {
-        Widener(indexes_, analyzer_).widen(*widened.root);
+        Widener(indexes_, analyzer_).widen(*widened.root, widened.question);
       }
       return make_hit(std::move(*record), mark_terms(widened, indexes_.database()),
                       SearchRequest().snippet_chars, true, analyzer_);
@@ -202,7 +202,7 @@ class Searcher::Impl {
     return indexes_.read([&] {
       ParsedQuery widened = parsed;
       if (widened.root && mode != SearchMode::Exact) {
-        Widener(indexes_, analyzer_).widen(*widened.root);
+        Widener(indexes_, analyzer_).widen(*widened.root, widened.question);
         widened.interpreted = describe(*widened.root);
       }
       return explanation_of(query, widened);

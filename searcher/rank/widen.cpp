@@ -54,6 +54,13 @@ std::string common_beginning(std::string_view dotted, std::string_view plain) {
   return std::string(dotted.substr(0, at));
 }
 
+bool ends_in_hiragana(std::string_view folded) {
+  std::size_t last = folded.size();
+  while (last > 0 && (static_cast<unsigned char>(folded[--last]) & 0xC0) == 0x80) {
+  }
+  return !folded.empty() && is_hiragana(next_char(folded, last));
+}
+
 /// Byte positions between the characters of `text`, its end last.
 std::vector<std::size_t> seams(std::string_view text) {
   std::vector<std::size_t> out;
@@ -71,6 +78,8 @@ bool Widener::has_term(const std::string& term) const {
 }
 
 bool Widener::has(const std::string& folded, std::size_t most_read) const {
+  // A term that does not end in hiragana is no verb or adjective: it stands in the text as it is.
+  if (!ends_in_hiragana(folded) && has_term(folded)) return true;
   const SubstringCandidates maybe = substrings_.candidates(folded);
   if (maybe.query.empty() || maybe.everything) return false;
   Xapian::Enquire enquire(indexes_.database());
@@ -81,7 +90,9 @@ bool Widener::has(const std::string& folded, std::size_t most_read) const {
   if (maybe.exact) return !found.empty();
   for (auto it = found.begin(); it != found.end(); ++it) {
     const std::string data = it.get_document().get_data();
-    if (fold_text(decode_record_text(data)).find(folded) != std::string::npos) return true;
+    const std::string_view text = decode_record_text(data);
+    if (text.find(folded) != std::string_view::npos) return true;  // folded already
+    if (fold_text(text).find(folded) != std::string::npos) return true;
   }
   return false;
 }
@@ -134,9 +145,17 @@ std::vector<std::string> Widener::dotted(std::string_view folded) const {
   return out;
 }
 
-void Widener::widen_word(QueryNode& word) const {
-  std::erase_if(word.alternatives,
-                [&](const Alternative& other) { return other.unproven && !has(other.value); });
+bool Widener::proven(const Alternative& other, bool sentence) const {
+  if (!sentence || other.terms.empty()) return has(other.value);
+  const bool all = std::all_of(other.terms.begin(), other.terms.end(),
+                               [&](const std::string& term) { return has_term(term); });
+  return all && (other.terms.size() == 1 || has(other.value));
+}
+
+void Widener::widen_word(QueryNode& word, bool sentence) const {
+  std::erase_if(word.alternatives, [&](const Alternative& other) {
+    return other.unproven && !proven(other, sentence);
+  });
   if (indexes_.remote() && !word.terms.empty() && has_term(word.terms.front())) return;
   std::vector<std::string> spellings = other_spellings(word.folded);
   const std::vector<std::string> with_dots = dotted(word.folded);
@@ -146,15 +165,15 @@ void Widener::widen_word(QueryNode& word) const {
     const bool known = spelling.find(word.folded) != std::string::npos ||
                        std::any_of(word.alternatives.begin(), word.alternatives.end(),
                                    [&](const Alternative& a) { return a.value == spelling; });
-    if (!known && has(spelling)) {
-      word.alternatives.push_back(spelling_alternative(spelling, analyzer_));
-    }
+    if (known) continue;
+    Alternative other = spelling_alternative(spelling, analyzer_);
+    if (proven(other, sentence)) word.alternatives.push_back(std::move(other));
   }
 }
 
-void Widener::widen(QueryNode& node) const {
-  if (node.kind == Kind::Word) widen_word(node);
-  for (QueryNode& child : node.children) widen(child);
+void Widener::widen(QueryNode& node, bool sentence) const {
+  if (node.kind == Kind::Word) widen_word(node, sentence);
+  for (QueryNode& child : node.children) widen(child, sentence);
 }
 
 }  // namespace kouryu

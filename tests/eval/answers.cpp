@@ -20,8 +20,8 @@ using Ask = std::function<std::vector<Answer>(const std::string&)>;
 
 Ask system_of(const AnswerOptions& options) {
   const std::size_t limit = options.limit;
-  if (options.system == "words") {
-    auto words = std::make_shared<WordsBaseline>(options.index);
+  if (options.system == "words" || options.system == "words-total") {
+    auto words = std::make_shared<WordsBaseline>(options.index, options.system == "words-total");
     return [words, limit](const std::string& query) { return words->ask(query, limit); };
   }
   if (options.system == "bigrams") {
@@ -30,11 +30,11 @@ Ask system_of(const AnswerOptions& options) {
   }
   if (options.system != "kouryu") throw std::runtime_error("no such system: " + options.system);
   auto searcher = std::make_shared<Searcher>(searcher_with({options.index}, options.ranking));
-  return [searcher, limit](const std::string& query) {
+  return [searcher, limit, facets = options.facets](const std::string& query) {
     SearchRequest request;
     request.query = query;
     request.limit = limit;
-    request.facets.clear();
+    if (!facets) request.facets.clear();
     std::vector<Answer> out;
     for (const Hit& hit : searcher->search(request).hits) out.push_back({hit.id, hit.score});
     return out;

@@ -12,8 +12,9 @@ namespace kouryu::eval {
 
 struct AnswerOptions {
   std::string index;
-  std::string system = "kouryu";  // or "words", "bigrams": see baselines.h
+  std::string system = "kouryu";  // or "words", "words-total", "bigrams": see baselines.h
   std::size_t limit = 10;
+  bool facets = false;  // of kouryu: counted, too
   Ranking ranking;
 };
 

@@ -31,14 +31,16 @@ std::map<std::string, std::uint32_t> bigrams_of(const std::string& folded) {
 
 }  // namespace
 
-WordsBaseline::WordsBaseline(const std::string& index) : database_(index + "/xapian") {}
+WordsBaseline::WordsBaseline(const std::string& index, bool total)
+    : database_(index + "/xapian"), total_(total) {}
 
 std::vector<Answer> WordsBaseline::ask(const std::string& query, std::size_t limit) {
   const auto terms = word_terms(analyzer_.analyze(query));
   Xapian::Enquire enquire(database_);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
+                                              total_ ? database_.get_doccount() : 0);
   std::vector<Answer> out;
   for (auto it = found.begin(); it != found.end(); ++it) {
     out.push_back({decode_record(it.get_document().get_data()).id, it.get_weight()});

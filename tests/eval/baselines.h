@@ -21,14 +21,16 @@ struct Answer {
   double score;
 };
 
-/// OR of the query's base forms, by Xapian over an index of kouryu.
+/// OR of the query's base forms, by Xapian over an index of kouryu. `total`: all matches are
+/// counted, which keeps Xapian from stopping early.
 class WordsBaseline {
  public:
-  explicit WordsBaseline(const std::string& index);
+  explicit WordsBaseline(const std::string& index, bool total = false);
   [[nodiscard]] std::vector<Answer> ask(const std::string& query, std::size_t limit);
 
  private:
   Xapian::Database database_;
+  bool total_;
   Analyzer analyzer_;
 };
 

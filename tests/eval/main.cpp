@@ -49,7 +49,8 @@ int main(int argc, char** argv) {
   std::string settings;
   CLI::App& answers = *app.add_subcommand("answers", "Answer the queries on standard input");
   answers.add_option("INDEX", options.index)->required();
-  answers.add_option("--system", options.system, "kouryu, words or bigrams");
+  answers.add_option("--system", options.system, "kouryu, words, words-total or bigrams");
+  answers.add_flag("--facets", options.facets, "Count the default facets");
   answers.add_option("--settings", settings, "File of lines NAME VALUE: numbers of the ranking");
   answers.add_option("--limit", options.limit, "Most results a query");
   const CLI::App& keywords =

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -90,6 +91,13 @@ TEST(Locale, TheFirstSettingThatSaysSomethingCounts) {
   EXPECT_EQ(language("", "ja", "en_US.UTF-8"), Language::Japanese);
   EXPECT_EQ(language("", "", ""), Language::English);
   EXPECT_EQ(language("", "", "jam_JM"), Language::English) << "Jamaican is not Japanese";
+}
+
+TEST(Utf8, SpaceIsWhatUnicodeCallsWhiteSpace) {
+  for (char32_t c = 0x20; c <= 0x10FFFF; ++c) {
+    EXPECT_EQ(is_space(c), u_isUWhiteSpace(static_cast<UChar32>(c)) != 0)
+        << static_cast<std::uint32_t>(c);
+  }
 }
 
 TEST(Locale, AThreadMaySpeakItsReadersLanguage) {

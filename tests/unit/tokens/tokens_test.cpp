@@ -177,6 +177,55 @@ RC_GTEST_PROP(Bigrams, ATextHasWhatItsSubstringsNeed, ()) {
   }
 }
 
+TEST(FixedBeginning, StandsInEveryFormOfATerm) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"呼び寄せる", "呼び寄"}, {"書く", "書"},           {"信ずる", "信"}, {"愛する", "愛"},
+      {"もたらす", "もた"},     {"ありがたい", "ありが"}, {"する", ""},     {"ある", ""},
+      {"大連", "大連"},         {"イギリス", "イギリス"}, {"あ", ""},       {"", ""},
+      {"kouryu", "kouryu"}};
+  for (const auto& [term, beginning] : rows) EXPECT_EQ(fixed_beginning(term), beginning) << term;
+}
+
+TEST(FixedBeginning, IsWhatTokensOfTheTermBeginWith) {
+  Analyzer analyzer;
+  for (const std::string& line : lines_of("segmentation.tsv")) {
+    const AnalyzedText text = analyzer.analyze(line.substr(0, line.find('\t')));
+    for (const Token& token : text.tokens) {
+      if (!token.content) continue;
+      const std::string surface = text.folded.text.substr(token.range.begin, token.range.size());
+      const std::string term = word_term(token);
+      EXPECT_TRUE(surface.starts_with(fixed_beginning(term))) << surface << ' ' << term;
+    }
+  }
+}
+
+TEST(Analyzer, CutsOnlyTheSentencesThatAreWanted) {
+  Analyzer analyzer;
+  const std::string text = "大連市を訪れた。青島は海に近い。\n大連の港を見た。会議は延びた。";
+  const AnalyzedText all = analyzer.analyze(text);
+  const auto tokens_of = [&](const std::vector<std::string>& beginnings) {
+    const AnalyzedText near = analyzer.analyze_near(text, beginnings);
+    EXPECT_EQ(near.folded.text, all.folded.text);
+    std::vector<std::size_t> begins;
+    for (const Token& token : near.tokens) begins.push_back(token.range.begin);
+    return begins;
+  };
+  std::vector<std::size_t> wanted;  // the first and the third sentence
+  const std::size_t second = all.folded.text.find("青島");
+  const std::size_t third = all.folded.text.find("大連の");
+  const std::size_t fourth = all.folded.text.find("会議");
+  std::vector<std::size_t> whole;
+  for (const Token& token : all.tokens) {
+    const std::size_t at = token.range.begin;
+    whole.push_back(at);
+    if (at < second || (at >= third && at < fourth)) wanted.push_back(at);
+  }
+  EXPECT_EQ(tokens_of({"大連"}), wanted);
+  EXPECT_EQ(tokens_of({"大連", ""}), whole);
+  EXPECT_TRUE(tokens_of({}).empty());
+  EXPECT_TRUE(tokens_of({"広島"}).empty());
+}
+
 TEST(Analyzer, TheFingerprintNamesTheRule) {
   EXPECT_FALSE(analyzer_fingerprint().empty());
   EXPECT_EQ(analyzer_fingerprint(), analyzer_fingerprint());
