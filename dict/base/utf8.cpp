@@ -186,15 +186,7 @@ bool is_space(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
-bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
-
-bool is_katakana(char32_t c) {
-  return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) ||
-         (c >= 0xFF66 && c <= 0xFF9F);
-}
-
-bool is_kanji(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return true;
+bool is_rare_kanji(char32_t c) {
   if (c < 0x2E80 || (c >= 0x303C && c < 0x3400) || (c >= 0xA000 && c < 0xF900)) return false;
   if (c >= 0x3000 && c < 0x3040) {
     return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029) || c >= 0x3038;
@@ -202,15 +194,13 @@ bool is_kanji(char32_t c) {
   return has_script(c, USCRIPT_HAN);
 }
 
-bool is_latin(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_foreign_latin(char32_t c) {
   return c < 0x3000 || (c >= 0xA720 && c <= 0xAB6F) || (c >= 0xFB00 && c <= 0xFF5A) || c > 0xFFFF
              ? has_script(c, USCRIPT_LATIN)
              : false;
 }
 
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
+bool is_foreign_digit(char32_t c) {
   if (c >= 0x3000 && c < 0xA000) return false;
   return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
 }

@@ -5,6 +5,7 @@
 #define KOURYU_DICT_BASE_UTF8_H_
 
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -50,6 +51,16 @@ inline char32_t previous_char(std::string_view text, std::size_t& position) {
   return next_char(text, after);
 }
 
+/// As text.find(word, from), faster where the first byte of `word` is a common one.
+[[nodiscard]] inline std::size_t find_bytes(std::string_view text, std::string_view word,
+                                            std::size_t from = 0) {
+  if (from >= text.size()) return word.empty() && from == text.size() ? from : text.npos;
+  const void* const found =
+      memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return found == nullptr ? text.npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string to_utf8(std::u32string_view chars);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
@@ -61,12 +72,34 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::size_t byte_of_char(std::string_view text, std::size_t n);
 
 [[nodiscard]] bool is_space(char32_t c);            // Unicode White_Space
-[[nodiscard]] bool is_hiragana(char32_t c);         // script Hiragana and the marks ゛゜ゝゞ
-[[nodiscard]] bool is_katakana(char32_t c);         // script Katakana and ー
-[[nodiscard]] bool is_kanji(char32_t c);            // script Han, with 々〆〇
-[[nodiscard]] bool is_latin(char32_t c);            // script Latin
-[[nodiscard]] bool is_digit(char32_t c);            // category Nd
+[[nodiscard]] bool is_rare_kanji(char32_t c);       // outside U+4E00 to U+9FFF
+[[nodiscard]] bool is_foreign_latin(char32_t c);    // past ASCII
+[[nodiscard]] bool is_foreign_digit(char32_t c);    // past ASCII
 [[nodiscard]] bool is_letter_or_digit(char32_t c);  // categories L*, M*, Nd: what bigram runs hold
+
+/// Script Hiragana and the marks ゛゜ゝゞ.
+[[nodiscard]] inline bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+
+/// Script Katakana and ー.
+[[nodiscard]] inline bool is_katakana(char32_t c) {
+  return (c >= 0x30A1 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) ||
+         (c >= 0xFF66 && c <= 0xFF9F);
+}
+
+/// Script Han, with 々〆〇.
+[[nodiscard]] inline bool is_kanji(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2E80 && is_rare_kanji(c));
+}
+
+/// Script Latin.
+[[nodiscard]] inline bool is_latin(char32_t c) {
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_foreign_latin(c);
+}
+
+/// Category Nd.
+[[nodiscard]] inline bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : is_foreign_digit(c);
+}
 
 /// Next end of a grapheme cluster (user-perceived character) at or after `position` > 0.
 [[nodiscard]] std::size_t grapheme_end(std::string_view text, std::size_t position);

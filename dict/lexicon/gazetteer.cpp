@@ -38,34 +38,27 @@ class Gazetteer::Impl {
 
   [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
                                                    std::size_t position) const {
-    std::vector<PlaceMatch> out;
-    if (position >= folded.size()) return out;
-    marisa::Agent agent;
-    const std::string_view rest = folded.substr(position);
-    agent.set_query(rest.data(), rest.size());
-    while (trie_.common_prefix_search(agent)) {
-      append(out, agent.key().id(), agent.key().length());
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const PlaceMatch& a, const PlaceMatch& b) { return a.bytes > b.bytes; });
-    return out;
+    return matches_at(folded, position, [](const file::EntryRow&) { return true; });
   }
 
   [[nodiscard]] std::vector<PlaceMatch> written_at(std::string_view folded,
                                                    std::size_t position) const {
-    if (!may_begin_at(folded, position)) return {};
-    std::vector<PlaceMatch> out = matches_at(folded, position);
-    std::erase_if(out, [](const PlaceMatch& match) {
-      return match.form == FormKind::Reading || match.form == FormKind::Romaji;
+    if (!starts_.may_begin_at(folded, position)) return {};
+    return matches_at(folded, position, [](const file::EntryRow& entry) {
+      const auto form = static_cast<FormKind>(entry.form);
+      return form != FormKind::Reading && form != FormKind::Romaji;
     });
-    return out;
   }
+
+  [[nodiscard]] const PlaceStarts& starts() const { return starts_; }
 
   [[nodiscard]] std::vector<PlaceMatch> lookup(std::string_view folded) const {
     std::vector<PlaceMatch> out;
-    marisa::Agent agent;
+    marisa::Agent& agent = agent_of_thread();
     agent.set_query(folded.data(), folded.size());
-    if (!folded.empty() && trie_.lookup(agent)) append(out, agent.key().id(), folded.size());
+    if (!folded.empty() && trie_.lookup(agent)) {
+      append(out, agent.key().id(), folded.size(), [](const file::EntryRow&) { return true; });
+    }
     return out;
   }
 
@@ -94,7 +87,7 @@ class Gazetteer::Impl {
                              (keys + 1) * 4 + header_.entries * sizeof(file::EntryRow) +
                              (std::size_t{header_.places} + 1) * 4 +
                              header_.forms * sizeof(file::StringRef) +
-                             std::size_t{file::kPairWords} * 4 + header_.string_bytes;
+                             std::size_t{file::kStartWords} * 4 + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size() || keys != trie_.size()) {
       corrupt();
@@ -105,7 +98,7 @@ class Gazetteer::Impl {
     entries_ = take<file::EntryRow>(offset, header_.entries);
     first_form_ = take<std::uint32_t>(offset, std::size_t{header_.places} + 1);
     forms_ = take<file::StringRef>(offset, header_.forms);
-    pairs_ = take<std::uint32_t>(offset, file::kPairWords);
+    starts_ = PlaceStarts(take<std::uint32_t>(offset, file::kStartWords));
     characters_ = mapping_.data() + offset;
     if (!ascending(first_entry_, keys + 1, header_.entries) ||
         !ascending(first_form_, std::size_t{header_.places} + 1, header_.forms)) {
@@ -113,16 +106,33 @@ class Gazetteer::Impl {
     }
   }
 
-  [[nodiscard]] bool has_pair(char32_t first, char32_t second) const {
-    const std::uint32_t bit = file::pair_bit(first, second);
-    return (pairs_[bit / 32] >> (bit % 32) & 1U) != 0;
+  // An agent allocates: one serves all look-ups of a thread.
+  static marisa::Agent& agent_of_thread() {
+    thread_local marisa::Agent agent;
+    return agent;
   }
 
-  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
-    if (position >= folded.size()) return false;
-    const char32_t first = next_char(folded, position);
-    if (position < folded.size() && has_pair(first, next_char(folded, position))) return true;
-    return has_pair(first, 0);
+  // Of the forms that begin there the entries that `wanted` accepts, longest form first.
+  template <class Wanted>
+  [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded, std::size_t position,
+                                                   Wanted&& wanted) const {
+    std::vector<PlaceMatch> out;
+    if (position >= folded.size()) return out;
+    const std::string_view rest = folded.substr(position);
+    marisa::Agent& agent = agent_of_thread();
+    agent.set_query(rest.data(), rest.size());
+    while (trie_.common_prefix_search(agent)) {
+      append(out, agent.key().id(), agent.key().length(), wanted);
+    }
+    // The trie tells short forms first; the entries of one form keep their order.
+    std::reverse(out.begin(), out.end());
+    for (auto same = out.begin(); same != out.end();) {
+      const auto end = std::find_if(same, out.end(),
+                                    [&](const PlaceMatch& m) { return m.bytes != same->bytes; });
+      std::reverse(same, end);
+      same = end;
+    }
+    return out;
   }
 
   static bool ascending(const std::uint32_t* values, std::size_t count, std::uint32_t end) {
@@ -144,10 +154,13 @@ class Gazetteer::Impl {
     return {characters_ + ref.begin, ref.size};
   }
 
-  void append(std::vector<PlaceMatch>& out, std::size_t key, std::size_t bytes) const {
+  template <class Wanted>
+  void append(std::vector<PlaceMatch>& out, std::size_t key, std::size_t bytes,
+              Wanted&& wanted) const {
     for (std::uint32_t i = first_entry_[key]; i < first_entry_[key + 1]; ++i) {
       const file::EntryRow& entry = entries_[i];
       if (entry.place >= header_.places) corrupt();
+      if (!wanted(entry)) continue;
       out.push_back({bytes, static_cast<FormKind>(entry.form), entry.closed_list != 0,
                      &places_[entry.place]});
     }
@@ -161,7 +174,7 @@ class Gazetteer::Impl {
   const file::EntryRow* entries_ = nullptr;
   const std::uint32_t* first_form_ = nullptr;
   const file::StringRef* forms_ = nullptr;
-  const std::uint32_t* pairs_ = nullptr;
+  PlaceStarts starts_{nullptr};
   const char* characters_ = nullptr;
   std::vector<Place> places_;
 };
@@ -170,6 +183,8 @@ const Gazetteer& Gazetteer::instance() {
   static const Gazetteer gazetteer;
   return gazetteer;
 }
+
+const PlaceStarts& Gazetteer::starts() const { return impl_->starts(); }
 
 std::vector<PlaceMatch> Gazetteer::matches_at(std::string_view folded, std::size_t position) const {
   return impl_->matches_at(folded, position);

@@ -13,6 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/utf8.h"
+#include "dict/lexicon/gazetteer_file.h"
+
 namespace kouryu {
 
 enum class PlaceKind : std::uint8_t { City, Ward, Prefecture, Country };
@@ -42,10 +45,41 @@ struct PlaceMatch {
   const Place* place = nullptr;
 };
 
+/// How the forms begin that Japanese texts write: a filter in front of Gazetteer::written_at().
+class PlaceStarts {
+ public:
+  /// `bits`: as gazetteer_file.h tells them; must outlive the object.
+  explicit PlaceStarts(const std::uint32_t* bits) : bits_(bits) {}
+
+  /// False where no form begins at `position` of folded text; true may be wrong.
+  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
+    if (position >= folded.size()) return false;
+    const char32_t first = next_char(folded, position);
+    const char32_t second = position < folded.size() ? next_char(folded, position) : 0;
+    const char32_t third = position < folded.size() ? next_char(folded, position) : 0;
+    return may_begin(first, second, third);
+  }
+  /// The same of the next characters; 0 behind the end.
+  [[nodiscard]] bool may_begin(char32_t first, char32_t second, char32_t third) const {
+    return has(first, 0, 0) || (has(first, second, gazetteer_file::kAny) &&
+                                (has(first, second, 0) || has(first, second, third)));
+  }
+
+ private:
+  [[nodiscard]] bool has(char32_t first, char32_t second, char32_t third) const {
+    const std::uint32_t bit = gazetteer_file::start_bit(first, second, third);
+    return (bits_[bit / 32] >> (bit % 32) & 1U) != 0;
+  }
+
+  const std::uint32_t* bits_;
+};
+
 class Gazetteer {
  public:
   /// The compiled tables. Throws Error (NotFound, Corrupt).
   static const Gazetteer& instance();
+
+  [[nodiscard]] const PlaceStarts& starts() const;
 
   /// Every form that Japanese texts write (no readings, no romaji) that begins at `position` of
   /// folded text, longest first; several places may share one form (府中市).

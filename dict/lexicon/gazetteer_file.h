@@ -1,8 +1,8 @@
 // The layout of places.bin, written by compile_gazetteer and mapped by Gazetteer.
 //
 // Header, then in this order: PlaceRow[places], first_entry[keys + 1], EntryRow[entries],
-// first_form[places + 1], StringRef[forms], pairs[kPairWords], characters. places.trie (marisa)
-// turns a folded form into its key number; `pairs` has a bit for how each form that texts write
+// first_form[places + 1], StringRef[forms], starts[kStartWords], characters. places.trie (marisa)
+// turns a folded form into its key number; `starts` has bits for how each form that texts write
 // begins, so that most places of a text need no look into the trie. Native byte order: the file is
 // made on the machine that uses it.
 #ifndef KOURYU_DICT_LEXICON_GAZETTEER_FILE_H_
@@ -12,15 +12,20 @@
 
 namespace kouryu::gazetteer_file {
 
-inline constexpr char kMagic[8] = {'K', 'Y', 'P', 'L', 'A', 'C', 'E', '2'};
+inline constexpr char kMagic[8] = {'K', 'Y', 'P', 'L', 'A', 'C', 'E', '3'};
 
-inline constexpr std::uint32_t kPairBits = 1U << 17;
-inline constexpr std::uint32_t kPairWords = kPairBits / 32;
+inline constexpr unsigned kStartBits = 19;  // of a bit's number
+inline constexpr std::uint32_t kStartWords = (1U << kStartBits) / 32;
 
-/// The bit of a form's first two characters; `second` is 0 for a form of one character.
-constexpr std::uint32_t pair_bit(char32_t first, char32_t second) {
-  const std::uint64_t both = (std::uint64_t{first} << 21) ^ second;
-  return static_cast<std::uint32_t>((both * 0x9E3779B97F4A7C15ULL) >> 47);
+/// Stands for whatever follows, in start_bit().
+inline constexpr char32_t kAny = 0x1FFFFF;
+
+/// The bit of how a form begins. A form 甲 sets (甲, 0, 0); 甲乙 sets (甲, 乙, kAny) and (甲, 乙,
+/// 0); longer ones set (甲, 乙, kAny) and (甲, 乙, 丙).
+constexpr std::uint32_t start_bit(char32_t first, char32_t second, char32_t third) {
+  const std::uint64_t all =
+      (std::uint64_t{first} << 42) ^ (std::uint64_t{second} << 21) ^ std::uint64_t{third};
+  return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
 }
 
 struct StringRef {

@@ -50,14 +50,16 @@ void add_size(std::vector<std::size_t>& sizes, std::size_t size) {
   if (at == sizes.end() || *at != size) sizes.insert(at, size);
 }
 
-char32_t first_char(std::string_view text) {
+std::pair<char32_t, char32_t> first_chars(std::string_view text) {
   std::size_t position = 0;
-  return next_char(text, position);
+  const char32_t first = next_char(text, position);
+  return {first, position < text.size() ? next_char(text, position) : 0};
 }
 
-char32_t last_char(std::string_view text) {
+std::pair<char32_t, char32_t> last_chars(std::string_view text) {
   std::size_t position = text.size();
-  return previous_char(text, position);
+  const char32_t last = previous_char(text, position);
+  return {last, position > 0 ? previous_char(text, position) : 0};
 }
 
 }  // namespace
@@ -71,8 +73,9 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     for (const std::string& written : split_cells(cells[1], '|')) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
-      last_chars_.insert(last_char(suffix));
-      add_size(suffix_sizes_[last_char(suffix)], suffix.size());
+      suffix_ends_.insert_end(suffix);
+      const auto [last, before] = last_chars(suffix);
+      add_size(suffix_sizes_[pair_key(last, before)], suffix.size());
     }
   });
   each_line("organisation_words.tsv", [&](const std::string& line) {
@@ -90,11 +93,22 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     for (const std::string& name : split_cells(cells.back(), '|')) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
-      first_chars_.insert(first_char(folded));
-      add_size(name_sizes_[first_char(folded)], folded.size());
+      name_begins_.insert_begin(folded);
+      const auto [first, second] = first_chars(folded);
+      add_size(name_sizes_[pair_key(first, second)], folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));
   });
+  join_single_sizes(suffix_sizes_);
+  join_single_sizes(name_sizes_);
+}
+
+void OrganisationTables::join_single_sizes(Sizes& sizes) {
+  for (auto& [key, list] : sizes) {
+    const auto single = sizes.find(pair_key(static_cast<char32_t>(key >> 32), 0));
+    if (single == sizes.end() || single->first == key) continue;
+    for (const std::size_t size : single->second) add_size(list, size);
+  }
 }
 
 const OrganisationTables& OrganisationTables::instance() {

@@ -6,15 +6,15 @@
 #define KOURYU_DICT_LEXICON_ORGANISATION_TABLES_H_
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "dict/base/char_set.h"
+#include "dict/base/utf8.h"
+#include "dict/base/word_set.h"
 
 namespace kouryu {
 
@@ -54,15 +54,6 @@ enum class OrganisationWord {
   ClassNoun
 };
 
-/// Looks strings up by view, without a copy.
-struct ViewHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
-
 /// Read once, when first asked for. Thread-safe after that. All keys are folded.
 class OrganisationTables {
  public:
@@ -71,9 +62,12 @@ class OrganisationTables {
 
   /// The rules under which `suffix` ends names; empty when it does not.
   [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
-  /// The sizes in bytes, ascending, of the endings that end with this character.
-  [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(char32_t last) const {
-    return last_chars_.may_contain(last) ? sizes_of(suffix_sizes_, last) : no_sizes_;
+  /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
+  [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(std::string_view text,
+                                                             std::size_t end) const {
+    if (!suffix_ends_.may_end_at(text, end)) return no_sizes_;
+    const char32_t last = previous_char(text, end);
+    return sizes_of(suffix_sizes_, last, end > 0 ? previous_char(text, end) : 0);
   }
 
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
@@ -84,29 +78,40 @@ class OrganisationTables {
   [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
-  /// The sizes in bytes, ascending, of the known names that begin with this character.
-  [[nodiscard]] const std::vector<std::size_t>& name_sizes(char32_t first) const {
-    return first_chars_.may_contain(first) ? sizes_of(name_sizes_, first) : no_sizes_;
+  /// The sizes in bytes, ascending, of the known names that may begin at `begin` of folded text.
+  [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
+                                                           std::size_t begin) const {
+    if (!name_begins_.may_begin_at(text, begin)) return no_sizes_;
+    const char32_t first = next_char(text, begin);
+    return sizes_of(name_sizes_, first, begin < text.size() ? next_char(text, begin) : 0);
   }
 
  private:
-  using Sizes = std::unordered_map<char32_t, std::vector<std::size_t>>;
+  // By the character at the edge and the one beside it, 0 for a word of one character; the size of
+  // that word is in the lists of its pairs too.
+  using Sizes = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 
   OrganisationTables();
 
-  [[nodiscard]] const std::vector<std::size_t>& sizes_of(const Sizes& sizes, char32_t c) const {
-    const auto found = sizes.find(c);
+  static std::uint64_t pair_key(char32_t edge, char32_t beside) {
+    return std::uint64_t{edge} << 32 | beside;
+  }
+  [[nodiscard]] const std::vector<std::size_t>& sizes_of(const Sizes& sizes, char32_t edge,
+                                                         char32_t beside) const {
+    auto found = sizes.find(pair_key(edge, beside));
+    if (found == sizes.end()) found = sizes.find(pair_key(edge, 0));
     return found == sizes.end() ? no_sizes_ : found->second;
   }
+  static void join_single_sizes(Sizes& sizes);
 
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
-  CharSet last_chars_;
+  WordEdges suffix_ends_;
   Sizes suffix_sizes_;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
-  CharSet first_chars_;
+  WordEdges name_begins_;
   Sizes name_sizes_;
   std::vector<std::size_t> no_sizes_;
 };

@@ -20,15 +20,15 @@ bool is_katakana_run(std::string_view word) {
 void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
-  std::size_t at = begin;
-  const char32_t first = next_char(folded, at);
+  const auto& sizes = tables_.name_sizes(folded, begin);
+  if (sizes.empty()) return;
   // アン|ソニー is no Sony.
-  if (std::size_t behind = begin; is_katakana(first) && begin > 0 && !has_break(begin) &&
-                                  is_katakana(previous_char(folded, behind))) {
+  std::size_t at = begin;
+  std::size_t behind = begin;
+  if (is_katakana(next_char(folded, at)) && begin > 0 && !has_break(begin) &&
+      is_katakana(previous_char(folded, behind))) {
     return;
   }
-  const auto& sizes = tables_.name_sizes(first);
-  if (sizes.empty()) return;
   auto size = sizes.begin();
   for (std::size_t i = token; i < text_.tokens.size(); ++i) {
     const std::size_t end = text_.tokens[i].range.end;

@@ -62,8 +62,8 @@ OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const Organis
   // 公益財団法人 stands in front of a name, and what is before it belongs to another.
   const std::string_view folded = text.folded.text;
   constexpr std::string_view kPerson = "法人";
-  for (std::size_t at = folded.find(kPerson); at != std::string_view::npos;
-       at = folded.find(kPerson, at + kPerson.size())) {
+  for (std::size_t at = find_bytes(folded, kPerson); at != std::string_view::npos;
+       at = find_bytes(folded, kPerson, at + kPerson.size())) {
     edges_.push_back(at + kPerson.size());
   }
   // So does white space between Japanese words: みさき商工会議所 大会議室 are two.
@@ -203,8 +203,7 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
                                          std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t end = text_.tokens[token].range.end;
-  std::size_t last_char = end;
-  const auto& sizes = tables_.suffix_sizes(previous_char(folded, last_char));
+  const auto& sizes = tables_.suffix_sizes(folded, end);
   if (sizes.empty()) return;
   if (folded.substr(end).starts_with("法人")) return;  // the legal form 財団法人, not a foundation
   // From the shortest ending to the longest: the longest that makes a name stays.
@@ -245,9 +244,22 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
                                              std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
-  constexpr std::u32string_view kFirstChars = U"株有合(特n一公財社";
   std::size_t behind = begin;
-  if (kFirstChars.find(next_char(folded, behind)) == kFirstChars.npos) return;
+  switch (next_char(folded, behind)) {  // how the forms begin
+    case U'株':
+    case U'有':
+    case U'合':
+    case U'(':
+    case U'特':
+    case U'n':
+    case U'一':
+    case U'公':
+    case U'財':
+    case U'社':
+      break;
+    default:
+      return;
+  }
   std::string_view form;
   for (const std::string_view one : kCompanyForms) {
     if (folded.substr(begin).starts_with(one)) form = one;

@@ -233,23 +233,23 @@ bool is_tail_of(std::string_view name, std::string_view full) {
   return is_place(front) || OrganisationTables::instance().names(fold_text(front)) != nullptr;
 }
 
-/// Whether `full` is the canonical name of `name`, or its whole form: 京都大学 of 京都大.
+/// Whether `full` is the whole form of `name`: 京都大学 of 京都大.
 bool is_short_form_of(const std::string& name, const std::string& full) {
-  if (name.ends_with("大") && full.size() > name.size() && full.starts_with(name) &&
-      full.ends_with("大学")) {
-    return true;
-  }
-  const auto* names = OrganisationTables::instance().names(fold_text(name));
-  return names != nullptr && names->front() == full;
+  return name.ends_with("大") && full.size() > name.size() && full.starts_with(name) &&
+         full.ends_with("大学");
 }
 
 /// Where a passage holds the full name, its short form is that name.
 void join_short_forms(const OrganisationContext& context, std::vector<NameMention>& mentions) {
+  if (mentions.size() < 2) return;
   for (NameMention& mention : mentions) {
-    const auto declared = context.aliases.find(fold_text(mention.value));
+    const std::string folded = fold_text(mention.value);
+    const auto* const names = OrganisationTables::instance().names(folded);
+    const auto declared = context.aliases.find(folded);
     for (const NameMention& other : mentions) {
       if (!other.certain || other.value == mention.value) continue;
-      const bool same = declared != context.aliases.end() && declared->second == other.value;
+      const bool same = (declared != context.aliases.end() && declared->second == other.value) ||
+                        (names != nullptr && names->front() == other.value);
       if (!same && !is_short_form_of(mention.value, other.value) &&
           !is_tail_of(mention.value, other.value)) {
         continue;

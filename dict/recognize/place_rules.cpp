@@ -66,7 +66,7 @@ void WordList::add(std::string word) {
   }
   std::size_t position = 0;
   const char32_t first = next_char(word, position);
-  first_.insert(first);
+  begins_.insert_begin(word);
   auto& same_first = by_first_[first];
   const auto at = std::find_if(same_first.begin(), same_first.end(),
                                [&](const std::string& w) { return w.size() < word.size(); });
@@ -74,11 +74,9 @@ void WordList::add(std::string word) {
 }
 
 std::size_t WordList::longest_at(std::string_view text, std::size_t position) const {
-  if (position >= text.size()) return 0;
+  if (!begins_.may_begin_at(text, position)) return 0;
   std::size_t next = position;
-  const char32_t first = next_char(text, next);
-  if (!first_.may_contain(first)) return 0;
-  const auto it = by_first_.find(first);
+  const auto it = by_first_.find(next_char(text, next));
   if (it == by_first_.end()) return 0;
   const std::string_view rest = text.substr(position);
   for (const std::string& word : it->second) {
@@ -89,11 +87,11 @@ std::size_t WordList::longest_at(std::string_view text, std::size_t position) co
 
 bool WordList::ends(std::string_view text) const {
   return std::any_of(sizes_.begin(), sizes_.end(), [&](std::size_t size) {
-    return size <= text.size() && words_.contains(std::string(text.substr(text.size() - size)));
+    return size <= text.size() && words_.contains(text.substr(text.size() - size));
   });
 }
 
-bool WordList::contains(std::string_view word) const { return words_.contains(std::string(word)); }
+bool WordList::contains(std::string_view word) const { return words_.contains(word); }
 
 const PlaceRules& PlaceRules::instance() {
   static const PlaceRules rules = read_rules();

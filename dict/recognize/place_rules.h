@@ -6,10 +6,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "dict/base/char_set.h"
+#include "dict/base/word_set.h"
 
 namespace kouryu {
 
@@ -19,14 +18,21 @@ class WordList {
   void add(std::string word);
   /// Bytes of the longest word that begins at `position` of `text`; 0 when none does.
   [[nodiscard]] std::size_t longest_at(std::string_view text, std::size_t position) const;
+  /// False where longest_at() is 0; true may be wrong.
+  [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
+    return begins_.may_begin_at(text, position);
+  }
+  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
+    return begins_.may_begin(first, second);
+  }
   /// True when some word of the list ends `text`.
   [[nodiscard]] bool ends(std::string_view text) const;
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
-  CharSet first_;
+  WordEdges begins_;
   std::unordered_map<char32_t, std::vector<std::string>> by_first_;  // longest first
-  std::unordered_set<std::string> words_;
+  WordSet words_;
   std::vector<std::size_t> sizes_;  // of the words, unique
 };
 

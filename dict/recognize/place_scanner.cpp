@@ -21,29 +21,29 @@ bool is_japanese(const PlaceMatch& match) { return match.place->country == "日�
 }  // namespace
 
 PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context)
-    : analyzed_(text),
-      text_(text.folded.text),
-      context_(context),
-      token_index_(text.folded.text.size() + 1, -1),
-      has_county_(text.folded.text.find("郡") != std::string::npos) {
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const std::size_t begin = text.tokens[i].range.begin;
-    if (begin < token_index_.size()) token_index_[begin] = static_cast<std::int32_t>(i);
+    : analyzed_(text), text_(text.folded.text), context_(context) {
+  for (const Token& token : text.tokens) {
+    if (token.kind == TokenKind::Place) place_begins_.push_back(token.range.begin);
   }
 }
 
 std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   found_.clear();
+  has_county_ = spots.has_county = find_bytes(text_, "郡") != std::string_view::npos;
   for (std::size_t position = 0; position < text_.size();) {
     if (worth_trying(position)) {
+      const std::vector<PlaceMatch> matches = look_up(position);
       bool spot = false;
-      auto candidate = candidate_at(position, spot);
-      if (spot) spots.push_back(position);
+      auto candidate = candidate_at(position, matches, spot);
+      if (spot) {
+        spots.matches.insert(spots.matches.end(), matches.begin(), matches.end());
+        spots.spots.push_back({position, spots.matches.size(), true});
+      }
       if (candidate) {
         // What is taken now may be refused when more is known: then names inside count.
         const std::size_t end = candidate->range.end;
         for (next_char(text_, position); position < end; next_char(text_, position)) {
-          spots.push_back(position);
+          spots.spots.push_back({position, spots.matches.size(), false});
         }
         position = keep(std::move(*candidate));
         continue;
@@ -56,12 +56,15 @@ std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
 
 std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
   found_.clear();
+  has_county_ = spots.has_county;
   std::size_t next = 0;                   // positions before it are read
   std::size_t tried = std::string::npos;  // the last position tried behind a name
   bool spot = false;
+  const auto try_with = [&](std::size_t position, const std::vector<PlaceMatch>& matches) {
+    if (auto candidate = candidate_at(position, matches, spot)) next = keep(std::move(*candidate));
+  };
   const auto try_at = [&](std::size_t position) {
-    if (!worth_trying(position)) return;
-    if (auto candidate = candidate_at(position, spot)) next = keep(std::move(*candidate));
+    if (worth_trying(position)) try_with(position, look_up(position));
   };
   // Behind a name another may begin that the survey, knowing less, did not come to.
   const auto try_behind_names = [&](std::size_t limit) {
@@ -72,9 +75,18 @@ std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
       try_at(position);
     }
   };
-  for (const std::size_t position : spots) {
-    try_behind_names(position);
-    if (position >= next) try_at(position);
+  std::size_t begin = 0;  // of the matches of a spot
+  for (const PlaceSpots::Spot& one : spots.spots) {
+    try_behind_names(one.position);
+    if (one.position < next) {
+    } else if (!one.looked_up) {
+      try_at(one.position);
+    } else if (worth_trying(one.position)) {
+      const auto matches = spots.matches.begin();
+      try_with(one.position, {matches + static_cast<std::ptrdiff_t>(begin),
+                              matches + static_cast<std::ptrdiff_t>(one.end)});
+    }
+    begin = one.end;
   }
   try_behind_names(text_.size());
   return std::exchange(found_, {});
@@ -84,15 +96,6 @@ std::size_t PlaceScanner::keep(PlaceCandidate candidate) {
   const std::size_t end = candidate.range.end;
   if (!candidate.range.empty()) found_.push_back(std::move(candidate));
   return end;
-}
-
-PlaceScanner::Class PlaceScanner::class_of(char32_t c) {
-  if (is_kanji(c)) return Class::Kanji;
-  if (is_katakana(c)) return Class::Katakana;
-  if (is_hiragana(c)) return Class::Hiragana;
-  if (is_latin(c)) return Class::Latin;
-  if (is_digit(c)) return Class::Digit;
-  return Class::Other;
 }
 
 PlaceScanner::Class PlaceScanner::class_at(std::size_t position) const {
@@ -117,12 +120,20 @@ std::string_view PlaceScanner::char_before(std::size_t position) const {
 }
 
 bool PlaceScanner::token_begins(std::size_t position) const {
-  return position >= text_.size() || token_index_[position] >= 0;
+  return position >= text_.size() || token_at(position) != nullptr;
 }
 
 const Token* PlaceScanner::token_at(std::size_t position) const {
-  if (position >= text_.size() || token_index_[position] < 0) return nullptr;
-  return &analyzed_.tokens[static_cast<std::size_t>(token_index_[position])];
+  const std::vector<Token>& tokens = analyzed_.tokens;
+  while (near_ < tokens.size() && tokens[near_].range.begin < position) ++near_;
+  while (near_ > 0 && tokens[near_ - 1].range.begin >= position) --near_;
+  return near_ < tokens.size() && tokens[near_].range.begin == position ? &tokens[near_] : nullptr;
+}
+
+bool PlaceScanner::place_begins(std::size_t position) const {
+  while (near_place_ < place_begins_.size() && place_begins_[near_place_] < position) ++near_place_;
+  while (near_place_ > 0 && place_begins_[near_place_ - 1] >= position) --near_place_;
+  return near_place_ < place_begins_.size() && place_begins_[near_place_] == position;
 }
 
 const Token* PlaceScanner::exact_token(ByteRange range) const {
@@ -145,19 +156,35 @@ const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
   return &found_.back();
 }
 
-// Names begin where a word can begin: this keeps the look-ups few.
+bool PlaceScanner::may_be_edge(std::size_t position) const {
+  if (class_before(position) != Class::Kanji || token_begins(position)) return true;
+  const std::string_view prefix = char_before(position);
+  return rules_.former_prefix.contains(prefix) || rules_.country_prefix.contains(prefix);
+}
+
+// Names begin where a word can begin, and no shape stands where none of these holds: this keeps the
+// look-ups few.
 bool PlaceScanner::worth_trying(std::size_t position) const {
-  const Class here = class_at(position);
-  switch (here) {
+  std::size_t next = position;
+  const char32_t first = next_char(text_, next);
+  const char32_t second = next < text_.size() ? next_char(text_, next) : 0;
+  const auto listed = [&] {
+    const char32_t third = next < text_.size() ? next_char(text_, next) : 0;
+    return starts_.may_begin(first, second, third);
+  };
+  const auto masked = [&] { return rules_.mask.may_begin(first, second); };
+  switch (class_of(first)) {
     case Class::Kanji:
-      return true;
+      return before(position) != nullptr || has_county_ || place_begins(position) || masked() ||
+             (listed() && may_be_edge(position));
     case Class::Katakana:
       return class_before(position) != Class::Katakana || token_begins(position) ||
              before(position) != nullptr;
     case Class::Hiragana:
-      return token_begins(position) || before(position) != nullptr;
+      if (before(position) != nullptr) return true;
+      return (place_begins(position) || listed() || masked()) && token_begins(position);
     case Class::Latin:
-      return class_before(position) != Class::Latin;
+      return class_before(position) != Class::Latin && (listed() || masked());
     case Class::Digit:
     case Class::Other:
       return false;
@@ -165,11 +192,17 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   return false;
 }
 
-std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position, bool& spot) {
+std::vector<PlaceMatch> PlaceScanner::look_up(std::size_t position) const {
   std::vector<PlaceMatch> matches = gazetteer_.written_at(text_, position);
   std::erase_if(matches, [&](const PlaceMatch& m) {
     return crosses_break({position, position + m.bytes});
   });
+  return matches;
+}
+
+std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position,
+                                                         const std::vector<PlaceMatch>& matches,
+                                                         bool& spot) {
   std::size_t mask = rules_.mask.longest_at(text_, position);
   if (rules_.unmask.longest_at(text_, position) > mask) mask = 0;
   const std::size_t longest = matches.empty() ? 0 : matches.front().bytes;
@@ -288,8 +321,7 @@ bool PlaceScanner::is_special_ward(ByteRange range, const std::vector<PlaceMatch
   }
   if (!context_.full_names.contains("東京都")) return false;
   return std::none_of(matches.begin(), matches.end(), [&](const PlaceMatch& m) {
-    return m.place->kind == PlaceKind::Ward &&
-           context_.full_names.contains(std::string(m.place->city));
+    return m.place->kind == PlaceKind::Ward && context_.full_names.contains(m.place->city);
   });
 }
 
@@ -343,7 +375,7 @@ std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
   std::erase_if(matches, [&](const PlaceMatch& m) {
     if (m.closed_list) return false;
     if (m.place->kind == PlaceKind::Prefecture && is_japanese(m)) return false;
-    return !context_.full_names.contains(std::string(m.place->name));
+    return !context_.full_names.contains(m.place->name);
   });
   if (matches.empty() || !left_edge(range, count_chars(text_.substr(range.begin, range.size()))) ||
       !katakana_ends(range)) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
 #include "dict/recognize/place_rules.h"
 #include "dict/recognize/places.h"
@@ -48,20 +49,34 @@ class PlaceScanner {
  private:
   enum class Class : std::uint8_t { Kanji, Katakana, Hiragana, Latin, Digit, Other };
 
-  [[nodiscard]] static Class class_of(char32_t c);
+  [[nodiscard]] static Class class_of(char32_t c) {
+    if (is_kanji(c)) return Class::Kanji;
+    if (is_katakana(c)) return Class::Katakana;
+    if (is_hiragana(c)) return Class::Hiragana;
+    if (is_latin(c)) return Class::Latin;
+    if (is_digit(c)) return Class::Digit;
+    return Class::Other;
+  }
   [[nodiscard]] Class class_at(std::size_t position) const;
   [[nodiscard]] Class class_after(std::size_t end) const;  // Other at a break
   [[nodiscard]] Class class_before(std::size_t position) const;
   [[nodiscard]] std::string_view char_before(std::size_t position) const;
   [[nodiscard]] bool token_begins(std::size_t position) const;
   [[nodiscard]] const Token* token_at(std::size_t position) const;  // that begins there
+  [[nodiscard]] bool place_begins(std::size_t position) const;      // a token of that kind
   [[nodiscard]] const Token* exact_token(ByteRange range) const;
   [[nodiscard]] bool crosses_break(ByteRange range) const;
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
 
   [[nodiscard]] bool worth_trying(std::size_t position) const;
-  /// `spot`: whether a name may begin at `position`, taken or not.
-  [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position, bool& spot);
+  /// Whether left_edge() may be true of a name in kanji that begins there.
+  [[nodiscard]] bool may_be_edge(std::size_t position) const;
+  /// What the gazetteer has there, longest first.
+  [[nodiscard]] std::vector<PlaceMatch> look_up(std::size_t position) const;
+  /// `matches`: of look_up(). `spot`: whether a name may begin at `position`, taken or not.
+  [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position,
+                                                           const std::vector<PlaceMatch>& matches,
+                                                           bool& spot);
   /// Adds `candidate` to those found, unless it only skips; returns where to go on.
   std::size_t keep(PlaceCandidate candidate);
   [[nodiscard]] std::optional<PlaceCandidate> accept(ByteRange range,
@@ -96,8 +111,12 @@ class PlaceScanner {
   const PlaceContext& context_;
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
-  std::vector<std::int32_t> token_index_;  // by byte: the token that begins there, or -1
-  bool has_county_;                        // 郡 stands somewhere
+  const PlaceStarts starts_ = gazetteer_.starts();
+  std::vector<std::size_t> place_begins_;  // where tokens of the kind Place begin
+  // The token, the index of place_begins_ asked for last: questions go from left to right.
+  mutable std::size_t near_ = 0;
+  mutable std::size_t near_place_ = 0;
+  bool has_county_ = false;  // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };
 

@@ -73,17 +73,13 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   if (!inside && class_before(position) == Class::Katakana) return std::nullopt;
   std::size_t end = position;
   std::size_t chars = 0;
-  std::vector<PlaceMatch> before_joint;
+  std::vector<std::size_t> joints;
   while (end < text_.size() && !(end > position && crosses_break({end, end}))) {
     std::size_t next = end;
     const char32_t c = next_char(text_, next);
     const bool joint = c == U'・' || c == U'=' || c == U'＝' || c == U'-';
     if (!is_katakana(c) && !(joint && chars > 0)) break;
-    // A place of its own before the joint is a member of a list: オーストリア・ウィーン市.
-    if (joint) before_joint = gazetteer_.lookup(text_.substr(position, end - position));
-    for (const PlaceMatch& match : before_joint) {
-      if (match.place->kind == PlaceKind::Country) return std::nullopt;
-    }
+    if (joint) joints.push_back(end);
     end = next;
     ++chars;
   }
@@ -91,6 +87,14 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   if (chars < 2 || unit.empty() || unit_is_broken(end + unit.size())) return std::nullopt;
   std::size_t last = end;
   if (!is_katakana(previous_char(text_, last))) return std::nullopt;  // ゼムストヴォ・市会
+  // A place of its own before a joint is a member of a list: オーストリア・ウィーン市.
+  std::vector<PlaceMatch> before_joint;
+  for (const std::size_t joint : joints) {
+    before_joint = gazetteer_.lookup(text_.substr(position, joint - position));
+    for (const PlaceMatch& match : before_joint) {
+      if (match.place->kind == PlaceKind::Country) return std::nullopt;
+    }
+  }
   if (unit == "市" && !before_joint.empty()) return std::nullopt;
   const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
   if (!inside && !anywhere) return std::nullopt;

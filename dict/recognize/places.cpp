@@ -145,8 +145,8 @@ class Resolver {
   }
 
   bool prefers_city(const Place& prefecture, const Place* city) const {
-    return city != nullptr && context_.full_names.contains(std::string(city->name)) &&
-           !context_.full_names.contains(std::string(prefecture.name));
+    return city != nullptr && context_.full_names.contains(city->name) &&
+           !context_.full_names.contains(prefecture.name);
   }
 
   /// The list a name stands in: how many members there are, and how many surely are cities or
@@ -197,7 +197,7 @@ class Resolver {
     const std::size_t end = candidates_[right].range.begin;
     const auto at = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
     if (begin >= end || (at != breaks_.end() && *at <= end)) return false;
-    std::string_view gap = std::string_view(text_).substr(begin, end - begin);
+    std::string_view gap = text_.substr(begin, end - begin);
     if (gap.starts_with("(")) {
       const std::size_t close = gap.find(')');
       if (close == std::string_view::npos || close > 60) return false;
@@ -213,7 +213,7 @@ class Resolver {
     list.push_back({std::string(value), range, how, true});
   }
 
-  const std::string text_;
+  const std::string_view text_;
   const std::vector<std::size_t>& breaks_;
   const PlaceContext& context_;
   std::vector<PlaceCandidate> candidates_;
@@ -225,9 +225,11 @@ class Resolver {
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   PlaceSpots spots;
   for (const PlaceCandidate& candidate : PlaceScanner(text, context).scan(spots)) {
-    const auto name = text.folded.text.substr(candidate.range.begin, candidate.range.size());
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
-    if (candidate.type == Type::Surname) context.surnames.insert(name);
+    if (candidate.type == Type::Surname) {
+      context.surnames.emplace(
+          text.folded.text.substr(candidate.range.begin, candidate.range.size()));
+    }
     if (candidate.type != Type::Full) continue;
     for (const PlaceMatch& match : candidate.matches) {
       if (match.place->kind != PlaceKind::Country) {
@@ -240,7 +242,7 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
 
 PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
                                const PlaceSpots& spots) {
-  return spots.empty() ? PlaceMentions() : Resolver(text, context, spots).resolve();
+  return spots.spots.empty() ? PlaceMentions() : Resolver(text, context, spots).resolve();
 }
 
 std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {

@@ -3,11 +3,11 @@
 #define KOURYU_DICT_RECOGNIZE_PLACES_H_
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dict/base/word_set.h"
 #include "dict/lexicon/gazetteer.h"
 #include "dict/recognize/mention.h"
 #include "dict/tokens/analyzer.h"
@@ -22,13 +22,22 @@ struct PlaceMentions {
 
 /// What the whole document says, gathered before its passages are recognised one by one.
 struct PlaceContext {
-  std::set<std::string> full_names;  // canonical names of places written in full somewhere
-  std::set<std::string> surnames;    // bare names (山口) that stand before a title or given name
+  WordSet full_names;  // canonical names of places written in full somewhere
+  WordSet surnames;    // bare names (山口) that stand before a title or given name
 };
 
-/// Byte positions of a folded text where a place may begin, ascending: what a survey found, so that
-/// the recogniser need not look again.
-using PlaceSpots = std::vector<std::size_t>;
+/// Where in a folded text a place may begin: what a survey found, so that the recogniser need not
+/// look again.
+struct PlaceSpots {
+  struct Spot {
+    std::size_t position;  // byte
+    std::size_t end;       // of the matches below; they begin where those of the spot before end
+    bool looked_up;        // else no match is known
+  };
+  std::vector<Spot> spots;          // ascending
+  std::vector<PlaceMatch> matches;  // of all spots, one after another
+  bool has_county = false;          // 郡 stands somewhere
+};
 
 /// Adds to `context` the full names written in one passage (or heading) of the document.
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context);

@@ -14,6 +14,8 @@ int kanji_digit(char32_t c) {
 
 YearText::YearText(const FoldedText& text) {
   const std::string& bytes = text.text;
+  at_.reserve(bytes.size() / 2 + 1);
+  c_.reserve(bytes.size() / 2 + 1);
   for (std::size_t position = 0; position < bytes.size();) {
     at_.push_back(position);
     c_.push_back(next_char(bytes, position));
@@ -30,6 +32,7 @@ YearText::YearText(const FoldedText& text) {
 void YearText::mark_addresses() {
   address_.assign(c_.size() + 1, false);
   for (std::size_t i = 0; i < c_.size(); ++i) {
+    if (c_[i] != 'h' && c_[i] != 'w' && c_[i] != '@') continue;
     const bool web = has(i, U"http") || has(i, U"www.");
     if (!web && c_[i] != '@') continue;
     std::size_t begin = i;

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "dict/base/char_set.h"
 #include "dict/recognize/year_points.h"
 
 namespace kouryu {
@@ -25,14 +26,25 @@ class Scanner {
 
   std::vector<YearMention> run() {
     for (std::size_t i = 0; i < text_.size();) {
-      const bool may_begin = YearPoints::may_begin(text_.peek(i)) || begins_relative(text_.peek(i));
-      const std::size_t next = !may_begin || text_.in_address(i) ? i + 1 : mention_at(i);
-      i = std::max(next, i + 1);
+      const bool tried = begins().may_contain(text_.peek(i)) && !text_.in_address(i);
+      i = std::max(tried ? mention_at(i) : i + 1, i + 1);
     }
     return std::move(mentions_);
   }
 
  private:
+  /// The characters with which mentions begin.
+  static const CharSet& begins() {
+    static const CharSet set = [] {
+      CharSet all;
+      for (char32_t c = 0; c < 0x10000; ++c) {
+        if (YearPoints::may_begin(c) || begins_relative(c)) all.insert(c);
+      }
+      return all;
+    }();
+    return set;
+  }
+
   void push(std::size_t begin, std::size_t end, Date first, Date last, const YearPoint& p,
             const char* how) {
     YearMention mention;

@@ -155,6 +155,28 @@ TEST(Gazetteer, AnswersNothingForNothing) {
   EXPECT_THAT(Gazetteer::instance().matches_at("大連", 600), IsEmpty());
 }
 
+// The filter in front of the trie refuses no form that texts write, with text behind it or without.
+TEST(Gazetteer, FilterRefusesNoForm) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  std::size_t forms = 0;
+  for (const auto& row : table_rows()) {
+    const std::string name = fold_text(row.at("name"));
+    const auto all = gazetteer.matches_at(name, 0);
+    const auto written = gazetteer.written_at(name, 0);
+    std::size_t kept = 0;
+    for (const PlaceMatch& match : all) {
+      if (match.form == FormKind::Reading || match.form == FormKind::Romaji) continue;
+      ++kept;
+      const std::string form = name.substr(0, match.bytes);
+      EXPECT_TRUE(gazetteer.starts().may_begin_at(form, 0)) << form;
+      EXPECT_TRUE(gazetteer.starts().may_begin_at(form + "とは", 0)) << form;
+    }
+    EXPECT_EQ(written.size(), kept) << name;
+    forms += kept;
+  }
+  EXPECT_GT(forms, 20'000U);
+}
+
 // A place, a spelling a person types, one value it must mean: tests/data/place_names.tsv.
 TEST(CanonicalPlaces, UnderstandWhatPeopleType) {
   const std::map<std::string, PlaceKind> kinds = {{"city", PlaceKind::City},
