@@ -15,13 +15,14 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 12> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 13> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
     {"seat_end", SuffixRule::SeatEnd},
     {"unit", SuffixRule::Unit},
     {"branch", SuffixRule::Branch},
+    {"faculty", SuffixRule::Faculty},
     {"firm", SuffixRule::Firm},
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},

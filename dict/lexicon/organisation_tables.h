@@ -26,6 +26,7 @@ enum class SuffixRule {
   SeatEnd,
   Unit,
   Branch,
+  Faculty,
   Firm,
   National,
   Party,

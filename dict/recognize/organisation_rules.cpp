@@ -37,6 +37,11 @@ bool is_katakana_start(std::string_view words) {
   return !words.empty() && is_katakana(next_char(words, at));
 }
 
+bool is_hiragana_start(std::string_view words) {
+  std::size_t at = 0;
+  return !words.empty() && is_hiragana(next_char(words, at));
+}
+
 bool is_katakana_word(std::string_view word) {
   if (word.empty()) return false;
   for (std::size_t at = 0; at < word.size();) {
@@ -144,7 +149,10 @@ std::size_t OrganisationRules::place_end(const NameBody& body) const {
     // A place the dictionary does not know: up to four pieces before its ending.
     bool unknown = false;
     for (std::size_t ahead = i + 1; ahead <= body.last && ahead <= i + 4; ++ahead) {
-      if (municipal.count(surface(ahead)) == 0) continue;
+      // みな|と|浜市
+      const bool whole = surface(ahead).ends_with("市") && surface(i) == surface(body.first) &&
+                         is_hiragana_start(surface(i));
+      if (municipal.count(surface(ahead)) == 0 && !whole) continue;
       if (begun) break;
       end = text_.tokens[ahead].range.end;
       i = ahead;
@@ -194,9 +202,19 @@ bool OrganisationRules::is_section(std::string_view words) const {
 bool OrganisationRules::has_parent(std::string_view words, bool section) const {
   for (std::size_t cut = words.size(); cut > 0; previous_char(words, cut)) {
     if (section && !is_section(words.substr(cut))) continue;
+    if (cut < words.size() && tables_.names(words.substr(0, cut)) != nullptr)
+      return true;  // 外務省
     for (std::size_t from = 0; from < cut; next_char(words, from)) {
       if (from > 0 && !tables_.rules(words.substr(from, cut - from)).empty()) return true;
     }
+  }
+  return false;
+}
+
+bool OrganisationRules::begins_known(std::string_view words) const {
+  for (std::size_t cut = 0; cut < words.size();) {
+    next_char(words, cut);
+    if (tables_.names(words.substr(0, cut)) != nullptr) return true;
   }
   return false;
 }
@@ -224,7 +242,9 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
   if (body.begin >= body.end || is_class(body)) return false;
   const std::string_view words =
       std::string_view(text_.folded.text).substr(body.begin, body.end - body.begin);
-  if (count_chars(suffix) == 1 && suffix_in_token) return false;
+  // 内務省|衛生局: a bureau that is a word.
+  const bool bureau = rule == SuffixRule::Unit && begins_known(words);
+  if (count_chars(suffix) == 1 && suffix_in_token && !bureau) return false;
   switch (rule) {
     case SuffixRule::Any:
       // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
@@ -247,11 +267,13 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       if (end > body.begin) return end < body.end && is_section(words.substr(end - body.begin));
       // A section of a section names itself where it fills a line: 交流支援部交流親善課.
       return has_parent(words, true) &&
-             (has_proper(body) ||
+             (has_proper(body) || begins_known(words) ||
               (is_section(words) && fills_line({body.begin, body.end + suffix.size()})));
     }
     case SuffixRule::Branch:
       return has_parent(words, false);
+    case SuffixRule::Faculty:
+      return has_proper(body) && has_parent(words, false);
     case SuffixRule::National:
       return is_national(words, suffix) ||
              (place_end(body) > body.begin && place_end(body) < body.end &&

@@ -50,6 +50,8 @@ class OrganisationRules {
   /// Whether a kanji or katakana follows at `end`.
   [[nodiscard]] bool goes_on(std::size_t end) const;
   [[nodiscard]] bool is_section(std::string_view words) const;
+  /// Whether `words` begin with a name of the tables.
+  [[nodiscard]] bool begins_known(std::string_view words) const;
   /// Whether `range` is all that stands between two line feeds.
   [[nodiscard]] bool fills_line(const ByteRange& range) const;
 

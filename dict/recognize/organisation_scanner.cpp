@@ -5,6 +5,7 @@
 #include <array>
 
 #include "dict/base/utf8.h"
+#include "dict/lexicon/gazetteer.h"
 
 namespace kouryu {
 namespace {
@@ -43,6 +44,18 @@ bool is_katakana_run(std::string_view word) {
 bool is_katakana_start(std::string_view word) {
   std::size_t at = 0;
   return !word.empty() && is_katakana(next_char(word, at));
+}
+
+bool is_kanji_start(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_kanji(next_char(word, at));
+}
+
+bool is_hiragana_run(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_hiragana(next_char(word, at))) return false;
+  }
+  return true;
 }
 
 bool is_kana(std::string_view word) {
@@ -190,6 +203,31 @@ std::size_t OrganisationScanner::behind_country(std::size_t begin, std::size_t e
   return begin + next;
 }
 
+std::size_t OrganisationScanner::over_hiragana(std::size_t first) const {
+  std::size_t next = first + 1;
+  std::size_t end = text_.tokens[first].range.end;
+  const auto ends_municipality = [&] {
+    const std::string_view text = std::string_view(text_.folded.text).substr(0, end);
+    return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
+  };
+  if (!ends_municipality() && next < text_.tokens.size()) end = text_.tokens[next].range.end;
+  const std::size_t begin = text_.tokens[first].range.begin;
+  if (first == 0 || has_break(begin) || !ends_municipality() || !is_kanji_start(surface(first)) ||
+      !Gazetteer::instance()
+           .lookup(std::string_view(text_.folded.text).substr(begin, end - begin))
+           .empty()) {
+    return first;
+  }
+  std::size_t from = first;
+  while (from > 0 && !has_break(text_.tokens[from].range.begin) &&
+         is_hiragana_run(surface(from - 1)) &&
+         (text_.tokens[from - 1].kind == TokenKind::Noun || surface(from - 1) == "と")) {
+    --from;
+  }
+  const Token& token = text_.tokens[from];
+  return token.kind == TokenKind::Noun && token.range.begin < begin ? from : first;
+}
+
 bool OrganisationScanner::is_part_of_more(std::size_t end) const {
   const auto next = std::lower_bound(
       text_.tokens.begin(), text_.tokens.end(), end,
@@ -220,10 +258,14 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::string_view suffix = folded.substr(at, end - at);
     const auto& rules = tables_.rules(suffix);
     if (rules.empty()) continue;
-    if (std::find(rules.begin(), rules.end(), SuffixRule::Never) != rules.end()) best.reset();
     const bool in_token = text_.tokens[holder].range.begin < at;
+    // 政局 is no bureau, 行政|局 is one.
+    const bool cut = in_token && holder != token && count_chars(suffix) == 2;
+    if (!cut && std::find(rules.begin(), rules.end(), SuffixRule::Never) != rules.end()) {
+      best.reset();
+    }
     if (!in_token && (holder == 0 || has_break(at))) continue;
-    const std::size_t first = first_token(holder);
+    const std::size_t first = over_hiragana(first_token(holder));
     const std::size_t last = in_token ? holder : holder - 1;
     if (first > last) continue;
     const std::size_t edge = edge_inside(first).value_or(text_.tokens[first].range.begin);

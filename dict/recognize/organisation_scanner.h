@@ -61,6 +61,9 @@ class OrganisationScanner {
   /// Behind a country and a dot at `begin` (中国・国家衛生健康委員会), unless another follows the
   /// dot (日本・トルコ協会); `begin` otherwise.
   [[nodiscard]] std::size_t behind_country(std::size_t begin, std::size_t end) const;
+  /// The first token of the unlisted municipality that token `first` may be the end of
+  /// (みなと|浜市), else `first`.
+  [[nodiscard]] std::size_t over_hiragana(std::size_t first) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
   [[nodiscard]] std::string_view surface(std::size_t token) const { return rules_.surface(token); }
 

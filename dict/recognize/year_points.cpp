@@ -234,6 +234,11 @@ std::optional<YearPoint> YearPoints::western_in_list(std::size_t i) const {
   return p;
 }
 
+/// 535年 of 535年から554年まで.
+bool YearPoints::is_early(const YearPoint& p) {
+  return p.has_unit && p.era == nullptr && p.date.year >= 100 && p.date.year < 1000;
+}
+
 /// 794年: only where it cannot be a span; 79年 only behind 西暦.
 std::optional<YearPoint> YearPoints::early_point(std::size_t i, const YearNumber& n) const {
   const auto behind = [&](std::u32string_view word) {
@@ -253,7 +258,12 @@ std::optional<YearPoint> YearPoints::early_point(std::size_t i, const YearNumber
                                 U"の歴史", U"の伝統", U"の間", U"の眠り", U"の時", U"の長"})) {
     return std::nullopt;
   }
-  const bool from = text_.goes_on(p.end, U"から") && is_ascii_digit(text_.peek(p.end + 2));
+  const std::size_t right = text_.behind_range_sign(p.end);
+  const bool from = right > p.end && is_ascii_digit(text_.peek(right));
+  if (const YearNumber last = text_.arabic(right, 4);
+      from && text_.goes_on(last.end, U"年") && is_quantity(last.end + 1, right)) {
+    return std::nullopt;  // 120年から150年間
+  }
   const bool named =
       from || text_.any_goes_on(p.end, {U"に", U"(", U"頃", U"、", U")", U"まで", U"の", U"以降",
                                         U"以後", U"春", U"夏", U"秋", U"冬", U"末"});
@@ -355,10 +365,10 @@ std::optional<RangeEnd> YearPoints::range_right(const YearPoint& left) const {
       p.flagged = n.value > left.era->last;
     } else if (n.digits == 2 && left.era == nullptr) {
       p.date.year = left.date.year / 100 * 100 + n.value;
-    } else if (n.digits != 4) {
+    } else if (n.digits != 4 && !(n.digits == 3 && is_early(left))) {
       return std::nullopt;
     }
-    if (unit_and_date(p)) return checked(left, p);
+    if (unit_and_date(p) && (n.digits != 3 || !is_quantity(p.end, at))) return checked(left, p);
     return std::nullopt;
   }
   if (bracket == 0 && left.has_unit && text_.is_range_sign(left.end)) return RangeEnd{left, true};

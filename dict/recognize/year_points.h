@@ -52,6 +52,7 @@ class YearPoints {
   [[nodiscard]] std::optional<RangeEnd> range_right(const YearPoint& left) const;
   /// 7月14日~8月26日, 26日から28日: the end of a range inside one year.
   [[nodiscard]] std::optional<YearPoint> same_year_right(const YearPoint& left) const;
+  [[nodiscard]] static bool is_early(const YearPoint& p);
   /// What follows makes the number before 年 a quantity: 1000年前, 2000年間, 3年生. `after`: behind
   /// 年; `begin`: of the number.
   [[nodiscard]] bool is_quantity(std::size_t after, std::size_t begin) const;
