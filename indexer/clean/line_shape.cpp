@@ -203,7 +203,11 @@ bool begins_with_date(std::string_view text) {
 }
 
 bool is_dateline(std::string_view text) {
-  const std::string folded = fold_text(text);
+  std::string folded = fold_text(text);
+  for (const std::string_view label : {"最終更新日:", "最終更新:", "更新日:", "掲載日:", "公開日:",
+                                       "登録日:", "作成日:", "発行日:"}) {
+    if (folded.starts_with(label)) folded.erase(0, label.size());
+  }
   const std::size_t year = year_at_begin(folded);
   if (year == 0) return false;
   std::string_view rest = std::string_view(folded).substr(month_and_day_end(folded, year));

@@ -236,7 +236,19 @@ class Cutter {
                       return b.text.find("：") != std::string::npos || b.text.ends_with(")") ||
                              b.text.ends_with("）");
                     });
-    return emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, end);
+    const bool programme = pending_ && stands_again(*pending_);
+    emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, end);
+    if (programme) path_.pop_back();
+    return end;
+  }
+
+  /// Whether a later heading says the same: then this one is a line of the programme.
+  [[nodiscard]] bool stands_again(std::size_t heading) const {
+    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(heading) + 1, blocks_.end(),
+                       [&](const Block& block) {
+                         return block.kind == BlockKind::Heading &&
+                                block.text == blocks_[heading].text;
+                       });
   }
 
   Passage passage_of(PassageKind kind, std::size_t begin, std::size_t end) const {
