@@ -111,6 +111,12 @@ void OrganisationScanner::find_in_dictionary(std::size_t token,
     const std::string_view ending = word.substr(begin);
     if (tables_.words(OrganisationWord::NoName).count(ending) != 0) return;
     const auto& rules = tables_.rules(ending);
+    // 衛生局 alone tells no bureau from others.
+    const bool unit = std::find(rules.begin(), rules.end(), SuffixRule::Unit) != rules.end();
+    if (unit && begin > 0 &&
+        tables_.words(OrganisationWord::Section).count(word.substr(0, begin)) != 0) {
+      return;
+    }
     if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
   }
   if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;

@@ -243,7 +243,9 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
   const std::string_view words =
       std::string_view(text_.folded.text).substr(body.begin, body.end - body.begin);
   // 内務省|衛生局: a bureau that is a word.
-  const bool bureau = rule == SuffixRule::Unit && begins_known(words);
+  const bool bureau = rule == SuffixRule::Unit &&
+                      text_.tokens[body.last].kind == TokenKind::Organisation &&
+                      (begins_known(words) || place_end(body) > body.begin);
   if (count_chars(suffix) == 1 && suffix_in_token && !bureau) return false;
   switch (rule) {
     case SuffixRule::Any:
