@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 13> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 14> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 13> kRules = {{
     {"unit", SuffixRule::Unit},
     {"branch", SuffixRule::Branch},
     {"faculty", SuffixRule::Faculty},
+    {"pair", SuffixRule::Pair},
     {"firm", SuffixRule::Firm},
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},

@@ -27,6 +27,7 @@ enum class SuffixRule {
   Unit,
   Branch,
   Faculty,
+  Pair,
   Firm,
   National,
   Party,

@@ -37,8 +37,47 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
     if (i > token && has_break(text_.tokens[i].range.begin)) return;
     if (*size != end - begin) continue;
     if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
+    if (is_part_of_word(begin, end)) continue;
     out.push_back({{country_before(token, end), end}, "known", !is_part_of_more(end)});
   }
+}
+
+bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) const {
+  const std::string_view folded = text_.folded.text;
+  const std::string_view name = folded.substr(begin, end - begin);
+  const auto is_western = [](char32_t c) { return is_latin(c) || is_digit(c); };
+  std::size_t last = end;
+  std::size_t next = end;
+  if (is_latin(previous_char(folded, last))) {
+    return end < folded.size() && !has_break(end) && is_western(next_char(folded, next));
+  }
+  constexpr std::string_view kDot = "・";
+  if (!is_katakana_run(name)) return false;
+  if (folded.substr(0, begin).ends_with(kDot) && begin > kDot.size()) {
+    std::size_t before = begin - kDot.size();
+    if (is_katakana(previous_char(folded, before)) && !ends_known(begin - kDot.size())) return true;
+  }
+  if (!folded.substr(end).starts_with(kDot) || has_break(end)) return false;
+  std::size_t behind = end + kDot.size();
+  const std::size_t second = behind;
+  if (second >= folded.size() || !is_katakana(next_char(folded, behind))) return false;
+  while (behind < folded.size()) {
+    std::size_t after = behind;
+    if (!is_katakana(next_char(folded, after))) break;
+    behind = after;
+  }
+  return tables_.names(folded.substr(second, behind - second)) == nullptr;
+}
+
+bool OrganisationScanner::ends_known(std::size_t end) const {
+  const std::string_view folded = text_.folded.text;
+  std::size_t begin = end;
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (!is_katakana(previous_char(folded, before))) break;
+    begin = before;
+  }
+  return tables_.names(folded.substr(begin, end - begin)) != nullptr;
 }
 
 std::size_t OrganisationScanner::country_before(std::size_t token, std::size_t end) const {

@@ -274,6 +274,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     }
     case SuffixRule::Branch:
       return has_parent(words, false);
+    case SuffixRule::Pair:
+      return count_chars(words) >= 2 && !is_generic(words, true);
     case SuffixRule::Faculty:
       return has_proper(body) && has_parent(words, false);
     case SuffixRule::National:

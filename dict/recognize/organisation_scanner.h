@@ -37,6 +37,10 @@ class OrganisationScanner {
  private:
   void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
   void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Whether the known name is a piece of another: クレア・リー, EC225.
+  [[nodiscard]] bool is_part_of_word(std::size_t begin, std::size_t end) const;
+  /// Whether the katakana before `end` are a known name.
+  [[nodiscard]] bool ends_known(std::size_t end) const;
   /// Where the country in front of the known name [token, end) begins (韓国|気象庁), else its own
   /// begin.
   [[nodiscard]] std::size_t country_before(std::size_t token, std::size_t end) const;

@@ -23,7 +23,8 @@ bool is_japanese(const PlaceMatch& match) { return match.place->country == "æ—¥æ
 PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context)
     : analyzed_(text), text_(text.folded.text), context_(context) {
   for (const Token& token : text.tokens) {
-    if (token.kind == TokenKind::Place) place_begins_.push_back(token.range.begin);
+    const bool name = token.kind == TokenKind::Place || token.kind == TokenKind::ProperName;
+    if (name) place_begins_.push_back(token.range.begin);
   }
 }
 

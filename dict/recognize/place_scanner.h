@@ -63,7 +63,7 @@ class PlaceScanner {
   [[nodiscard]] std::string_view char_before(std::size_t position) const;
   [[nodiscard]] bool token_begins(std::size_t position) const;
   [[nodiscard]] const Token* token_at(std::size_t position) const;  // that begins there
-  [[nodiscard]] bool place_begins(std::size_t position) const;      // a token of that kind
+  [[nodiscard]] bool place_begins(std::size_t position) const;      // a proper name
   [[nodiscard]] const Token* exact_token(ByteRange range) const;
   [[nodiscard]] bool crosses_break(ByteRange range) const;
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;

@@ -179,7 +179,10 @@ std::optional<PlaceCandidate> PlaceScanner::district_shape(std::size_t position)
 // A word the dictionary takes for a place, with 市, 町 or 村 behind it: municipalities of the past.
 std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) const {
   const Token* const token = token_at(position);
-  if (token == nullptr || token->kind != TokenKind::Place || !token->known) return std::nullopt;
+  if (token == nullptr || !token->known) return std::nullopt;
+  constexpr std::size_t kThreeKanji = 9;
+  const bool named = token->kind == TokenKind::ProperName && token->range.size() >= kThreeKanji;
+  if (token->kind != TokenKind::Place && !named) return std::nullopt;
   const PlaceCandidate* const previous = before(position);
   if (previous != nullptr && !(previous->type == PlaceCandidate::Type::Full &&
                                previous->matches.front().place->kind == PlaceKind::Prefecture)) {
@@ -193,7 +196,7 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
   if (next == nullptr || next->kind != TokenKind::Suffix) return std::nullopt;
   const std::string_view unit = unit_at(next->range.begin);
   if (unit != "市" && unit != "町" && unit != "村") return std::nullopt;
-  if (next->range.size() != unit.size()) return std::nullopt;
+  if (next->range.size() != unit.size() || (named && unit != "市")) return std::nullopt;
   constexpr std::size_t kTwoKanji = 6;
   const bool sure = previous != nullptr || former || is_municipal(next->range.end);
   if (!sure && (unit == "町" || token->range.size() < kTwoKanji)) return std::nullopt;

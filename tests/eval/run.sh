@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
-# (half A was read while the rules were written, half B annotated after them); questions over JaQuAD;
+# (A, B and C were read while the rules were written; D was annotated by somebody who never saw them); questions over JaQuAD;
 # the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
 # usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
@@ -34,22 +34,23 @@ if [ "$what" = all ] || [ "$what" = seeds ]; then
   python3 tests/eval/anchors.py "$bin" "$shared"
 fi
 
-wikipedia_half() { # NAME GOLD
-  echo "== wikipedia half $1"
+wikipedia_part() { # NAME GOLD
   if [ ! -f "$2" ]; then
-    echo "skipped: $2 is absent"
     return
   fi
-  python3 tests/eval/wikipedia.py passages "$shared/eval/jaquad/passages.jsonl" "$2" >"$work/half.jsonl"
-  rm -rf "$work/half"
-  "$bin/kouryu-index" --index "$work/half" --input jsonl "$work/half.jsonl" >/dev/null
-  "$bin/kouryu" search --index "$work/half" --format jsonl --limit 0 '' >"$work/half.dump"
-  python3 tests/eval/wikipedia.py score "$2" "$work/half.dump"
+  echo "== wikipedia, part $1"
+  python3 tests/eval/wikipedia.py passages "$shared/eval/jaquad/passages.jsonl" "$2" >"$work/part.jsonl"
+  rm -rf "$work/part"
+  "$bin/kouryu-index" --index "$work/part" --input jsonl "$work/part.jsonl" >/dev/null
+  "$bin/kouryu" search --index "$work/part" --format jsonl --limit 0 '' >"$work/part.dump"
+  python3 tests/eval/wikipedia.py score "$2" "$work/part.dump"
 }
 
 if [ "$what" = all ] || [ "$what" = wikipedia ]; then
-  wikipedia_half A tests/eval/wikipedia-facets.jsonl
-  wikipedia_half "B (sealed)" tests/eval/wikipedia-facets-sealed.jsonl
+  wikipedia_part "A (read while the rules were written)" tests/eval/wikipedia-facets-a.jsonl
+  wikipedia_part "B (read while the rules were written)" tests/eval/wikipedia-facets-b.jsonl
+  wikipedia_part "C (read while the rules were written)" tests/eval/wikipedia-facets-c.jsonl
+  wikipedia_part "D (never read; scored when the rules were frozen)" tests/eval/wikipedia-facets-d.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then
