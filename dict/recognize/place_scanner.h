@@ -112,7 +112,7 @@ class PlaceScanner {
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   const PlaceStarts starts_ = gazetteer_.starts();
-  std::vector<std::size_t> place_begins_;  // where tokens of the kind Place begin
+  std::vector<std::size_t> place_begins_;  // where tokens begin that are places or other names
   // The token, the index of place_begins_ asked for last: questions go from left to right.
   mutable std::size_t near_ = 0;
   mutable std::size_t near_place_ = 0;
