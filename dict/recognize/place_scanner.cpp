@@ -79,15 +79,15 @@ std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
   std::size_t begin = 0;  // of the matches of a spot
   for (const PlaceSpots::Spot& one : spots.spots) {
     try_behind_names(one.position);
-    if (one.position < next) {
-    } else if (!one.looked_up) {
+    const std::size_t first = std::exchange(begin, one.end);
+    if (one.position < next) continue;
+    if (!one.looked_up) {
       try_at(one.position);
     } else if (worth_trying(one.position)) {
       const auto matches = spots.matches.begin();
-      try_with(one.position, {matches + static_cast<std::ptrdiff_t>(begin),
+      try_with(one.position, {matches + static_cast<std::ptrdiff_t>(first),
                               matches + static_cast<std::ptrdiff_t>(one.end)});
     }
-    begin = one.end;
   }
   try_behind_names(text_.size());
   return std::exchange(found_, {});
@@ -158,9 +158,12 @@ const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
 }
 
 bool PlaceScanner::may_be_edge(std::size_t position) const {
-  if (class_before(position) != Class::Kanji || token_begins(position)) return true;
-  const std::string_view prefix = char_before(position);
-  return rules_.former_prefix.contains(prefix) || rules_.country_prefix.contains(prefix);
+  if (token_begins(position) || position == 0) return true;
+  std::size_t previous = position;
+  const char32_t c = previous_char(text_, previous);
+  // Prefixes of one character: 在, 旧.
+  return !is_kanji(c) || rules_.former_prefix.may_begin(c, 0) ||
+         rules_.country_prefix.may_begin(c, 0) || crosses_break({position, position});
 }
 
 // Names begin where a word can begin, and no shape stands where none of these holds: this keeps the
@@ -177,7 +180,7 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   switch (class_of(first)) {
     case Class::Kanji:
       return before(position) != nullptr || has_county_ || place_begins(position) || masked() ||
-             (listed() && may_be_edge(position));
+             (may_be_edge(position) && listed());
     case Class::Katakana:
       return class_before(position) != Class::Katakana || token_begins(position) ||
              before(position) != nullptr;
