@@ -23,7 +23,7 @@ struct ViewHash {
 };
 using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
-/// How words begin, or end: two characters each, as bits. Never false for a word inserted; may be
+/// How words begin: two characters each, as bits. Never false for a word inserted; may be
 /// true for others.
 class WordEdges {
  public:
@@ -32,12 +32,6 @@ class WordEdges {
     const char32_t first = next_char(word, position);
     if (position == word.size()) has_single_ = true;
     bits_.set(bit(first, position < word.size() ? next_char(word, position) : 0));
-  }
-  void insert_end(std::string_view word) {
-    std::size_t position = word.size();
-    const char32_t last = previous_char(word, position);
-    if (position == 0) has_single_ = true;
-    bits_.set(bit(last, position > 0 ? previous_char(word, position) : 0));
   }
 
   /// Whether a word may begin at `position` of `text`.
@@ -50,17 +44,11 @@ class WordEdges {
   [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
     return bits_.test(bit(first, second)) || (has_single_ && bits_.test(bit(first, 0)));
   }
-  /// Whether a word may end at `position` (> 0) of `text`.
-  [[nodiscard]] bool may_end_at(std::string_view text, std::size_t position) const {
-    const char32_t last = previous_char(text, position);
-    const char32_t before = position > 0 ? previous_char(text, position) : 0;
-    return bits_.test(bit(last, before)) || (has_single_ && bits_.test(bit(last, 0)));
-  }
 
  private:
   static constexpr unsigned kBits = 13;  // of a bit's number: 1 KiB
-  static std::size_t bit(char32_t near, char32_t far) {
-    const std::uint64_t both = (std::uint64_t{near} << 21) ^ far;
+  static std::size_t bit(char32_t first, char32_t second) {
+    const std::uint64_t both = (std::uint64_t{first} << 21) ^ second;
     return static_cast<std::size_t>((both * 0x9E3779B97F4A7C15ULL) >> (64 - kBits));
   }
 

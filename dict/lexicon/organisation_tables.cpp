@@ -66,6 +66,27 @@ std::pair<char32_t, char32_t> last_chars(std::string_view text) {
 
 }  // namespace
 
+void EdgeSizes::insert(char32_t edge, char32_t beside, std::size_t size) {
+  const std::size_t slot = find(key_of(edge, beside));
+  if (slots_[slot] == 0) {
+    if (lists_.size() > slots_.size() / 2) {
+      throw Error(ErrorKind::Internal, "the tables of organisations have too many words");
+    }
+    slots_[slot] = static_cast<std::uint16_t>(lists_.size());
+    lists_.push_back({key_of(edge, beside), {}});
+  }
+  add_size(lists_[slots_[slot]].sizes, size);
+}
+
+// A word of one character stands where a longer one with that edge may stand.
+void EdgeSizes::finish() {
+  for (List& list : lists_) {
+    const std::uint64_t single = list.key >> 32 << 32;
+    if (list.key == single) continue;
+    for (const std::size_t size : lists_[slots_[find(single)]].sizes) add_size(list.sizes, size);
+  }
+}
+
 OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
   each_line("organisation_suffixes.tsv", [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
@@ -75,9 +96,8 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     for (const std::string& written : split_cells(cells[1], '|')) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
-      suffix_ends_.insert_end(suffix);
       const auto [last, before] = last_chars(suffix);
-      add_size(suffix_sizes_[pair_key(last, before)], suffix.size());
+      suffix_sizes_.insert(last, before, suffix.size());
     }
   });
   each_line("organisation_words.tsv", [&](const std::string& line) {
@@ -95,22 +115,13 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
     for (const std::string& name : split_cells(cells.back(), '|')) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
-      name_begins_.insert_begin(folded);
       const auto [first, second] = first_chars(folded);
-      add_size(name_sizes_[pair_key(first, second)], folded.size());
+      name_sizes_.insert(first, second, folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));
   });
-  join_single_sizes(suffix_sizes_);
-  join_single_sizes(name_sizes_);
-}
-
-void OrganisationTables::join_single_sizes(Sizes& sizes) {
-  for (auto& [key, list] : sizes) {
-    const auto single = sizes.find(pair_key(static_cast<char32_t>(key >> 32), 0));
-    if (single == sizes.end() || single->first == key) continue;
-    for (const std::size_t size : single->second) add_size(list, size);
-  }
+  suffix_sizes_.finish();
+  name_sizes_.finish();
 }
 
 const OrganisationTables& OrganisationTables::instance() {

@@ -56,6 +56,45 @@ enum class OrganisationWord {
   ClassNoun
 };
 
+/// The sizes that words of a table have, by the two characters at one of their edges: a hash table
+/// with open addressing, because every token of a text asks it.
+class EdgeSizes {
+ public:
+  /// `edge`: the first or last character of the word; `beside`: the next to it, 0 for none.
+  void insert(char32_t edge, char32_t beside, std::size_t size);
+  /// To call behind the last insert().
+  void finish();
+
+  /// In bytes, ascending, of the words with these edges and of those that are `edge` alone.
+  /// `beside`: 0 at the end of the text.
+  [[nodiscard]] const std::vector<std::size_t>& at(char32_t edge, char32_t beside) const {
+    const std::uint16_t list = slots_[find(key_of(edge, beside))];
+    return lists_[list != 0 ? list : slots_[find(key_of(edge, 0))]].sizes;
+  }
+
+ private:
+  struct List {
+    std::uint64_t key = 0;
+    std::vector<std::size_t> sizes;
+  };
+  static constexpr unsigned kBits = 14;  // of a slot's number
+
+  static std::uint64_t key_of(char32_t edge, char32_t beside) {
+    return std::uint64_t{edge} << 32 | beside;
+  }
+  /// The slot of `key`, or the empty one where it belongs.
+  [[nodiscard]] std::size_t find(std::uint64_t key) const {
+    std::size_t slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> (64 - kBits));
+    while (slots_[slot] != 0 && lists_[slots_[slot]].key != key) {
+      slot = (slot + 1) % slots_.size();
+    }
+    return slot;
+  }
+
+  std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(std::size_t{1} << kBits);
+  std::vector<List> lists_ = std::vector<List>(1);  // the first: no word
+};
+
 /// Read once, when first asked for. Thread-safe after that. All keys are folded.
 class OrganisationTables {
  public:
@@ -67,9 +106,8 @@ class OrganisationTables {
   /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
   [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(std::string_view text,
                                                              std::size_t end) const {
-    if (!suffix_ends_.may_end_at(text, end)) return no_sizes_;
     const char32_t last = previous_char(text, end);
-    return sizes_of(suffix_sizes_, last, end > 0 ? previous_char(text, end) : 0);
+    return suffix_sizes_.at(last, end > 0 ? previous_char(text, end) : 0);
   }
 
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
@@ -83,39 +121,20 @@ class OrganisationTables {
   /// The sizes in bytes, ascending, of the known names that may begin at `begin` of folded text.
   [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
                                                            std::size_t begin) const {
-    if (!name_begins_.may_begin_at(text, begin)) return no_sizes_;
     const char32_t first = next_char(text, begin);
-    return sizes_of(name_sizes_, first, begin < text.size() ? next_char(text, begin) : 0);
+    return name_sizes_.at(first, begin < text.size() ? next_char(text, begin) : 0);
   }
 
  private:
-  // By the character at the edge and the one beside it, 0 for a word of one character; the size of
-  // that word is in the lists of its pairs too.
-  using Sizes = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
-
   OrganisationTables();
 
-  static std::uint64_t pair_key(char32_t edge, char32_t beside) {
-    return std::uint64_t{edge} << 32 | beside;
-  }
-  [[nodiscard]] const std::vector<std::size_t>& sizes_of(const Sizes& sizes, char32_t edge,
-                                                         char32_t beside) const {
-    auto found = sizes.find(pair_key(edge, beside));
-    if (found == sizes.end()) found = sizes.find(pair_key(edge, 0));
-    return found == sizes.end() ? no_sizes_ : found->second;
-  }
-  static void join_single_sizes(Sizes& sizes);
-
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
-  WordEdges suffix_ends_;
-  Sizes suffix_sizes_;
+  EdgeSizes suffix_sizes_;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
-  WordEdges name_begins_;
-  Sizes name_sizes_;
-  std::vector<std::size_t> no_sizes_;
+  EdgeSizes name_sizes_;
 };
 
 }  // namespace kouryu

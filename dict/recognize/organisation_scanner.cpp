@@ -70,12 +70,20 @@ bool is_kana(std::string_view word) {
 
 OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const OrganisationTables& tables,
                                          const std::vector<std::size_t>& edges)
-    : text_(text), tables_(tables), rules_(text, tables), edges_(text.folded.breaks) {
+    : text_(text),
+      tables_(tables),
+      rules_(text, tables),
+      has_legal_form_(false),
+      edges_(text.folded.breaks) {
   edges_.insert(edges_.end(), edges.begin(), edges.end());
   // 公益財団法人 stands in front of a name, and what is before it belongs to another.
   const std::string_view folded = text.folded.text;
   constexpr std::string_view kPerson = "法人";
-  for (std::size_t at = find_bytes(folded, kPerson); at != std::string_view::npos;
+  const std::size_t person = find_bytes(folded, kPerson);
+  has_legal_form_ = person != std::string_view::npos ||
+                    find_bytes(folded, "会社") != std::string_view::npos ||
+                    find_bytes(folded, "(株)") != std::string_view::npos;
+  for (std::size_t at = person; at != std::string_view::npos;
        at = find_bytes(folded, kPerson, at + kPerson.size())) {
     edges_.push_back(at + kPerson.size());
   }
@@ -352,7 +360,7 @@ std::vector<OrganisationFound> OrganisationScanner::find() const {
     find_known(i, out);
     find_in_joined(i, out);
     find_in_dictionary(i, out);
-    find_by_legal_form(i, out);
+    if (has_legal_form_) find_by_legal_form(i, out);
   }
   return out;
 }

@@ -74,6 +74,7 @@ class OrganisationScanner {
   const AnalyzedText& text_;
   const OrganisationTables& tables_;
   OrganisationRules rules_;
+  bool has_legal_form_;
   std::vector<std::size_t> edges_;  // ascending, the breaks of the text among them
 };
 
