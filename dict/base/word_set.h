@@ -25,9 +25,9 @@ using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
 /// How words begin: two characters each, as bits. Never false for a word inserted; may be
 /// true for others.
-class WordEdges {
+class WordStarts {
  public:
-  void insert_begin(std::string_view word) {
+  void insert(std::string_view word) {
     std::size_t position = 0;
     const char32_t first = next_char(word, position);
     if (position == word.size()) has_single_ = true;

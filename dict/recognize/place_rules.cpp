@@ -66,7 +66,7 @@ void WordList::add(std::string word) {
   }
   std::size_t position = 0;
   const char32_t first = next_char(word, position);
-  begins_.insert_begin(word);
+  begins_.insert(word);
   auto& same_first = by_first_[first];
   const auto at = std::find_if(same_first.begin(), same_first.end(),
                                [&](const std::string& w) { return w.size() < word.size(); });

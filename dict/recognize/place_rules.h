@@ -30,7 +30,7 @@ class WordList {
   [[nodiscard]] bool contains(std::string_view word) const;
 
  private:
-  WordEdges begins_;
+  WordStarts begins_;
   std::unordered_map<char32_t, std::vector<std::string>> by_first_;  // longest first
   WordSet words_;
   std::vector<std::size_t> sizes_;  // of the words, unique
