@@ -99,7 +99,7 @@ RunCommand add_similar(CommandLine line, CLI::App*& command) {
   return [id, options, language](const std::vector<std::string>& literal) {
     if (id->empty() && literal.size() == 1) *id = literal[0];
     if (id->empty()) throw CLI::RequiredError("ID");
-    Searcher searcher(or_default_index(options->indexes));
+    Searcher searcher(or_default_index(options->indexes), options->searcher);
     const auto result = searcher.similar(*id, options->request);
     if (!result) {
       std::cerr << "kouryu: " << say(language, "no passage ", "パッセージがありません: ") << *id

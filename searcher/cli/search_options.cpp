@@ -1,6 +1,10 @@
 // Options by CLI11; what the contract calls them, they are called here.
 #include "searcher/cli/search_options.h"
+
+#include <algorithm>
+
 #include "searcher/cli/commands.h"
+#include "searcher/output/output.h"
 
 namespace kouryu {
 namespace {
@@ -26,6 +30,14 @@ CLI::Option* add_named(CLI::App& command, const char* name, Value& target,
 
 std::set<std::string> read_fields(const std::string& list) {
   const auto names = read_list(list);
+  const auto& known = result_fields();
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string all;
+    for (const std::string_view field : known) all.append(all.empty() ? "" : ", ").append(field);
+    throw Error(ErrorKind::BadQuery, say("no such field: ", "使えないキーです: ") + name,
+                say("fields are ", "使えるのは ") + all + say("", " です"));
+  }
   return {names.begin(), names.end()};
 }
 

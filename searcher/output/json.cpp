@@ -128,6 +128,15 @@ Json warnings_json(const std::vector<Warning>& warnings) {
 
 }  // namespace
 
+const std::vector<std::string_view>& result_fields() {
+  static const std::vector<std::string_view> fields = {
+      "rank",       "score",    "id",         "document",   "heading", "page",
+      "kind",       "city",     "prefecture", "country",    "year",    "org",
+      "roles",      "text",     "snippet",    "highlights", "source",  "source_highlights",
+      "duplicates", "evidence", "score_parts"};
+  return fields;
+}
+
 std::string to_json(const SearchResult& result, const std::set<std::string>& fields, bool explain,
                     const std::string& id) {
   Json out = Json::object();

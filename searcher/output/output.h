@@ -6,6 +6,7 @@
 #include <ostream>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dict/base/locale.h"
@@ -23,6 +24,9 @@ struct TextStyle {
 void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
 /// One line an event: date, sentence, document and page.
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style);
+
+/// The keys of one of `results`, in their order; some only where there is something to tell.
+[[nodiscard]] const std::vector<std::string_view>& result_fields();
 
 /// One JSON object on one line. `fields`: keys of `results` to keep, empty = all. `id`: written
 /// first when not empty (batch).

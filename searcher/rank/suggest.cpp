@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -21,9 +22,10 @@ namespace kouryu {
 namespace {
 
 constexpr std::size_t kLongestTyped = 120;    // bytes
-constexpr std::size_t kMostScanned = 10'000;  // terms that begin with what was typed: 0.2 us each
+constexpr std::size_t kMostScanned = 4'000;   // terms that begin with what was typed: 0.2 us each
 constexpr std::size_t kMostNames = 5'000;     // the same, of one facet
-constexpr std::size_t kMostWords = 800;       // words of one sound, the commonest: 1 us each
+constexpr std::size_t kMostWords = 400;       // words of one sound, the commonest: 1 us each
+constexpr std::size_t kMostHeard = 2'000;     // words whose sound is looked at closely: 0.5 us each
 constexpr std::size_t kMostRemoteWords = 50;  // each is a question to the server
 constexpr std::size_t kMostLookups = 1'500;   // for names by sound: 1 us each
 constexpr std::size_t kMostPlaceLookups = 10'000;
@@ -40,10 +42,15 @@ constexpr std::array<Kind, 4> kKinds = {
 std::string term_prefix(const char* name) { return std::string(field(name).prefix) + ':'; }
 
 const Kind* kind_of(const std::string& term) {
-  const auto* it = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) {
-    return term.starts_with(term_prefix(kind.field));
-  });
-  return it == kKinds.end() ? nullptr : it;
+  static const auto prefixes = [] {
+    std::array<std::string, kKinds.size()> out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = term_prefix(kKinds[i].field);
+    return out;
+  }();
+  for (std::size_t i = 0; i < prefixes.size(); ++i) {
+    if (term.starts_with(prefixes[i])) return &kKinds[i];
+  }
+  return nullptr;
 }
 
 const char* place_field(ReadingKind kind) {
@@ -183,6 +190,7 @@ void Suggester::add_places(const char* name, Words names) {
 void Suggester::add_sounds(const std::string& folded) {
   const ReadingTable& table = ReadingTable::instance();
   std::vector<std::pair<std::uint16_t, std::string_view>> words;  // with their cost
+  std::vector<std::pair<std::uint16_t, std::size_t>> perhaps;     // rows of words, with their cost
   std::map<std::string_view, Words> places;                       // by field
   const auto take = [&](const Reading& row) {
     if (const char* name = place_field(row.kind)) {
@@ -201,8 +209,20 @@ void Suggester::add_sounds(const std::string& folded) {
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
       const Reading row = table.row(i);
       if (is_ascii(row.sound) || !row.sound.starts_with(kana)) continue;
-      if (!latin || !is_long || sounds_so(row.sound, sound)) take(row);
+      if (!latin || !is_long) {
+        take(row);
+      } else if (row.kind == ReadingKind::Word) {
+        perhaps.emplace_back(row.cost, i);
+      } else if (sounds_so(row.sound, sound)) {
+        take(row);
+      }
     }
+  }
+  const std::size_t heard = std::min(perhaps.size(), kMostHeard);
+  std::partial_sort(perhaps.begin(), perhaps.begin() + static_cast<std::ptrdiff_t>(heard),
+                    perhaps.end());
+  for (std::size_t i = 0; i < heard && words.size() < kMostWords; ++i) {
+    if (const Reading row = table.row(perhaps[i].second); sounds_so(row.sound, sound)) take(row);
   }
   if (latin) {
     const auto rows = table.beginning_with(romaji);
@@ -287,8 +307,13 @@ std::vector<Suggestion> Suggester::ranked(std::size_t limit) const {
     return std::tuple(b.count, a.kind == nullptr, *a.term) <
            std::tuple(a.count, b.kind == nullptr, *b.term);
   };
-  std::sort(names.begin(), names.end(), before);
-  std::sort(words.begin(), words.end(), before);
+  const auto sort_best = [&](std::vector<Candidate>& all) {
+    const std::size_t most = limit == 0 ? all.size() : std::min(limit, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end(),
+                      before);
+  };
+  sort_best(names);
+  sort_best(words);
   // Common words must not push out the places and organisations: these have half of the room.
   const std::size_t room = limit == 0 ? names.size() + words.size() : limit;
   const std::size_t kept = std::min(names.size(), room - std::min(words.size(), room / 2));

@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "kouryu/searcher.h"
@@ -37,8 +37,8 @@ class Suggester {
   [[nodiscard]] std::string shown_value(const std::string& term, const char* field) const;
 
   const IndexSet& indexes_;
-  std::map<std::string, std::size_t> found_;  // term -> passages that have it
-  std::size_t lookups_left_ = 0;              // in the index: see each_beginning()
+  std::unordered_map<std::string, std::size_t> found_;  // term -> passages that have it
+  std::size_t lookups_left_ = 0;                        // in the index: see each_beginning()
 };
 
 }  // namespace kouryu

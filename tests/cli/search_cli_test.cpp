@@ -39,10 +39,10 @@ TEST_F(SearchCli, JsonHasTheKeysOfTheContractInOrder) {
   EXPECT_EQ(answer["total"], 1);
   EXPECT_THAT(keys(answer["facets"]), ElementsAre("city", "year", "org"));
   const Json& hit = answer["results"][0];
-  EXPECT_THAT(keys(hit), ElementsAre("rank", "score", "id", "document", "heading", "page", "kind",
-                                     "city", "prefecture", "country", "year", "org", "text",
-                                     "snippet", "highlights", "source", "source_highlights",
-                                     "duplicates"));
+  EXPECT_THAT(keys(hit),
+              ElementsAre("rank", "score", "id", "document", "heading", "page", "kind", "city",
+                          "prefecture", "country", "year", "org", "text", "snippet", "highlights",
+                          "source", "source_highlights", "duplicates"));
   EXPECT_EQ(hit["city"], Json::array({"北九州市", "大連市"}));
   EXPECT_EQ(hit["year"], Json::array({2004}));
   EXPECT_EQ(hit["org"], Json::array({"自治体国際化協会"}));
@@ -198,6 +198,26 @@ TEST_F(SearchCli, InterruptedIs130) {
   Background waiting({program("kouryu"), "search", "--index", index(), "--batch", "-"});
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   EXPECT_EQ(waiting.finish(SIGINT), 130);
+}
+
+TEST_F(SearchCli, FieldsThatThereAreNotAreAUsageError) {
+  const auto english = search({"--format", "json", "--fields", "id,nosuch", "大連"}, {"LANG=C"});
+  EXPECT_EQ(english.status, 2);
+  EXPECT_TRUE(english.out.empty());
+  EXPECT_THAT(english.err, HasSubstr("no such field: nosuch"));
+  EXPECT_THAT(english.err, HasSubstr("rank, score, id, document"));
+  const auto japanese = search({"--fields", "nosuch", "大連"}, {"LANG=ja_JP.UTF-8"});
+  EXPECT_EQ(japanese.status, 2);
+  EXPECT_THAT(japanese.err, HasSubstr("使えないキーです: nosuch"));
+}
+
+TEST_F(SearchCli, EveryFieldOfAResultCanBeKept) {
+  const Json whole = search_json({"--explain", "大連"});
+  ASSERT_FALSE(whole["results"].empty());
+  for (const std::string& key : keys(whole["results"][0])) {
+    const Json answer = search_json({"--explain", "--fields", key, "大連"});
+    EXPECT_THAT(keys(answer["results"][0]), ElementsAre(key));
+  }
 }
 
 TEST_F(SearchCli, TheFirstScreenIsAsRecorded) {
