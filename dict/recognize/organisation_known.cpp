@@ -38,7 +38,8 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
     if (*size != end - begin) continue;
     if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
     if (is_part_of_word(begin, end)) continue;
-    out.push_back({{country_before(token, end), end}, "known", !is_part_of_more(end)});
+    const bool part = is_part_of_more(end) || names_line(i);
+    out.push_back({{country_before(token, end), end}, "known", !part});
   }
 }
 
@@ -67,6 +68,18 @@ bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) co
     behind = after;
   }
   return tables_.names(folded.substr(second, behind - second)) == nullptr;
+}
+
+bool OrganisationScanner::names_line(std::size_t token) const {
+  constexpr std::size_t kMostTokens = 3;
+  for (std::size_t i = token + 1; i < text_.tokens.size() && i <= token + kMostTokens; ++i) {
+    const std::string_view word = surface(i);
+    std::size_t at = 0;
+    const char32_t first = next_char(word, at);
+    if (has_break(text_.tokens[i].range.begin) || (!is_kanji(first) && !is_katakana(first))) break;
+    if (word.ends_with("線") || word.ends_with("駅")) return true;
+  }
+  return false;
 }
 
 bool OrganisationScanner::ends_known(std::size_t end) const {

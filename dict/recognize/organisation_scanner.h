@@ -39,6 +39,8 @@ class OrganisationScanner {
   void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// Whether the known name is a piece of another: クレア・リー, EC225.
   [[nodiscard]] bool is_part_of_word(std::size_t begin, std::size_t end) const;
+  /// Whether the known name that ends with `token` begins that of a line or station (西武|池袋線).
+  [[nodiscard]] bool names_line(std::size_t token) const;
   /// Whether the katakana before `end` are a known name.
   [[nodiscard]] bool ends_known(std::size_t end) const;
   /// Where the country in front of the known name [token, end) begins (韓国|気象庁), else its own
