@@ -17,6 +17,8 @@ const char* error_code(ErrorKind kind) {
       return "corrupt";
     case ErrorKind::Io:
       return "io";
+    case ErrorKind::TimedOut:
+      return "timed_out";
     case ErrorKind::Internal:
       return "internal";
   }

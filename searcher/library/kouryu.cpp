@@ -59,6 +59,7 @@ kouryu_status status_of(kouryu::ErrorKind kind) {
       return KOURYU_CORRUPT;
     case kouryu::ErrorKind::Io:
       return KOURYU_IO;
+    case kouryu::ErrorKind::TimedOut:  // only C++ sets deadlines
     case kouryu::ErrorKind::Internal:
       break;
   }

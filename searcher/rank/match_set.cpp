@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "searcher/rank/deadline.h"
+
 namespace kouryu {
 namespace {
 
@@ -70,6 +72,7 @@ IdSet MatchSets::matches(const Xapian::Database& database, const Query& query) {
 
 void MatchSets::add(const Xapian::Database& database, const Query& query, IdSet& out) {
   if (query.empty()) return;
+  check_deadline();
   switch (query.get_type()) {
     case Query::LEAF_TERM:
       add_term(database, *query.get_terms_begin(), out);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "dict/schema/fields.h"
+#include "searcher/rank/deadline.h"
 #include "searcher/rank/grouping.h"
 #include "searcher/rank/plan.h"
 
@@ -261,6 +262,7 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   if (request.group == GroupBy::Duplicates) drop_duplicates(indexes_.database(), rows);
   if (grouped) out.total = rows.size();
   for (std::size_t i = offset; i < std::min(last, rows.size()); ++i) {
+    check_deadline();
     PassageRecord record =
         rows[i].record ? std::move(*rows[i].record)
                        : decode_record(indexes_.database().get_document(rows[i].id).get_data());

@@ -8,6 +8,7 @@
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
+#include "searcher/rank/deadline.h"
 #include "searcher/rank/substring_candidates.h"
 
 namespace kouryu {
@@ -98,7 +99,10 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
 
 void SecondStage::rescore(std::vector<Scored>& best) const {
   const double average = std::max(1.0, indexes_.database().get_avlength());
-  for (Scored& passage : best) rescore(passage, average);
+  for (Scored& passage : best) {
+    check_deadline();
+    rescore(passage, average);
+  }
   std::stable_sort(best.begin(), best.end(),
                    [](const Scored& a, const Scored& b) { return a.score > b.score; });
 }

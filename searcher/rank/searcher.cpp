@@ -14,6 +14,7 @@
 #include "searcher/facets/count.h"
 #include "searcher/query/explain.h"
 #include "searcher/query/query.h"
+#include "searcher/rank/deadline.h"
 #include "searcher/rank/hits.h"
 #include "searcher/rank/index_set.h"
 #include "searcher/rank/loosen.h"
@@ -86,6 +87,9 @@ class Searcher::Impl {
   Impl(const std::vector<std::string>& names, const SearcherOptions& options,
        const Ranking& ranking)
       : synonyms_(synonyms_of(options)), indexes_(names), ranking_(ranking) {}
+
+  void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
+  [[nodiscard]] const Deadline& deadline() const { return deadline_; }
 
   SearchResult search(const SearchRequest& request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -331,6 +335,7 @@ class Searcher::Impl {
     const MarkTerms marks = mark_terms(parsed, indexes_.database());
     std::size_t rank = request.offset;
     for (Ranked& ranked : page.passages) {
+      check_deadline();
       Hit hit = make_hit(std::move(ranked.record), marks, request.snippet_chars, request.explain,
                          analyzer_);
       hit.rank = ++rank;
@@ -351,6 +356,7 @@ class Searcher::Impl {
   Ranking ranking_;
   Analyzer analyzer_;
   Counting counting_;
+  Deadline deadline_;
 };
 
 Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options)
@@ -365,35 +371,46 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
+template <class Call>
+auto Searcher::in_time(Call&& call) {
+  return at_boundary([&] {
+    const UntilDeadline until(impl_->deadline());
+    return call();
+  });
+}
+
+void Searcher::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  impl_->set_deadline(deadline);
+}
 SearchResult Searcher::search(const SearchRequest& request) {
-  return at_boundary([&] { return impl_->search(request); });
+  return in_time([&] { return impl_->search(request); });
 }
 std::optional<SearchResult> Searcher::similar(const std::string& passage_id,
                                               const SearchRequest& request) {
-  return at_boundary([&] { return impl_->similar(passage_id, request); });
+  return in_time([&] { return impl_->similar(passage_id, request); });
 }
 Timeline Searcher::timeline(const SearchRequest& request) {
-  return at_boundary([&] { return impl_->timeline(request); });
+  return in_time([&] { return impl_->timeline(request); });
 }
 std::optional<Hit> Searcher::passage(const std::string& id, const std::string& query,
                                      SearchMode mode) {
-  return at_boundary([&] { return impl_->passage(id, query, mode); });
+  return in_time([&] { return impl_->passage(id, query, mode); });
 }
 std::optional<DocumentOverview> Searcher::document(const std::string& id_or_path) {
-  return at_boundary([&] { return impl_->document(id_or_path); });
+  return in_time([&] { return impl_->document(id_or_path); });
 }
 std::vector<FacetCount> Searcher::facet_values(const std::string& field, const std::string& prefix,
                                                std::size_t limit) {
-  return at_boundary([&] { return impl_->facet_values(field, prefix, limit); });
+  return in_time([&] { return impl_->facet_values(field, prefix, limit); });
 }
 std::vector<Suggestion> Searcher::suggest(const std::string& prefix, std::size_t limit) {
-  return at_boundary([&] { return impl_->suggest(prefix, limit); });
+  return in_time([&] { return impl_->suggest(prefix, limit); });
 }
 IndexState Searcher::state() {
-  return at_boundary([&] { return impl_->state(); });
+  return in_time([&] { return impl_->state(); });
 }
 QueryExplanation Searcher::explain(const std::string& query, SearchMode mode, bool synonyms) {
-  return at_boundary([&] { return impl_->explain(query, mode, synonyms); });
+  return in_time([&] { return impl_->explain(query, mode, synonyms); });
 }
 
 }  // namespace kouryu

@@ -8,6 +8,7 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
+#include "searcher/rank/deadline.h"
 
 namespace kouryu {
 namespace {
@@ -102,6 +103,7 @@ std::vector<Xapian::docid> SubstringFinder::false_ones(const Xapian::Query& quer
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   std::vector<Xapian::docid> out;
   for (auto it = found.begin(); it != found.end(); ++it) {
+    check_deadline();
     const std::string data = it.get_document().get_data();
     if (fold_text(decode_record_text(data)).find(folded) == std::string::npos) out.push_back(*it);
   }

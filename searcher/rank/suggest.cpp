@@ -17,6 +17,7 @@
 #include "dict/lexicon/sound_key.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
+#include "searcher/rank/deadline.h"
 
 namespace kouryu {
 namespace {
@@ -153,6 +154,7 @@ void Suggester::each_beginning(const std::string& prefix, Words words, Visit&& v
   std::string term;
   for (std::size_t i = 0; i < words.size() && it != end && lookups_left_ > 0;) {
     --lookups_left_;
+    check_deadline();
     const std::string wanted = prefix + std::string(words[i]);
     // The next few terms are read faster than looked up.
     constexpr int kSteps = 4;

@@ -10,6 +10,7 @@
 #include "dict/base/utf8.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
+#include "searcher/rank/deadline.h"
 
 namespace kouryu {
 namespace {
@@ -89,6 +90,7 @@ bool Widener::has(const std::string& folded, std::size_t most_read) const {
       enquire.get_mset(0, maybe.exact ? 1 : static_cast<Xapian::doccount>(most_read));
   if (maybe.exact) return !found.empty();
   for (auto it = found.begin(); it != found.end(); ++it) {
+    check_deadline();
     const std::string data = it.get_document().get_data();
     const std::string_view text = decode_record_text(data);
     if (text.find(folded) != std::string_view::npos) return true;  // folded already

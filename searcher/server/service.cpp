@@ -39,6 +39,8 @@ HttpError as_http(const Error& error) {
     case ErrorKind::Corrupt:
     case ErrorKind::Io:
       return {503, std::string("index_") + error_code(error.kind()), message};
+    case ErrorKind::TimedOut:
+      return {503, "deadline_exceeded", message};
     case ErrorKind::Internal:
       break;
   }
@@ -79,7 +81,7 @@ Reply not_modified(std::string etag, std::string_view route) {
 }  // namespace
 
 Service::Service(const ServeOptions& options)
-    : gate_(options), log_(options.log, options.log_queries) {}
+    : deadline_(options.deadline), gate_(options), log_(options.log, options.log_queries) {}
 
 std::optional<Reply> Service::refuse(const HttpRequest& request) const {
   const bool api = is_api(path_of(request));
@@ -125,6 +127,7 @@ Reply Service::route_reply(const HttpRequest& request, Searcher& searcher) const
   const SpeakIn speak(language);
   const std::string rest =
       route.path.ends_with('/') ? target.path.substr(route.path.size()) : std::string();
+  searcher.set_deadline(request.received + deadline_);
   Reply reply;
   try {
     std::string etag;

@@ -2,6 +2,7 @@
 #ifndef KOURYU_SEARCHER_SERVER_SERVICE_H_
 #define KOURYU_SEARCHER_SERVER_SERVICE_H_
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 
@@ -45,6 +46,7 @@ class Service {
   [[nodiscard]] Reply route_reply(const HttpRequest& request, Searcher& searcher) const;
   void finish(const HttpRequest& request, bool api, Reply& reply) const;
 
+  std::chrono::milliseconds deadline_;  // of an answer
   Gate gate_;
   Metrics metrics_;
   AccessLog log_;

@@ -20,6 +20,7 @@ enum class ErrorKind {
   Corrupt,       // damaged: rebuild
   Io,            // disk, permissions, network
   Internal,      // a bug in kouryu
+  TimedOut,      // the caller's deadline passed: no answer is better than half of one
 };
 
 class KOURYU_API Error : public std::runtime_error {

@@ -8,6 +8,7 @@
 #ifndef KOURYU_SEARCHER_H_
 #define KOURYU_SEARCHER_H_
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -220,6 +221,10 @@ class KOURYU_API Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  /// From now on a call that is not done at `deadline` ends soon after with Error (TimedOut): no
+  /// answer is cut short. Nothing: calls take as long as they need, as at the beginning.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+
   /// The best passages for `request`; no match is an empty result, not an error. Throws Error:
   /// BadQuery (a filter value that cannot be understood), Corrupt, Io.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
@@ -268,6 +273,9 @@ class KOURYU_API Searcher {
   friend Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking);
   Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options,
            const Ranking& ranking);
+
+  template <class Call>
+  auto in_time(Call&& call);
 
   class Impl;
   std::unique_ptr<Impl> impl_;

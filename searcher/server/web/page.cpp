@@ -64,6 +64,7 @@ int status_of(ErrorKind kind) {
     case ErrorKind::BadQuery:
       return 400;
     case ErrorKind::Busy:
+    case ErrorKind::TimedOut:
     case ErrorKind::NotFound:  // the index, not the page
       return 503;
     default:

@@ -354,6 +354,25 @@ TEST_F(SearcherTest, RefusesWhatIsNoIndexOfOurs) {
   EXPECT_EQ(kind(folder_.path("foreign")), ErrorKind::Incompatible);
 }
 
+TEST_F(SearcherTest, EndsWhenItsDeadlineHasPassed) {
+  const auto kind = [&](const std::string& query, SearchMode mode) -> std::optional<ErrorKind> {
+    try {
+      EXPECT_GT(ask(query, mode).total, 0U);
+    } catch (const Error& error) {
+      return error.kind();
+    }
+    return std::nullopt;
+  };
+  const auto now = std::chrono::steady_clock::now();
+  searcher_->set_deadline(now - std::chrono::milliseconds(1));
+  EXPECT_EQ(kind("大連", SearchMode::Auto), ErrorKind::TimedOut);
+  EXPECT_EQ(kind("ことである", SearchMode::Exact), ErrorKind::TimedOut);
+  searcher_->set_deadline(now + std::chrono::hours(1));
+  EXPECT_EQ(kind("大連", SearchMode::Auto), std::nullopt);
+  searcher_->set_deadline(std::nullopt);
+  EXPECT_EQ(kind("ことである", SearchMode::Exact), std::nullopt);
+}
+
 TEST_F(SearcherTest, SeesWhatIsWrittenMeanwhile) {
   EXPECT_EQ(ask("羊毛").total, 0U);
   Analyzer analyzer;

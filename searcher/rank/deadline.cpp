@@ -1,0 +1,22 @@
+// One deadline a thread: a Searcher is one thread's.
+#include "searcher/rank/deadline.h"
+
+#include "dict/base/locale.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+thread_local Deadline current;
+
+}  // namespace
+
+UntilDeadline::UntilDeadline(const Deadline& deadline) : before_(current) { current = deadline; }
+UntilDeadline::~UntilDeadline() { current = before_; }
+
+void check_deadline() {
+  if (!current || std::chrono::steady_clock::now() < *current) return;
+  throw Error(ErrorKind::TimedOut, say("the answer took too long", "時間内に答えられませんでした"));
+}
+
+}  // namespace kouryu
