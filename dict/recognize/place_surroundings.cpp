@@ -7,6 +7,64 @@
 
 namespace kouryu {
 
+PlaceScanner::Class PlaceScanner::class_at(std::size_t position) const {
+  if (position >= text_.size()) return Class::Other;
+  return class_of(next_char(text_, position));
+}
+
+PlaceScanner::Class PlaceScanner::class_after(std::size_t end) const {
+  return crosses_break({end, end}) ? Class::Other : class_at(end);
+}
+
+PlaceScanner::Class PlaceScanner::class_before(std::size_t position) const {
+  if (position == 0 || crosses_break({position, position})) return Class::Other;
+  return class_of(previous_char(text_, position));
+}
+
+std::string_view PlaceScanner::char_before(std::size_t position) const {
+  if (position == 0 || crosses_break({position, position})) return {};
+  const std::size_t end = position;
+  previous_char(text_, position);
+  return text_.substr(position, end - position);
+}
+
+bool PlaceScanner::token_begins(std::size_t position) const {
+  return position >= text_.size() || token_at(position) != nullptr;
+}
+
+const Token* PlaceScanner::token_at(std::size_t position) const {
+  const std::vector<Token>& tokens = analyzed_.tokens;
+  while (near_ < tokens.size() && tokens[near_].range.begin < position) ++near_;
+  while (near_ > 0 && tokens[near_ - 1].range.begin >= position) --near_;
+  return near_ < tokens.size() && tokens[near_].range.begin == position ? &tokens[near_] : nullptr;
+}
+
+bool PlaceScanner::place_begins(std::size_t position) const {
+  while (near_place_ < place_begins_.size() && place_begins_[near_place_] < position) ++near_place_;
+  while (near_place_ > 0 && place_begins_[near_place_ - 1] >= position) --near_place_;
+  return near_place_ < place_begins_.size() && place_begins_[near_place_] == position;
+}
+
+const Token* PlaceScanner::exact_token(ByteRange range) const {
+  const Token* const token = token_at(range.begin);
+  return token != nullptr && token->range.end == range.end ? token : nullptr;
+}
+
+// A break at either end is none; an empty range asks whether a break stands exactly there.
+bool PlaceScanner::crosses_break(ByteRange range) const {
+  const auto& breaks = analyzed_.folded.breaks;
+  const auto it =
+      std::lower_bound(breaks.begin(), breaks.end(), range.empty() ? range.begin : range.begin + 1);
+  if (it == breaks.end()) return false;
+  return range.empty() ? *it == range.begin : *it < range.end;
+}
+
+const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
+  if (found_.empty() || found_.back().follow != position) return nullptr;
+  if (crosses_break({position, position})) return nullptr;
+  return &found_.back();
+}
+
 bool PlaceScanner::accept_adjective(ByteRange range) const {
   const std::string_view form = text_.substr(range.begin, range.size());
   const Class previous = class_before(range.begin);
