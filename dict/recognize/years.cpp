@@ -219,9 +219,7 @@ std::vector<int> years_of(const YearMention& mention) {
   const int last = mention.end.year;
   if (first == last) return {first};
   std::vector<int> years;
-  // Long spans and spans of days (a life) give their ends.
-  const bool expand =
-      last - first <= kLongestExpansion && mention.begin.day == 0 && mention.end.day == 0;
+  const bool expand = last - first <= kLongestExpansion;
   for (int year = first; year <= last; year += expand ? 1 : last - first) years.push_back(year);
   return years;
 }
