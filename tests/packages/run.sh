@@ -46,6 +46,9 @@ printf 'events {}\npid %s/nginx.pid;\nerror_log stderr;\nhttp { include %s/searc
   "$scratch" "$PWD" >"$scratch/nginx/nginx.conf"
 nginx -t -q -c "$scratch/nginx/nginx.conf"
 
+# Nothing of this machine's environment reaches the clean system.
+in_clean_system() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$clean" "$@"; }
+
 step "a clean Debian 12"
 clean="$PWD/$build/clean"
 mirror=$(apt-cache policy base-files | sed -n 's|^ *[0-9]* \(http[^ ]*\) bookworm/main .*|\1|p' | head -n 1)
@@ -59,7 +62,7 @@ mkdir "$clean/packages"
 cp "$packages"/*.deb "$clean/packages"
 cp -r corpus/documents "$clean/srv/documents"
 cp -r searcher/examples "$clean/srv/examples"
-chroot "$clean" sh -euc '
+in_clean_system sh -euc '
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends /packages/*.deb >/tmp/install.log 2>&1 || { cat /tmp/install.log; exit 1; }
   dpkg --audit
@@ -69,7 +72,7 @@ chroot "$clean" sh -euc '
   kouryu search --index /var/lib/kouryu/index --limit 1 だいれん 環境'
 
 step "the service as its user, read-only"
-chroot "$clean" sh -euc '
+in_clean_system sh -euc '
   . /etc/default/kouryu-server
   setpriv --reuid kouryu --regid kouryu --clear-groups kouryu serve $KOURYU_SERVE_OPTIONS 2>/tmp/serve.log &
   server=$!
@@ -86,7 +89,7 @@ chroot "$clean" sh -euc '
   ! setpriv --reuid kouryu --regid kouryu --clear-groups touch /var/lib/kouryu/index/x 2>/dev/null'
 
 step "an embedder: C by pkg-config, C++ by CMake, Python by ctypes"
-chroot "$clean" sh -euc '
+in_clean_system sh -euc '
   apt-get install -y -qq --no-install-recommends g++ cmake make pkg-config python3 >/dev/null 2>&1
   cc /srv/examples/walk.c -o /tmp/walk $(pkg-config --cflags --libs kouryu)
   /tmp/walk /var/lib/kouryu/index だいれん | sed -n 1p
@@ -100,7 +103,7 @@ chroot "$clean" sh -euc '
   python3 /srv/examples/search.py /var/lib/kouryu/index だいれん | sed -n 1p'
 
 step "removed without a trace but the index"
-chroot "$clean" sh -euc '
+in_clean_system sh -euc '
   apt-get purge -y -qq kouryu-server kouryu libkouryu libkouryu-dev >/dev/null 2>&1
   find / -xdev -name "*kouryu*" -not -path "/var/lib/kouryu*" -not -path "/packages/*" -not -path "/tmp/*" \
     -not -path "/srv/*" -not -path "/proc/*" -not -path "/var/log/*" -not -path "/var/cache/*"
