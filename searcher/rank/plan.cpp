@@ -95,7 +95,7 @@ Query Planner::alternative(const Alternative& other) {
   // In a question, reading texts to tell false ones would cost more than all the rest of it: there
   // its terms count, and of several terms the letters, too.
   if (sentence_ && !other.terms.empty()) {
-    const Query together = terms_together(other.terms);
+    Query together = terms_together(other.terms);
     if (other.terms.size() == 1 || !can_narrow(other.value)) return together;
     const Query spelt = substrings_.candidates(other.value).query;
     if (spelt.empty()) return {};
