@@ -211,11 +211,9 @@ void Suggester::add_sounds(const std::string& folded) {
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
       const Reading row = table.row(i);
       if (is_ascii(row.sound) || !row.sound.starts_with(kana)) continue;
-      if (!latin || !is_long) {
-        take(row);
-      } else if (row.kind == ReadingKind::Word) {
+      if (latin && is_long && row.kind == ReadingKind::Word) {
         perhaps.emplace_back(row.cost, i);
-      } else if (sounds_so(row.sound, sound)) {
+      } else if (!latin || !is_long || sounds_so(row.sound, sound)) {
         take(row);
       }
     }

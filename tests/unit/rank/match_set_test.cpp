@@ -35,6 +35,7 @@ class MatchSetsTest : public testing::Test {
  protected:
   void SetUp() override {
     std::vector<Xapian::WritableDatabase> parts;
+    parts.reserve(2);
     for (int i = 0; i < 2; ++i) parts.emplace_back(std::string(), Xapian::DB_BACKEND_INMEMORY);
     for (int i = 0; i < 500; ++i) {
       Xapian::Document document;

@@ -33,6 +33,7 @@ class MatcherTest : public testing::Test {
 
   Query any(Query::op op, int count) {
     std::vector<Query> parts;
+    parts.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
       parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(word(chance_() % 40)), 0.36);
     }
