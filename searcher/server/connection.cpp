@@ -111,6 +111,7 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
       buffer_(kMaxHeaderBytes + kMaxBodyBytes) {
   Error ignored;
   stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+  stream_.socket().set_option(asio::socket_base::send_buffer_size(kSendBufferBytes), ignored);
   const auto other = stream_.socket().remote_endpoint(ignored);
   if (!ignored) client_ = other.address().to_string();
   ++shared_.service.metrics().connections;

@@ -10,6 +10,9 @@ namespace kouryu::server {
 
 // A connection. Deadlines are absolute: a client that sends a byte now and then gains no time.
 inline constexpr std::chrono::seconds kClientDeadline{10};  // to send a request; to take a reply
+// What the system holds of replies that a client does not take; more waits in the server, where the
+// deadline runs.
+inline constexpr int kSendBufferBytes = 64 * 1024;
 inline constexpr std::chrono::seconds kLingerDeadline{1};   // reading on after a refusal
 inline constexpr std::size_t kMaxLingerBytes = std::size_t{256} * 1024;
 
