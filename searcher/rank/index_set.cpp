@@ -101,18 +101,15 @@ void IndexSet::open(Shard& shard) {
                   say("build one with: kouryu-index --index DIR PATH",
                       "作成するには: kouryu-index --index DIR PATH"));
     }
-    shard.database = open_local(shard.path, shard.folder);
   }
   // A writer may commit twice while we look, and again while we look once more.
-  bool reopen_first = false;
   for (int attempt = 0;; ++attempt) {
     try {
-      if (reopen_first) shard.database.reopen();
+      if (!shard.remote) shard.database = open_local(shard.path, shard.folder);
       check_compatible(shard.database);
       break;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt >= kMostAttempts) throw;
-      reopen_first = true;
     }
   }
   shard.alive = true;
