@@ -26,23 +26,25 @@ constexpr Variant kVariants[] = {
 #include "dict/text/variants.inc"
 };
 
-const icu::Normalizer2& nfkc_casefold() {
-  static const icu::Normalizer2& normalizer = [](UErrorCode status) -> const icu::Normalizer2& {
-    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC_Casefold data");
+/// The one that `kGet` gives, taken once, behind a guard that every thread passes.
+template <const icu::Normalizer2* (*kGet)(UErrorCode&)>
+const icu::Normalizer2& taken_once(const char* name) {
+  static const icu::Normalizer2& normalizer = [name]() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* instance = kGet(status);
+    if (U_FAILURE(status)) {
+      throw Error(ErrorKind::Internal, std::string("ICU has no ") + name + " data");
+    }
     return *instance;
-  }(U_ZERO_ERROR);
+  }();
   return normalizer;
 }
 
-const icu::Normalizer2& nfkc() {
-  static const icu::Normalizer2& normalizer = [](UErrorCode status) -> const icu::Normalizer2& {
-    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
-    if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU has no NFKC data");
-    return *instance;
-  }(U_ZERO_ERROR);
-  return normalizer;
+const icu::Normalizer2& nfkc_casefold() {
+  return taken_once<&icu::Normalizer2::getNFKCCasefoldInstance>("NFKC_Casefold");
 }
+
+const icu::Normalizer2& nfkc() { return taken_once<&icu::Normalizer2::getNFKCInstance>("NFKC"); }
 
 std::string normalize(const icu::Normalizer2& normalizer, std::string_view text,
                       icu::Edits* edits) {

@@ -109,7 +109,8 @@ bool goes_on_in_latin(const Line& line, const Line& next, const Wrapping& wrappi
   const bool inside =
       line.text.back() == ',' || (next.text.front() >= 'a' && next.text.front() <= 'z');
   if (inside) return next.blanks_before == 0;
-  return wrapping.wrapped() && line.columns + 1 + word > wrapping.columns;
+  return wrapping.wrapped() &&
+         line.columns + 1 + text_columns(next.text.substr(0, word)) > wrapping.columns;
 }
 
 /// The width of a text of few lines: two of the widest were cut in the middle of a sentence.

@@ -13,7 +13,7 @@ inline constexpr std::chrono::seconds kClientDeadline{10};  // to send a request
 // What the system holds of replies that a client does not take; more waits in the server, where the
 // deadline runs.
 inline constexpr int kSendBufferBytes = 64 * 1024;
-inline constexpr std::chrono::seconds kLingerDeadline{1};   // reading on after a refusal
+inline constexpr std::chrono::seconds kLingerDeadline{1};  // reading on after a refusal
 inline constexpr std::size_t kMaxLingerBytes = std::size_t{256} * 1024;
 
 // A request. The target has room for a query of 8 KiB, percent-encoded.
