@@ -88,7 +88,9 @@ void append_utf8(std::string& out, char32_t c);
 
 /// Script Han, with 々〆〇.
 [[nodiscard]] inline bool is_kanji(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x2E80 && is_rare_kanji(c));
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;
+  const bool kana = c >= 0x3041 && c < 0x3400;
+  return c >= 0x2E80 && !kana && is_rare_kanji(c);
 }
 
 /// Script Latin.

@@ -21,12 +21,7 @@ bool is_japanese(const PlaceMatch& match) { return match.place->country == "日�
 }  // namespace
 
 PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context)
-    : analyzed_(text), text_(text.folded.text), context_(context) {
-  for (const Token& token : text.tokens) {
-    const bool name = token.kind == TokenKind::Place || token.kind == TokenKind::ProperName;
-    if (name) place_begins_.push_back(token.range.begin);
-  }
-}
+    : analyzed_(text), text_(text.folded.text), context_(context), edges_(text) {}
 
 std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   found_.clear();
@@ -100,39 +95,35 @@ std::size_t PlaceScanner::keep(PlaceCandidate candidate) {
 }
 
 bool PlaceScanner::may_be_edge(std::size_t position) const {
-  if (token_begins(position) || position == 0) return true;
+  if (token_begins(position) || class_before(position) != CharClass::Kanji) return true;
   std::size_t previous = position;
   const char32_t c = previous_char(text_, previous);
   // Prefixes of one character: 在, 旧.
-  return !is_kanji(c) || rules_.former_prefix.may_begin(c, 0) ||
-         rules_.country_prefix.may_begin(c, 0) || crosses_break({position, position});
+  return rules_.former_prefix.may_begin(c, 0) || rules_.country_prefix.may_begin(c, 0);
 }
 
 // Names begin where a word can begin, and no shape stands where none of these holds: this keeps the
 // look-ups few.
 bool PlaceScanner::worth_trying(std::size_t position) const {
-  std::size_t next = position;
-  const char32_t first = next_char(text_, next);
-  const char32_t second = next < text_.size() ? next_char(text_, next) : 0;
-  const auto listed = [&] {
-    const char32_t third = next < text_.size() ? next_char(text_, next) : 0;
-    return starts_.may_begin(first, second, third);
-  };
-  const auto masked = [&] { return rules_.mask.may_begin(first, second); };
-  switch (class_of(first)) {
-    case Class::Kanji:
-      return before(position) != nullptr || has_county_ || place_begins(position) || masked() ||
-             (may_be_edge(position) && listed());
-    case Class::Katakana:
-      return class_before(position) != Class::Katakana || token_begins(position) ||
+  const auto listed = [&] { return starts_.may_begin_at(text_, position); };
+  const auto masked = [&] { return rules_.mask.may_begin_at(text_, position); };
+  switch (class_at(position)) {
+    case CharClass::Kanji:
+      if (edges_.name_begins(position) || before(position) != nullptr || masked()) return true;
+      if (has_county_ && token_begins(position) && class_before(position) != CharClass::Kanji) {
+        return true;
+      }
+      return may_be_edge(position) && listed();
+    case CharClass::Katakana:
+      return class_before(position) != CharClass::Katakana || token_begins(position) ||
              before(position) != nullptr;
-    case Class::Hiragana:
+    case CharClass::Hiragana:
       if (before(position) != nullptr) return true;
-      return (place_begins(position) || listed() || masked()) && token_begins(position);
-    case Class::Latin:
-      return class_before(position) != Class::Latin && (listed() || masked());
-    case Class::Digit:
-    case Class::Other:
+      return token_begins(position) && (edges_.name_begins(position) || listed() || masked());
+    case CharClass::Latin:
+      return class_before(position) != CharClass::Latin && (listed() || masked());
+    case CharClass::Digit:
+    case CharClass::Other:
       return false;
   }
   return false;
@@ -216,8 +207,8 @@ std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
 }
 
 bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
-  const Class here = class_at(range.begin);
-  const Class previous = class_before(range.begin);
+  const CharClass here = class_at(range.begin);
+  const CharClass previous = class_before(range.begin);
   // 霞ヶ原村 is no 原村: a small ヶ joins.
   if (const std::string_view joiner = char_before(range.begin); joiner == "ヶ" || joiner == "ヵ") {
     return false;
@@ -227,7 +218,7 @@ bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
   if (rules_.former_prefix.contains(prefix)) return true;
   if (rules_.country_prefix.contains(prefix) && stem_chars >= 2) return true;
   if (!token_begins(range.begin) || stem_chars < 2) return false;
-  if (here != Class::Katakana) return true;
+  if (here != CharClass::Katakana) return true;
   // ナチスドイツ is a word and a country; アッ|シリア and オンダ|リビア are cut out of other words.
   const Token* const token = token_at(range.begin);
   return token != nullptr && token->kind == TokenKind::Place &&
@@ -236,9 +227,9 @@ bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
 
 // A katakana name must not go on in katakana, unless a word ends there or another place begins.
 bool PlaceScanner::katakana_ends(ByteRange range) const {
-  if (class_after(range.end) != Class::Katakana) return true;
+  if (class_after(range.end) != CharClass::Katakana) return true;
   std::size_t last = range.end;
-  if (class_of(previous_char(text_, last)) != Class::Katakana) return true;
+  if (class_of(previous_char(text_, last)) != CharClass::Katakana) return true;
   const auto next = gazetteer_.written_at(text_, range.end);
   const bool place_follows = std::any_of(next.begin(), next.end(), [&](const PlaceMatch& m) {
     return m.form == FormKind::Full && m.bytes > 6;
@@ -251,7 +242,7 @@ bool PlaceScanner::katakana_ends(ByteRange range) const {
   // カナダアシュクラフト村: what follows is itself shaped like a place.
   std::size_t end = range.end;
   std::size_t chars = 0;
-  while (end < text_.size() && class_at(end) == Class::Katakana) {
+  while (end < text_.size() && class_at(end) == CharClass::Katakana) {
     next_char(text_, end);
     ++chars;
   }
@@ -352,7 +343,7 @@ std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
   if (rules_.bare_before.longest_at(text_, end) == 0 && !crosses_break({range.end, end + 1})) {
     if (rules_.not_bare_before.longest_at(text_, end) > 0) return std::nullopt;
     const std::size_t word = rules_.not_bare_alone.longest_at(text_, end);
-    if (word > 0 && class_after(end + word) != Class::Kanji) return std::nullopt;
+    if (word > 0 && class_after(end + word) != CharClass::Kanji) return std::nullopt;
   }
   // A known word that reaches past the name is another word (京都 in 京都議定書 is not).
   if (const Token* const token = token_at(range.begin);

@@ -13,6 +13,7 @@
 #include "dict/lexicon/gazetteer.h"
 #include "dict/recognize/place_rules.h"
 #include "dict/recognize/places.h"
+#include "dict/recognize/text_edges.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
@@ -47,23 +48,18 @@ class PlaceScanner {
   [[nodiscard]] std::vector<PlaceCandidate> scan_at(const PlaceSpots& spots);
 
  private:
-  enum class Class : std::uint8_t { Kanji, Katakana, Hiragana, Latin, Digit, Other };
-
-  [[nodiscard]] static Class class_of(char32_t c) {
-    if (is_kanji(c)) return Class::Kanji;
-    if (is_katakana(c)) return Class::Katakana;
-    if (is_hiragana(c)) return Class::Hiragana;
-    if (is_latin(c)) return Class::Latin;
-    if (is_digit(c)) return Class::Digit;
-    return Class::Other;
+  [[nodiscard]] CharClass class_at(std::size_t position) const { return edges_.at(position); }
+  [[nodiscard]] CharClass class_after(std::size_t end) const {  // Other at a break
+    return edges_.has_break(end) ? CharClass::Other : edges_.at(end);
   }
-  [[nodiscard]] Class class_at(std::size_t position) const;
-  [[nodiscard]] Class class_after(std::size_t end) const;  // Other at a break
-  [[nodiscard]] Class class_before(std::size_t position) const;
+  [[nodiscard]] CharClass class_before(std::size_t position) const {
+    return edges_.before(position);
+  }
   [[nodiscard]] std::string_view char_before(std::size_t position) const;
-  [[nodiscard]] bool token_begins(std::size_t position) const;
+  [[nodiscard]] bool token_begins(std::size_t position) const {
+    return position == text_.size() || edges_.token_begins(position);
+  }
   [[nodiscard]] const Token* token_at(std::size_t position) const;  // that begins there
-  [[nodiscard]] bool place_begins(std::size_t position) const;      // a proper name
   [[nodiscard]] const Token* exact_token(ByteRange range) const;
   [[nodiscard]] bool crosses_break(ByteRange range) const;
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
@@ -112,10 +108,8 @@ class PlaceScanner {
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   const PlaceStarts starts_ = gazetteer_.starts();
-  std::vector<std::size_t> place_begins_;  // where tokens begin that are places or other names
-  // The token, the index of place_begins_ asked for last: questions go from left to right.
-  mutable std::size_t near_ = 0;
-  mutable std::size_t near_place_ = 0;
+  const TextEdges edges_;
+  mutable std::size_t near_ = 0;  // the token asked for last: questions go from left to right
   bool has_county_ = false;  // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };

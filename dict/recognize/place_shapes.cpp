@@ -50,18 +50,18 @@ std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_v
 
 std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const {
   switch (class_at(position)) {
-    case Class::Katakana:
+    case CharClass::Katakana:
       return katakana_shape(position);
-    case Class::Kanji:
+    case CharClass::Kanji:
       if (auto found = district_shape(position)) return found;
       if (auto found = county_shape(position)) return found;
       if (auto found = kanji_shape(position)) return found;
       return token_shape(position);
-    case Class::Hiragana:
+    case CharClass::Hiragana:
       return token_shape(position);
-    case Class::Latin:
-    case Class::Digit:
-    case Class::Other:
+    case CharClass::Latin:
+    case CharClass::Digit:
+    case CharClass::Other:
       return std::nullopt;
   }
   return std::nullopt;
@@ -70,7 +70,7 @@ std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const
 // Katakana + 市, 州, 県 wherever it stands; + 町, 村, 省, 道 only inside a named country or region.
 std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position) const {
   const bool inside = before(position) != nullptr;
-  if (!inside && class_before(position) == Class::Katakana) return std::nullopt;
+  if (!inside && class_before(position) == CharClass::Katakana) return std::nullopt;
   std::size_t end = position;
   std::size_t chars = 0;
   std::vector<std::size_t> joints;
@@ -140,8 +140,8 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
       if (!fits || (chars == 1 && !county) || !named) return std::nullopt;
       return shape({position, end + unit.size()}, unit);
     }
-    const Class here = class_at(end);
-    if (here != Class::Kanji && !(japanese && here != Class::Other && here != Class::Digit)) {
+    const CharClass here = class_at(end);
+    if (here != CharClass::Kanji && !(japanese && here != CharClass::Other && here != CharClass::Digit)) {
       return std::nullopt;
     }
     if (const Token* const token = token_at(end);
@@ -163,7 +163,7 @@ std::optional<PlaceCandidate> PlaceScanner::district_shape(std::size_t position)
           : !previous->matches.empty() && previous->matches.front().place->kind == PlaceKind::City;
   if (!city) return std::nullopt;
   std::size_t end = position;
-  for (std::size_t chars = 0; chars < 5 && class_at(end) == Class::Kanji; ++chars) {
+  for (std::size_t chars = 0; chars < 5 && class_at(end) == CharClass::Kanji; ++chars) {
     if (chars > 0 && text_.substr(end).starts_with("区")) {
       PlaceCandidate candidate;
       candidate.range = {position, end + std::string_view("区").size()};
@@ -208,11 +208,11 @@ std::optional<PlaceCandidate> PlaceScanner::county_shape(std::size_t position) c
   constexpr std::size_t kMostChars = 4;
   constexpr std::string_view kCounty = "郡";
   if (!has_county_ || !token_begins(position) ||
-      (class_before(position) == Class::Kanji && before(position) == nullptr)) {
+      (class_before(position) == CharClass::Kanji && before(position) == nullptr)) {
     return std::nullopt;
   }
   const auto kanji_before = [&](std::size_t& at, auto&& is_end) {
-    for (std::size_t chars = 0; chars <= kMostChars && class_at(at) == Class::Kanji; ++chars) {
+    for (std::size_t chars = 0; chars <= kMostChars && class_at(at) == CharClass::Kanji; ++chars) {
       if (chars > 0 && is_end(at)) return true;
       if (!unit_at(at).empty() && chars > 0) return false;
       next_char(text_, at);

@@ -7,20 +7,6 @@
 
 namespace kouryu {
 
-PlaceScanner::Class PlaceScanner::class_at(std::size_t position) const {
-  if (position >= text_.size()) return Class::Other;
-  return class_of(next_char(text_, position));
-}
-
-PlaceScanner::Class PlaceScanner::class_after(std::size_t end) const {
-  return crosses_break({end, end}) ? Class::Other : class_at(end);
-}
-
-PlaceScanner::Class PlaceScanner::class_before(std::size_t position) const {
-  if (position == 0 || crosses_break({position, position})) return Class::Other;
-  return class_of(previous_char(text_, position));
-}
-
 std::string_view PlaceScanner::char_before(std::size_t position) const {
   if (position == 0 || crosses_break({position, position})) return {};
   const std::size_t end = position;
@@ -28,21 +14,12 @@ std::string_view PlaceScanner::char_before(std::size_t position) const {
   return text_.substr(position, end - position);
 }
 
-bool PlaceScanner::token_begins(std::size_t position) const {
-  return position >= text_.size() || token_at(position) != nullptr;
-}
-
 const Token* PlaceScanner::token_at(std::size_t position) const {
+  if (!edges_.token_begins(position)) return nullptr;
   const std::vector<Token>& tokens = analyzed_.tokens;
   while (near_ < tokens.size() && tokens[near_].range.begin < position) ++near_;
   while (near_ > 0 && tokens[near_ - 1].range.begin >= position) --near_;
   return near_ < tokens.size() && tokens[near_].range.begin == position ? &tokens[near_] : nullptr;
-}
-
-bool PlaceScanner::place_begins(std::size_t position) const {
-  while (near_place_ < place_begins_.size() && place_begins_[near_place_] < position) ++near_place_;
-  while (near_place_ > 0 && place_begins_[near_place_ - 1] >= position) --near_place_;
-  return near_place_ < place_begins_.size() && place_begins_[near_place_] == position;
 }
 
 const Token* PlaceScanner::exact_token(ByteRange range) const {
@@ -52,11 +29,10 @@ const Token* PlaceScanner::exact_token(ByteRange range) const {
 
 // A break at either end is none; an empty range asks whether a break stands exactly there.
 bool PlaceScanner::crosses_break(ByteRange range) const {
+  if (range.empty()) return edges_.has_break(range.begin);
   const auto& breaks = analyzed_.folded.breaks;
-  const auto it =
-      std::lower_bound(breaks.begin(), breaks.end(), range.empty() ? range.begin : range.begin + 1);
-  if (it == breaks.end()) return false;
-  return range.empty() ? *it == range.begin : *it < range.end;
+  const auto it = std::upper_bound(breaks.begin(), breaks.end(), range.begin);
+  return it != breaks.end() && *it < range.end;
 }
 
 const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
@@ -67,9 +43,9 @@ const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
 
 bool PlaceScanner::accept_adjective(ByteRange range) const {
   const std::string_view form = text_.substr(range.begin, range.size());
-  const Class previous = class_before(range.begin);
-  if (previous == Class::Digit) return false;
-  if (previous == Class::Kanji && before(range.begin) == nullptr) {
+  const CharClass previous = class_before(range.begin);
+  if (previous == CharClass::Digit) return false;
+  if (previous == CharClass::Kanji && before(range.begin) == nullptr) {
     const bool day = form.starts_with("日") || form.starts_with("来");
     if (day && rules_.day_prefix.contains(char_before(range.begin))) return false;
     if (!token_begins(range.begin)) return false;
@@ -88,7 +64,7 @@ bool PlaceScanner::accept_adjective(ByteRange range) const {
   });
   if (country && rules_.nation_word.longest_at(text_, range.end) == 0) return false;
   if (form == "日中" &&
-      (rules_.daytime.longest_at(text_, range.end) > 0 || class_after(range.end) == Class::Digit)) {
+      (rules_.daytime.longest_at(text_, range.end) > 0 || class_after(range.end) == CharClass::Digit)) {
     return false;
   }
   if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
@@ -99,7 +75,7 @@ bool PlaceScanner::is_surname(ByteRange range) const {
   if (crosses_break({range.end, range.end})) return false;
   if (const std::size_t title = rules_.title.longest_at(text_, range.end)) {
     const std::size_t after = range.end + title;
-    if (class_after(after) != Class::Kanji && class_after(after) != Class::Katakana) return true;
+    if (class_after(after) != CharClass::Kanji && class_after(after) != CharClass::Katakana) return true;
   }
   const Token* const token = exact_token(range);
   const Token* const next = token_at(range.end);
@@ -115,26 +91,26 @@ bool PlaceScanner::is_surname(ByteRange range) const {
 }
 
 bool PlaceScanner::is_free_standing(ByteRange range) const {
-  const Class previous = class_before(range.begin);
+  const CharClass previous = class_before(range.begin);
   if (before(range.begin) == nullptr &&
-      (previous == Class::Kanji || previous == Class::Katakana || previous == Class::Latin)) {
+      (previous == CharClass::Kanji || previous == CharClass::Katakana || previous == CharClass::Latin)) {
     return false;
   }
   const Token* const token = exact_token(range);
   if (token != nullptr && token->known && token->kind != TokenKind::Place) return false;
   if (token == nullptr && !token_begins(range.begin)) return false;
-  const Class next = class_after(range.end);
-  if (next == Class::Other) return true;
+  const CharClass next = class_after(range.end);
+  if (next == CharClass::Other) return true;
   if (rules_.free_suffix.longest_at(text_, range.end) > 0) return true;
-  if (next != Class::Hiragana) return false;
+  if (next != CharClass::Hiragana) return false;
   const Token* const after = token_at(range.end);
   return after != nullptr &&
          (after->kind == TokenKind::Particle || after->kind == TokenKind::Symbol);
 }
 
 bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) const {
-  const Class here = class_at(range.begin);
-  if (here == Class::Latin) return class_after(range.end) != Class::Latin;
+  const CharClass here = class_at(range.begin);
+  if (here == CharClass::Latin) return class_after(range.end) != CharClass::Latin;
   if (rules_.country_not_before.longest_at(text_, range.end) > 0 &&
       rules_.country_before.longest_at(text_, range.end) == 0 &&
       !crosses_break({range.end, range.end})) {
@@ -142,14 +118,14 @@ bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) cons
   }
   // インド・オンゴン is one name; インド・パキスタン are two countries.
   constexpr std::string_view kJoint = "・";
-  if (here == Class::Katakana && text_.substr(range.end).starts_with(kJoint)) {
+  if (here == CharClass::Katakana && text_.substr(range.end).starts_with(kJoint)) {
     const std::size_t next = range.end + kJoint.size();
-    if (class_at(next) == Class::Katakana && gazetteer_.written_at(text_, next).empty() &&
+    if (class_at(next) == CharClass::Katakana && gazetteer_.written_at(text_, next).empty() &&
         !crosses_break({range.end, next + 1}) && before(range.begin) == nullptr) {
       return false;
     }
   }
-  if (here == Class::Katakana && range.size() <= 6) {
+  if (here == CharClass::Katakana && range.size() <= 6) {
     // タイ, チリ, マリ are other words too: the dictionary must take them for a place.
     const Token* const token = exact_token(range);
     const bool place = token != nullptr && token->kind == TokenKind::Place;
