@@ -23,11 +23,61 @@ struct ViewHash {
 };
 using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
+/// The bytes of one character at an edge of words, as bits: the cheapest filter, which decodes
+/// nothing. Never false for a word inserted; may be true for others.
+class EdgeBytes {
+ public:
+  /// For may_begin_at(); `word` is not empty.
+  void insert_first(std::string_view word) { insert(word, first(word, 0)); }
+  /// For may_end_at().
+  void insert_last(std::string_view word) { insert(word, last(word, word.size())); }
+
+  /// Whether a word may begin at `position` of `text`.
+  [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
+    return position < text.size() && bits_.test(bit(first(text, position)));
+  }
+  /// Whether a word may end at `end` of `text`.
+  [[nodiscard]] bool may_end_at(std::string_view text, std::size_t end) const {
+    return end > 0 && bits_.test(bit(last(text, end)));
+  }
+
+ private:
+  static constexpr unsigned kBits = 13;  // of a bit's number: 1 KiB
+  static constexpr std::size_t kBytes = 3;  // of a kanji or kana
+
+  void insert(std::string_view word, std::uint32_t bytes) {
+    // Shorter words: what stands beside them in the text is not known.
+    if (bytes >= 0x80 && word.size() < kBytes) {
+      bits_.set();
+    } else {
+      bits_.set(bit(bytes));
+    }
+  }
+  static std::uint32_t byte(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  }
+  static std::uint32_t three(std::string_view text, std::size_t i) {
+    return byte(text, i) << 16 | byte(text, i + 1) << 8 | byte(text, i + 2);
+  }
+  static std::uint32_t first(std::string_view text, std::size_t i) {
+    const bool whole = byte(text, i) >= 0x80 && text.size() - i >= kBytes;
+    return whole ? three(text, i) : byte(text, i);
+  }
+  static std::uint32_t last(std::string_view text, std::size_t end) {
+    const bool whole = byte(text, end - 1) >= 0x80 && end >= kBytes;
+    return whole ? three(text, end - kBytes) : byte(text, end - 1);
+  }
+  static std::size_t bit(std::uint32_t bytes) { return bytes * 0x9E3779B1U >> (32 - kBits); }
+
+  std::bitset<std::size_t{1} << kBits> bits_;
+};
+
 /// How words begin: two characters each, as bits. Never false for a word inserted; may be
 /// true for others.
 class WordStarts {
  public:
   void insert(std::string_view word) {
+    firsts_.insert_first(word);
     std::size_t position = 0;
     const char32_t first = next_char(word, position);
     if (position == word.size()) has_single_ = true;
@@ -36,7 +86,7 @@ class WordStarts {
 
   /// Whether a word may begin at `position` of `text`.
   [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
-    if (position >= text.size()) return false;
+    if (!firsts_.may_begin_at(text, position)) return false;
     const char32_t first = next_char(text, position);
     return may_begin(first, position < text.size() ? next_char(text, position) : 0);
   }
@@ -52,6 +102,7 @@ class WordStarts {
     return static_cast<std::size_t>((both * 0x9E3779B97F4A7C15ULL) >> (64 - kBits));
   }
 
+  EdgeBytes firsts_;
   std::bitset<std::size_t{1} << kBits> bits_;
   bool has_single_ = false;  // some word is one character
 };

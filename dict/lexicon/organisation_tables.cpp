@@ -97,6 +97,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string suffix = fold_text(written);
       suffixes_[suffix].push_back(rule->second);
       const auto [last, before] = last_chars(suffix);
+      suffix_ends_.insert_last(suffix);
       suffix_sizes_.insert(last, before, suffix.size());
     }
   });
@@ -116,6 +117,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       const std::string folded = fold_text(name);
       group_of_.emplace(folded, groups_.size());
       const auto [first, second] = first_chars(folded);
+      name_begins_.insert_first(folded);
       name_sizes_.insert(first, second, folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));

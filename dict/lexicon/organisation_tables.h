@@ -71,7 +71,6 @@ class EdgeSizes {
     const std::uint16_t list = slots_[find(key_of(edge, beside))];
     return lists_[list != 0 ? list : slots_[find(key_of(edge, 0))]].sizes;
   }
-
  private:
   struct List {
     std::uint64_t key = 0;
@@ -103,6 +102,10 @@ class OrganisationTables {
 
   /// The rules under which `suffix` ends names; empty when it does not.
   [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
+  /// False where suffix_sizes() is empty; true may be wrong. Decodes nothing.
+  [[nodiscard]] bool may_end_suffix(std::string_view text, std::size_t end) const {
+    return suffix_ends_.may_end_at(text, end);
+  }
   /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
   [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(std::string_view text,
                                                              std::size_t end) const {
@@ -118,6 +121,10 @@ class OrganisationTables {
   [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
+  /// False where name_sizes() is empty; true may be wrong. Decodes nothing.
+  [[nodiscard]] bool may_begin_name(std::string_view text, std::size_t begin) const {
+    return name_begins_.may_begin_at(text, begin);
+  }
   /// The sizes in bytes, ascending, of the known names that may begin at `begin` of folded text.
   [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
                                                            std::size_t begin) const {
@@ -129,11 +136,13 @@ class OrganisationTables {
   OrganisationTables();
 
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
+  EdgeBytes suffix_ends_;
   EdgeSizes suffix_sizes_;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
+  EdgeBytes name_begins_;
   EdgeSizes name_sizes_;
 };
 

@@ -116,8 +116,6 @@ void OrganisationScanner::find_in_joined(std::size_t token,
                                          std::vector<OrganisationFound>& out) const {
   constexpr std::string_view kDot = "・";
   const std::string_view word = surface(token);
-  constexpr std::size_t kFewestBytes = 9;  // a character, the dot, a character
-  if (word.size() < kFewestBytes) return;
   std::size_t dot = word.find(kDot);
   if (dot == std::string_view::npos || word.size() == kDot.size()) return;
   const std::size_t begin = text_.tokens[token].range.begin;
@@ -154,7 +152,7 @@ void OrganisationScanner::find_in_dictionary(std::size_t token,
   constexpr std::size_t kFewestChars = 3;
   const Token& t = text_.tokens[token];
   const std::string_view word = surface(token);
-  if (t.kind != TokenKind::Organisation || !t.known || count_chars(word) < kFewestChars) return;
+  if (!t.known || count_chars(word) < kFewestChars) return;
   // Katakana words of the dictionary are brands and persons as often.
   bool has_kanji = false;
   for (std::size_t at = 0; at < word.size();) {

@@ -73,11 +73,6 @@ bool is_latin_word(std::string_view word) {
 
 }  // namespace
 
-std::string_view OrganisationRules::surface(std::size_t token) const {
-  const ByteRange& range = text_.tokens[token].range;
-  return std::string_view(text_.folded.text).substr(range.begin, range.end - range.begin);
-}
-
 bool OrganisationRules::is_class(const NameBody& body) const {
   const WordSet& words = tables_.words(OrganisationWord::Class);
   const std::string_view first = surface(body.first);

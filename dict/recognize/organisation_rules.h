@@ -29,7 +29,10 @@ class OrganisationRules {
   [[nodiscard]] bool is_name(const NameBody& body, SuffixRule rule, std::string_view suffix,
                              bool suffix_in_token) const;
 
-  [[nodiscard]] std::string_view surface(std::size_t token) const;
+  [[nodiscard]] std::string_view surface(std::size_t token) const {
+    const ByteRange& range = text_.tokens[token].range;
+    return {text_.folded.text.data() + range.begin, range.end - range.begin};
+  }
   /// Bytes of the country's name that `words` begin with; 0 where there is none.
   [[nodiscard]] static std::size_t country_end(std::string_view words);
 

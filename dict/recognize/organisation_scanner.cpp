@@ -11,6 +11,7 @@ namespace kouryu {
 namespace {
 
 constexpr std::size_t kMostNameTokens = 14;
+constexpr std::size_t kFewestJoinedBytes = 9;  // a character, ・, a character
 constexpr std::size_t kMostNameBytes = 120;  // 40 kanji
 constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
                                                            "(株)"};
@@ -18,6 +19,16 @@ constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有�
 constexpr std::array<std::string_view, 8> kFrontForms = {
     "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
     "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
+
+const EdgeBytes& form_begins() {
+  static const EdgeBytes bytes = [] {
+    EdgeBytes all;
+    for (const std::string_view form : kCompanyForms) all.insert_first(form);
+    for (const std::string_view form : kFrontForms) all.insert_first(form);
+    return all;
+  }();
+  return bytes;
+}
 
 /// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names; ・ and
 /// = join katakana (ウェスティングハウス・エア・ブレーキ).
@@ -73,17 +84,12 @@ OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const Organis
     : text_(text),
       tables_(tables),
       rules_(text, tables),
-      has_legal_form_(false),
       edges_(text.folded.breaks) {
   edges_.insert(edges_.end(), edges.begin(), edges.end());
   // 公益財団法人 stands in front of a name, and what is before it belongs to another.
   const std::string_view folded = text.folded.text;
   constexpr std::string_view kPerson = "法人";
-  const std::size_t person = find_bytes(folded, kPerson);
-  has_legal_form_ = person != std::string_view::npos ||
-                    find_bytes(folded, "会社") != std::string_view::npos ||
-                    find_bytes(folded, "(株)") != std::string_view::npos;
-  for (std::size_t at = person; at != std::string_view::npos;
+  for (std::size_t at = find_bytes(folded, kPerson); at != std::string_view::npos;
        at = find_bytes(folded, kPerson, at + kPerson.size())) {
     edges_.push_back(at + kPerson.size());
   }
@@ -294,22 +300,6 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
                                              std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
-  std::size_t behind = begin;
-  switch (next_char(folded, behind)) {  // how the forms begin
-    case U'株':
-    case U'有':
-    case U'合':
-    case U'(':
-    case U'特':
-    case U'n':
-    case U'一':
-    case U'公':
-    case U'財':
-    case U'社':
-      break;
-    default:
-      return;
-  }
   std::string_view form;
   for (const std::string_view one : kCompanyForms) {
     if (folded.substr(begin).starts_with(one)) form = one;
@@ -354,13 +344,16 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
 }
 
 std::vector<OrganisationFound> OrganisationScanner::find() const {
+  const EdgeBytes& legal_forms = form_begins();
   std::vector<OrganisationFound> out;
+  const std::string_view folded = text_.folded.text;
   for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
-    find_by_suffix(i, out);
-    find_known(i, out);
-    find_in_joined(i, out);
-    find_in_dictionary(i, out);
-    if (has_legal_form_) find_by_legal_form(i, out);
+    const Token& token = text_.tokens[i];
+    if (tables_.may_end_suffix(folded, token.range.end)) find_by_suffix(i, out);
+    if (tables_.may_begin_name(folded, token.range.begin)) find_known(i, out);
+    if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
+    if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
+    if (legal_forms.may_begin_at(folded, token.range.begin)) find_by_legal_form(i, out);
   }
   return out;
 }

@@ -48,7 +48,7 @@ class OrganisationScanner {
   [[nodiscard]] std::size_t country_before(std::size_t token, std::size_t end) const;
   /// Names between the dots of joined katakana, and joined katakana with an ending before オブ.
   void find_in_joined(std::size_t token, std::vector<OrganisationFound>& out) const;
-  /// What MeCab's dictionary calls an organisation.
+  /// `token`: what MeCab's dictionary calls an organisation.
   void find_in_dictionary(std::size_t token, std::vector<OrganisationFound>& out) const;
   void find_by_legal_form(std::size_t token, std::vector<OrganisationFound>& out) const;
 
@@ -76,7 +76,6 @@ class OrganisationScanner {
   const AnalyzedText& text_;
   const OrganisationTables& tables_;
   OrganisationRules rules_;
-  bool has_legal_form_;
   std::vector<std::size_t> edges_;  // ascending, the breaks of the text among them
 };
 

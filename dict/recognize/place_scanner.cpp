@@ -20,14 +20,15 @@ bool is_japanese(const PlaceMatch& match) { return match.place->country == "日�
 
 }  // namespace
 
-PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context)
-    : analyzed_(text), text_(text.folded.text), context_(context), edges_(text) {}
+PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context,
+                           const TextEdges& edges)
+    : analyzed_(text), text_(text.folded.text), context_(context), edges_(edges) {}
 
 std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   found_.clear();
   has_county_ = spots.has_county = find_bytes(text_, "郡") != std::string_view::npos;
   for (std::size_t position = 0; position < text_.size();) {
-    if (worth_trying(position)) {
+    if (may_be_worth_trying(position) && worth_trying(position)) {
       const std::vector<PlaceMatch> matches = look_up(position);
       bool spot = false;
       auto candidate = candidate_at(position, matches, spot);

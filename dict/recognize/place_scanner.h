@@ -39,8 +39,8 @@ struct PlaceCandidate {
 
 class PlaceScanner {
  public:
-  /// `text` and `context` must outlive the scanner.
-  PlaceScanner(const AnalyzedText& text, const PlaceContext& context);
+  /// All must outlive the scanner. `edges`: of `text`.
+  PlaceScanner(const AnalyzedText& text, const PlaceContext& context, const TextEdges& edges);
 
   /// In text order, without overlaps.
   [[nodiscard]] std::vector<PlaceCandidate> scan(PlaceSpots& spots);
@@ -64,6 +64,13 @@ class PlaceScanner {
   [[nodiscard]] bool crosses_break(ByteRange range) const;
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
 
+  /// Whether to call candidate_at(): the quick answer, and the whole one.
+  [[nodiscard]] bool may_be_worth_trying(std::size_t position) const {
+    const CharClass here = class_at(position);
+    if (here == CharClass::Other || here == CharClass::Digit) return false;
+    return edges_.word_begins(position) || here == CharClass::Kanji ||
+           (!found_.empty() && found_.back().follow == position);
+  }
   [[nodiscard]] bool worth_trying(std::size_t position) const;
   /// Whether left_edge() may be true of a name in kanji that begins there.
   [[nodiscard]] bool may_be_edge(std::size_t position) const;
@@ -108,7 +115,7 @@ class PlaceScanner {
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   const PlaceStarts starts_ = gazetteer_.starts();
-  const TextEdges edges_;
+  const TextEdges& edges_;
   mutable std::size_t near_ = 0;  // the token asked for last: questions go from left to right
   bool has_county_ = false;  // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;

@@ -24,7 +24,7 @@ class Resolver {
  public:
   Resolver(const AnalyzedText& text, const PlaceContext& context, const PlaceSpots& spots)
       : text_(text.folded.text), breaks_(text.folded.breaks), context_(context) {
-    candidates_ = PlaceScanner(text, context).scan_at(spots);
+    candidates_ = PlaceScanner(text, context, spots.edges).scan_at(spots);
   }
 
   PlaceMentions resolve() {
@@ -224,7 +224,8 @@ class Resolver {
 
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   PlaceSpots spots;
-  for (const PlaceCandidate& candidate : PlaceScanner(text, context).scan(spots)) {
+  spots.edges = TextEdges(text);
+  for (const PlaceCandidate& candidate : PlaceScanner(text, context, spots.edges).scan(spots)) {
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
     if (candidate.type == Type::Surname) {
       context.surnames.emplace(

@@ -10,6 +10,7 @@
 #include "dict/base/word_set.h"
 #include "dict/lexicon/gazetteer.h"
 #include "dict/recognize/mention.h"
+#include "dict/recognize/text_edges.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
@@ -34,6 +35,7 @@ struct PlaceSpots {
     std::size_t end;       // of the matches below; they begin where those of the spot before end
     bool looked_up;        // else no match is known
   };
+  TextEdges edges;                  // of the text
   std::vector<Spot> spots;          // ascending
   std::vector<PlaceMatch> matches;  // of all spots, one after another
   bool has_county = false;          // 郡 stands somewhere

@@ -27,6 +27,7 @@ enum class CharClass : std::uint8_t { Other, Kanji, Katakana, Hiragana, Latin, D
 /// Positions are bytes of the folded text where a character begins, or its size.
 class TextEdges {
  public:
+  TextEdges() = default;
   explicit TextEdges(const AnalyzedText& text);
 
   /// Of the character at `position`; Other at the end.
@@ -39,6 +40,10 @@ class TextEdges {
   }
   [[nodiscard]] bool has_break(std::size_t position) const { return has(position, kBreak); }
   [[nodiscard]] bool token_begins(std::size_t position) const { return has(position, kToken); }
+  /// Whether a word may begin there: a token does, or the class changes.
+  [[nodiscard]] bool word_begins(std::size_t position) const {
+    return token_begins(position) || at(position) != before(position);
+  }
   /// Whether a token begins there that is a place or another proper name.
   [[nodiscard]] bool name_begins(std::size_t position) const { return has(position, kName); }
 

@@ -6,10 +6,31 @@
 namespace kouryu {
 
 int kanji_digit(char32_t c) {
-  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-  const std::size_t at = kDigits.find(c);
-  if (c == U'零') return 0;
-  return at == kDigits.npos ? -1 : static_cast<int>(at);
+  switch (c) {
+    case U'〇':
+    case U'零':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 YearText::YearText(const FoldedText& text) {
