@@ -29,18 +29,24 @@ inline char32_t next_char(std::string_view text, std::size_t& position) {
   const std::size_t left = text.size() - position;
   char32_t c = lead;
   std::size_t length = 1;
-  if (lead >= 0xF0 && left >= 4) {
-    c = (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-    length = 4;
-  } else if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {  // most characters of Japanese
     c = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
     length = 3;
+  } else if (lead >= 0xF0 && left >= 4) {
+    c = (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+    length = 4;
   } else if (lead >= 0xC0 && lead < 0xE0 && left >= 2) {
     c = (lead & 0x1F) << 6 | (byte(1) & 0x3F);
     length = 2;
   }
   position += length;
   return c;
+}
+
+/// Bytes of the character of valid UTF-8 that begins with `lead`.
+inline std::size_t char_bytes(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return 1U + (byte >= 0xC0 ? 1U : 0U) + (byte >= 0xE0 ? 1U : 0U) + (byte >= 0xF0 ? 1U : 0U);
 }
 
 /// Decodes the character that ends at `position` (> 0) and moves `position` to its beginning.

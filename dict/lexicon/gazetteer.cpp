@@ -122,6 +122,7 @@ class Gazetteer::Impl {
     marisa::Agent& agent = agent_of_thread();
     agent.set_query(rest.data(), rest.size());
     while (trie_.common_prefix_search(agent)) {
+      if (out.empty()) out.reserve(4);
       append(out, agent.key().id(), agent.key().length(), wanted);
     }
     // The trie tells short forms first; the entries of one form keep their order.

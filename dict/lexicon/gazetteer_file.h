@@ -14,7 +14,7 @@ namespace kouryu::gazetteer_file {
 
 inline constexpr char kMagic[8] = {'K', 'Y', 'P', 'L', 'A', 'C', 'E', '3'};
 
-inline constexpr unsigned kStartBits = 19;  // of a bit's number
+inline constexpr unsigned kStartBits = 20;  // of a bit's number
 inline constexpr std::uint32_t kStartWords = (1U << kStartBits) / 32;
 
 /// Stands for whatever follows, in start_bit().

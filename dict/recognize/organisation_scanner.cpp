@@ -368,8 +368,8 @@ std::vector<ByteRange> OrganisationScanner::find_word(std::string_view folded) c
                          [](const Token& t, std::size_t p) { return t.range.begin < p; });
     return token == text_.tokens.end() || token->range.begin == position;
   };
-  for (std::size_t at = text.find(folded); at != std::string_view::npos;
-       at = text.find(folded, at + folded.size())) {
+  for (std::size_t at = find_bytes(text, folded); at != std::string_view::npos;
+       at = find_bytes(text, folded, at + folded.size())) {
     if (is_edge(at) && is_edge(at + folded.size())) out.push_back({at, at + folded.size()});
   }
   return out;

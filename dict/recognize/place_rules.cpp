@@ -52,7 +52,11 @@ PlaceRules read_rules() {
     if (tab == std::string::npos || rule == lists.end()) {
       throw Error(ErrorKind::Corrupt, std::string(path).append(": no such rule: ").append(line));
     }
-    rule->second->add(fold_text(line.substr(tab + 1)));
+    const std::string word = fold_text(line.substr(tab + 1));
+    if (rule->first == "country_prefix" || rule->first == "former_prefix") {
+      rules.prefix_ends.insert_last(word);
+    }
+    rule->second->add(word);
   }
   return rules;
 }

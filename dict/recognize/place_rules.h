@@ -22,9 +22,6 @@ class WordList {
   [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
     return begins_.may_begin_at(text, position);
   }
-  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
-    return begins_.may_begin(first, second);
-  }
   /// True when some word of the list ends `text`.
   [[nodiscard]] bool ends(std::string_view text) const;
   [[nodiscard]] bool contains(std::string_view word) const;
@@ -44,6 +41,7 @@ struct PlaceRules {
   WordList country_before;
   WordList country_prefix;
   WordList former_prefix;
+  EdgeBytes prefix_ends;  // of country_prefix and former_prefix
   WordList country_tail;
   WordList no_twin;
   WordList title;

@@ -39,14 +39,14 @@ std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
       if (candidate) {
         // What is taken now may be refused when more is known: then names inside count.
         const std::size_t end = candidate->range.end;
-        for (next_char(text_, position); position < end; next_char(text_, position)) {
+        while ((position += char_bytes(text_[position])) < end) {
           spots.spots.push_back({position, spots.matches.size(), false});
         }
         position = keep(std::move(*candidate));
         continue;
       }
     }
-    next_char(text_, position);
+    position += char_bytes(text_[position]);
   }
   return std::exchange(found_, {});
 }
@@ -97,10 +97,7 @@ std::size_t PlaceScanner::keep(PlaceCandidate candidate) {
 
 bool PlaceScanner::may_be_edge(std::size_t position) const {
   if (token_begins(position) || class_before(position) != CharClass::Kanji) return true;
-  std::size_t previous = position;
-  const char32_t c = previous_char(text_, previous);
-  // Prefixes of one character: 在, 旧.
-  return rules_.former_prefix.may_begin(c, 0) || rules_.country_prefix.may_begin(c, 0);
+  return rules_.prefix_ends.may_end_at(text_, position);  // 在, 旧
 }
 
 // Names begin where a word can begin, and no shape stands where none of these holds: this keeps the
@@ -142,7 +139,7 @@ std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position,
                                                          const std::vector<PlaceMatch>& matches,
                                                          bool& spot) {
   std::size_t mask = rules_.mask.longest_at(text_, position);
-  if (rules_.unmask.longest_at(text_, position) > mask) mask = 0;
+  if (mask > 0 && rules_.unmask.longest_at(text_, position) > mask) mask = 0;
   const std::size_t longest = matches.empty() ? 0 : matches.front().bytes;
   std::optional<PlaceCandidate> unlisted;
   if (mask < longest || mask == 0) unlisted = shape_at(position);

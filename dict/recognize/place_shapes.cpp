@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 11> kUnits = {
 }  // namespace
 
 std::string_view PlaceScanner::unit_at(std::size_t position) const {
-  if (position >= text_.size()) return {};
+  if (class_at(position) != CharClass::Kanji) return {};
   const std::string_view rest = text_.substr(position);
   const auto it = std::find_if(kUnits.begin(), kUnits.end(),
                                [&](std::string_view unit) { return rest.starts_with(unit); });
@@ -71,22 +71,25 @@ std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const
 std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position) const {
   const bool inside = before(position) != nullptr;
   if (!inside && class_before(position) == CharClass::Katakana) return std::nullopt;
+  const auto is_joint = [&](std::size_t at) {
+    const char32_t c = next_char(text_, at);
+    return c == U'・' || c == U'=' || c == U'＝' || c == U'-';
+  };
   std::size_t end = position;
   std::size_t chars = 0;
-  std::vector<std::size_t> joints;
-  while (end < text_.size() && !(end > position && crosses_break({end, end}))) {
-    std::size_t next = end;
-    const char32_t c = next_char(text_, next);
-    const bool joint = c == U'・' || c == U'=' || c == U'＝' || c == U'-';
-    if (!is_katakana(c) && !(joint && chars > 0)) break;
-    if (joint) joints.push_back(end);
-    end = next;
+  do {
+    end += char_bytes(text_[end]);
     ++chars;
-  }
+  } while (end < text_.size() && !edges_.has_break(end) &&
+           (class_at(end) == CharClass::Katakana || is_joint(end)));
   const std::string_view unit = unit_at(end);
   if (chars < 2 || unit.empty() || unit_is_broken(end + unit.size())) return std::nullopt;
   std::size_t last = end;
   if (!is_katakana(previous_char(text_, last))) return std::nullopt;  // ゼムストヴォ・市会
+  std::vector<std::size_t> joints;
+  for (std::size_t at = position; at < end; at += char_bytes(text_[at])) {
+    if (class_at(at) != CharClass::Katakana) joints.push_back(at);
+  }
   // A place of its own before a joint is a member of a list: オーストリア・ウィーン市.
   std::vector<PlaceMatch> before_joint;
   for (const std::size_t joint : joints) {

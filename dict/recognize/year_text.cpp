@@ -35,23 +35,29 @@ int kanji_digit(char32_t c) {
 
 YearText::YearText(const FoldedText& text) {
   const std::string& bytes = text.text;
-  at_.reserve(bytes.size() / 2 + 1);
-  c_.reserve(bytes.size() / 2 + 1);
-  for (std::size_t position = 0; position < bytes.size();) {
-    at_.push_back(position);
-    c_.push_back(next_char(bytes, position));
+  at_.resize(bytes.size() + 1);
+  c_.resize(bytes.size());
+  std::size_t chars = 0;
+  for (std::size_t position = 0; position < bytes.size(); ++chars) {
+    at_[chars] = position;
+    c_[chars] = next_char(bytes, position);
   }
-  at_.push_back(bytes.size());
+  at_[chars] = bytes.size();
+  at_.resize(chars + 1);
+  c_.resize(chars);
   stop_.assign(c_.size() + 1, false);
   for (const std::size_t b : text.breaks) {
     const auto it = std::lower_bound(at_.begin(), at_.end(), b);
     stop_[static_cast<std::size_t>(it - at_.begin())] = true;
   }
-  mark_addresses();
+  address_.assign(c_.size() + 1, false);
+  if (bytes.find('@') != std::string::npos || find_bytes(bytes, "http") != std::string::npos ||
+      find_bytes(bytes, "www.") != std::string::npos) {
+    mark_addresses();
+  }
 }
 
 void YearText::mark_addresses() {
-  address_.assign(c_.size() + 1, false);
   for (std::size_t i = 0; i < c_.size(); ++i) {
     if (c_[i] != 'h' && c_[i] != 'w' && c_[i] != '@') continue;
     const bool web = has(i, U"http") || has(i, U"www.");
