@@ -42,7 +42,7 @@ class EdgeBytes {
   }
 
  private:
-  static constexpr unsigned kBits = 13;  // of a bit's number: 1 KiB
+  static constexpr unsigned kBits = 13;     // of a bit's number: 1 KiB
   static constexpr std::size_t kBytes = 3;  // of a kanji or kana
 
   void insert(std::string_view word, std::uint32_t bytes) {

@@ -71,6 +71,7 @@ class EdgeSizes {
     const std::uint16_t list = slots_[find(key_of(edge, beside))];
     return lists_[list != 0 ? list : slots_[find(key_of(edge, 0))]].sizes;
   }
+
  private:
   struct List {
     std::uint64_t key = 0;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostNameTokens = 14;
 constexpr std::size_t kFewestJoinedBytes = 9;  // a character, ・, a character
-constexpr std::size_t kMostNameBytes = 120;  // 40 kanji
+constexpr std::size_t kMostNameBytes = 120;    // 40 kanji
 constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
                                                            "(株)"};
 // These stand only in front of a name.
@@ -81,10 +81,7 @@ bool is_kana(std::string_view word) {
 
 OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const OrganisationTables& tables,
                                          const std::vector<std::size_t>& edges)
-    : text_(text),
-      tables_(tables),
-      rules_(text, tables),
-      edges_(text.folded.breaks) {
+    : text_(text), tables_(tables), rules_(text, tables), edges_(text.folded.breaks) {
   edges_.insert(edges_.end(), edges.begin(), edges.end());
   // 公益財団法人 stands in front of a name, and what is before it belongs to another.
   const std::string_view folded = text.folded.text;

@@ -117,7 +117,7 @@ class PlaceScanner {
   const PlaceStarts starts_ = gazetteer_.starts();
   const TextEdges& edges_;
   mutable std::size_t near_ = 0;  // the token asked for last: questions go from left to right
-  bool has_county_ = false;  // 郡 stands somewhere
+  bool has_county_ = false;       // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };
 

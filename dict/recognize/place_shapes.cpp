@@ -144,7 +144,8 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
       return shape({position, end + unit.size()}, unit);
     }
     const CharClass here = class_at(end);
-    if (here != CharClass::Kanji && !(japanese && here != CharClass::Other && here != CharClass::Digit)) {
+    if (here != CharClass::Kanji &&
+        !(japanese && here != CharClass::Other && here != CharClass::Digit)) {
       return std::nullopt;
     }
     if (const Token* const token = token_at(end);

@@ -63,8 +63,8 @@ bool PlaceScanner::accept_adjective(ByteRange range) const {
            second + m.bytes > range.end && !crosses_break({second, second + m.bytes});
   });
   if (country && rules_.nation_word.longest_at(text_, range.end) == 0) return false;
-  if (form == "日中" &&
-      (rules_.daytime.longest_at(text_, range.end) > 0 || class_after(range.end) == CharClass::Digit)) {
+  if (form == "日中" && (rules_.daytime.longest_at(text_, range.end) > 0 ||
+                         class_after(range.end) == CharClass::Digit)) {
     return false;
   }
   if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
@@ -75,7 +75,8 @@ bool PlaceScanner::is_surname(ByteRange range) const {
   if (crosses_break({range.end, range.end})) return false;
   if (const std::size_t title = rules_.title.longest_at(text_, range.end)) {
     const std::size_t after = range.end + title;
-    if (class_after(after) != CharClass::Kanji && class_after(after) != CharClass::Katakana) return true;
+    if (class_after(after) != CharClass::Kanji && class_after(after) != CharClass::Katakana)
+      return true;
   }
   const Token* const token = exact_token(range);
   const Token* const next = token_at(range.end);
@@ -93,7 +94,8 @@ bool PlaceScanner::is_surname(ByteRange range) const {
 bool PlaceScanner::is_free_standing(ByteRange range) const {
   const CharClass previous = class_before(range.begin);
   if (before(range.begin) == nullptr &&
-      (previous == CharClass::Kanji || previous == CharClass::Katakana || previous == CharClass::Latin)) {
+      (previous == CharClass::Kanji || previous == CharClass::Katakana ||
+       previous == CharClass::Latin)) {
     return false;
   }
   const Token* const token = exact_token(range);
