@@ -51,6 +51,8 @@ if [ "$what" = all ] || [ "$what" = wikipedia ]; then
   wikipedia_part "B (read while the rules were written)" tests/eval/wikipedia-facets-b.jsonl
   wikipedia_part "C (read while the rules were written)" tests/eval/wikipedia-facets-c.jsonl
   wikipedia_part "D (never read; scored when the rules were frozen)" tests/eval/wikipedia-facets-d.jsonl
+  wikipedia_part "E (scored before it was read)" tests/eval/wikipedia-facets-e.jsonl
+  wikipedia_part "F (never read)" tests/eval/wikipedia-facets-f.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """Draws encyclopaedia passages for annotation and scores the facets kouryu finds in them.
 
-usage: wikipedia.py draw PASSAGES.jsonl a|b|c|d      the passages of a part, as text to annotate
-       wikipedia.py other PASSAGES.jsonl COUNT SEED  passages for reading: of no article of part d, none of the others
+usage: wikipedia.py draw PASSAGES.jsonl a|...|f      the passages of a part, as text to annotate
+       wikipedia.py other PASSAGES.jsonl COUNT SEED  passages for reading: of no article of d or f, none of the others
        wikipedia.py passages PASSAGES.jsonl GOLD.jsonl   the annotated passages, for kouryu-index --input jsonl
        wikipedia.py score GOLD.jsonl DUMP.jsonl [--errors]   precision, recall, F1 a facet
 
 The draw is fixed: articles in the order of a seeded hash, one passage each, three of four of those with signs of places,
-years and organisations. Parts a and b are every other of the first 120 articles, c the next 80, d the 60 after them. The
-rules were written with a, b and c at hand; d was annotated by somebody who never saw them, and is scored only where they
-are frozen. GOLD holds ids and values only; a value of a list `*_optional`, the prefecture of a city and the
+years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60. The rules were written
+with a, b, c and e at hand; d, e and f were annotated by somebody who never saw them, and d and f are scored only, by counts. GOLD holds ids and values only; a value of a list `*_optional`, the prefecture of a city and the
 country of a prefecture are neither right nor wrong, nor is the parent of a listed organisation. DUMP: `kouryu search
 --format jsonl --limit 0 ''`.
 """
@@ -20,7 +19,8 @@ import re
 import sys
 import unicodedata
 
-PARTS = {"a": range(0, 120, 2), "b": range(1, 120, 2), "c": range(120, 200), "d": range(200, 260)}  # of the articles
+PARTS = {"a": range(0, 120, 2), "b": range(1, 120, 2), "c": range(120, 200), "d": range(200, 260),
+         "e": range(260, 340), "f": range(340, 400)}
 SEED = "kouryu-wikipedia-1"
 FACETS = ("city", "prefecture", "country", "year", "org")
 SIGNS = re.compile(
@@ -115,7 +115,7 @@ def main():
     elif command == "other" and len(rest) == 3:
         passages = read(rest[0])
         drawn = parts(passages)
-        sealed = {p["title"] for p in drawn.pop("d")}
+        sealed = {p["title"] for part in "df" for p in drawn.pop(part)}
         known = {p["id"] for part in drawn.values() for p in part}
         open_ones = [p for p in passages if p["title"] not in sealed and p["id"] not in known]
         for p in sorted(open_ones, key=lambda p: order(rest[2] + p["id"]))[: int(rest[1])]:
