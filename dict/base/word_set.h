@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "dict/base/utf8.h"
 
@@ -21,7 +22,6 @@ struct ViewHash {
     return std::hash<std::string_view>()(text);
   }
 };
-using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
 /// The bytes of one character at an edge of words, as bits: the cheapest filter, which decodes
 /// nothing. Never false for a word inserted; may be true for others.
@@ -70,6 +70,27 @@ class EdgeBytes {
   static std::size_t bit(std::uint32_t bytes) { return bytes * 0x9E3779B1U >> (32 - kBits); }
 
   std::bitset<std::size_t{1} << kBits> bits_;
+};
+
+/// Words that are asked for much oftener than found: most answers cost one look at a bit.
+class WordSet {
+ public:
+  /// Whether it was not there yet.
+  bool insert(std::string word) {
+    if (!word.empty()) firsts_.insert_first(word);
+    return words_.insert(std::move(word)).second;
+  }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return (word.empty() || firsts_.may_begin_at(word, 0)) && words_.find(word) != words_.end();
+  }
+  /// As std::unordered_set: 1 or 0.
+  [[nodiscard]] std::size_t count(std::string_view word) const { return contains(word) ? 1 : 0; }
+  [[nodiscard]] auto begin() const { return words_.begin(); }
+  [[nodiscard]] auto end() const { return words_.end(); }
+
+ private:
+  EdgeBytes firsts_;
+  std::unordered_set<std::string, ViewHash, std::equal_to<>> words_;
 };
 
 /// How words begin: two characters each, as bits. Never false for a word inserted; may be

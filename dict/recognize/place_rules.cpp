@@ -64,7 +64,7 @@ PlaceRules read_rules() {
 }  // namespace
 
 void WordList::add(std::string word) {
-  if (word.empty() || !words_.insert(word).second) return;
+  if (word.empty() || !words_.insert(word)) return;
   if (std::find(sizes_.begin(), sizes_.end(), word.size()) == sizes_.end()) {
     sizes_.push_back(word.size());
   }

@@ -228,7 +228,7 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   for (const PlaceCandidate& candidate : PlaceScanner(text, context, spots.edges).scan(spots)) {
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
     if (candidate.type == Type::Surname) {
-      context.surnames.emplace(
+      context.surnames.insert(
           text.folded.text.substr(candidate.range.begin, candidate.range.size()));
     }
     if (candidate.type != Type::Full) continue;
