@@ -10,9 +10,22 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t kMostShown = 6;  // alternatives of a word
 
+std::string join(const std::vector<std::string>& parts, const char* between) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += between;
+    out += part;
+  }
+  return out;
+}
+
 std::string describe_word(const QueryNode& node) {
   std::string out = node.written;
   std::size_t shown = 0;
+  if (node.in_parts) {
+    out += "→" + join(node.terms, "+");
+    ++shown;
+  }
   for (const Alternative& alternative : node.alternatives) {
     if (shown == kMostShown) {
       out += "|…";
@@ -21,15 +34,6 @@ std::string describe_word(const QueryNode& node) {
     out += shown++ == 0 ? "→" : "|";
     if (alternative.kind == Alternative::Kind::FacetValue) out += alternative.field + ':';
     out += alternative.value;
-  }
-  return out;
-}
-
-std::string join(const std::vector<std::string>& parts, const char* between) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += between;
-    out += part;
   }
   return out;
 }

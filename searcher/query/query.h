@@ -43,6 +43,7 @@ struct QueryNode {
   std::string folded;              // fold_text(written)
   std::vector<std::string> terms;  // word terms of the content tokens (Word)
   std::vector<Alternative> alternatives;
+  bool in_parts = false;  // no passage has the word whole: its terms are searched
   // Filter inside the query (city:大連市): as in SearchRequest::filters
   std::string field;
   std::vector<std::string> values;  // canonical; years as digits, ranges as "2004..2010"
@@ -96,9 +97,9 @@ inline constexpr const char* kTogether = "\x1e";
 /// whether any of them stands in the index is the caller's to find out.
 [[nodiscard]] std::vector<std::string> other_spellings(std::string_view folded);
 
-/// Words that a slip may have turned into `folded`, likeliest first: near sounds (ビックデータ),
-/// place names one character away (北九洲市). At most 200, folded; whether the index has any is the
-/// caller's to find out.
+/// Words that a slip has all but surely turned into `folded`, likeliest first: near sounds of five
+/// katakana and more (ビックデータ), names of places with a kanji that looks alike (北九洲市). At
+/// most 200, folded; whether the index has any is the caller's to find out.
 [[nodiscard]] std::vector<std::string> likely_slips(std::string_view folded);
 
 /// The same for kanji that look alike: 自冶体 -> 自治体.

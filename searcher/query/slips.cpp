@@ -1,8 +1,8 @@
 // What was meant by a word that nothing (or next to nothing) contains: candidates by rule, for the
 // index to choose from. Only asked for after a search found too little.
 //
-// Every rule is bounded by the word, never by the index: kanji change by a table of look-alikes and
-// by names of the gazetteer, kana and Latin letters by one edit over their alphabets.
+// Every rule is bounded by the word, never by the index: kanji change by a table of look-alikes,
+// kana and Latin letters by one edit over their alphabets.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -94,33 +94,20 @@ bool names_place(const std::string& folded) {
   return false;
 }
 
-/// Place names that differ in one character, and so many forms of them as a text may hold.
-void add_places_nearby(const std::u32string& word, std::vector<std::u32string>& out) {
-  const bool kanji = std::all_of(word.begin(), word.end(), is_kanji);
-  const bool latin = std::all_of(word.begin(), word.end(), is_latin);
-  const bool katakana = std::all_of(word.begin(), word.end(), is_katakana);
-  const bool suffixed = !word.empty() && (word.back() == U'市' || word.back() == U'県' ||
-                                          word.back() == U'省' || word.back() == U'町');
-  if (kanji ? word.size() < 3 && !(suffixed && word.size() == 2) : word.size() < 4) return;
-  if ((!kanji && !latin && !katakana) || word.size() > 10) return;
+/// Place names that differ in one kanji that looks alike (北九洲市). What kind of place it is says
+/// the last of 大連市 and 大連湾: another kind is another place, and no slip.
+void add_places_alike(const std::u32string& word, std::vector<std::u32string>& out) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 10;
+  if (word.size() < kShortest || word.size() > kLongest) return;
+  if (!std::all_of(word.begin(), word.end(), is_kanji)) return;
   if (names_place(to_utf8(word))) return;  // no slip, but a place of its own
-  const char32_t first = kanji ? 0x4E00 : latin ? U'a' : U'ァ';
-  const char32_t last = kanji ? 0x9FFF : latin ? U'z' : U'ー';
-  const std::size_t places = kanji && suffixed ? word.size() - 1 : word.size();
-  std::u32string other = word;
-  for (std::size_t at = 0; at < places; ++at) {
-    for (char32_t c = first; c <= last && out.size() < kMostSlips; ++c) {
-      if (c == word[at]) continue;
-      other[at] = c;
-      if (names_place(to_utf8(other))) out.push_back(other);
-    }
-    other[at] = word[at];
-  }
-  if (kanji) return;
   for (std::size_t at = 0; at < word.size(); ++at) {
-    std::u32string shorter = word;
-    shorter.erase(at, 1);
-    if (names_place(to_utf8(shorter))) out.push_back(std::move(shorter));
+    for (const char32_t kanji : AlikeKanji::instance().by_look(word[at])) {
+      std::u32string other = word;
+      other[at] = kanji;
+      if (names_place(to_utf8(other))) out.push_back(std::move(other));
+    }
   }
 }
 
@@ -156,8 +143,11 @@ std::vector<std::string> likely_slips(std::string_view folded) {
   const std::u32string word = to_utf32(folded);
   if (word.size() < 2 || word.size() > kLongestWord) return {};
   std::vector<std::u32string> out;
-  if (std::any_of(word.begin(), word.end(), is_katakana)) add_near_sounds(word, out);
-  add_places_nearby(word, out);
+  // A short word of katakana has neighbours that are other words: サンース is no サンス.
+  constexpr std::size_t kShortestOfSounds = 5;
+  const auto sounds = std::count_if(word.begin(), word.end(), is_katakana);
+  if (static_cast<std::size_t>(sounds) >= kShortestOfSounds) add_near_sounds(word, out);
+  add_places_alike(word, out);
   return unique_utf8(out, word, kMostSlips);
 }
 

@@ -127,40 +127,89 @@ void Loosener::suggest(const QueryNode& node, SearchResult& result) {
   result.suggestion = corrected(result.suggestion.value_or(result.query), node.written, *meant);
 }
 
-void Loosener::tell_what_is_missing(const QueryNode& root, SearchResult& result) {
-  if (root.kind != Kind::And) return;
-  const bool japanese = message_language() == Language::Japanese;
-  std::vector<Xapian::Query> words;
-  for (const QueryNode& child : root.children) {
-    if (child.kind == Kind::Not || child.kind == Kind::Filter) continue;
-    Xapian::Query word = planner_.plan(child, Looseness::All, false);
-    if (says_nothing(child)) continue;
-    if (!matcher_.matches(word))
-      result.missing_words.push_back(child.written.empty() ? describe(child) : child.written);
-    words.push_back(with_filters(word, filters_));
+bool Loosener::tell_parts(QueryNode& node, SearchResult& result) {
+  if (node.kind == Kind::Not || indexes_.remote()) return false;
+  if (node.kind != Kind::Word) {
+    bool told = false;
+    for (QueryNode& child : node.children) told = tell_parts(child, result) || told;
+    return told;
   }
-  if (words.size() < 2) {
+  if (node.terms.size() < 2 || !can_narrow(node.folded) || widener_.has(node.folded)) return false;
+  const bool means_another = std::any_of(
+      node.alternatives.begin(), node.alternatives.end(), [&](const Alternative& other) {
+        return other.kind != Alternative::Kind::Substring || widener_.has(other.value);
+      });
+  if (means_another) return false;
+  node.in_parts = true;
+  const std::string parts = listed(node.terms);
+  result.warnings.push_back({"word_in_parts", message_language() == Language::Japanese
+                                                  ? "「" + node.written +
+                                                        "」と続けて書いた箇所はない"
+                                                        "ため、" +
+                                                        parts + "に分けて検索しました"
+                                                  : "nothing has \"" + node.written +
+                                                        "\" in one: searched for " + parts});
+  return true;
+}
+
+void Loosener::tell_what_is_missing(const QueryNode& root, SearchResult& result) {
+  const std::vector<QueryNode> alone = {root};
+  std::vector<Xapian::Query> parts;
+  std::size_t words = 0;
+  for (const QueryNode& child : root.kind == Kind::And ? root.children : alone) {
+    if (child.kind == Kind::Not || says_nothing(child)) continue;
+    const Xapian::Query part = planner_.plan(child, Looseness::All, false);
+    words += child.kind == Kind::Filter ? 0 : 1;
+    if (!matcher_.matches(part))
+      result.missing_words.push_back(
+          child.written.empty() || child.kind == Kind::Filter ? describe(child) : child.written);
+    parts.push_back(with_filters(part, filters_));
+  }
+  const bool filtered = parts.size() > words || !filters_.empty();
+  if (words == 0 || (words == 1 && !filtered)) {  // nothing that the empty answer does not say
     result.missing_words.clear();
     return;
   }
   if (!result.missing_words.empty()) {
     const std::string names = listed(result.missing_words);
-    result.warnings.push_back({"missing_word", japanese ? names + "はどの文書にもありません"
-                                                        : "no document has " + names});
+    result.warnings.push_back({"missing_word", message_language() == Language::Japanese
+                                                   ? names + "はどの文書にもありません"
+                                                   : "no document has " + names});
     return;
   }
-  result.documents_with_all = documents_with_all(indexes_, words);
-  if (result.documents_with_all == 0) return;
+  result.documents_with_all = documents_with_all(indexes_, parts);
+  if (result.documents_with_all == 0) {
+    tell_none_has_all(parts, filtered, result);
+    return;
+  }
   const std::string count = std::to_string(result.documents_with_all);
-  const bool both = words.size() == 2;
+  const bool both = parts.size() == 2;
   std::string message;
-  if (japanese) {
+  if (message_language() == Language::Japanese) {
     message = count + "件の文書に" + (both ? "両方" : "すべて") + "あります(別々の箇所)";
   } else {
     message = count + (result.documents_with_all == 1 ? " document has " : " documents have ") +
               (both ? "both" : "all of them") + ", in different places";
   }
   result.warnings.push_back({"document_has_all", std::move(message)});
+}
+
+void Loosener::tell_none_has_all(const std::vector<Xapian::Query>& parts, bool filtered,
+                                 SearchResult& result) {
+  if (filtered) {
+    result.warnings.push_back(
+        {"outside_filters", say("all of it stands somewhere, but not within the filters",
+                                "どの語もありますが、絞り込みの条件に合う文書にはありません")});
+    return;
+  }
+  // Only where all passages of one word were followed.
+  const bool followed = std::any_of(parts.begin(), parts.end(), [&](const Xapian::Query& part) {
+    return matches_fewer_than(indexes_, part, kMostFollowed);
+  });
+  if (!followed || indexes_.remote()) return;
+  result.warnings.push_back(
+      {"no_document_has_all", say("each word stands somewhere, but no document has all of them",
+                                  "どの語もありますが、すべてを含む文書はありません")});
 }
 
 Xapian::Query Loosener::plan(ParsedQuery& query, SearchMode mode, SearchResult& result) {
@@ -196,7 +245,10 @@ Xapian::Query Loosener::plan_words(QueryNode& root, SearchMode mode, SearchResul
     return planner_.plan(root, Looseness::Words, false);
   }
   Xapian::Query text = planner_.plan(root, Looseness::All, false);
-  if (answers(text)) return text;
+  if (answers(text)) {
+    if (tell_parts(root, result)) result.interpreted = describe(root);
+    return text;
+  }
   if (respell(root, result)) {
     result.interpreted = describe(root);
     text = planner_.plan(root, Looseness::All, false);

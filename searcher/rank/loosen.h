@@ -35,8 +35,12 @@ class Loosener {
   [[nodiscard]] Xapian::Query plan_words(QueryNode& root, SearchMode mode, SearchResult& result);
   bool respell(QueryNode& node, SearchResult& result);
   bool respell_word(QueryNode& word, SearchResult& result);
+  /// Says of which words no passage has more than the parts (文化経済 of 経済文化).
+  bool tell_parts(QueryNode& node, SearchResult& result);
   void suggest(const QueryNode& node, SearchResult& result);
   void tell_what_is_missing(const QueryNode& root, SearchResult& result);
+  void tell_none_has_all(const std::vector<Xapian::Query>& parts, bool filtered,
+                         SearchResult& result);
 
   const IndexSet& indexes_;
   const Matcher& matcher_;

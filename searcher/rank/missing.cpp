@@ -9,7 +9,6 @@
 namespace kouryu {
 namespace {
 
-constexpr Xapian::doccount kMostOfRarest = 2000;
 constexpr Xapian::doccount kMostOfOthers = 10000;
 
 Xapian::MSet some_of(const IndexSet& indexes, const Xapian::Query& query, Xapian::doccount most) {
@@ -56,7 +55,7 @@ std::size_t documents_with_all(const IndexSet& indexes, std::vector<Xapian::Quer
   }
   std::sort(order.begin(), order.end());
   std::set<std::string> documents =
-      documents_of(indexes, queries[order.front().second], kMostOfRarest);
+      documents_of(indexes, queries[order.front().second], kMostFollowed);
   for (std::size_t i = 1; i < order.size() && !documents.empty(); ++i) {
     const Xapian::Query among(Xapian::Query::OP_OR, documents.begin(), documents.end());
     documents = documents_of(indexes, {Xapian::Query::OP_FILTER, queries[order[i].second], among},

@@ -17,9 +17,12 @@ namespace kouryu {
 [[nodiscard]] bool matches_fewer_than(const IndexSet& indexes, const Xapian::Query& query,
                                       Xapian::doccount few);
 
+/// Passages of the rarest word that documents_with_all follows.
+inline constexpr Xapian::doccount kMostFollowed = 2000;
+
 /// How many documents have a passage for each of `queries`. Follows the passages of the rarest one,
-/// at most 2,000 of them, and at most 10,000 of each other in their documents: exact up to there,
-/// fewer than there are beyond. Zero where an index is behind a network.
+/// at most kMostFollowed of them, and at most 10,000 of each other in their documents: exact up to
+/// there, fewer than there are beyond. Zero where an index is behind a network.
 [[nodiscard]] std::size_t documents_with_all(const IndexSet& indexes,
                                              std::vector<Xapian::Query> queries);
 

@@ -88,7 +88,8 @@ std::vector<std::string> Speller::one_edit_known(const std::string& folded) cons
 }
 
 /// Words that differ in one kanji behind the first, two exchanged, or one more or less, of which
-/// the index has every pair of characters and the whole.
+/// the index has every pair of characters and the whole. A last kanji behind a word of the index is
+/// meant so: 佐賀牛 is no slip for 佐賀市, 経済的 none for 経済化.
 std::vector<std::string> Speller::kanji_neighbours(const std::string& folded) const {
   std::vector<std::string> out;
   const std::u32string word = to_utf32(folded);
@@ -118,7 +119,9 @@ std::vector<std::string> Speller::kanji_neighbours(const std::string& folded) co
     std::u32string other = word;
     try_word(other.erase(at, 1));
   }
-  for (std::size_t at = 1; at < word.size(); ++at) {
+  const bool last_is_meant =
+      indexes_.database().term_exists(to_utf8(word.substr(0, word.size() - 1)));
+  for (std::size_t at = 1; at + (last_is_meant ? 1 : 0) < word.size(); ++at) {
     const std::string before = bigram_term(to_utf8(word.substr(at - 1, 1)));
     std::size_t seen = 0;
     const auto end = indexes_.database().allterms_end(before);
@@ -149,6 +152,23 @@ std::vector<std::string> Speller::same_reading(const std::string& folded) const 
   return out;
 }
 
+/// Compounds of the index of which one part sounds as typed: 国際交流教会 -> 国際交流協会.
+std::vector<std::string> Speller::same_reading_inside(const std::string& folded) const {
+  std::vector<std::string> out;
+  const AnalyzedText text = reader_.analyzer.analyze(folded);
+  if (text.tokens.size() < 2 || !can_narrow(folded) || widener_.has(folded)) return out;
+  for (const Token& token : text.tokens) {
+    const auto [begin, end] = token.range;
+    if (token.reading.empty() || count_chars(folded.substr(begin, end - begin)) < 2) continue;
+    for (const std::string& word :
+         WordTables::instance().words_read_as(to_hiragana(token.reading))) {
+      std::string other = folded.substr(0, begin) + word + folded.substr(end);
+      if (other != folded && widener_.has(other, kMostRead)) out.push_back(std::move(other));
+    }
+  }
+  return out;
+}
+
 std::optional<std::string> Speller::meant_by(const QueryNode& word) {
   if (count_chars(word.folded) < 2 || is_known(word)) return std::nullopt;
   const Xapian::Query typed = planner_.word(word);
@@ -160,6 +180,7 @@ std::optional<std::string> Speller::meant_by(const QueryNode& word) {
   };
   if (auto best = best_of(present(likely_slips(word.folded)), wanted)) return best;
   if (auto best = best_of(one_edit_known(word.folded), wanted)) return best;
+  if (auto best = best_of(same_reading_inside(word.folded), wanted)) return best;
   // Kanji words that MeCab knows were meant so: 入口 is no slip for 人口.
   if (!looks_wrong(word.folded)) return std::nullopt;
   if (auto best = best_of(present(look_alikes(word.folded)), wanted)) return best;

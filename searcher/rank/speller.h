@@ -39,6 +39,7 @@ class Speller {
   [[nodiscard]] std::vector<std::string> one_edit_known(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> kanji_neighbours(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> same_reading(const std::string& folded) const;
+  [[nodiscard]] std::vector<std::string> same_reading_inside(const std::string& folded) const;
 
   const IndexSet& indexes_;
   WordReader reader_;

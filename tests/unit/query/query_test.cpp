@@ -187,14 +187,21 @@ TEST_P(LikelySlips, HoldWhatWasMeant) {
   EXPECT_THAT(likely_slips(GetParam().typed), Contains(GetParam().meant));
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, LikelySlips,
-                         testing::Values(SpellingCase{"WrongKanji", "北九洲市", "北九州市"},
-                                         SpellingCase{"WrongKanjiOfAShortName", "大蓮市", "大連市"},
-                                         SpellingCase{"VoicedSound", "ビックデータ",
-                                                      "ビッグデータ"},
-                                         SpellingCase{"PauseLeftOut", "サカー", "サッカー"},
-                                         SpellingCase{"LetterTooMany", "yokohamma", "yokohama"}),
-                         case_name);
+INSTANTIATE_TEST_SUITE_P(
+    Cases, LikelySlips,
+    testing::Values(SpellingCase{"WrongKanji", "北九洲市", "北九州市"},
+                    SpellingCase{"WrongKanjiOfAShortName", "大蓮市", "大連市"},
+                    SpellingCase{"VoicedSound", "ビックデータ", "ビッグデータ"},
+                    SpellingCase{"PauseLeftOut", "トラック・レプタ", "トラックレプタ"}),
+    case_name);
+
+TEST(LikelySlips, LeaveOtherPlacesAlone) {
+  // A harbour, a station, a dish of a city is not the city; nor is a language a country.
+  for (const char* word : {"大連湾", "大連駅", "青森港", "瀋陽駅", "佐賀牛", "長崎弁", "天津飯",
+                           "相模原線", "日本任", "大連县", "toyma", "paulo", "サンース"}) {
+    EXPECT_THAT(likely_slips(word), IsEmpty()) << word;
+  }
+}
 
 class LookAlikes : public testing::TestWithParam<SpellingCase> {};
 
@@ -222,6 +229,9 @@ INSTANTIATE_TEST_SUITE_P(Cases, OneEditAway,
                          testing::Values(SpellingCase{"Exchanged", "dailan", "dalian"},
                                          SpellingCase{"LeftOut", "shenyan", "shenyang"},
                                          SpellingCase{"TooMany", "beijiing", "beijing"},
+                                         SpellingCase{"TooManyInAPlace", "yokohamma", "yokohama"},
+                                         SpellingCase{"LetterLeftOut", "toyma", "toyama"},
+                                         SpellingCase{"PauseLeftOut", "サッーカ", "サッカー"},
                                          SpellingCase{"Changed", "だいりん", "だいれん"},
                                          SpellingCase{"Katakana", "ダイリン", "ダイレン"}),
                          case_name);

@@ -30,6 +30,7 @@ std::vector<PassageRecord> passages() {
       {"c-2", "大連市から手紙が届いた。友好都市の鐘が鳴る。"},
       {"d-1", "少子高齢化の対策を話した。"},
       {"d-2", "インバウンド対策室を置いた。"},
+      {"d-3", "留学生支援協会の対策課が、対策中と答えた。"},
   };
   std::vector<PassageRecord> out;
   for (const auto& [id, text] : texts) {
@@ -111,6 +112,47 @@ INSTANTIATE_TEST_SUITE_P(
                     SpeltOtherwise{"Vi", "ビオラ", "a-3", "ヴィオラ"},
                     SpeltOtherwise{"We", "ウェールズ", "a-3", "ウエールズ"}),
     [](const auto& c) { return c.param.name; });
+
+TEST_F(Understanding, APlaceOfAnotherKindIsNotSearched) {
+  for (const char* query : {"大連湾", "大連駅", "釜山港", "釜山弁", "大連会", "対策適"}) {
+    const SearchResult result = ask(query);
+    EXPECT_EQ(result.total, 0U) << query << ": " << result.interpreted;
+    EXPECT_EQ(message(result, "respelt"), "") << query;
+    EXPECT_EQ(result.suggestion, std::nullopt) << query;
+  }
+}
+
+TEST_F(Understanding, TellsThatOnlyThePartsOfAWordAreThere) {
+  const SearchResult torn = ask("文化経済");
+  EXPECT_EQ(torn.interpreted, "文化経済→文化+経済");
+  EXPECT_EQ(message(torn, "word_in_parts"),
+            "nothing has \"文化経済\" in one: searched for \"文化\", \"経済\"");
+  for (const char* whole :
+       {"少子高齢化", "国際交流", "姉妹都市", "訪日客対策室", "大連市", "だいれん"}) {
+    const SearchResult result = ask(whole);
+    EXPECT_GT(result.total, 0U) << whole;
+    EXPECT_EQ(message(result, "word_in_parts"), "") << whole;
+  }
+}
+
+TEST_F(Understanding, TellsWhyAFilterLeavesNothing) {
+  const auto within = [](const std::string& query, const std::string& document) {
+    return searcher_->search({.query = query, .filters = {{"doc", {document}}}});
+  };
+  EXPECT_NE(message(within("釜山", "doc-d"), "outside_filters"), "");
+  EXPECT_THAT(within("鯨", "doc-d").missing_words, ElementsAre("鯨"));
+  EXPECT_EQ(message(within("釜山", "doc-b"), "outside_filters"), "");
+  EXPECT_NE(message(ask("doc:doc-d 釜山"), "outside_filters"), "");
+}
+
+TEST_F(Understanding, TellsThatNoDocumentHasAll) {
+  for (const SearchMode mode : {SearchMode::Auto, SearchMode::And}) {
+    EXPECT_NE(message(ask("ヴィオラ 釜山", mode), "no_document_has_all"), "");
+  }
+  EXPECT_NE(message(ask("\"ヴィオラ\" \"釜山\""), "no_document_has_all"), "");
+  EXPECT_EQ(message(ask("大連 釜山"), "no_document_has_all"), "");
+  EXPECT_EQ(message(ask("大連 鯨"), "no_document_has_all"), "");
+}
 
 TEST_F(Understanding, DotsOfKanjiStay) {
   EXPECT_THAT(ids(ask("\"経済文化\"")), IsEmpty());
@@ -218,6 +260,12 @@ INSTANTIATE_TEST_SUITE_P(Cases, DidYouMean,
                                          Meant{"Hiragana", "だいりん", "だいれん"},
                                          Meant{"HiraganaWord", "ゆうこうとじ", "ゆうこうとし"}),
                          [](const auto& c) { return c.param.name; });
+
+TEST_F(Understanding, OffersACompoundOfTheSameSound) {
+  const SearchResult parts = ask("留学生支援教会");
+  EXPECT_NE(message(parts, "or_fallback"), "");
+  EXPECT_EQ(parts.suggestion, "留学生支援協会");
+}
 
 TEST_F(Understanding, NothingIsOfferedForWhatIsRightOrUnknown) {
   for (const char* query :
