@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -57,7 +58,9 @@ class EdgeBytes {
     return static_cast<unsigned char>(text[i]);
   }
   static std::uint32_t three(std::string_view text, std::size_t i) {
-    return byte(text, i) << 16 | byte(text, i + 1) << 8 | byte(text, i + 2);
+    std::uint16_t two = 0;
+    std::memcpy(&two, text.data() + i, sizeof two);
+    return std::uint32_t{two} << 8 | byte(text, i + 2);
   }
   static std::uint32_t first(std::string_view text, std::size_t i) {
     const bool whole = byte(text, i) >= 0x80 && text.size() - i >= kBytes;

@@ -35,16 +35,15 @@ int kanji_digit(char32_t c) {
 
 YearText::YearText(const FoldedText& text) {
   const std::string& bytes = text.text;
-  at_.resize(bytes.size() + 1);
-  c_.resize(bytes.size());
-  std::size_t chars = 0;
-  for (std::size_t position = 0; position < bytes.size(); ++chars) {
-    at_[chars] = position;
-    c_[chars] = next_char(bytes, position);
-  }
-  at_[chars] = bytes.size();
+  const std::size_t chars = count_chars(bytes);
   at_.resize(chars + 1);
   c_.resize(chars);
+  std::size_t position = 0;
+  for (std::size_t i = 0; i < chars; ++i) {
+    at_[i] = position;
+    c_[i] = next_char(bytes, position);
+  }
+  at_[chars] = bytes.size();
   stop_.assign(c_.size() + 1, false);
   for (const std::size_t b : text.breaks) {
     const auto it = std::lower_bound(at_.begin(), at_.end(), b);

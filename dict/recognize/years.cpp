@@ -25,8 +25,9 @@ class Scanner {
       : context_(context), text_(text), points_(text_) {}
 
   std::vector<YearMention> run() {
+    const CharSet& first = begins();
     for (std::size_t i = 0; i < text_.size();) {
-      const bool tried = begins().may_contain(text_.peek(i)) && !text_.in_address(i);
+      const bool tried = first.may_contain(text_.peek(i)) && !text_.in_address(i);
       i = std::max(tried ? mention_at(i) : i + 1, i + 1);
     }
     return std::move(mentions_);
