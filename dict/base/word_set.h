@@ -112,11 +112,12 @@ class WordStarts {
   [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
     if (!firsts_.may_begin_at(text, position)) return false;
     const char32_t first = next_char(text, position);
-    return may_begin(first, position < text.size() ? next_char(text, position) : 0);
-  }
-  /// The same of the next characters; 0 behind the end.
-  [[nodiscard]] bool may_begin(char32_t first, char32_t second) const {
+    const char32_t second = position < text.size() ? next_char(text, position) : 0;
     return bits_.test(bit(first, second)) || (has_single_ && bits_.test(bit(first, 0)));
+  }
+  /// The same by one character, quicker and true more often.
+  [[nodiscard]] bool may_begin_with(std::string_view text, std::size_t position) const {
+    return firsts_.may_begin_at(text, position);
   }
 
  private:

@@ -38,13 +38,16 @@ class Gazetteer::Impl {
 
   [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
                                                    std::size_t position) const {
-    return matches_at(folded, position, [](const file::EntryRow&) { return true; });
+    std::vector<PlaceMatch> out;
+    append_matches(folded, position, out, [](const file::EntryRow&) { return true; });
+    return out;
   }
 
-  [[nodiscard]] std::vector<PlaceMatch> written_at(std::string_view folded,
-                                                   std::size_t position) const {
-    if (!starts_.may_begin_at(folded, position)) return {};
-    return matches_at(folded, position, [](const file::EntryRow& entry) {
+  void written_at(std::string_view folded, std::size_t position,
+                  std::vector<PlaceMatch>& out) const {
+    out.clear();
+    if (!starts_.may_begin_at(folded, position)) return;
+    append_matches(folded, position, out, [](const file::EntryRow& entry) {
       const auto form = static_cast<FormKind>(entry.form);
       return form != FormKind::Reading && form != FormKind::Romaji;
     });
@@ -114,15 +117,13 @@ class Gazetteer::Impl {
 
   // Of the forms that begin there the entries that `wanted` accepts, longest form first.
   template <class Wanted>
-  [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded, std::size_t position,
-                                                   Wanted&& wanted) const {
-    std::vector<PlaceMatch> out;
-    if (position >= folded.size()) return out;
+  void append_matches(std::string_view folded, std::size_t position, std::vector<PlaceMatch>& out,
+                      Wanted&& wanted) const {
+    if (position >= folded.size()) return;
     const std::string_view rest = folded.substr(position);
     marisa::Agent& agent = agent_of_thread();
     agent.set_query(rest.data(), rest.size());
     while (trie_.common_prefix_search(agent)) {
-      if (out.empty()) out.reserve(4);
       append(out, agent.key().id(), agent.key().length(), wanted);
     }
     // The trie tells short forms first; the entries of one form keep their order.
@@ -133,7 +134,6 @@ class Gazetteer::Impl {
       std::reverse(same, end);
       same = end;
     }
-    return out;
   }
 
   static bool ascending(const std::uint32_t* values, std::size_t count, std::uint32_t end) {
@@ -192,7 +192,14 @@ std::vector<PlaceMatch> Gazetteer::matches_at(std::string_view folded, std::size
 }
 
 std::vector<PlaceMatch> Gazetteer::written_at(std::string_view folded, std::size_t position) const {
-  return impl_->written_at(folded, position);
+  std::vector<PlaceMatch> matches;
+  impl_->written_at(folded, position, matches);
+  return matches;
+}
+
+void Gazetteer::written_at(std::string_view folded, std::size_t position,
+                           std::vector<PlaceMatch>& matches) const {
+  impl_->written_at(folded, position, matches);
 }
 
 std::vector<PlaceMatch> Gazetteer::lookup(std::string_view folded) const {

@@ -85,6 +85,9 @@ class Gazetteer {
   /// folded text, longest first; several places may share one form (府中市).
   [[nodiscard]] std::vector<PlaceMatch> written_at(std::string_view folded,
                                                    std::size_t position) const;
+  /// The same into `matches`, whose old content goes: for callers who ask often.
+  void written_at(std::string_view folded, std::size_t position,
+                  std::vector<PlaceMatch>& matches) const;
   /// As written_at(), readings and romaji included.
   [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
                                                    std::size_t position) const;

@@ -22,6 +22,10 @@ class WordList {
   [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
     return begins_.may_begin_at(text, position);
   }
+  /// The same by one character, quicker and true more often.
+  [[nodiscard]] bool may_begin_with(std::string_view text, std::size_t position) const {
+    return begins_.may_begin_with(text, position);
+  }
   /// True when some word of the list ends `text`.
   [[nodiscard]] bool ends(std::string_view text) const;
   [[nodiscard]] bool contains(std::string_view word) const;

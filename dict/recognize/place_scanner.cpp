@@ -29,11 +29,11 @@ std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   has_county_ = spots.has_county = find_bytes(text_, "郡") != std::string_view::npos;
   for (std::size_t position = 0; position < text_.size();) {
     if (may_be_worth_trying(position) && worth_trying(position)) {
-      const std::vector<PlaceMatch> matches = look_up(position);
+      look_up(position, matches_);
       bool spot = false;
-      auto candidate = candidate_at(position, matches, spot);
+      auto candidate = candidate_at(position, matches_, spot);
       if (spot) {
-        spots.matches.insert(spots.matches.end(), matches.begin(), matches.end());
+        spots.matches.insert(spots.matches.end(), matches_.begin(), matches_.end());
         spots.spots.push_back({position, spots.matches.size(), true});
       }
       if (candidate) {
@@ -61,7 +61,9 @@ std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
     if (auto candidate = candidate_at(position, matches, spot)) next = keep(std::move(*candidate));
   };
   const auto try_at = [&](std::size_t position) {
-    if (worth_trying(position)) try_with(position, look_up(position));
+    if (!worth_trying(position)) return;
+    look_up(position, matches_);
+    try_with(position, matches_);
   };
   // Behind a name another may begin that the survey, knowing less, did not come to.
   const auto try_behind_names = [&](std::size_t limit) {
@@ -107,11 +109,11 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   const auto masked = [&] { return rules_.mask.may_begin_at(text_, position); };
   switch (class_at(position)) {
     case CharClass::Kanji:
-      if (edges_.name_begins(position) || before(position) != nullptr || masked()) return true;
+      if (edges_.name_begins(position) || before(position) != nullptr) return true;
       if (has_county_ && token_begins(position) && class_before(position) != CharClass::Kanji) {
         return true;
       }
-      return may_be_edge(position) && listed();
+      return masked() || (may_be_edge(position) && listed());
     case CharClass::Katakana:
       return class_before(position) != CharClass::Katakana || token_begins(position) ||
              before(position) != nullptr;
@@ -127,12 +129,11 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   return false;
 }
 
-std::vector<PlaceMatch> PlaceScanner::look_up(std::size_t position) const {
-  std::vector<PlaceMatch> matches = gazetteer_.written_at(text_, position);
+void PlaceScanner::look_up(std::size_t position, std::vector<PlaceMatch>& matches) const {
+  gazetteer_.written_at(text_, position, matches);
   std::erase_if(matches, [&](const PlaceMatch& m) {
     return crosses_break({position, position + m.bytes});
   });
-  return matches;
 }
 
 std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position,

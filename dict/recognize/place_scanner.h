@@ -68,14 +68,16 @@ class PlaceScanner {
   [[nodiscard]] bool may_be_worth_trying(std::size_t position) const {
     const CharClass here = class_at(position);
     if (here == CharClass::Other || here == CharClass::Digit) return false;
-    return edges_.word_begins(position) || here == CharClass::Kanji ||
-           (!found_.empty() && found_.back().follow == position);
+    if (edges_.word_begins(position)) return true;
+    if (!found_.empty() && found_.back().follow == position) return true;
+    return here == CharClass::Kanji && (rules_.mask.may_begin_with(text_, position) ||
+                                        rules_.prefix_ends.may_end_at(text_, position));
   }
   [[nodiscard]] bool worth_trying(std::size_t position) const;
   /// Whether left_edge() may be true of a name in kanji that begins there.
   [[nodiscard]] bool may_be_edge(std::size_t position) const;
   /// What the gazetteer has there, longest first.
-  [[nodiscard]] std::vector<PlaceMatch> look_up(std::size_t position) const;
+  void look_up(std::size_t position, std::vector<PlaceMatch>& matches) const;
   /// `matches`: of look_up(). `spot`: whether a name may begin at `position`, taken or not.
   [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position,
                                                            const std::vector<PlaceMatch>& matches,
@@ -116,8 +118,9 @@ class PlaceScanner {
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   const PlaceStarts starts_ = gazetteer_.starts();
   const TextEdges& edges_;
-  mutable std::size_t near_ = 0;  // the token asked for last: questions go from left to right
-  bool has_county_ = false;       // 郡 stands somewhere
+  mutable std::size_t near_ = 0;     // the token asked for last: questions go from left to right
+  std::vector<PlaceMatch> matches_;  // of the last look_up()
+  bool has_county_ = false;          // 郡 stands somewhere
   std::vector<PlaceCandidate> found_;
 };
 
