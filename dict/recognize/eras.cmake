@@ -1,4 +1,4 @@
-# Turns eras.tsv into the array that year_points.cpp includes.
+# Turns eras.tsv into the array that year_eras.cpp includes.
 file(STRINGS "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv" era_rows REGEX "^[^#]" ENCODING UTF-8)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
              "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv")
@@ -21,4 +21,5 @@ string(APPEND era_inc "}};\n")
 file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/generated/dict/recognize/eras.inc"
      CONTENT "${era_inc}" @ONLY)
 target_include_directories(kouryu_dict PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
-target_sources(kouryu_dict PRIVATE year_points.cpp year_text.cpp years.cpp)
+target_sources(kouryu_dict PRIVATE year_bare.cpp year_eras.cpp year_points.cpp year_quantity.cpp year_ranges.cpp
+               year_text.cpp years.cpp)

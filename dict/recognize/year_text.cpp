@@ -72,6 +72,23 @@ void YearText::mark_addresses() {
   }
 }
 
+bool YearText::is_long_mark_a_dash(std::size_t i) const {
+  static constexpr std::u32string_view kUnits = U"年月日度)";
+  const char32_t last = before(i);
+  if (kUnits.find(last) == kUnits.npos && !is_ascii_digit(last)) return false;
+  return is_ascii_digit(peek(i + 1)) || any_goes_on(i + 1, {U"令和", U"平成", U"昭和", U"大正"});
+}
+
+std::size_t YearText::behind_joint(std::size_t i) const {
+  std::size_t at = i;
+  if (is_list_sign(at)) ++at;
+  for (const std::u32string_view word :
+       {U"及び", U"および", U"並びに", U"ならびに", U"または", U"又は", U"と", U"や"}) {
+    if (goes_on(at, word)) return at + word.size();
+  }
+  return at;
+}
+
 YearNumber YearText::arabic(std::size_t i, std::size_t most) const {
   YearNumber n;
   n.end = i;

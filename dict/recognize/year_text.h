@@ -55,13 +55,17 @@ class YearText {
 
   [[nodiscard]] bool is_range_sign(std::size_t i) const {
     static constexpr std::u32string_view kSigns = U"~〜～-–—―−";
-    return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
+    if (i >= c_.size() || stop_[i]) return false;
+    return kSigns.find(c_[i]) != kSigns.npos || (c_[i] == U'ー' && is_long_mark_a_dash(i));
   }
 
   [[nodiscard]] bool is_list_sign(std::size_t i) const {
     static constexpr std::u32string_view kSigns = U"、・,／/";
     return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
   }
+
+  /// Behind 、 及び と or a pair of them that join the members of a list; `i` where there is none.
+  [[nodiscard]] std::size_t behind_joint(std::size_t i) const;
 
   /// Behind ~ or から at `i`; `i` where there is none.
   [[nodiscard]] std::size_t behind_range_sign(std::size_t i) const {
@@ -77,6 +81,8 @@ class YearText {
 
  private:
   void mark_addresses();
+  /// 1998年ー2001年
+  [[nodiscard]] bool is_long_mark_a_dash(std::size_t i) const;
 
   std::vector<char32_t> c_;
   std::vector<std::size_t> at_;  // byte position of each character, then the size

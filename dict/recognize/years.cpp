@@ -8,15 +8,18 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "dict/base/char_set.h"
+#include "dict/recognize/year_bare.h"
 #include "dict/recognize/year_points.h"
 
 namespace kouryu {
 namespace {
 
 constexpr int kLongestExpansion = 130;  // a closed range of more years gives its ends only
+constexpr int kLongestLife = 20;        // as between two days, mostly those of birth and death
 
 /// Ranges, lists and relative years around the single ones.
 class Scanner {
@@ -59,64 +62,68 @@ class Scanner {
   }
 
   std::size_t mention_at(std::size_t i) {
-    auto left = points_.at(i);
+    const auto left = points_.at(i);
     if (!left) return relative_at(i);
-    if (const auto inside = points_.same_year_right(*left)) {
-      push(i, inside->end, left->date, inside->date, *left, "range");
-      return inside->end;
+    const std::vector<YearItem> items = list_at(i, *left);
+    if (items.empty()) return i + 1;
+    for (const YearItem& item : items) {
+      YearPoint p = item.last;
+      p.flagged = p.flagged || item.first.flagged;
+      push(item.begin, p.end, item.first.date, p.date, p, item.how);
+      mentions_.back().open = item.open;
+      letter_seen_ = letter_seen_ || item.first.form == EraForm::Letter;
     }
-    if (const auto right = points_.range_right(*left)) {
-      if (right->open) {
-        push(i, left->end, left->date, left->date, *left, left->how);
-        mentions_.back().open = true;
-        return left->end + 1;
-      }
-      YearPoint p = right->point;
-      p.fiscal = p.fiscal || left->fiscal;
-      push(i, p.end, left->date, p.date, p, "range");
-      return list_after(p);
-    }
-    if (!left->has_unit) {
-      const std::size_t end = list_without_unit(i, *left);
-      return end;
-    }
-    push(i, left->end, left->date, left->date, *left, left->how);
-    return list_after(*left);
+    return items.back().last.end + (items.back().open ? 1 : 0);
   }
 
-  /// 平成24、25年度, 1964・1968年: the numbers before the one with 年.
-  std::size_t list_without_unit(std::size_t i, const YearPoint& left) {
-    if (!text_.is_list_sign(left.end)) return i + 1;
-    std::vector<std::pair<std::size_t, YearPoint>> members = {{i, left}};
-    std::size_t at = left.end;
-    while (text_.is_list_sign(at) && members.size() < 20) {
-      const auto next = left.era != nullptr ? points_.in_era(*left.era, at + 1, "list", false)
-                                            : points_.western_in_list(at + 1);
-      if (!next) return i + 1;
-      members.emplace_back(at + 1, *next);
-      at = next->end;
-      if (!next->has_unit) continue;
-      for (auto& [begin, member] : members) {
-        member.fiscal = next->fiscal;
-        push(begin, member.end, member.date, member.date, member, "list");
-      }
-      return list_after(*next);
+  /// 平成24、25年度, 1964・1968年, S60～H2、4年: the items up to the last one that is a year. Those
+  /// without 年 take it from a later one.
+  std::vector<YearItem> list_at(std::size_t i, const YearPoint& left) const {
+    static constexpr std::size_t kMostMembers = 40;
+    std::vector<YearItem> items = {points_.item(i, left)};
+    while (!items.back().open && items.size() < kMostMembers) {
+      const YearPoint& last = items.back().last;
+      if (last.fiscal && !last.has_unit) break;
+      const std::size_t at = text_.behind_joint(last.end);
+      if (at == last.end) break;
+      const auto next = points_.next_in_list(at, last);
+      if (!next) break;
+      items.push_back(points_.item(at, *next));
     }
-    return i + 1;
+    if (text_.any_goes_on(items.back().last.end, {U"の各年", U"の両年"}) && left.how != nullptr) {
+      YearPoint& last = items.back().last;
+      last.fiscal = text_.goes_on(last.end + 3, U"度");
+      last.has_unit = true;
+    }
+    std::size_t sure = items.size();
+    while (sure > 0 && !items[sure - 1].last.has_unit) --sure;
+    if (sure == 0) {
+      return are_years_without_unit(text_, items, has_sure_letter()) ? items
+                                                                     : std::vector<YearItem>{};
+    }
+    items.resize(sure);
+    bool fiscal = false;
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+      if (item->last.has_unit) fiscal = item->last.fiscal;
+      item->last.fiscal = fiscal;
+      if (item->how == std::string_view("western") && items.size() > 1 && !item->last.has_unit)
+        item->how = "list";
+    }
+    return items;
   }
 
-  /// 平成19年、20年、25年: members that inherit the era.
-  std::size_t list_after(const YearPoint& last) {
-    std::size_t at = last.end;
-    const Era* era = last.era;
-    while (era != nullptr && text_.is_list_sign(at) &&
-           (is_ascii_digit(text_.peek(at + 1)) || text_.peek(at + 1) == U'元')) {
-      const auto next = points_.in_era(*era, at + 1, "list", true);
-      if (!next || points_.is_quantity(next->end, at + 1)) break;
-      push(at + 1, next->end, next->date, next->date, *next, "list");
-      at = next->end;
+  /// The text writes the year of an era by a letter and with 年 elsewhere.
+  bool has_sure_letter() const {
+    if (letter_seen_) return true;
+    if (!letter_sought_) {
+      letter_sought_ = true;
+      for (std::size_t i = 0; i < text_.size() && !letter_seen_; ++i) {
+        if (!is_ascii_letter(text_.peek(i)) || text_.in_address(i)) continue;
+        const auto p = points_.at(i);
+        letter_seen_ = p && p->form == EraForm::Letter && p->has_unit;
+      }
     }
-    return at;
+    return letter_seen_;
   }
 
   // --- relative years ---
@@ -184,7 +191,10 @@ class Scanner {
     p.fiscal = fiscal;
     if (!fiscal) points_.month_and_day(p);
     YearPoint last = p;
-    if (const auto inside = points_.same_year_right(p)) last = *inside;
+    if (const auto inside = points_.inside_year(i, p)) {
+      p = inside->first;
+      last = inside->last;
+    }
     push(i, last.end, p.date, last.date, p, "relative");
     mentions_.back().relative = true;
     return last.end;
@@ -194,6 +204,8 @@ class Scanner {
   YearText text_;
   YearPoints points_;
   std::vector<YearMention> mentions_;
+  mutable bool letter_seen_ = false;
+  mutable bool letter_sought_ = false;
 };
 
 /// The one mention that is the whole of `text`, which may lack its 年.
@@ -220,7 +232,8 @@ std::vector<int> years_of(const YearMention& mention) {
   const int last = mention.end.year;
   if (first == last) return {first};
   std::vector<int> years;
-  const bool expand = last - first <= kLongestExpansion;
+  const bool days = mention.begin.day > 0 && mention.end.day > 0;
+  const bool expand = last - first <= (days ? kLongestLife : kLongestExpansion);
   for (int year = first; year <= last; year += expand ? 1 : last - first) years.push_back(year);
   return years;
 }

@@ -38,6 +38,13 @@ std::size_t behind_range_sign(const std::u32string& text, std::size_t at) {
   return text.compare(at, 2, U"から") == 0 ? at + 2 : at;
 }
 
+/// Behind "(平成25年)" or what is left of it, ")".
+std::size_t behind_bracket(const std::u32string& text, std::size_t at) {
+  if (at >= text.size() || (text[at] != U'(' && text[at] != U')')) return at;
+  const std::size_t close = text.find(U')', at);
+  return close == std::u32string::npos ? at : close + 1;
+}
+
 /// Every stretch that ends with 年 or 年度; a range of years without months is one.
 std::vector<Part> parts_with_unit(const std::u32string& text) {
   std::vector<Part> parts;
@@ -50,6 +57,7 @@ std::vector<Part> parts_with_unit(const std::u32string& text) {
     }
     ++at;
     if (at < text.size() && text[at] == U'度') ++at;
+    at = behind_bracket(text, at);
     if (joined) {
       parts.back().end = at;
     } else {
@@ -88,8 +96,9 @@ std::vector<Part> parts_without_unit(const std::u32string& text) {
     // 2004-7-14: the signs inside a date are no range.
     fresh = false;
     at = end;
-    while (!english && at + 1 < text.size() &&
-           (text[at] == U'-' || text[at] == U'.' || text[at] == U'/') && is_arabic(text[at + 1])) {
+    const char32_t sign = at < text.size() ? text[at] : 0;
+    while (!english && at + 1 < text.size() && text[at] == sign &&
+           (sign == U'-' || sign == U'.' || sign == U'/') && is_arabic(text[at + 1])) {
       for (++at; at < text.size() && is_arabic(text[at]);) ++at;
     }
   }

@@ -30,6 +30,15 @@ std::string joined(const std::set<int>& years) {
   return out;
 }
 
+/// 2004, 2004-7, 2004-7-14
+std::string written(const Date& date) {
+  std::string out = std::to_string(date.year);
+  for (const int part : {date.month, date.day}) {
+    if (part > 0) out += "-" + std::to_string(part);
+  }
+  return out;
+}
+
 std::string sorted(const std::string& cell) {
   std::set<int> years;
   std::istringstream in(cell);
@@ -61,6 +70,20 @@ TEST(Years, DatesKeepMonthAndDay) {
   EXPECT_EQ(mention.end, (Date{2007, 8, 26}));
   EXPECT_TRUE(recognize_years(fold("平成16年度"), {}).at(0).fiscal);
   EXPECT_TRUE(recognize_years(fold("平成15年度~"), {}).at(0).open);
+}
+
+/// One event a date, with what is written of month and day.
+TEST(Years, DatesMeanWhatTheirTableSays) {
+  const auto rows = test::read_tsv("dates.tsv", 2);
+  ASSERT_GE(rows.size(), 20U);
+  for (const auto& row : rows) {
+    std::string found;
+    for (const YearMention& mention : recognize_years(fold(row.cells[0]), {})) {
+      found += (found.empty() ? "" : "|") + written(mention.begin);
+      if (mention.end != mention.begin) found += ".." + written(mention.end);
+    }
+    EXPECT_EQ(found, row.cells[1]) << row.where() << ' ' << row.cells[0];
+  }
 }
 
 TEST(Years, NothingIsReadAcrossTheEndOfALine) {
