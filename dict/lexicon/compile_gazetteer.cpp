@@ -89,8 +89,12 @@ class Compiler {
     if (known == kKinds.end() || row["name"].empty()) {
       throw std::runtime_error(row["where"] + ": no such kind, or no name: " + kind);
     }
-    const std::string name = canonical_spelling(row["name"]);
-    const auto key = std::make_tuple(kind, row["country"], row["region"], row["city"], name);
+    // 五條市 and 龍ケ崎市 are official so; a name derived from Chinese ones gets Japanese
+    // characters.
+    const bool as_written = row["country"] == "日本" || row["source"] == "hand";
+    const std::string name = as_written ? row["name"] : canonical_spelling(row["name"]);
+    const auto key =
+        std::make_tuple(kind, row["country"], row["region"], row["city"], canonical_spelling(name));
     const auto [it, fresh] = index_.try_emplace(key, places_.size());
     if (fresh) {
       places_.push_back(
@@ -112,6 +116,7 @@ class Compiler {
     for (Row& row : late_) {
       row["kind"] == "closed" ? add_closed(row) : add_adjective(row);
     }
+    add_joint_adjectives();
   }
 
   void write(const std::string& folder) {
@@ -159,6 +164,23 @@ class Compiler {
         entry.closed = marked = true;
       }
       if (!marked) entries.push_back({found.front(), FormKind::Bare, true});
+    }
+  }
+
+  // 日チェコ, 日・チェコ: Japan and a country in katakana.
+  void add_joint_adjectives() {
+    const auto japan = find(PlaceKind::Country, "日本", "日本");
+    if (japan.empty()) return;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const PlaceNames& names = places_[i].names;
+      std::size_t first = 0;
+      if (names.kind != PlaceKind::Country || !is_katakana(next_char(names.name, first))) continue;
+      for (const std::string_view joint : {"", "・"}) {
+        auto& entries = entries_[fold_text(std::string("日").append(joint).append(names.name))];
+        if (!entries.empty()) continue;
+        entries.push_back({japan.front(), FormKind::Adjective, false});
+        entries.push_back({i, FormKind::Adjective, false});
+      }
     }
   }
 

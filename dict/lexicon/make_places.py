@@ -198,8 +198,12 @@ def subdivisions(folder, language):
     return dict(re.findall(r'<subdivision type="(\w+)"[^>]*>([^<]+)<', text))
 
 
+REGION_NAMES = {"バイエルン自由州": "バイエルン州"}  # as Japanese texts write it
+
+
 def clean_region(name):
-    return re.sub(r"\s*\(.*\)$|[²³]$", "", name)
+    name = re.sub(r"\s*\(.*\)$|[²³]$", "", name)
+    return REGION_NAMES.get(name, name)
 
 
 def add_regions(tables, names, japanese, english):

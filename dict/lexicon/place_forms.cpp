@@ -45,6 +45,17 @@ std::vector<std::string> spellings(const std::string& name) {
   std::string sounds = plain;
   for (const auto& [from, to] : kSounds) sounds = replace_all(sounds, from, to);
   if (sounds != plain) out.push_back(sounds);
+  // 茅ヶ崎市 is written 茅ケ崎市 too, 龍ケ崎市 龍ヶ崎市.
+  for (const auto& [from, to] : {std::pair("ヶ", "ケ"), std::pair("ケ", "ヶ")}) {
+    const std::size_t at = name.find(from);
+    if (at == 0 || at == std::string::npos) continue;
+    std::size_t before = at;
+    std::size_t after = at + std::string_view(from).size();
+    if (is_kanji(previous_char(name, before)) && after < name.size() &&
+        is_kanji(next_char(name, after))) {
+      out.push_back(replace_all(name, from, to));
+    }
+  }
   return out;
 }
 

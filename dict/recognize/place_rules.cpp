@@ -40,6 +40,10 @@ PlaceRules read_rules() {
       {"separator", &rules.separator},
       {"municipal_event", &rules.municipal_event},
       {"municipal_after", &rules.municipal_after},
+      {"facility", &rules.facility},
+      {"given_name", &rules.given_name},
+      {"person_label", &rules.person_label},
+      {"weak_adjective", &rules.weak_adjective},
   };
   const std::string path = data_file("place_context.tsv").string();
   std::ifstream in(path);

@@ -63,6 +63,10 @@ struct PlaceRules {
   WordList separator;
   WordList municipal_event;
   WordList municipal_after;
+  WordList facility;
+  WordList given_name;
+  WordList person_label;
+  WordList weak_adjective;
 
   /// Read once from the installed table. Throws Error (NotFound, Corrupt).
   static const PlaceRules& instance();

@@ -176,6 +176,12 @@ std::optional<PlaceCandidate> PlaceScanner::accept(ByteRange range,
     return out;
   };
   if (auto full = of(FormKind::Full); !full.empty()) {
+    // ジョージア工科大学 beside ジョージア州立大学: the state, not the country.
+    const bool state = std::any_of(matches.begin(), matches.end(), [&](const PlaceMatch& m) {
+      return m.form == FormKind::Bare && m.place->kind == PlaceKind::Prefecture &&
+             context_.full_names.contains(m.place->name);
+    });
+    if (state && has_kind(full, PlaceKind::Country)) return std::nullopt;
     if (auto accepted = accept_full(range, std::move(full))) return accepted;
   }
   PlaceCandidate candidate;
@@ -274,7 +280,10 @@ std::optional<PlaceCandidate> PlaceScanner::accept_full(ByteRange range,
   candidate.follow = range.end;
   if (has_kind(matches, PlaceKind::Country)) {
     if (!accept_country(range, matches.front())) return std::nullopt;
-    candidate.follow += rules_.country_tail.longest_at(text_, range.end);
+    constexpr std::string_view kNation = "国";
+    const std::size_t tail = rules_.country_tail.longest_at(text_, range.end);
+    // 中国|国際友好
+    if (tail > kNation.size() || !form.ends_with(kNation)) candidate.follow += tail;
     candidate.matches = std::move(matches);
     return candidate;
   }
@@ -317,6 +326,7 @@ std::optional<PlaceCandidate> PlaceScanner::accept_bare(ByteRange range,
       !katakana_ends(range)) {
     return std::nullopt;
   }
+  if (is_part_of_name(range)) return std::nullopt;
   // 木曽町福島: a quarter of the town.
   if (const PlaceCandidate* const previous = before(range.begin);
       previous != nullptr && previous->type == PlaceCandidate::Type::Full &&

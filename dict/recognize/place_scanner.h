@@ -96,6 +96,7 @@ class PlaceScanner {
   [[nodiscard]] std::optional<PlaceCandidate> accept_bare(ByteRange range,
                                                           std::vector<PlaceMatch> matches) const;
   [[nodiscard]] bool is_surname(ByteRange range) const;
+  [[nodiscard]] bool is_part_of_name(ByteRange range) const;
   [[nodiscard]] bool is_free_standing(ByteRange range) const;
   [[nodiscard]] bool is_quarter(std::size_t end) const;
   [[nodiscard]] bool unit_is_broken(std::size_t end) const;

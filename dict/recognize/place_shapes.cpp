@@ -27,6 +27,10 @@ std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_v
   if (crosses_break(range) || unit_is_broken(range.end) || is_quarter(range.end)) {
     return std::nullopt;
   }
+  // サンフランシスコ州立大学: what a state founded does not tell its name.
+  if ((unit == "州" || unit == "県") && text_.substr(range.end).starts_with("立")) {
+    return std::nullopt;
+  }
   // ロシア市民 are the citizens of a country.
   if (unit == "市" && text_.substr(range.end).starts_with("民")) {
     for (const PlaceMatch& match :
@@ -101,7 +105,16 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   if (unit == "市" && !before_joint.empty()) return std::nullopt;
   const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
   if (!inside && !anywhere) return std::nullopt;
-  const ByteRange range{position, end + unit.size()};
+  ByteRange range{position, end + unit.size()};
+  // 東ベンガル州, 南セントレア市: the direction is a part of the name.
+  constexpr std::array<std::string_view, 6> kDirections = {"東", "西", "南", "北", "小", "大"};
+  if (const std::string_view direction = char_before(position);
+      !inside &&
+      std::find(kDirections.begin(), kDirections.end(), direction) != kDirections.end() &&
+      class_before(position - direction.size()) != CharClass::Kanji &&
+      class_before(position - direction.size()) != CharClass::Digit) {
+    range.begin -= direction.size();
+  }
   // カナダアシュクラフト村: a country in front is cut off, if what remains can be a name.
   for (const PlaceMatch& match : gazetteer_.written_at(text_, position)) {
     if (match.form != FormKind::Full || match.place->kind != PlaceKind::Country) continue;
@@ -141,6 +154,16 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
       const bool named = county || chars == 1 || first == nullptr ||
                          first->kind == TokenKind::Place || !first->known;
       if (!fits || (chars == 1 && !county) || !named) return std::nullopt;
+      // 在日本大韓民国民団岡山県: a place of its own ends there.
+      for (std::size_t at = position + 1; at < end; ++at) {
+        if (!token_begins(at)) continue;
+        for (const PlaceMatch& match : gazetteer_.written_at(text_, at)) {
+          if (match.form == FormKind::Full && at + match.bytes == end + unit.size() &&
+              match.bytes > 2 * unit.size()) {
+            return std::nullopt;
+          }
+        }
+      }
       return shape({position, end + unit.size()}, unit);
     }
     const CharClass here = class_at(end);
@@ -197,14 +220,21 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
     return std::nullopt;
   }
   const Token* const next = token_at(token->range.end);
-  if (next == nullptr || next->kind != TokenKind::Suffix) return std::nullopt;
+  if (next == nullptr) return std::nullopt;
   const std::string_view unit = unit_at(next->range.begin);
   if (unit != "市" && unit != "町" && unit != "村") return std::nullopt;
-  if (next->range.size() != unit.size() || (named && unit != "市")) return std::nullopt;
+  if (named && unit != "市") return std::nullopt;
+  const std::size_t unit_end = next->range.begin + unit.size();
+  const bool alone = next->kind == TokenKind::Suffix && next->range.end == unit_end;
+  // 東京|市内
+  const bool inside_word =
+      unit == "市" && next->range.end > unit_end &&
+      rules_.municipal_after.longest_at(text_, unit_end) == next->range.end - unit_end;
+  if (!alone && !inside_word) return std::nullopt;
   constexpr std::size_t kTwoKanji = 6;
-  const bool sure = previous != nullptr || former || is_municipal(next->range.end);
+  const bool sure = previous != nullptr || former || is_municipal(unit_end);
   if (!sure && (unit == "町" || token->range.size() < kTwoKanji)) return std::nullopt;
-  return shape({position, next->range.end}, unit);
+  return shape({position, unit_end}, unit);
 }
 
 // 田方郡伊東町: a county that no table has, where a town or village follows.

@@ -67,7 +67,8 @@ bool PlaceScanner::accept_adjective(ByteRange range) const {
                          class_after(range.end) == CharClass::Digit)) {
     return false;
   }
-  if (form == "中日" && rules_.needs_after.longest_at(text_, range.end) == 0) return false;
+  if (rules_.weak_adjective.contains(form) && rules_.needs_after.longest_at(text_, range.end) == 0)
+    return false;
   return true;
 }
 
@@ -77,6 +78,10 @@ bool PlaceScanner::is_surname(ByteRange range) const {
     const std::size_t after = range.end + title;
     if (class_after(after) != CharClass::Kanji && class_after(after) != CharClass::Katakana)
       return true;
+  }
+  if (rules_.person_label.ends(std::string_view(text_).substr(0, range.begin)) &&
+      class_after(range.end) != CharClass::Kanji && class_after(range.end) != CharClass::Katakana) {
+    return true;  // 司会は徳島が務めた, (文・長崎)
   }
   const Token* const token = exact_token(range);
   const Token* const next = token_at(range.end);
@@ -89,6 +94,17 @@ bool PlaceScanner::is_surname(ByteRange range) const {
     return context_.surnames.contains(name) && next != nullptr && next->kind == TokenKind::Person;
   return next == nullptr || next->kind == TokenKind::Person || next->kind == TokenKind::Particle ||
          next->kind == TokenKind::Suffix;
+}
+
+// シドニー・シェルダン: a part of a person's name in katakana.
+bool PlaceScanner::is_part_of_name(ByteRange range) const {
+  constexpr std::string_view kJoint = "・";
+  const std::string_view form = text_.substr(range.begin, range.size());
+  if (!rules_.given_name.contains(form)) return false;
+  if (!text_.substr(range.end).starts_with(kJoint)) return false;
+  const std::size_t next = range.end + kJoint.size();
+  return class_at(next) == CharClass::Katakana && !crosses_break({range.end, next + 1}) &&
+         rules_.facility.longest_at(text_, next) == 0 && gazetteer_.written_at(text_, next).empty();
 }
 
 bool PlaceScanner::is_free_standing(ByteRange range) const {

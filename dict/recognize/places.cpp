@@ -160,10 +160,26 @@ class Resolver {
   Company company_of(std::size_t index) const {
     Company company;
     for (std::size_t i = index; i > 0 && listed(i - 1, i); --i) count(company, candidates_[i - 1]);
-    for (std::size_t i = index; i + 1 < candidates_.size() && listed(i, i + 1); ++i) {
-      count(company, candidates_[i + 1]);
+    std::size_t last = index;
+    for (; last + 1 < candidates_.size() && listed(last, last + 1); ++last) {
+      count(company, candidates_[last + 1]);
     }
+    if (company.members > 1) count_total(company, candidates_[last].range.end);
     return company;
+  }
+
+  // 長野、岐阜、富山の3市: what is said of all of them.
+  void count_total(Company& company, std::size_t end) const {
+    constexpr std::u32string_view kNumbers = U"0123456789二三四五六七八九十各両";
+    if (text_.substr(end).starts_with("の")) end += std::string_view("の").size();
+    std::size_t unit = end;
+    for (std::size_t next = end; next < text_.size(); unit = next) {
+      if (kNumbers.find(next_char(text_, next)) == kNumbers.npos) break;
+    }
+    if (unit == end) return;
+    const std::string_view rest = text_.substr(unit);
+    company.cities += rest.starts_with("市") || rest.starts_with("都市");
+    company.prefectures += rest.starts_with("県") || rest.starts_with("府県");
   }
 
   void count(Company& company, const PlaceCandidate& candidate) const {
@@ -181,6 +197,8 @@ class Resolver {
     const BareChoice choice = choices(candidate);
     if (choice.prefecture == nullptr) {
       ++company.cities;
+    } else if (prefers_city(*choice.prefecture, twin_city(*choice.prefecture))) {
+      ++company.cities;  // 広島・長崎, where the document writes 広島市
     } else if (choice.prefecture->name != "東京都" && twin_city(*choice.prefecture) == nullptr) {
       ++company.prefectures;
     }
@@ -244,6 +262,16 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
 PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
                                const PlaceSpots& spots) {
   return spots.spots.empty() ? PlaceMentions() : Resolver(text, context, spots).resolve();
+}
+
+std::string place_spelling(std::string_view text, PlaceKind kind) {
+  const std::string folded = fold_text(text);
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(folded)) {
+    if (match.place->kind == kind && fold_text(match.place->name) == folded) {
+      return std::string(match.place->name);
+    }
+  }
+  return canonical_spelling(text);
 }
 
 std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {

@@ -48,6 +48,9 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context);
 [[nodiscard]] PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
                                              const PlaceSpots& spots);
 
+/// `text` in canonical spelling, or as the tables write the place of that name: 五条市 -> 五條市.
+[[nodiscard]] std::string place_spelling(std::string_view text, PlaceKind kind);
+
 /// Canonical values a filter or query word may mean: 大連, 大连, だいれん, Dalian, 烟台市 ->
 /// 大連市, 煙台市. Empty when no place is meant. `kind` restricts the answer.
 [[nodiscard]] std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind);

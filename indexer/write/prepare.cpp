@@ -7,6 +7,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
+#include "dict/recognize/places.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/jsonl.h"
@@ -60,14 +61,16 @@ void sort_unique(std::vector<std::string>& values) {
 }
 
 void set_given_facets(PassageRecord& record, const GivenFacets& given) {
-  const auto set = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-    for (const auto& value : from) to.push_back(canonical_spelling(value));
+  const auto set_places = [](std::vector<std::string>& to, const std::vector<std::string>& from,
+                             PlaceKind kind) {
+    for (const auto& value : from) to.push_back(place_spelling(value, kind));
     sort_unique(to);
   };
-  set(record.city, given.city);
-  set(record.prefecture, given.prefecture);
-  set(record.country, given.country);
-  set(record.org, given.org);
+  set_places(record.city, given.city, PlaceKind::City);
+  set_places(record.prefecture, given.prefecture, PlaceKind::Prefecture);
+  set_places(record.country, given.country, PlaceKind::Country);
+  for (const auto& value : given.org) record.org.push_back(canonical_spelling(value));
+  sort_unique(record.org);
   record.year = given.year;
   std::sort(record.year.begin(), record.year.end());
   record.year.erase(std::unique(record.year.begin(), record.year.end()), record.year.end());
