@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <iterator>
 #include <set>
 
 #include "dict/recognize/years.h"
@@ -120,6 +121,21 @@ DateSpan days_of(const Date& date) {
     return {{date.year, date.month, 1}, {date.year, date.month, last_day(date.year, date.month)}};
   }
   return {date, date};
+}
+
+std::string iso_date(const Date& date) {
+  std::array<char, 40> out{};
+  const int size =
+      std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+  const std::size_t unknown = date.month == 0 ? 6 : date.day == 0 ? 3 : 0;
+  return {out.data(), static_cast<std::size_t>(size) - unknown};
+}
+
+std::string precise_date_term(std::string_view iso) {
+  static constexpr std::size_t kDay = std::string_view("YYYY-MM-DD").size();
+  std::string term(1, iso.size() == kDay ? 'd' : 'i');
+  std::copy_if(iso.begin(), iso.end(), std::back_inserter(term), [](char c) { return c != '-'; });
+  return term;
 }
 
 std::vector<std::string> date_terms(const YearMention& mention) {

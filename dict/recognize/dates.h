@@ -30,6 +30,12 @@ struct DateSpan {
 /// something inside, m200708 a month, y2007 a year, f2007 a fiscal year (April to March).
 [[nodiscard]] std::vector<std::string> date_terms(const YearMention& mention);
 
+/// The date, month or year as 2007-08-15, 2007-08, 2007.
+[[nodiscard]] std::string iso_date(const Date& date);
+/// Term (without prefix) of a mention of the day or of something inside the month, for
+/// "2007-08-15", "2007-08": vaguer mentions do not have it.
+[[nodiscard]] std::string precise_date_term(std::string_view iso);
+
 /// Terms of which one stands on every passage that overlaps `span`, and on no other.
 [[nodiscard]] std::vector<std::string> date_filter_terms(const DateSpan& span);
 

@@ -9,6 +9,7 @@
 #include "dict/lexicon/gazetteer.h"
 #include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/word_tables.h"
+#include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/years.h"
 #include "searcher/query/query.h"
@@ -49,12 +50,15 @@ class Collector {
     node_.alternatives.push_back(std::move(alternative));
   }
 
-  void year(int value) {
+  void year(int value) { time("year", std::to_string(value)); }
+
+  /// `field`: "year", or "date" with a month or day in `value`.
+  void time(const char* field, std::string value) {
     if (full()) return;
     Alternative alternative;
     alternative.kind = Alternative::Kind::FacetValue;
-    alternative.field = "year";
-    alternative.value = std::to_string(value);
+    alternative.field = field;
+    alternative.value = std::move(value);
     alternative.how = "year";
     alternative.weight = kYearWeight;
     alternative.spelling = true;
@@ -77,9 +81,27 @@ bool is_kana_word(std::string_view text) {
   return true;
 }
 
+/// A date is no more than what was typed: its month is not widened to the year, nor its day to the
+/// month. A range gives its months.
+void add_dates(const YearMention& mention, Collector& out) {
+  if (mention.begin == mention.end) {
+    out.time("date", iso_date(mention.begin));
+    return;
+  }
+  const Date last{mention.end.year, mention.end.month > 0 ? mention.end.month : 12, 0};
+  for (Date month{mention.begin.year, mention.begin.month, 0}; month <= last && !out.full();) {
+    out.time("date", iso_date(month));
+    if (++month.month > 12) month = {month.year + 1, 1, 0};
+  }
+}
+
 void add_years(const std::string& folded, Collector& out) {
   const auto mentions = recognize_years(fold(folded), {});
   if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.size()}) {
+    if (mentions[0].begin.month > 0) {
+      add_dates(mentions[0], out);
+      return;
+    }
     for (const int year : years_of(mentions[0])) out.year(year);
     return;
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/rank/substring_candidates.h"
 
@@ -125,6 +126,7 @@ class Marker {
     int value = 0;
     std::from_chars(other.value.data(), other.value.data() + other.value.size(), value);
     if (other.field == "year" && value > 0) word.years.push_back(value);
+    if (other.field == "date") word.dates.push_back(precise_date_term(other.value));
   }
 
   double rarity(const std::string& term) const {

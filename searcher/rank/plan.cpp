@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
 #include "searcher/rank/ranking.h"
 
@@ -88,9 +89,14 @@ Query Planner::text_of(const std::string& folded, const std::vector<std::string>
   return combined(Query::OP_OR, {together, spelt});
 }
 
+std::string Planner::facet_term(const Alternative& other) {
+  return field_term(field(other.field),
+                    other.field == "date" ? precise_date_term(other.value) : other.value);
+}
+
 Query Planner::alternative(const Alternative& other) {
   if (other.kind == Alternative::Kind::FacetValue) {
-    return Query(field_term(field(other.field), other.value));
+    return Query(facet_term(other));
   }
   // In a question, reading texts to tell false ones would cost more than all the rest of it: there
   // its terms count, and of several terms the letters, too.
@@ -167,7 +173,7 @@ Query Planner::negated_word(const QueryNode& node) {
   for (const Alternative& other : node.alternatives) {
     if (!other.spelling) continue;
     if (other.kind == Alternative::Kind::FacetValue) {
-      ways.emplace_back(field_term(field(other.field), other.value));
+      ways.emplace_back(facet_term(other));
     } else if (can_narrow(other.value)) {
       ways.push_back(substrings_.containing(other.value));
     }

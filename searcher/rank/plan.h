@@ -50,6 +50,7 @@ class Planner {
   Xapian::Query sentence_word(const QueryNode& node);
   Xapian::Query text_of(const std::string& folded, const std::vector<std::string>& terms,
                         bool terms_suffice);
+  static std::string facet_term(const Alternative& other);
   Xapian::Query alternative(const Alternative& alternative);
   Xapian::Query word_text(const QueryNode& node);
   Xapian::Query prefix(const QueryNode& node);

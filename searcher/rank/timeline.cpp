@@ -2,9 +2,7 @@
 #include "searcher/rank/timeline.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdio>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -16,34 +14,44 @@
 namespace kouryu {
 namespace {
 
-std::string written(const Date& date) {
-  std::array<char, 32> out{};
-  if (date.month == 0) {
-    std::snprintf(out.data(), out.size(), "%04d", date.year);
-  } else if (date.day == 0) {
-    std::snprintf(out.data(), out.size(), "%04d-%02d", date.year, date.month);
-  } else {
-    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  }
-  return out.data();
-}
-
 bool ends_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'\n'; }
 
-/// The sentence around `range`: it may hold several sentence ends itself.
-ByteRange sentence_around(std::string_view text, const ByteRange& range) {
-  ByteRange sentence = range;
-  while (sentence.begin > 0) {
-    std::size_t before = sentence.begin;
-    if (ends_sentence(previous_char(text, before))) break;
-    sentence.begin = before;
+/// Behind the bracket that closes the one `open` before `at`, on the same line; `at` when none
+/// does.
+std::size_t behind_bracket(std::string_view text, std::size_t at, char32_t open) {
+  static constexpr std::u32string_view kOpen = U"(（「『";
+  static constexpr std::u32string_view kClose = U")）」』";
+  static constexpr int kLongestBracket = 300;  // characters
+  const std::size_t kind = kOpen.find(open);
+  if (kind == kOpen.npos) return at;
+  int depth = 1;
+  std::size_t end = at;
+  for (int length = 0; end < text.size() && length < kLongestBracket; ++length) {
+    const char32_t c = next_char(text, end);
+    if (c == U'\n') return at;
+    if (c == open) ++depth;
+    if (c == kClose[kind] && --depth == 0) return end;
   }
-  while (sentence.end < text.size()) {
-    std::size_t after = sentence.end;
-    const char32_t c = next_char(text, after);
-    if (c == U'\n') break;
-    sentence.end = after;
-    if (ends_sentence(c)) break;
+  return at;
+}
+
+/// The sentence around `range`, which may hold several sentence ends itself; one inside brackets is
+/// none: (以下「協会」という。)
+ByteRange sentence_around(std::string_view text, const ByteRange& range) {
+  const std::size_t line = text.substr(0, range.begin).rfind('\n');
+  ByteRange sentence{line == std::string_view::npos ? 0 : line + 1, text.size()};
+  for (std::size_t at = sentence.begin; at < text.size();) {
+    const std::size_t before = at;
+    const char32_t c = next_char(text, at);
+    const bool line_end = c == U'\n';
+    at = behind_bracket(text, at, c);
+    if (!ends_sentence(c)) continue;
+    if (at <= range.begin) {
+      sentence.begin = at;
+    } else if (before >= range.end) {
+      sentence.end = line_end ? before : at;
+      break;
+    }
   }
   while (sentence.begin < range.begin) {
     std::size_t after = sentence.begin;
@@ -102,8 +110,8 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
     const ByteRange range = folded.map.to_original(mention.range);
     const ByteRange sentence = sentence_around(hit.text, range);
     TimelineEvent event;
-    event.begin = written(mention.begin);
-    event.end = written(mention.end);
+    event.begin = iso_date(mention.begin);
+    event.end = iso_date(mention.end);
     event.fiscal = mention.fiscal;
     event.uncertain = mention.flagged;
     event.how = mention.how;

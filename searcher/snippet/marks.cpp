@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
 #include "searcher/snippet/snippet.h"
 
@@ -23,6 +24,7 @@ class Finder {
     prefixes(word.prefixes, found);
     terms(word.terms, found);
     years(word.years, found);
+    dates(word.dates, found);
     if (!found.empty()) return found;
     for (const std::string& wanted : word.part_substrings) substring(wanted, found);
     terms(word.part_terms, found);
@@ -76,6 +78,17 @@ class Finder {
     }
   }
 
+  void dates(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
+    if (wanted.empty()) return;
+    for (const YearMention& mention : years_) {
+      const std::vector<std::string> terms = date_terms(mention);
+      const bool matches = std::any_of(wanted.begin(), wanted.end(), [&](const auto& term) {
+        return std::find(terms.begin(), terms.end(), term) != terms.end();
+      });
+      if (matches) found.push_back(mention.range);
+    }
+  }
+
   const AnalyzedText& analyzed_;
   const std::vector<YearMention>& years_;
 };
@@ -94,7 +107,8 @@ ByteRange shown_range(std::string_view text, const OffsetMap& map, const ByteRan
 std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed,
                              const MarkTerms& terms) {
   std::vector<YearMention> years;
-  if (std::any_of(terms.begin(), terms.end(), [](const auto& word) { return !word.years.empty(); }))
+  if (std::any_of(terms.begin(), terms.end(),
+                  [](const auto& word) { return !word.years.empty() || !word.dates.empty(); }))
     years = recognize_years(analyzed.folded, {});
   const Finder finder(analyzed, years);
   std::vector<std::pair<ByteRange, std::size_t>> found;

@@ -18,6 +18,7 @@ struct MarkWord {
   std::vector<std::string> substrings;  // the word wherever it stands in the folded text
   std::vector<std::string> prefixes;    // word*: tokens that begin so
   std::set<std::string> terms;          // tokens with this term
+  std::vector<std::string> dates;       // mentions with such a date term: all their characters
   std::vector<int> years;               // mentions of these years: the year's own characters
   /// Its parts, which match apart from each other: marked only where nothing above stands in the
   /// passage.
