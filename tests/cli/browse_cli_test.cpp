@@ -117,6 +117,28 @@ TEST_F(BrowseCli, ExplainsWhatIsRecognisedInAText) {
   }
 }
 
+TEST_F(BrowseCli, ATypedMonthIsNotWidenedToItsYear) {
+  scratch_->write("dates/spring.txt",
+                  "2013年（平成25年）4月5日、港湾協会（以下「港会」という。）が魚津市を訪れた。\n");
+  scratch_->write("dates/autumn.txt", "平成25年10月に港で式を行った。\n");
+  const std::string dates = (*scratch_ / "dates.index").string();
+  ASSERT_EQ(run_program({program("kouryu-index"), "--index", dates, (*scratch_ / "dates").string()})
+                .status,
+            0);
+  const auto total = [&](const char* query) {
+    return Json::parse(
+        kouryu({"search", "--index", dates, "--format", "json", query}).out)["total"];
+  };
+  EXPECT_EQ(total("平成25年4月"), 1);
+  EXPECT_EQ(total("2013-04-05"), 1);
+  EXPECT_EQ(total("平成25年"), 2);
+  const Json events =
+      Json::parse(kouryu({"timeline", "--index", dates, "--format", "json"}).out)["events"];
+  ASSERT_EQ(events.size(), 2U) << "one event a date, in whichever calendars it is written";
+  EXPECT_EQ(events[0]["begin"], "2013-04-05");
+  EXPECT_EQ(events[0]["city"], Json::array({"魚津市"})) << "no sentence ends inside brackets";
+}
+
 TEST_F(BrowseCli, ListsDatedEventsInOrder) {
   const Finished told = kouryu({"timeline", "--index", index(), "大連"});
   EXPECT_EQ(told.status, 0);
