@@ -17,6 +17,9 @@ struct NameMention {
   ByteRange range;    // in the folded text
   const char* how;  // rule, a stable word: "full", "bare", "list", "adjective", "label", "suffix"…
   bool certain = true;  // false: shown with evidence, not counted as a facet value
+  /// Of a city whose name several places share, those that the text leaves possible, as "府中市
+  /// (東京都)"; one where the context decides, none where the name is one place's alone.
+  std::vector<std::string> places = {};
 };
 
 /// A calendar date; month and day are 0 where unknown.

@@ -73,6 +73,7 @@ class Resolver {
     }
     if (city != nullptr) {
       add(PlaceKind::City, city->name, candidate.range, "full");
+      mentions_.cities.back().places = possible_places(index);
     } else if (region != nullptr) {
       add(PlaceKind::Prefecture, region->name, candidate.range, "full");
     }
@@ -84,6 +85,43 @@ class Resolver {
     const auto& before = candidates_[index - 1].matches;
     return std::any_of(before.begin(), before.end(), [&](const PlaceMatch& m) {
       return m.place->name == place.country || m.place->name == place.region;
+    });
+  }
+
+  /// Of the cities of one name those that the words before it, the country named in the passage or
+  /// the prefectures of the document allow; all where none of these tells. Empty for a single one.
+  std::vector<std::string> possible_places(std::size_t index) const {
+    std::vector<std::string> all;
+    std::vector<std::string> named;
+    std::vector<std::string> next_to;
+    const auto put = [](std::vector<std::string>& list, const std::string& label) {
+      if (std::find(list.begin(), list.end(), label) == list.end()) list.push_back(label);
+    };
+    for (const PlaceMatch& match : candidates_[index].matches) {
+      const Place& place = *match.place;
+      if (place.kind != PlaceKind::City) continue;
+      const bool japanese = place.country == "日本";
+      const std::string label = std::string(place.name)
+                                    .append(" (")
+                                    .append(japanese ? "" : place.country)
+                                    .append(place.region)
+                                    .append(")");
+      put(all, label);
+      if (fits(place, index)) put(next_to, label);
+      const bool tells =
+          context_.full_names.contains(place.region) || (!japanese && names_country(place.country));
+      if (tells) put(named, label);
+    }
+    if (all.size() < 2) return {};
+    if (!next_to.empty()) return next_to;
+    return named.empty() ? all : named;
+  }
+
+  bool names_country(std::string_view country) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const PlaceCandidate& c) {
+      return std::any_of(c.matches.begin(), c.matches.end(), [&](const PlaceMatch& m) {
+        return m.place->kind == PlaceKind::Country && m.place->name == country;
+      });
     });
   }
 
@@ -228,7 +266,7 @@ class Resolver {
     auto& list = kind == PlaceKind::Country      ? mentions_.countries
                  : kind == PlaceKind::Prefecture ? mentions_.prefectures
                                                  : mentions_.cities;
-    list.push_back({std::string(value), range, how, true});
+    list.push_back({std::string(value), range, how, true, {}});
   }
 
   const std::string_view text_;

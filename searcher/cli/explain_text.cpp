@@ -66,7 +66,8 @@ class TextExplainer {
       Json row = place_of(mention.range);
       row["value"] = mention.value;
       row["how"] = mention.how;
-      row["certain"] = mention.certain;
+      row["certain"] = mention.certain && mention.places.size() < 2;
+      if (!mention.places.empty()) row["places"] = mention.places;
       facets_[field].push_back(std::move(row));
     }
   }
@@ -100,8 +101,11 @@ void explain_text(const std::string& text, bool json, Language language) {
           row["value"].is_string() ? row["value"].get<std::string>() : row["value"].dump();
       std::cout << field << ": " << value << "  「" << harmless(row["written"].get<std::string>())
                 << "」  " << row["how"].get<std::string>()
-                << (row.value("certain", true) ? "" : say(language, " (uncertain)", " (不確か)"))
-                << '\n';
+                << (row.value("certain", true) ? "" : say(language, " (uncertain)", " (不確か)"));
+      for (const Json& place : row.value("places", Json::array())) {
+        std::cout << " | " << place.get<std::string>();
+      }
+      std::cout << '\n';
     }
   }
 }

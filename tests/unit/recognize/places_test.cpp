@@ -88,6 +88,20 @@ TEST(Places, SayWhereTheyStandAndByWhichRule) {
   EXPECT_STREQ(mentions.countries[1].how, "full");
 }
 
+TEST(Places, TellWhichOfSeveralOfOneNameAreMeant) {
+  Analyzer analyzer;
+  const auto places = [&](const std::string& text, const std::string& elsewhere = {}) {
+    const PlaceMentions mentions = read(analyzer, text, elsewhere);
+    return mentions.cities.empty() ? std::vector<std::string>() : mentions.cities.front().places;
+  };
+  EXPECT_THAT(places("府中市に行く"), ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
+  EXPECT_THAT(places("広島県府中市に行く"), ElementsAre("府中市 (広島県)"));
+  EXPECT_THAT(places("府中市に行く", "東京都の計画"), ElementsAre("府中市 (東京都)"));
+  EXPECT_THAT(places("川崎町の中学生", "宮城県の冬"), ElementsAre("川崎町 (宮城県)"));
+  EXPECT_THAT(places("韓国の東海市を訪れた"), ElementsAre("東海市 (韓国江原道)"));
+  EXPECT_THAT(places("青森市に行く"), IsEmpty());
+}
+
 TEST(Places, NeverReachAcrossALineEnd) {
   Analyzer analyzer;
   EXPECT_THAT(read(analyzer, "令和7年8月27日\n本年7月に着任した").countries, IsEmpty());
