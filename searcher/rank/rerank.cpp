@@ -1,5 +1,6 @@
 // BM25 of the query's bigrams, each counted once a passage (the index gives document frequencies),
-// how near each other they stand, and how much of the query stands there as it was typed.
+// how much of its words is there, how near each other, in the title, and how much of the query
+// stands there as it was typed.
 #include "searcher/rank/rerank.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
+#include "dict/tokens/analyzer.h"
 #include "searcher/rank/deadline.h"
 #include "searcher/rank/substring_candidates.h"
 
@@ -16,27 +18,57 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// What the person typed and wants: folded words and phrases, without what NOT excludes.
-void collect(const QueryNode& node, std::vector<std::string>& all,
-             std::vector<std::string>& words) {
-  if (node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Prefix) {
-    all.push_back(node.folded);
-    if (node.kind == Kind::Word) words.push_back(node.folded);
+/// MeCab cuts kana that stand for a name (だいれん) into other words.
+bool has_own_terms(const QueryNode& node) {
+  return can_narrow(node.folded) || node.alternatives.empty();
+}
+
+/// Sum of the weights of what is there.
+double sum_of(const std::vector<double>& weights, const std::vector<bool>& there) {
+  double sum = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (there[i]) sum += weights[i];
   }
-  if (node.kind == Kind::Not) return;
-  for (const QueryNode& child : node.children) collect(child, all, words);
+  return sum;
+}
+
+std::string title_and_headings(const PassageRecord& record) {
+  std::string out = record.document_title;
+  for (const std::string& heading : record.heading) out.append("\n").append(heading);
+  return fold_text(out);
+}
+
+std::vector<std::string> beginnings_of(const std::vector<std::string>& terms) {
+  std::vector<std::string> out;
+  out.reserve(terms.size());
+  for (const std::string& term : terms) out.emplace_back(fixed_beginning(term));
+  return out;
 }
 
 }  // namespace
 
+void SecondStage::Pieces::collect(const QueryNode& node) {
+  if (node.kind == Kind::Not) return;
+  if (node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Prefix) {
+    all.push_back(node.folded);
+  }
+  if (node.kind == Kind::Word) {
+    words.push_back(node.folded);
+    if (has_own_terms(node)) terms.insert(terms.end(), node.terms.begin(), node.terms.end());
+  }
+  for (const QueryNode& child : node.children) collect(child);
+}
+
 SecondStage::Pieces SecondStage::pieces_of(const ParsedQuery& query,
                                            const std::string& folded_query) {
   Pieces out;
+  if (query.root) out.collect(*query.root);
   if (query.question) {
     out.all = {folded_query};
-  } else if (query.root) {
-    collect(*query.root, out.all, out.words);
+    out.words.clear();
   }
+  std::sort(out.terms.begin(), out.terms.end());
+  out.terms.erase(std::unique(out.terms.begin(), out.terms.end()), out.terms.end());
   return out;
 }
 
@@ -50,15 +82,18 @@ SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const 
                          const std::string& folded_query)
     : indexes_(indexes),
       ranking_(ranking),
-      nearness_(query.question ? ranking.sentence_nearness : ranking.words_nearness),
+      reading_(query.question ? ranking.of_question : ranking.of_words),
       pieces_(pieces_of(query, folded_query)),
-      matcher_(pieces_.all) {
-  const double passages = indexes.database().get_doccount();
+      matcher_(pieces_.all, beginnings_of(pieces_.terms)) {
+  const Xapian::Database& database = indexes.database();
+  const double passages = database.get_doccount();
+  const auto weight = [&](const std::string& term) {
+    const double frequency = database.get_termfreq(term);
+    return frequency > 0 ? inverse_frequency(passages, frequency) : 0;
+  };
   const auto& bigrams = matcher_.bigrams();
-  for (const std::string& bigram : bigrams) {
-    const double frequency = indexes.database().get_termfreq(bigram_term(bigram));
-    weights_.push_back(frequency > 0 ? inverse_frequency(passages, frequency) : 0);
-  }
+  for (const std::string& bigram : bigrams) weights_.bigrams.push_back(weight(bigram_term(bigram)));
+  for (const std::string& term : pieces_.terms) weights_.words.push_back(weight(term));
   for (const std::string& word : pieces_.words) {
     const TextMatch itself = matcher_.match(word, weights_);
     std::vector<std::size_t> places;
@@ -78,23 +113,27 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   const double length =
       std::max(ranking_.min_normlen, database.get_doclength(passage.id) / average_length);
   const double norm = ranking_.k1 * (1 - ranking_.b + ranking_.b * length);
-  double sum = 0;
-  for (std::size_t i = 0; i < weights_.size(); ++i) {
-    if (match.bigrams[i]) sum += weights_[i] * (ranking_.k1 + 1) / (norm + 1);
-  }
   double spelt = 0;
   for (const auto& word : words_) {
     const bool whole = std::all_of(word.begin(), word.end(),
                                    [&](std::size_t bigram) { return match.bigrams[bigram]; });
-    if (whole) spelt += ranking_.exact_spelling;
+    if (whole) spelt += 1;
   }
-  const double bigrams = ranking_.reranked_bigrams * sum;
-  const double nearness = nearness_ * match.nearest;
-  const double runs = ranking_.run_weight * static_cast<double>(match.run_chars);
+  const TextMatch title = matcher_.match(title_and_headings(record), weights_);
+  passage.parts = {{"words", passage.score},
+                   {"bigrams", reading_.bigrams * sum_of(weights_.bigrams, match.bigrams) *
+                                   (ranking_.k1 + 1) / (norm + 1)},
+                   {"nearness", reading_.nearness * match.nearest},
+                   {"runs", reading_.runs * static_cast<double>(match.run_chars)},
+                   {"spelling", reading_.spelling * spelt},
+                   {"coverage", reading_.coverage * sum_of(weights_.words, match.words)},
+                   {"words_nearness", reading_.words_nearness * match.words_nearest},
+                   {"title", reading_.title * sum_of(weights_.bigrams, title.bigrams)}};
+  double sum = 0;
+  for (const auto& [name, part] : passage.parts) sum += part;
   const double kind = is_low_ranked(record.kind) ? ranking_.low_kind : 1.0;
-  passage.parts = {{"words", passage.score}, {"bigrams", bigrams}, {"nearness", nearness},
-                   {"runs", runs},           {"spelling", spelt},  {"kind", kind}};
-  passage.score = (passage.score + bigrams + nearness + runs + spelt) * kind;
+  passage.parts["kind"] = kind;
+  passage.score = sum * kind;
 }
 
 void SecondStage::rescore(std::vector<Scored>& best) const {

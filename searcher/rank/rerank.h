@@ -42,17 +42,19 @@ class SecondStage {
   /// What the person typed and wants, folded.
   struct Pieces {
     std::vector<std::string> all;
-    std::vector<std::string> words;  // those that are no phrases
+    std::vector<std::string> words;       // those that are no phrases
+    std::vector<std::string> terms;       // of words, each once
+    void collect(const QueryNode& node);  // but not what NOT excludes
   };
   static Pieces pieces_of(const ParsedQuery& query, const std::string& folded_query);
   void rescore(Scored& passage, double average_length) const;
 
   const IndexSet& indexes_;
   const Ranking& ranking_;
-  double nearness_;  // weight of TextMatch::nearest
+  const ReadingWeights& reading_;
   Pieces pieces_;
   TextMatcher matcher_;
-  std::vector<double> weights_;                  // of the matcher's bigrams
+  TextWeights weights_;
   std::vector<std::vector<std::size_t>> words_;  // bigrams of each word as typed
 };
 

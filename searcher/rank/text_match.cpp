@@ -1,8 +1,9 @@
-// One walk over the text, one look-up for each of its characters.
+// One walk over the text, one look-up for each of its characters and one for the words it begins.
 #include "searcher/rank/text_match.h"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/tokens/bigrams.h"
@@ -18,17 +19,17 @@ std::uint64_t key_of(char32_t first, char32_t second) {
 
 bool ends_sentence(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
 
-/// Sums the weights of different bigrams sentence by sentence.
+/// Sums the weights of different things (bigrams, words) sentence by sentence.
 class Sentences {
  public:
   explicit Sentences(const std::vector<double>& weights)
       : weights_(weights), last_(weights.size(), 0) {}
 
-  void see(std::size_t bigram) {
-    if (last_[bigram] == number_) return;
-    sum_ += weights_[bigram];
-    if (last_[bigram] + 1 != number_ || last_[bigram] == 0) beyond_previous_ += weights_[bigram];
-    last_[bigram] = number_;
+  void see(std::size_t thing) {
+    if (last_[thing] == number_) return;
+    sum_ += weights_[thing];
+    if (last_[thing] + 1 != number_ || last_[thing] == 0) beyond_previous_ += weights_[thing];
+    last_[thing] = number_;
   }
 
   void end() {
@@ -44,7 +45,7 @@ class Sentences {
 
  private:
   const std::vector<double>& weights_;
-  std::vector<std::size_t> last_;  // sentence that had the bigram, from 1
+  std::vector<std::size_t> last_;  // sentence that had the thing, from 1
   std::size_t number_ = 1;
   double sum_ = 0;
   double beyond_previous_ = 0;  // of the sum: what the sentence before did not have
@@ -55,7 +56,12 @@ class Sentences {
 
 }  // namespace
 
-TextMatcher::TextMatcher(const std::vector<std::string>& texts) {
+TextMatcher::TextMatcher(const std::vector<std::string>& texts, std::vector<std::string> words)
+    : words_(std::move(words)) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::size_t position = 0;
+    if (!words_[i].empty()) words_by_byte_[next_char(words_[i], position) & 0xFF].push_back(i);
+  }
   std::set<std::string> all;
   for (const std::string& text : texts) {
     for_each_bigram(text, [&](std::string_view bigram) {
@@ -73,16 +79,24 @@ TextMatcher::TextMatcher(const std::vector<std::string>& texts) {
   }
 }
 
-TextMatch TextMatcher::match(std::string_view folded, const std::vector<double>& weights) const {
+TextMatch TextMatcher::match(std::string_view folded, const TextWeights& weights) const {
   TextMatch out;
+  out.words.assign(words_.size(), false);
   out.bigrams.assign(bigrams_.size(), false);
-  Sentences sentences(weights);
+  Sentences sentences(weights.bigrams);
+  Sentences word_sentences(weights.words);
   std::vector<bool> covered(query_.size(), false);
   const Pair* two_before = nullptr;  // the pair that ended two characters ago
   const Pair* one_before = nullptr;
   char32_t previous = 0;
   for (std::size_t position = 0; position < folded.size();) {
+    const std::size_t begin = position;
     const char32_t c = next_char(folded, position);
+    for (const std::size_t word : words_by_byte_[c & 0xFF]) {
+      if (!folded.substr(begin).starts_with(words_[word])) continue;
+      out.words[word] = true;
+      word_sentences.see(word);
+    }
     const auto found = pairs_.find(key_of(previous, c));
     const Pair* const pair = found == pairs_.end() ? nullptr : &found->second;
     if (pair != nullptr && pair->bigram != kNone) {
@@ -95,13 +109,18 @@ TextMatch TextMatcher::match(std::string_view folded, const std::vector<double>&
         std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(place), kRun, true);
       }
     }
-    if (ends_sentence(c)) sentences.end();
+    if (ends_sentence(c)) {
+      sentences.end();
+      word_sentences.end();
+    }
     two_before = one_before;
     one_before = pair;
     previous = c;
   }
   sentences.end();
+  word_sentences.end();
   out.nearest = sentences.nearest();
+  out.words_nearest = word_sentences.nearest();
   out.run_chars = static_cast<std::size_t>(std::count(covered.begin(), covered.end(), true));
   return out;
 }

@@ -30,15 +30,18 @@ Ask system_of(const AnswerOptions& options) {
   }
   if (options.system != "kouryu") throw std::runtime_error("no such system: " + options.system);
   auto searcher = std::make_shared<Searcher>(searcher_with({options.index}, options.ranking));
-  return [searcher, limit, facets = options.facets](const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.limit = limit;
-    if (!facets) request.facets.clear();
-    std::vector<Answer> out;
-    for (const Hit& hit : searcher->search(request).hits) out.push_back({hit.id, hit.score});
-    return out;
-  };
+  return
+      [searcher, limit, facets = options.facets, parts = options.parts](const std::string& query) {
+        SearchRequest request;
+        request.query = query;
+        request.limit = limit;
+        request.explain = parts;
+        if (!facets) request.facets.clear();
+        std::vector<Answer> out;
+        for (const Hit& hit : searcher->search(request).hits)
+          out.push_back({hit.id, hit.score, hit.score_parts});
+        return out;
+      };
 }
 
 }  // namespace
@@ -54,6 +57,7 @@ void write_answers(const AnswerOptions& options, std::istream& in, std::ostream&
     Json results = Json::array();
     for (const Answer& answer : answers) {
       results.push_back({{"id", answer.id}, {"score", answer.score}});
+      if (!answer.parts.empty()) results.back()["parts"] = answer.parts;
     }
     out << Json({{"id", query.at("id")}, {"took_ms", took.count()}, {"results", results}}).dump()
         << '\n';

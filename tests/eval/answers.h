@@ -15,6 +15,7 @@ struct AnswerOptions {
   std::string system = "kouryu";  // or "words", "words-total", "bigrams": see baselines.h
   std::size_t limit = 10;
   bool facets = false;  // of kouryu: counted, too
+  bool parts = false;   // of the scores of kouryu: written, too
   Ranking ranking;
 };
 

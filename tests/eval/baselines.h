@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -19,6 +20,7 @@ namespace kouryu::eval {
 struct Answer {
   std::string id;
   double score;
+  std::map<std::string, double> parts = {};  // of the score; kouryu's, where they are asked for
 };
 
 /// OR of the query's base forms, by Xapian over an index of kouryu. `total`: all matches are

@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   answers.add_option("INDEX", options.index)->required();
   answers.add_option("--system", options.system, "kouryu, words, words-total or bigrams");
   answers.add_flag("--facets", options.facets, "Count the default facets");
+  answers.add_flag("--parts", options.parts, "Write the parts of the scores");
   answers.add_option("--settings", settings, "File of lines NAME VALUE: numbers of the ranking");
   answers.add_option("--limit", options.limit, "Most results a query");
   const CLI::App& keywords =

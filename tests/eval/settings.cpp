@@ -15,16 +15,35 @@ const std::map<std::string, double Ranking::*> kNumbers = {
     {"k3", &Ranking::k3},
     {"min_normlen", &Ranking::min_normlen},
     {"bigram_weight", &Ranking::bigram_weight},
-    {"reranked_bigrams", &Ranking::reranked_bigrams},
-    {"sentence_nearness", &Ranking::sentence_nearness},
-    {"words_nearness", &Ranking::words_nearness},
-    {"run_weight", &Ranking::run_weight},
-    {"exact_spelling", &Ranking::exact_spelling},
     {"title_weight", &Ranking::title_weight},
     {"sentence_alternatives", &Ranking::sentence_alternatives},
     {"low_kind", &Ranking::low_kind},
     {"parts_weight", &Ranking::parts_weight},
 };
+
+const std::map<std::string, double ReadingWeights::*> kReading = {
+    {"bigrams", &ReadingWeights::bigrams},
+    {"nearness", &ReadingWeights::nearness},
+    {"runs", &ReadingWeights::runs},
+    {"coverage", &ReadingWeights::coverage},
+    {"words_nearness", &ReadingWeights::words_nearness},
+    {"title", &ReadingWeights::title},
+    {"spelling", &ReadingWeights::spelling},
+};
+
+/// The number called `name`, `question.NAME` or `words.NAME`; nullptr where there is none.
+double* number_of(Ranking& ranking, const std::string& name) {
+  if (const auto found = kNumbers.find(name); found != kNumbers.end()) {
+    return &(ranking.*(found->second));
+  }
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return nullptr;
+  const std::string kind = name.substr(0, dot);
+  const auto found = kReading.find(name.substr(dot + 1));
+  if (found == kReading.end() || (kind != "question" && kind != "words")) return nullptr;
+  ReadingWeights& reading = kind == "question" ? ranking.of_question : ranking.of_words;
+  return &(reading.*(found->second));
+}
 
 }  // namespace
 
@@ -42,8 +61,8 @@ Ranking read_settings(const std::string& path) {
       throw std::runtime_error(path + ":" + std::to_string(number) + ": no value");
     if (name == "reranked") {
       ranking.reranked = static_cast<std::size_t>(value);
-    } else if (const auto found = kNumbers.find(name); found != kNumbers.end()) {
-      ranking.*(found->second) = value;
+    } else if (double* const found = number_of(ranking, name)) {
+      *found = value;
     } else {
       std::string where = path;
       where.append(":").append(std::to_string(number)).append(": no such number: ").append(name);

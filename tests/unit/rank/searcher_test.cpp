@@ -394,7 +394,8 @@ TEST_F(SearcherTest, ExplainsAScore) {
   const auto& parts = hit.score_parts;
   EXPECT_NEAR(hit.score,
               (parts.at("words") + parts.at("bigrams") + parts.at("nearness") + parts.at("runs") +
-               parts.at("spelling")) *
+               parts.at("spelling") + parts.at("coverage") + parts.at("words_nearness") +
+               parts.at("title")) *
                   parts.at("kind"),
               1e-9);
   EXPECT_EQ(searcher_->explain("だいれん").tree, "Word(だいれん [だい れん] ~大連)");

@@ -34,19 +34,32 @@ double weight_in(const std::string& text, const TextMatcher& matcher,
 TEST(TextMatch, CountsRunsOfTheQueryAsTyped) {
   const TextMatcher matcher({"大気汚染の対策", "会議"});
   const std::vector<double> weights(matcher.bigrams().size(), 1);
-  EXPECT_EQ(matcher.match("市は大気汚染を調べた。", weights).run_chars, 4U);
-  EXPECT_EQ(matcher.match("大気汚染の対策会議", weights).run_chars, 7U);
-  EXPECT_EQ(matcher.match("大気の汚染", weights).run_chars, 0U);
-  EXPECT_EQ(matcher.match("", weights).run_chars, 0U);
+  EXPECT_EQ(matcher.match("市は大気汚染を調べた。", {weights, {}}).run_chars, 4U);
+  EXPECT_EQ(matcher.match("大気汚染の対策会議", {weights, {}}).run_chars, 7U);
+  EXPECT_EQ(matcher.match("大気の汚染", {weights, {}}).run_chars, 0U);
+  EXPECT_EQ(matcher.match("", {weights, {}}).run_chars, 0U);
 }
 
 TEST(TextMatch, PrefersWhatStandsInOneSentence) {
   const TextMatcher matcher({"環境", "会議"});
   const std::vector<double> weights(matcher.bigrams().size(), 1);
-  const auto nearest = [&](const char* text) { return matcher.match(text, weights).nearest; };
+  const auto nearest = [&](const char* text) { return matcher.match(text, {weights, {}}).nearest; };
   EXPECT_EQ(nearest("環境の会議を開いた。雨だった。"), 2);
   EXPECT_EQ(nearest("環境の話をした。会議を開いた。"), 1.5);
   EXPECT_EQ(nearest("環境の話をした。雨だった。会議を開いた。"), 1);
+}
+
+TEST(TextMatch, SumsWordsSentenceBySentence) {
+  const TextMatcher matcher({}, {"交流", "呼び", "市", "", "交"});
+  const TextWeights weights = {{}, {4, 2, 1, 100, 0}};
+  const auto nearest = [&](const char* text) { return matcher.match(text, weights).words_nearest; };
+  EXPECT_EQ(nearest("市が交流を呼びかけた。雨だった。"), 7);
+  EXPECT_EQ(nearest("市だ。交流を呼びかけた。"), 6.5);
+  EXPECT_EQ(nearest("交流した。雨だった。市、市、呼び。"), 4);
+  EXPECT_EQ(nearest("流交"), 0);
+  EXPECT_EQ(nearest(""), 0);
+  EXPECT_EQ(matcher.match("市内の交流", weights).words,
+            (std::vector<bool>{true, false, true, false, true}));
 }
 
 TEST(TextMatch, IsWhatPlainCountingGives) {
@@ -66,7 +79,7 @@ TEST(TextMatch, IsWhatPlainCountingGives) {
     const TextMatcher matcher({query});
     std::vector<double> weights;
     for (std::size_t i = 0; i < matcher.bigrams().size(); ++i) weights.push_back(chance() % 8);
-    const TextMatch match = matcher.match(text, weights);
+    const TextMatch match = matcher.match(text, {weights, {}});
     for (std::size_t i = 0; i < weights.size(); ++i) {
       EXPECT_EQ(match.bigrams[i], text.find(matcher.bigrams()[i]) != std::string::npos);
     }
