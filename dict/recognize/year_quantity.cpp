@@ -146,8 +146,10 @@ bool is_of_other_calendar(const YearText& text, std::size_t begin, int value) {
   static constexpr std::initializer_list<Words> kOthers = {U"皇紀", U"檀紀", U"仏紀"};
   if (is_behind(text, begin, U"暦")) return !is_behind_any(text, begin, kOurs);
   if (is_behind_any(text, begin, kOthers)) return true;
+  static constexpr int kMostEnds = 4;  // of 前305/304/303年; a longer row of numbers is none
   std::size_t i = begin;
-  while (text.before(i) != U'前') {
+  for (int ends = 0; text.before(i) != U'前'; ++ends) {
+    if (ends == kMostEnds) return false;
     int earlier = 0;
     const std::size_t at = earlier_number(text, i, earlier);
     // Before Christ the numbers fall: 前27年から476年 ends after it.
