@@ -19,7 +19,6 @@ namespace kouryu {
 namespace {
 
 constexpr int kLongestExpansion = 130;  // a closed range of more years gives its ends only
-constexpr int kLongestLife = 20;        // as between two days, mostly those of birth and death
 
 /// Ranges, lists and relative years around the single ones.
 class Scanner {
@@ -232,8 +231,7 @@ std::vector<int> years_of(const YearMention& mention) {
   const int last = mention.end.year;
   if (first == last) return {first};
   std::vector<int> years;
-  const bool days = mention.begin.day > 0 && mention.end.day > 0;
-  const bool expand = last - first <= (days ? kLongestLife : kLongestExpansion);
+  const bool expand = last - first <= kLongestExpansion;
   for (int year = first; year <= last; year += expand ? 1 : last - first) years.push_back(year);
   return years;
 }

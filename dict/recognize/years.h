@@ -21,8 +21,7 @@ struct YearContext {
                                                        const YearContext& context);
 
 /// Every calendar year a mention stands for (a closed range expanded; one of more than 130 years
-/// gives its ends, and so does one of more than 20 years between two days: birth and death),
-/// ascending.
+/// gives its ends), ascending.
 [[nodiscard]] std::vector<int> years_of(const YearMention& mention);
 
 /// Both ends, inclusive.
