@@ -230,7 +230,10 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
   const bool inside_word =
       unit == "市" && next->range.end > unit_end &&
       rules_.municipal_after.longest_at(text_, unit_end) == next->range.end - unit_end;
-  if (!alone && !inside_word) return std::nullopt;
+  // Inside a longer name: みなと|浜市|市民局.
+  if (!alone && (!inside_word || text_.substr(0, token->range.end).ends_with(unit))) {
+    return std::nullopt;
+  }
   constexpr std::size_t kTwoKanji = 6;
   const bool sure = previous != nullptr || former || is_municipal(unit_end);
   if (!sure && (unit == "町" || token->range.size() < kTwoKanji)) return std::nullopt;
