@@ -22,8 +22,13 @@ struct BareChoice {
 
 class Resolver {
  public:
-  Resolver(const AnalyzedText& text, const PlaceContext& context, const PlaceSpots& spots)
-      : text_(text.folded.text), breaks_(text.folded.breaks), context_(context) {
+  Resolver(std::string_view original, const AnalyzedText& text, const PlaceContext& context,
+           const PlaceSpots& spots)
+      : original_(original),
+        map_(text.folded.map),
+        text_(text.folded.text),
+        breaks_(text.folded.breaks),
+        context_(context) {
     candidates_ = PlaceScanner(text, context, spots.edges).scan_at(spots);
   }
 
@@ -66,7 +71,7 @@ class Resolver {
       if (place.kind == PlaceKind::Country) {
         add(PlaceKind::Country, place.name, candidate.range, "full");
       } else if (place.kind == PlaceKind::City) {
-        if (city == nullptr || (!fits(*city, index) && fits(place, index))) city = &place;
+        if (city == nullptr || likeness(*city, index) < likeness(place, index)) city = &place;
       } else if (place.kind == PlaceKind::Prefecture && region == nullptr) {
         region = &place;
       }
@@ -77,6 +82,18 @@ class Resolver {
     } else if (region != nullptr) {
       add(PlaceKind::Prefecture, region->name, candidate.range, "full");
     }
+  }
+
+  /// Of several places of one form the likest: the one that the words before it name
+  /// (佐賀県鹿島市), then the one that is spelt as the text has it: 鹿嶋市 and 鹿島市 fold to one
+  /// form.
+  int likeness(const Place& place, std::size_t index) const {
+    return (fits(place, index) ? 2 : 0) + (is_as_written(place, candidates_[index].range) ? 1 : 0);
+  }
+
+  bool is_as_written(const Place& place, const ByteRange& range) const {
+    const ByteRange written = map_.to_original(range);
+    return place.name.starts_with(original_.substr(written.begin, written.size()));
   }
 
   // Of several places of one name, the one in the country or region named right before it.
@@ -97,7 +114,13 @@ class Resolver {
     const auto put = [](std::vector<std::string>& list, const std::string& label) {
       if (std::find(list.begin(), list.end(), label) == list.end()) list.push_back(label);
     };
-    for (const PlaceMatch& match : candidates_[index].matches) {
+    const auto& matches = candidates_[index].matches;
+    const auto as_written = [&](const PlaceMatch& match) {
+      return is_as_written(*match.place, candidates_[index].range);
+    };
+    const bool spelt = std::any_of(matches.begin(), matches.end(), as_written);
+    for (const PlaceMatch& match : matches) {
+      if (spelt && !as_written(match)) continue;
       const Place& place = *match.place;
       if (place.kind != PlaceKind::City) continue;
       const bool japanese = place.country == "日本";
@@ -131,7 +154,9 @@ class Resolver {
       const Place* const place = match.place;
       if (place->kind == PlaceKind::Prefecture && place->country == "日本") {
         choice.prefecture = place;
-      } else if (place->kind == PlaceKind::City && choice.city == nullptr) {
+      } else if (place->kind == PlaceKind::City &&
+                 (choice.city == nullptr || (!is_as_written(*choice.city, candidate.range) &&
+                                             is_as_written(*place, candidate.range)))) {
         choice.city = place;
       }
     }
@@ -269,6 +294,8 @@ class Resolver {
     list.push_back({std::string(value), range, how, true, {}});
   }
 
+  const std::string_view original_;
+  const OffsetMap& map_;
   const std::string_view text_;
   const std::vector<std::size_t>& breaks_;
   const PlaceContext& context_;
@@ -297,9 +324,9 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   return spots;
 }
 
-PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
-                               const PlaceSpots& spots) {
-  return spots.spots.empty() ? PlaceMentions() : Resolver(text, context, spots).resolve();
+PlaceMentions recognize_places(std::string_view original, const AnalyzedText& text,
+                               const PlaceContext& context, const PlaceSpots& spots) {
+  return spots.spots.empty() ? PlaceMentions() : Resolver(original, text, context, spots).resolve();
 }
 
 std::string place_spelling(std::string_view text, PlaceKind kind) {

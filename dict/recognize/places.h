@@ -44,9 +44,10 @@ struct PlaceSpots {
 /// Adds to `context` the full names written in one passage (or heading) of the document.
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context);
 
-/// Mentions in text order. No mention crosses a break of the text. `spots`: of a survey of `text`.
-[[nodiscard]] PlaceMentions recognize_places(const AnalyzedText& text, const PlaceContext& context,
-                                             const PlaceSpots& spots);
+/// Mentions in text order. No mention crosses a break of the text. `original`: what `text` was made
+/// of; `spots`: of a survey of `text`.
+[[nodiscard]] PlaceMentions recognize_places(std::string_view original, const AnalyzedText& text,
+                                             const PlaceContext& context, const PlaceSpots& spots);
 
 /// `text` in canonical spelling, or as the tables write the place of that name: 五条市 -> 五條市.
 [[nodiscard]] std::string place_spelling(std::string_view text, PlaceKind kind);

@@ -66,7 +66,7 @@ void extract_facets(std::vector<PassageRecord>& records,
   for (std::size_t i = 0; i < records.size(); ++i) {
     PassageRecord& record = records[i];
     const AnalyzedText& text = analyzed[i];
-    const PlaceMentions found = recognize_places(text, places, spots[i]);
+    const PlaceMentions found = recognize_places(record.text, text, places, spots[i]);
     add_names(record, text, "city", found.cities, record.city);
     add_names(record, text, "prefecture", found.prefectures, record.prefecture);
     add_names(record, text, "country", found.countries, record.country);

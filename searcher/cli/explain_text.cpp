@@ -30,7 +30,7 @@ class TextExplainer {
     }
     PlaceContext place_context;
     const PlaceSpots spots = survey_places(analyzed_, place_context);
-    const PlaceMentions places = recognize_places(analyzed_, place_context, spots);
+    const PlaceMentions places = recognize_places(text_, analyzed_, place_context, spots);
     OrganisationContext organisation_context;
     survey_organisations(text_, analyzed_, organisation_context);
     add("city", places.cities);

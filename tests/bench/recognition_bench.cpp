@@ -74,10 +74,10 @@ int main(int argc, char** argv) {
     mecab += each([&](const std::string& line, const kouryu::AnalyzedText&) {
       tagger->parseToNode(line.c_str(), line.size());
     });
-    const auto find_places = [&](const std::string&, const kouryu::AnalyzedText& text) {
+    const auto find_places = [&](const std::string& line, const kouryu::AnalyzedText& text) {
       kouryu::PlaceContext context;
       const auto spots = kouryu::survey_places(text, context);
-      const auto mentions = kouryu::recognize_places(text, context, spots);
+      const auto mentions = kouryu::recognize_places(line, text, context, spots);
       found += mentions.cities.size() + mentions.prefectures.size() + mentions.countries.size();
     };
     const auto find_organisations = [&](const std::string& line, const kouryu::AnalyzedText& text) {

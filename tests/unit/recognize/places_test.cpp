@@ -40,7 +40,7 @@ PlaceMentions read(Analyzer& analyzer, const std::string& text, const std::strin
   const AnalyzedText passage = analyzer.analyze(text);
   const PlaceSpots spots = survey_places(passage, context);
   survey_places(analyzer.analyze(elsewhere), context);
-  return recognize_places(passage, context, spots);
+  return recognize_places(text, passage, context, spots);
 }
 
 // text, cities, prefectures, countries, other text of the same document.
@@ -124,7 +124,7 @@ TEST(Places, StayInsideAnyText) {
     const AnalyzedText analyzed = analyzer.analyze(text);
     PlaceContext context;
     const PlaceSpots spots = survey_places(analyzed, context);
-    const PlaceMentions mentions = recognize_places(analyzed, context, spots);
+    const PlaceMentions mentions = recognize_places(text, analyzed, context, spots);
     for (const auto* list : {&mentions.cities, &mentions.prefectures, &mentions.countries}) {
       std::size_t last = 0;
       for (const NameMention& mention : *list) {
