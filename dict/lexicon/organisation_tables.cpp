@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 14> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 16> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
@@ -28,14 +28,17 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 14> kRules = {{
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},
     {"kana", SuffixRule::Kana},
+    {"world", SuffixRule::World},
+    {"company", SuffixRule::Company},
     {"weak", SuffixRule::Weak},
     {"never", SuffixRule::Never},
 }};
 
 // In the order of OrganisationWord.
-constexpr std::array<std::string_view, 16> kKinds = {
-    "class", "generic", "country", "section", "municipal", "counter", "trim",    "after",
-    "label", "partner", "event",   "title",   "national",  "no_name", "head_of", "class_noun"};
+constexpr std::array<std::string_view, 21> kKinds = {
+    "class",   "generic",    "country", "section",    "municipal", "counter",   "trim",
+    "after",   "label",      "partner", "event",      "title",     "national",  "no_name",
+    "head_of", "class_noun", "world",   "kana_place", "list",      "group_end", "works"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {

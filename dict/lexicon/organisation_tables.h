@@ -32,6 +32,8 @@ enum class SuffixRule {
   National,
   Party,
   Kana,
+  World,
+  Company,
   Weak,
   Never
 };
@@ -53,7 +55,12 @@ enum class OrganisationWord {
   National,
   NoName,
   HeadOf,
-  ClassNoun
+  ClassNoun,
+  World,
+  KanaPlace,
+  List,
+  GroupEnd,
+  Works
 };
 
 /// The sizes that words of a table have, by the two characters at one of their edges: a hash table

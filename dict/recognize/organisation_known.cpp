@@ -169,6 +169,13 @@ void OrganisationScanner::find_in_dictionary(std::size_t token,
     }
     if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
   }
+  // 富山大|空襲: the university's short name stands before a title or nothing.
+  if (word.ends_with("大") && token + 1 < text_.tokens.size() && !has_break(t.range.end)) {
+    std::size_t at = 0;
+    const std::string_view next = surface(token + 1);
+    const bool noun = is_kanji(next_char(next, at)) && count_chars(next) >= 2;
+    if (noun && tables_.words(OrganisationWord::Title).count(next) == 0 && next != "学部") return;
+  }
   if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;
   out.push_back({t.range, "dictionary", !is_part_of_more(t.range.end)});
 }

@@ -112,6 +112,16 @@ void strip_legal_forms(std::string& name) {
   }
 }
 
+/// 花王株式会社和歌山工場 -> 花王和歌山工場.
+void strip_inner_form(std::string& name) {
+  for (const std::string_view form : {"株式会社", "有限会社", "合同会社", "(株)", "(有)"}) {
+    const std::size_t at = name.find(form);
+    if (at != std::string::npos && at > 0 && at + form.size() < name.size()) {
+      name.erase(at, form.size());
+    }
+  }
+}
+
 /// 第3回北九州市・大連市交流委員会 -> 北九州市・大連市交流委員会.
 void strip_ordinal(std::string& name) {
   constexpr std::string_view kNumber = "第";
@@ -134,6 +144,7 @@ void strip_ordinal(std::string& name) {
 std::string canonical_organisation(std::string_view text) {
   std::string name = without_readings(without_space(canonical_spelling(text)));
   strip_legal_forms(name);
+  strip_inner_form(name);
   strip_ordinal(name);
   return name;
 }

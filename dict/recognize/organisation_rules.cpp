@@ -101,7 +101,37 @@ bool OrganisationRules::is_generic(std::string_view words, bool country_names) c
   return true;
 }
 
+bool OrganisationRules::opens_with_place(const NameBody& body) const {
+  const std::string_view first = surface(body.first);
+  return text_.tokens[body.first].kind == TokenKind::Place && count_chars(first) >= 2 &&
+         tables_.words(OrganisationWord::Country).count(first) == 0 &&
+         tables_.words(OrganisationWord::Generic).count(first) == 0 &&
+         country_end(first) != first.size();
+}
+
+bool OrganisationRules::has_world(std::string_view words) const {
+  constexpr std::size_t kFewestChars = 3;  // behind 国際
+  const WordSet& world = tables_.words(OrganisationWord::World);
+  for (std::size_t cut = 0; cut < words.size() && cut < kLongestPiece;) {
+    next_char(words, cut);
+    if (world.count(words.substr(0, cut)) == 0) continue;
+    if (count_chars(words.substr(cut)) >= kFewestChars) return true;
+  }
+  return false;
+}
+
+bool OrganisationRules::is_cut_kanji(std::size_t token) const {
+  const std::string_view word = surface(token);
+  return count_chars(word) == 1 && is_kanji_word(word) &&
+         text_.tokens[token].kind != TokenKind::Suffix &&
+         tables_.words(OrganisationWord::Municipal).count(word) == 0 &&
+         tables_.words(OrganisationWord::Class).count(word) == 0 &&
+         tables_.words(OrganisationWord::Trim).count(word) == 0 &&
+         tables_.words(OrganisationWord::Generic).count(word) == 0;
+}
+
 bool OrganisationRules::has_proper(const NameBody& body) const {
+  if (body.place > 0) return true;
   const WordSet& municipal = tables_.words(OrganisationWord::Municipal);
   for (std::size_t i = body.first; i <= body.last; ++i) {
     const Token& token = text_.tokens[i];
@@ -126,6 +156,7 @@ bool OrganisationRules::has_proper(const NameBody& body) const {
 }
 
 std::size_t OrganisationRules::place_end(const NameBody& body) const {
+  if (body.place > 0) return body.place;
   const WordSet& municipal = tables_.words(OrganisationWord::Municipal);
   std::size_t end = body.begin;
   bool begun = false;
@@ -176,6 +207,18 @@ bool OrganisationRules::is_national(std::string_view words, std::string_view suf
     if (national.count(words.substr(0, cut)) != 0) end = cut;
   }
   return end > 0 && count_chars(words.substr(end)) + count_chars(suffix) >= 3;
+}
+
+bool OrganisationRules::has_ministry(std::string_view words) const {
+  constexpr std::string_view kMinistry = "省";
+  constexpr std::string_view kAgency = "庁";
+  for (std::size_t cut = 0; cut < words.size() && cut < kLongestPiece;) {
+    next_char(words, cut);
+    const std::string_view parent = words.substr(0, cut);
+    if (!parent.ends_with(kMinistry) && !parent.ends_with(kAgency)) continue;
+    if (tables_.names(parent) != nullptr) return words.find("・", cut) == std::string_view::npos;
+  }
+  return false;
 }
 
 bool OrganisationRules::has_name_before_place(const NameBody& body) const {
@@ -241,17 +284,26 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
   const bool bureau = rule == SuffixRule::Unit &&
                       text_.tokens[body.last].kind == TokenKind::Organisation &&
                       (begins_known(words) || place_end(body) > body.begin);
-  if (count_chars(suffix) == 1 && suffix_in_token && !bureau) return false;
+  const bool part = rule == SuffixRule::Unit || rule == SuffixRule::Seat ||
+                    rule == SuffixRule::National || rule == SuffixRule::Named;
+  if (part && !suffix_in_token && suffix != "部" && suffix != "係" && has_ministry(words)) {
+    return true;
+  }
+  // 中国民用|航空局: a token of more than the ending and one letter.
+  const bool national = rule == SuffixRule::National && suffix == "局" &&
+                        count_chars(surface(body.last)) >= 3 && country_end(words) > 0;
+  if (count_chars(suffix) == 1 && suffix_in_token && !bureau && !national) return false;
   switch (rule) {
     case SuffixRule::Any:
       // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
-      return (count_chars(words) >= 3 || has_proper(body)) && !is_generic(words, true);
+      return (count_chars(words) >= 3 || has_proper(body)) &&
+             (body.place > 0 || opens_with_place(body) || !is_generic(words, true));
     case SuffixRule::Named:
       if (suffix == "本部" && tables_.names(words) != nullptr) return false;  // ユネスコ|本部
       [[fallthrough]];
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
-      return has_proper(body) && !is_generic(words, false);
+      return has_proper(body) && (opens_with_place(body) || !is_generic(words, false));
     case SuffixRule::SeatEnd:
       if (goes_on(body.end + suffix.size())) return false;
       [[fallthrough]];
@@ -278,6 +330,14 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
              (place_end(body) > body.begin && place_end(body) < body.end &&
               count_chars(words.substr(place_end(body) - body.begin)) >= 2 &&
               !is_section(words.substr(place_end(body) - body.begin)));
+    case SuffixRule::World:
+      return has_world(words) && !is_generic(words, false);
+    case SuffixRule::Company: {
+      const Token& last = text_.tokens[body.last];
+      const bool word = last.known && last.kind == TokenKind::Noun;
+      return is_katakana_word(surface(body.last)) && !word && last.kind != TokenKind::Place &&
+             count_chars(words) >= 3 && !is_generic(words, false);
+    }
     case SuffixRule::Kana:
       return is_katakana_start(words) && count_chars(words) >= 3 && !is_generic(words, false);
     case SuffixRule::Party:
@@ -287,6 +347,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       const Token& last = text_.tokens[body.last];
       if (tables_.names(words) != nullptr) return false;  // NHK|テレビ
       if (suffix_in_token) return last.kind == TokenKind::Organisation;
+      if (body.last > body.first && is_cut_kanji(body.last) && is_cut_kanji(body.last - 1))
+        return true;
       // ルフトハンザドイツ航空: a name before the place.
       if (last.kind == TokenKind::Place) return has_name_before_place(body);
       return (is_proper(last.kind) || !last.known) && count_chars(surface(body.last)) >= 2;

@@ -17,6 +17,7 @@ struct NameBody {
   std::size_t last;
   std::size_t begin;
   std::size_t end;
+  std::size_t place = 0;  // the byte after a place that tokens cut to pieces (か|ほく|市), or 0
 };
 
 class OrganisationRules {
@@ -41,10 +42,18 @@ class OrganisationRules {
   /// Whether `words` tell no organisation from another. `country_names`: 日本環境 does tell one.
   [[nodiscard]] bool is_generic(std::string_view words, bool country_names) const;
   [[nodiscard]] bool has_proper(const NameBody& body) const;
+  /// Whether the first token is a place that is no country: 大分 of 大分県立大分商業高等学校.
+  [[nodiscard]] bool opens_with_place(const NameBody& body) const;
+  /// Whether `words` begin with 国際, 国立 … and go on: 国際コーヒー.
+  [[nodiscard]] bool has_world(std::string_view words) const;
+  /// Whether `token` is one kanji of a name the dictionary does not know: 甲|武.
+  [[nodiscard]] bool is_cut_kanji(std::size_t token) const;
   /// The byte after the place that `body` begins with, or body.begin.
   [[nodiscard]] std::size_t place_end(const NameBody& body) const;
   /// Whether `words` begin with another organisation; `section`: only fields of work may follow it.
   [[nodiscard]] bool has_parent(std::string_view words, bool section) const;
+  /// Whether a ministry opens `words` and the name of a part of it may follow (環境省|地球環境).
+  [[nodiscard]] bool has_ministry(std::string_view words) const;
   /// Whether `words` begin with a country or with 連邦, 王立 … and say what `suffix` is for
   /// (米国魚類野生生物局).
   [[nodiscard]] bool is_national(std::string_view words, std::string_view suffix) const;

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/gazetteer.h"
+#include "dict/recognize/organisation_spelling.h"
 
 namespace kouryu {
 namespace {
@@ -28,53 +28,6 @@ const EdgeBytes& form_begins() {
     return all;
   }();
   return bytes;
-}
-
-/// Whether every character is a kanji, katakana, Latin letter or digit, or a mark of names; ・ and
-/// = join katakana (ウェスティングハウス・エア・ブレーキ).
-bool is_name_spelling(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const bool inside = at > 0;
-    const char32_t c = next_char(word, at);
-    if (inside && (c == U'・' || c == U'=')) continue;
-    if (!is_kanji(c) && !is_katakana(c) && !is_latin(c) && !is_digit(c) && c != U'&' &&
-        c != U'\'' && c != U'ヶ') {
-      return false;
-    }
-  }
-  return true;
-}
-
-bool is_katakana_run(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    if (!is_katakana(next_char(word, at))) return false;
-  }
-  return true;
-}
-
-bool is_katakana_start(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_katakana(next_char(word, at));
-}
-
-bool is_kanji_start(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_kanji(next_char(word, at));
-}
-
-bool is_hiragana_run(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    if (!is_hiragana(next_char(word, at))) return false;
-  }
-  return true;
-}
-
-bool is_kana(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_char(word, at);
-    if (!is_hiragana(c) && !is_katakana(c) && c != U'・') return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -152,6 +105,19 @@ bool OrganisationScanner::parts_names(std::size_t dot) const {
   for (std::size_t at = 0; at < word.size(); next_char(word, at)) {
     if (!tables_.rules(word.substr(at)).empty() && (at == 0 || word.size() - at > 3)) return true;
   }
+  // 山形市|教育|委員|会・: an ending over several tokens, which 日本 and the like do not begin.
+  const std::size_t end = text_.tokens[dot].range.begin;
+  constexpr std::size_t kFewestBytes = 9;  // 3 kanji
+  for (const std::size_t size : tables_.suffix_sizes(text_.folded.text, end)) {
+    if (size < kFewestBytes || size >= end) continue;
+    // 執行理事会・評議会・総会: an ending alone is no name.
+    if (std::string_view(text_.folded.text).substr(0, end - size).ends_with("・")) continue;
+    const auto& rules = tables_.rules(std::string_view(text_.folded.text).substr(end - size, size));
+    const auto names = [](SuffixRule rule) {
+      return rule == SuffixRule::Any || rule == SuffixRule::Named || rule == SuffixRule::Seat;
+    };
+    if (std::any_of(rules.begin(), rules.end(), names)) return true;
+  }
   // 大阪送電・木曽電気: a place opens another name, but for A市・B市 and 東北・北海道.
   if (dot + 1 >= text_.tokens.size() || text_.tokens[dot + 1].kind != TokenKind::Place)
     return false;
@@ -204,41 +170,6 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
   return first;
 }
 
-std::size_t OrganisationScanner::behind_country(std::size_t begin, std::size_t end) const {
-  constexpr std::string_view kDot = "・";
-  const std::string_view words = std::string_view(text_.folded.text).substr(begin, end - begin);
-  const std::size_t dot = words.find(kDot);
-  if (dot == std::string_view::npos || OrganisationRules::country_end(words) != dot) return begin;
-  const std::size_t next = dot + kDot.size();
-  if (next >= words.size() || OrganisationRules::country_end(words.substr(next)) > 0) return begin;
-  return begin + next;
-}
-
-std::size_t OrganisationScanner::over_hiragana(std::size_t first) const {
-  std::size_t next = first + 1;
-  std::size_t end = text_.tokens[first].range.end;
-  const auto ends_municipality = [&] {
-    const std::string_view text = std::string_view(text_.folded.text).substr(0, end);
-    return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
-  };
-  if (!ends_municipality() && next < text_.tokens.size()) end = text_.tokens[next].range.end;
-  const std::size_t begin = text_.tokens[first].range.begin;
-  if (first == 0 || has_break(begin) || !ends_municipality() || !is_kanji_start(surface(first)) ||
-      !Gazetteer::instance()
-           .lookup(std::string_view(text_.folded.text).substr(begin, end - begin))
-           .empty()) {
-    return first;
-  }
-  std::size_t from = first;
-  while (from > 0 && !has_break(text_.tokens[from].range.begin) &&
-         is_hiragana_run(surface(from - 1)) &&
-         (text_.tokens[from - 1].kind == TokenKind::Noun || surface(from - 1) == "と")) {
-    --from;
-  }
-  const Token& token = text_.tokens[from];
-  return token.kind == TokenKind::Noun && token.range.begin < begin ? from : first;
-}
-
 bool OrganisationScanner::is_part_of_more(std::size_t end) const {
   const auto next = std::lower_bound(
       text_.tokens.begin(), text_.tokens.end(), end,
@@ -280,7 +211,14 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     const std::size_t last = in_token ? holder : holder - 1;
     if (first > last) continue;
     const std::size_t edge = edge_inside(first).value_or(text_.tokens[first].range.begin);
-    const NameBody body{first, last, behind_country(edge, at), at};
+    NameBody body{first, last, behind_country(edge, at), at};
+    if (const std::size_t own = behind_places(body.begin, at, suffix); own != body.begin) {
+      body.begin = own;
+      while (body.first < body.last && text_.tokens[body.first + 1].range.begin <= own) {
+        ++body.first;
+      }
+    }
+    open_with_kana_place(body);
     for (const SuffixRule rule : rules) {
       if (!rules_.is_name(body, rule, suffix, in_token)) continue;
       const bool weak = rule == SuffixRule::Weak;
@@ -313,11 +251,31 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
     ++after;
   }
+  // 丸紅㈱、伊藤忠商事㈱: a token may hold the form and the comma behind it.
+  const std::size_t form_end = begin + form.size();
+  const bool closed = after > 0 && text_.tokens[after - 1].range.end > form_end;
+  const bool follows = !closed && after < text_.tokens.size() && !has_break(form_end);
+  const bool before = !front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1);
+  // 三菱重工業(株)長崎造船所: one name.
+  if (before && follows) {
+    if (const auto end = works_end(after)) {
+      out.push_back({{text_.tokens[first_token(token)].range.begin, *end}, "legal", true});
+      return;
+    }
+  }
+  if (front && !closed && after < text_.tokens.size()) {
+    if (const auto end = group_end(after)) out.push_back({{begin, *end}, "legal", true});
+  }
+  const bool law = before && after < text_.tokens.size() && surface(after).starts_with("法");
   // 株式会社北斗製作所: the name follows; else it stands before: 北斗製作所株式会社.
   std::size_t last = after;
   const WordSet& titles = tables_.words(OrganisationWord::Title);
-  while (last < text_.tokens.size() && last - after < kMostNameTokens && may_stand_in_name(last) &&
-         titles.count(surface(last)) == 0 &&
+  const auto joins = [&](std::size_t at) {
+    return surface(at) == "・" && at > after && at + 1 < text_.tokens.size() &&
+           is_katakana_run(surface(at - 1)) && is_katakana_run(surface(at + 1));
+  };
+  while (!closed && !law && last < text_.tokens.size() && last - after < kMostNameTokens &&
+         (may_stand_in_name(last) || joins(last)) && titles.count(surface(last)) == 0 &&
          ((front && last == after) || !has_break(text_.tokens[last].range.begin))) {
     ++last;
   }
@@ -333,10 +291,9 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
   if (last > after && (front || !has_break(begin + form.size()))) {
     out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
-  } else if (!front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1)) {
+  } else if (before) {
     const std::size_t first = first_token(token);
-    out.push_back(
-        {{text_.tokens[first].range.begin, text_.tokens[after - 1].range.end}, "legal", true});
+    out.push_back({{text_.tokens[first].range.begin, form_end}, "legal", true});
   }
 }
 

@@ -70,6 +70,17 @@ class OrganisationScanner {
   /// The first token of the unlisted municipality that token `first` may be the end of
   /// (みなと|浜市), else `first`.
   [[nodiscard]] std::size_t over_hiragana(std::size_t first) const;
+  /// Moves the beginning of `body` to that of a place in hiragana which tokens cut to pieces
+  /// (と|かほく市), or of a place's name in kana (とやま|国際).
+  void open_with_kana_place(NameBody& body) const;
+  /// Behind the last dot of `begin`..`at` where places stand before it and `suffix` ends the name
+  /// of one body: 岡山市・岡山|大学.
+  [[nodiscard]] std::size_t behind_places(std::size_t begin, std::size_t at,
+                                          std::string_view suffix) const;
+  /// The byte after a name with particles in it (難民を助ける会) from token `first`, or nothing.
+  [[nodiscard]] std::optional<std::size_t> group_end(std::size_t first) const;
+  /// The byte after the works or branch of a company at token `first` (長崎|造船所), or nothing.
+  [[nodiscard]] std::optional<std::size_t> works_end(std::size_t first) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
   [[nodiscard]] std::string_view surface(std::size_t token) const { return rules_.surface(token); }
 
