@@ -49,6 +49,7 @@ struct Line {
   std::vector<std::size_t> begins;  // byte of each character in `text`, and one past the last
   std::vector<Seam> seams;          // before each character
   std::vector<bool> whole;          // before each character: one may cut there
+  std::vector<bool> phrase;         // before each character: a phrase begins (kanji behind kana)
   std::vector<std::size_t> at;      // byte of the passage -> byte of `text`
 
   [[nodiscard]] std::size_t size() const { return seams.size(); }
@@ -102,6 +103,7 @@ Line one_line(std::string_view passage) {
 /// Tells where one may cut: not inside words, numbers, marks, graphemes.
 void find_cuts(Line& line, const std::vector<Span>& spans) {
   line.whole.assign(line.size() + 1, true);
+  line.phrase.assign(line.size() + 1, false);
   char32_t before = 0;
   bool sign = false;  // `before` is a sign inside a number or word
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -112,11 +114,15 @@ void find_cuts(Line& line, const std::vector<Span>& spans) {
     const bool joined = sign || inside || sticks(before, c);
     const bool grapheme = c < 0x80 || grapheme_begin(line.text, line.begins[i]) == line.begins[i];
     line.whole[i] = i == 0 || (!joined && grapheme);
+    line.phrase[i] = is_hiragana(before) && (is_kanji(c) || is_katakana(c));
     sign = inside;
     before = c;
   }
   for (const Span& span : spans) {
-    for (std::size_t i = span.begin + 1; i < span.end; ++i) line.whole[i] = false;
+    for (std::size_t i = span.begin + 1; i < span.end; ++i) {
+      line.whole[i] = false;
+      line.phrase[i] = false;
+    }
   }
 }
 
@@ -147,6 +153,9 @@ std::size_t best_begin(const Line& line, std::size_t first, std::size_t reach) {
   }
   if (clause) return *clause;
   const std::size_t little = first - reach / 2;
+  for (std::size_t at = little; at <= first; ++at) {
+    if (line.whole[at] && line.phrase[at]) return at;
+  }
   for (std::size_t at = little + 1; at-- > lowest;) {
     if (line.whole[at]) return at;
   }
@@ -161,14 +170,20 @@ struct Window {
   std::size_t end = 0;
 };
 
+/// Where one may cut at `end` or before it, but behind `lowest`.
+std::optional<std::size_t> last_cut(const Line& line, std::size_t end, std::size_t lowest) {
+  for (std::size_t at = end; at > lowest; --at) {
+    if (line.whole[at]) return at;
+  }
+  return std::nullopt;
+}
+
 Window window_from(const Line& line, std::size_t begin, std::size_t max_chars) {
   Window window{begin, std::min(line.size(), begin + max_chars)};
   if (window.end == line.size()) return window;
-  for (std::size_t at = window.end; at > begin + max_chars / 2; --at) {
-    if (line.whole[at]) {
-      window.end = at;
-      return window;
-    }
+  if (const auto cut = last_cut(line, window.end, begin + max_chars / 2)) {
+    window.end = *cut;
+    return window;
   }
   const std::size_t end = grapheme_at(line, window.end);  // inside one huge word
   if (end > begin) window.end = end;
@@ -192,17 +207,24 @@ class Chooser {
   std::vector<Window> choose(std::size_t max_chars) const {
     std::set<std::size_t> all;
     for (const Span& span : spans_) all.insert(span.mark->words.begin(), span.mark->words.end());
-    std::vector<Window> best = {best_window(max_chars, {}, {})};
+    // A part of the length is kept back for the way to the end of a clause.
+    std::vector<Window> best = {best_window(max_chars - kept_back(max_chars), {}, {})};
+    std::size_t length = max_chars;
     std::size_t most = words_in(best).size();
     for (std::size_t count = 2; count <= kMostWindows && most < all.size(); ++count) {
-      if (max_chars / count < kShortestWindow) break;
-      std::vector<Window> several = windows(count, max_chars / count);
+      const std::size_t share = max_chars / count;
+      if (share < kShortestWindow) break;
+      std::vector<Window> several = windows(count, share - kept_back(share));
       const std::size_t words = words_in(several).size();
       if (words <= most) continue;
       most = words;
+      length = share;
       best = std::move(several);
     }
-    for (Window& window : best) end_well(window);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      const std::size_t next = i + 1 < best.size() ? best[i + 1].begin : line_.size() + 1;
+      end_well(best[i], std::min({line_.size(), best[i].begin + length, next - 1}));
+    }
     return best;
   }
 
@@ -274,23 +296,34 @@ class Chooser {
     return out;
   }
 
-  /// Ends at a sentence, else at a clause, when one ends in the last third and no mark is lost.
-  void end_well(Window& window) const {
-    if (window.end == line_.size()) return;
+  static std::size_t kept_back(std::size_t chars) { return chars / 8; }
+
+  /// Ends at a sentence, else at a clause, when one ends in the last third or before `most` and no
+  /// mark is lost; else where a phrase ends.
+  void end_well(Window& window, std::size_t most) const {
+    if (window.end == line_.size() || most == line_.size()) {
+      window.end = line_.size();
+      return;
+    }
     std::size_t needed = window.begin + (window.end - window.begin) * 2 / 3;
     for (const Span& span : spans_) {
       if (span.begin < window.end) needed = std::max(needed, std::min(span.end, window.end));
     }
-    std::optional<std::size_t> clause;
-    for (std::size_t at = window.end; at > needed; --at) {
-      if (!line_.whole[at]) continue;
-      if (line_.seams[at] == Seam::Sentence) {
-        window.end = at;
-        return;
+    const auto last = [&](auto&& fits) -> std::optional<std::size_t> {
+      for (std::size_t at = std::max(window.end, most); at > needed; --at) {
+        if (line_.whole[at] && fits(at)) return at;
       }
-      if (line_.seams[at] == Seam::Clause && !clause) clause = at;
+      return std::nullopt;
+    };
+    auto end = last([&](std::size_t at) { return line_.seams[at] == Seam::Sentence; });
+    if (!end) end = last([&](std::size_t at) { return line_.seams[at] == Seam::Clause; });
+    if (!end) end = last([&](std::size_t at) { return line_.phrase[at]; });
+    if (!end) end = last_cut(line_, std::max(window.end, most), window.end);
+    if (end) {
+      window.end = *end;
+    } else if (!line_.whole[window.end]) {  // inside one huge word
+      window.end = std::max(window.end, grapheme_at(line_, most));
     }
-    if (clause) window.end = *clause;
   }
 
   const Line& line_;

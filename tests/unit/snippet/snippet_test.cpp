@@ -121,6 +121,25 @@ TEST(Snippet, APassageWithoutMarksIsShownFromItsBeginning) {
   EXPECT_EQ(snippet_of("", {"大連"}, 10).text, "");
 }
 
+TEST(Snippet, EndsAtAClauseThatEndsALittleLater) {
+  // The sentence is longer than what is chosen first, and within the length.
+  std::string text =
+      "大連市の代表団は春に訪れた港の新しい展示館で多くの市民に迎えられて深く感謝しました。";
+  for (int i = 0; i < 10; ++i) text += "ここには関係のない話が書いてあります。";
+  const Snippet snippet = snippet_of(text, {"大連"}, 43);
+  EXPECT_EQ(
+      snippet.text,
+      "大連市の代表団は春に訪れた港の新しい展示館で多くの市民に迎えられて深く感謝しました。…");
+}
+
+TEST(Snippet, WithoutAClauseEndsWhereAPhraseDoes) {
+  std::string text = "大連市の港で";
+  for (int i = 0; i < 30; ++i) text += "新しい展示館の";
+  const Snippet snippet = snippet_of(text, {"大連"}, 40);
+  const std::string cut = snippet.text.substr(0, snippet.text.size() - std::string("…").size());
+  EXPECT_TRUE(cut.ends_with("の") || cut.ends_with("い")) << snippet.text;
+}
+
 TEST(Snippet, WordsFarApartAreShownInSeveralWindows) {
   std::string filler;
   for (int i = 0; i < 30; ++i) filler += "ここには関係のない話が書いてあります。";
