@@ -46,6 +46,8 @@ const icu::Normalizer2& nfkc_casefold() {
 
 const icu::Normalizer2& nfkc() { return taken_once<&icu::Normalizer2::getNFKCInstance>("NFKC"); }
 
+const icu::Normalizer2& nfd() { return taken_once<&icu::Normalizer2::getNFDInstance>("NFD"); }
+
 std::string normalize(const icu::Normalizer2& normalizer, std::string_view text,
                       icu::Edits* edits) {
   std::string out;
@@ -295,6 +297,39 @@ std::string canonical_spelling(std::string_view text) {
   for (std::size_t position = 0; position < composed.size();) {
     const char32_t c = next_char(composed, position);
     if (!is_variation_selector(c)) append_utf8(out, c < 0x2E80 ? c : fold_variant(c));
+  }
+  return out;
+}
+
+std::string without_latin_marks(std::string_view folded) {
+  // Letters whose stroke or tie is no mark to Unicode.
+  constexpr std::array<std::pair<char32_t, std::string_view>, 9> kStroked = {{{U'ł', "l"},
+                                                                              {U'ø', "o"},
+                                                                              {U'đ', "d"},
+                                                                              {U'ħ', "h"},
+                                                                              {U'ı', "i"},
+                                                                              {U'æ', "ae"},
+                                                                              {U'œ', "oe"},
+                                                                              {U'ð', "d"},
+                                                                              {U'þ', "th"}}};
+  std::string out;
+  out.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(folded, at);
+    const std::string_view written = folded.substr(begin, at - begin);
+    const bool combining = c >= 0x300 && c <= 0x36F;
+    const bool latin = (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF);
+    const auto stroked = std::find_if(kStroked.begin(), kStroked.end(),
+                                      [c](const auto& letter) { return letter.first == c; });
+    if (stroked != kStroked.end()) {
+      out += stroked->second;
+    } else if (latin) {
+      const std::string apart = normalize(nfd(), written, nullptr);
+      out += apart[0] < 0x7F && apart[0] > 0 ? apart.substr(0, 1) : apart;
+    } else if (!combining) {
+      out += written;
+    }
   }
   return out;
 }

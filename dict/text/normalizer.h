@@ -38,6 +38,10 @@ struct FoldedText {
 /// facets (烟台市 -> 煙台市, ＴＯＴＯ -> TOTO).
 [[nodiscard]] std::string canonical_spelling(std::string_view text);
 
+/// `folded` with the marks of Latin letters left out: münster -> munster, gdańsk -> gdansk. Other
+/// scripts stay as they are.
+[[nodiscard]] std::string without_latin_marks(std::string_view folded);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_TEXT_NORMALIZER_H_

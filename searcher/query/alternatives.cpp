@@ -2,6 +2,7 @@
 //
 // Alternatives only widen: a passage with the word as typed is found and ranked first in any case.
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
 #include "searcher/query/query.h"
 #include "searcher/query/words.h"
 
@@ -161,6 +163,42 @@ void add_places(const std::string& folded, Collector& out) {
   if (!is_kana_word(folded)) return;
   const std::string hiragana = to_hiragana(folded);
   if (hiragana != folded) add(hiragana);
+}
+
+/// Every `from` of `text` by `to`.
+std::string exchanged(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+/// Latin letters without their marks, or with the marks written out: münster -> munster, muenster;
+/// and the other way round where that names a place.
+void add_plain_letters(const std::string& folded, Collector& out) {
+  struct Written {
+    std::string_view letter, plain, out;
+  };
+  constexpr std::array<Written, 4> kWrittenOut = {
+      {{"ä", "a", "ae"}, {"ö", "o", "oe"}, {"ü", "u", "ue"}, {"å", "a", "aa"}}};
+  std::string long_form = folded;
+  std::string short_form = folded;
+  for (const Written& mark : kWrittenOut) {
+    long_form = exchanged(long_form, mark.letter, mark.out);
+    short_form = exchanged(short_form, mark.out, mark.plain);
+  }
+  const std::string plain = without_latin_marks(folded);
+  if (plain == folded) {
+    if (is_latin(folded[0]) && Gazetteer::instance().lookup(folded).empty()) {
+      add_places(short_form, out);
+    }
+    return;
+  }
+  for (const std::string& other : {plain, without_latin_marks(long_form)}) {
+    out.substring(other, kSpellingWeight, true, "spelling", true);
+    add_places(other, out);
+  }
 }
 
 /// A variant name inside a longer word: 沈陽事務所 -> 瀋陽事務所.
@@ -336,6 +374,7 @@ void add_alternatives(QueryNode& node, const WordReader& reader) {
   const std::string folded = node.folded;
   add_years(folded, out);
   add_places(folded, out);
+  if (!folded.empty()) add_plain_letters(folded, out);
   const bool organisation = add_organisations(node, out);
   if (reader.synonyms != nullptr) add_synonyms(folded, 1.0, *reader.synonyms, out);
   add_readings(folded, reader.synonyms, out);

@@ -17,13 +17,13 @@ constexpr std::size_t kMostSpellings = 40;
 constexpr std::size_t kLongestWord = 40;  // characters
 
 /// Katakana that stand for one foreign sound; either side may be written for the other.
-constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 22> kSameSound = {{
+constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 23> kSameSound = {{
     {U"ヴァ", U"バ"},   {U"ヴィ", U"ビ"},   {U"ヴェ", U"ベ"},   {U"ヴォ", U"ボ"},
     {U"ヴ", U"ブ"},     {U"ウェ", U"ウエ"}, {U"ウィ", U"ウイ"}, {U"ウォ", U"ウオ"},
     {U"ウォ", U"ワ"},   {U"ティ", U"チ"},   {U"ディ", U"ジ"},   {U"ファ", U"フア"},
     {U"フィ", U"フイ"}, {U"フェ", U"フエ"}, {U"フォ", U"ホ"},   {U"シェ", U"セ"},
     {U"ジェ", U"ゼ"},   {U"トゥ", U"ツ"},   {U"ドゥ", U"ド"},   {U"イア", U"イヤ"},
-    {U"ツァ", U"ザ"},   {U"キャ", U"キヤ"},
+    {U"ツァ", U"ザ"},   {U"キャ", U"キヤ"}, {U"ツィ", U"チ"},
 }};
 
 class Spellings {

@@ -30,6 +30,7 @@ std::vector<PassageRecord> passages() {
       {"c-2", "大連市から手紙が届いた。友好都市の鐘が鳴る。"},
       {"d-1", "少子高齢化の対策を話した。"},
       {"d-2", "インバウンド対策室を置いた。"},
+      {"e-1", "ミュンスター市とグダニスク市をヴェネツィアの子供が訪ねた。"},
       {"d-3", "留学生支援協会の対策課が、対策中と答えた。"},
   };
   std::vector<PassageRecord> out;
@@ -110,6 +111,11 @@ INSTANTIATE_TEST_SUITE_P(
                     SpeltOtherwise{"NameKanji", "斉藤", "a-3", "齋藤"},
                     SpeltOtherwise{"NameKanjiOld", "齊藤", "a-3", "齋藤"},
                     SpeltOtherwise{"Vi", "ビオラ", "a-3", "ヴィオラ"},
+                    SpeltOtherwise{"MarkOfALatinLetter", "Münster", "e-1", "ミュンスター"},
+                    SpeltOtherwise{"MarkWrittenOut", "muenster", "e-1", "ミュンスター"},
+                    SpeltOtherwise{"PolishMark", "Gdańsk", "e-1", "グダニスク"},
+                    SpeltOtherwise{"Tsi", "ヴェネチア", "e-1", "ヴェネツィア"},
+                    SpeltOtherwise{"KanaForKanji", "こども", "e-1", "子供"},
                     SpeltOtherwise{"We", "ウェールズ", "a-3", "ウエールズ"}),
     [](const auto& c) { return c.param.name; });
 
