@@ -54,6 +54,11 @@ void SecondStage::Pieces::collect(const QueryNode& node) {
   }
   if (node.kind == Kind::Word) {
     words.push_back(node.folded);
+    meanings.emplace_back();
+    for (const Alternative& other : node.alternatives) {
+      if (other.kind != Alternative::Kind::Substring) continue;
+      meanings.back().emplace_back(other.value, other.weight);
+    }
     if (has_own_terms(node)) terms.insert(terms.end(), node.terms.begin(), node.terms.end());
   }
   for (const QueryNode& child : node.children) collect(child);
@@ -66,6 +71,7 @@ SecondStage::Pieces SecondStage::pieces_of(const ParsedQuery& query,
   if (query.question) {
     out.all = {folded_query};
     out.words.clear();
+    out.meanings.clear();
   }
   std::sort(out.terms.begin(), out.terms.end());
   out.terms.erase(std::unique(out.terms.begin(), out.terms.end()), out.terms.end());
@@ -94,12 +100,17 @@ SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const 
   const auto& bigrams = matcher_.bigrams();
   for (const std::string& bigram : bigrams) weights_.bigrams.push_back(weight(bigram_term(bigram)));
   for (const std::string& term : pieces_.terms) weights_.words.push_back(weight(term));
-  for (const std::string& word : pieces_.words) {
-    const TextMatch itself = matcher_.match(word, weights_);
+  for (std::size_t w = 0; w < pieces_.words.size(); ++w) {
+    const TextMatch itself = matcher_.match(pieces_.words[w], weights_);
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < bigrams.size(); ++i) {
       if (itself.bigrams[i]) places.push_back(i);
     }
+    const bool spelt =
+        !places.empty() && std::all_of(places.begin(), places.end(), [&](std::size_t bigram) {
+          return weights_.bigrams[bigram] > 0;
+        });
+    if (!spelt) meanings_.push_back(pieces_.meanings[w]);
     if (!places.empty()) words_.push_back(std::move(places));
   }
 }
@@ -109,7 +120,8 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   passage.record =
       std::make_shared<PassageRecord>(decode_record(database.get_document(passage.id).get_data()));
   const PassageRecord& record = *passage.record;
-  const TextMatch match = matcher_.match(fold_text(record.text), weights_);
+  const std::string text = fold_text(record.text);
+  const TextMatch match = matcher_.match(text, weights_);
   const double length =
       std::max(ranking_.min_normlen, database.get_doclength(passage.id) / average_length);
   const double norm = ranking_.k1 * (1 - ranking_.b + ranking_.b * length);
@@ -118,6 +130,13 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
     const bool whole = std::all_of(word.begin(), word.end(),
                                    [&](std::size_t bigram) { return match.bigrams[bigram]; });
     if (whole) spelt += 1;
+  }
+  for (const Meanings& meanings : meanings_) {
+    double best = 0;
+    for (const auto& [value, weight] : meanings) {
+      if (weight > best && text.find(value) != std::string::npos) best = weight;
+    }
+    spelt += best;
   }
   const TextMatch title = matcher_.match(title_and_headings(record), weights_);
   passage.parts = {{"words", passage.score},

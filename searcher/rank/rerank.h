@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dict/schema/record.h"
@@ -39,10 +40,14 @@ class SecondStage {
   void rescore(std::vector<Scored>& best) const;
 
  private:
+  /// What a word stands for, folded, with its weight (しまいとし: 姉妹都市).
+  using Meanings = std::vector<std::pair<std::string, double>>;
+
   /// What the person typed and wants, folded.
   struct Pieces {
     std::vector<std::string> all;
     std::vector<std::string> words;       // those that are no phrases
+    std::vector<Meanings> meanings;       // of each word
     std::vector<std::string> terms;       // of words, each once
     void collect(const QueryNode& node);  // but not what NOT excludes
   };
@@ -56,6 +61,7 @@ class SecondStage {
   TextMatcher matcher_;
   TextWeights weights_;
   std::vector<std::vector<std::size_t>> words_;  // bigrams of each word as typed
+  std::vector<Meanings> meanings_;               // of words that nothing spells as they were typed
 };
 
 }  // namespace kouryu

@@ -80,6 +80,18 @@ class SearcherTest : public testing::Test {
   std::unique_ptr<Searcher> searcher_;
 };
 
+TEST_F(SearcherTest, ATextThatHasWhatAReadingMeansComesBeforeATitle) {
+  std::string text = "二つの町は姉妹都市となった。";
+  for (int i = 0; i < 30; ++i) text += "秋の港では、船と鳥と魚の絵を子らが描いた。";
+  auto titled = test::passage("t-1", "名簿");
+  titled.document_title = "姉妹都市";
+  test::write_index(folder_.path("titles"), {titled, test::passage("t-2", text)});
+  Searcher searcher({folder_.path("titles")});
+  for (const char* query : {"しまいとし", "姉妹都市"}) {
+    EXPECT_THAT(ids(searcher.search({.query = query})), ElementsAre("t-2", "t-1")) << query;
+  }
+}
+
 TEST_F(SearcherTest, FindsEverySpellingOfAPlace) {
   for (const char* query : {"大連", "大连", "だいれん", "ダイレン", "ﾀﾞｲﾚﾝ", "Dalian", "DALIAN"}) {
     EXPECT_THAT(ids(ask(query)), ElementsAre("a-1")) << query;
