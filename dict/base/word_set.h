@@ -86,8 +86,6 @@ class WordSet {
   [[nodiscard]] bool contains(std::string_view word) const {
     return (word.empty() || firsts_.may_begin_at(word, 0)) && words_.find(word) != words_.end();
   }
-  /// As std::unordered_set: 1 or 0.
-  [[nodiscard]] std::size_t count(std::string_view word) const { return contains(word) ? 1 : 0; }
   [[nodiscard]] auto begin() const { return words_.begin(); }
   [[nodiscard]] auto end() const { return words_.end(); }
 

@@ -24,7 +24,7 @@ std::size_t OrganisationScanner::behind_places(std::size_t begin, std::size_t at
   const std::string_view words = std::string_view(text_.folded.text).substr(begin, at - begin);
   const std::size_t dot = words.rfind(kDot);
   if (dot == std::string_view::npos || dot == 0 || dot + kDot.size() >= words.size() ||
-      tables_.words(OrganisationWord::List).count(suffix) == 0) {
+      !tables_.words(OrganisationWord::List).contains(suffix)) {
     return begin;
   }
   std::size_t last = dot;
@@ -56,7 +56,7 @@ void OrganisationScanner::open_with_kana_place(NameBody& body) const {
     std::size_t end = 0;
     for (std::size_t to = from; to < body.end && to < from + 24;) {
       next_char(folded, to);
-      if (to >= begin && kana.count(folded.substr(from, to - from)) != 0) end = to;
+      if (to >= begin && kana.contains(folded.substr(from, to - from))) end = to;
     }
     if (end == 0 && municipal) {
       for (const PlaceMatch& match : Gazetteer::instance().written_at(folded, from)) {
@@ -122,7 +122,7 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
     std::size_t next = end;
     const bool goes_on =
         end < folded.size() && !has_break(end) && is_kanji(next_char(folded, next));
-    if (particle && i > first && !goes_on && ends.count(word) != 0) {
+    if (particle && i > first && !goes_on && ends.contains(word)) {
       const WordSet& events = tables_.words(OrganisationWord::Event);
       const bool event = std::any_of(events.begin(), events.end(),
                                      [&](const std::string& one) { return name.ends_with(one); });
@@ -143,7 +143,7 @@ std::optional<std::size_t> OrganisationScanner::works_end(std::size_t first) con
     if (has_break(text_.tokens[i].range.begin) || !may_stand_in_name(i)) break;
     const std::string_view words = folded.substr(begin, text_.tokens[i].range.end - begin);
     for (std::size_t at = 0; at < words.size(); next_char(words, at)) {
-      if (at > 0 && works.count(words.substr(at)) != 0) end = text_.tokens[i].range.end;
+      if (at > 0 && works.contains(words.substr(at))) end = text_.tokens[i].range.end;
     }
   }
   return end;

@@ -4,18 +4,9 @@
 
 #include "dict/base/utf8.h"
 #include "dict/recognize/organisation_scanner.h"
+#include "dict/recognize/organisation_spelling.h"
 
 namespace kouryu {
-namespace {
-
-bool is_katakana_run(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    if (!is_katakana(next_char(word, at))) return false;
-  }
-  return true;
-}
-
-}  // namespace
 
 void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
@@ -125,7 +116,7 @@ void OrganisationScanner::find_in_joined(std::size_t token,
   if (of != std::string_view::npos) {
     for (std::size_t at = 0; at < of; next_char(word, at)) {
       const std::string_view head = word.substr(at, of - at);
-      if (tables_.words(OrganisationWord::HeadOf).count(head) != 0 && !has_break(begin)) {
+      if (tables_.words(OrganisationWord::HeadOf).contains(head) && !has_break(begin)) {
         std::size_t first = token;
         while (first > 1 && surface(first - 1) == kDot && is_katakana_run(surface(first - 2)) &&
                !has_break(text_.tokens[first].range.begin)) {
@@ -159,12 +150,12 @@ void OrganisationScanner::find_in_dictionary(std::size_t token,
     const std::size_t begin = at;
     if (is_kanji(next_char(word, at))) has_kanji = true;
     const std::string_view ending = word.substr(begin);
-    if (tables_.words(OrganisationWord::NoName).count(ending) != 0) return;
+    if (tables_.words(OrganisationWord::NoName).contains(ending)) return;
     const auto& rules = tables_.rules(ending);
     // 衛生局 alone tells no bureau from others.
     const bool unit = std::find(rules.begin(), rules.end(), SuffixRule::Unit) != rules.end();
     if (unit && begin > 0 &&
-        tables_.words(OrganisationWord::Section).count(word.substr(0, begin)) != 0) {
+        tables_.words(OrganisationWord::Section).contains(word.substr(0, begin))) {
       return;
     }
     if (std::find(rules.begin(), rules.end(), SuffixRule::Weak) != rules.end()) return;
@@ -174,9 +165,9 @@ void OrganisationScanner::find_in_dictionary(std::size_t token,
     std::size_t at = 0;
     const std::string_view next = surface(token + 1);
     const bool noun = is_kanji(next_char(next, at)) && count_chars(next) >= 2;
-    if (noun && tables_.words(OrganisationWord::Title).count(next) == 0 && next != "学部") return;
+    if (noun && !tables_.words(OrganisationWord::Title).contains(next) && next != "学部") return;
   }
-  if (!has_kanji || tables_.words(OrganisationWord::Generic).count(word) != 0) return;
+  if (!has_kanji || tables_.words(OrganisationWord::Generic).contains(word)) return;
   out.push_back({t.range, "dictionary", !is_part_of_more(t.range.end)});
 }
 

@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
+#include "dict/recognize/organisation_spelling.h"
 
 namespace kouryu {
 namespace {
@@ -32,22 +33,9 @@ bool is_sequence(std::string_view words, std::size_t longest, IsPiece&& is_piece
 
 constexpr std::size_t kLongestPiece = 36;  // bytes: 12 kanji
 
-bool is_katakana_start(std::string_view words) {
-  std::size_t at = 0;
-  return !words.empty() && is_katakana(next_char(words, at));
-}
-
 bool is_hiragana_start(std::string_view words) {
   std::size_t at = 0;
   return !words.empty() && is_hiragana(next_char(words, at));
-}
-
-bool is_katakana_word(std::string_view word) {
-  if (word.empty()) return false;
-  for (std::size_t at = 0; at < word.size();) {
-    if (!is_katakana(next_char(word, at))) return false;
-  }
-  return true;
 }
 
 /// 第19.
@@ -56,11 +44,6 @@ bool is_ordinal(std::string_view words) {
   if (!words.starts_with(kNumber)) return false;
   words.remove_prefix(kNumber.size());
   return words.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool is_kanji_word(std::string_view word) {
-  std::size_t at = 0;
-  return !word.empty() && is_kanji(next_char(word, at));
 }
 
 bool is_latin_word(std::string_view word) {
@@ -76,26 +59,26 @@ bool is_latin_word(std::string_view word) {
 bool OrganisationRules::is_class(const NameBody& body) const {
   const WordSet& words = tables_.words(OrganisationWord::Class);
   const std::string_view first = surface(body.first);
-  if (words.count(first) != 0) return true;
+  if (words.contains(first)) return true;
   if (is_proper(text_.tokens[body.first].kind)) return false;
   std::size_t end = 0;
   next_char(first, end);
   // 両国, 同市, 各地, 当県: a reference of two characters.
-  return words.count(first.substr(0, end)) != 0 && count_chars(first) == 2;
+  return words.contains(first.substr(0, end)) && count_chars(first) == 2;
 }
 
 bool OrganisationRules::is_generic(std::string_view words, bool country_names) const {
   const WordSet& generic = tables_.words(OrganisationWord::Generic);
   const WordSet& country = tables_.words(OrganisationWord::Country);
   const bool all = is_sequence(words, kLongestPiece, [&](std::string_view piece) {
-    return generic.count(piece) != 0 || country.count(piece) != 0 || piece == "・";
+    return generic.contains(piece) || country.contains(piece) || piece == "・";
   });
   if (!all || !country_names) return all;
   // 日本 + 環境 + 協会 is a name, 日本 + 協会 and 国際 + 交流 + 協会 are not.
   for (std::size_t end = 0; end < words.size();) {
     next_char(words, end);
-    if (country.count(words.substr(0, end)) == 0) continue;
-    if (generic.count(words) != 0 || words == "国際交流" || words == "国際協力") continue;
+    if (!country.contains(words.substr(0, end))) continue;
+    if (generic.contains(words) || words == "国際交流" || words == "国際協力") continue;
     if (end < words.size()) return false;
   }
   return true;
@@ -104,8 +87,8 @@ bool OrganisationRules::is_generic(std::string_view words, bool country_names) c
 bool OrganisationRules::opens_with_place(const NameBody& body) const {
   const std::string_view first = surface(body.first);
   return text_.tokens[body.first].kind == TokenKind::Place && count_chars(first) >= 2 &&
-         tables_.words(OrganisationWord::Country).count(first) == 0 &&
-         tables_.words(OrganisationWord::Generic).count(first) == 0 &&
+         !tables_.words(OrganisationWord::Country).contains(first) &&
+         !tables_.words(OrganisationWord::Generic).contains(first) &&
          country_end(first) != first.size();
 }
 
@@ -114,7 +97,7 @@ bool OrganisationRules::has_world(std::string_view words) const {
   const WordSet& world = tables_.words(OrganisationWord::World);
   for (std::size_t cut = 0; cut < words.size() && cut < kLongestPiece;) {
     next_char(words, cut);
-    if (world.count(words.substr(0, cut)) == 0) continue;
+    if (!world.contains(words.substr(0, cut))) continue;
     if (count_chars(words.substr(cut)) >= kFewestChars) return true;
   }
   return false;
@@ -122,12 +105,12 @@ bool OrganisationRules::has_world(std::string_view words) const {
 
 bool OrganisationRules::is_cut_kanji(std::size_t token) const {
   const std::string_view word = surface(token);
-  return count_chars(word) == 1 && is_kanji_word(word) &&
+  return count_chars(word) == 1 && is_kanji_start(word) &&
          text_.tokens[token].kind != TokenKind::Suffix &&
-         tables_.words(OrganisationWord::Municipal).count(word) == 0 &&
-         tables_.words(OrganisationWord::Class).count(word) == 0 &&
-         tables_.words(OrganisationWord::Trim).count(word) == 0 &&
-         tables_.words(OrganisationWord::Generic).count(word) == 0;
+         !tables_.words(OrganisationWord::Municipal).contains(word) &&
+         !tables_.words(OrganisationWord::Class).contains(word) &&
+         !tables_.words(OrganisationWord::Trim).contains(word) &&
+         !tables_.words(OrganisationWord::Generic).contains(word);
 }
 
 bool OrganisationRules::has_proper(const NameBody& body) const {
@@ -136,11 +119,11 @@ bool OrganisationRules::has_proper(const NameBody& body) const {
   for (std::size_t i = body.first; i <= body.last; ++i) {
     const Token& token = text_.tokens[i];
     const std::string_view word = surface(i);
-    if (count_chars(word) == 1 && !is_kanji_word(word)) continue;  // A小学校, B社
+    if (count_chars(word) == 1 && !is_kanji_start(word)) continue;  // A小学校, B社
     if (is_proper(token.kind)) return true;
-    if (i > body.first && municipal.count(word) != 0) return true;
+    if (i > body.first && municipal.contains(word)) return true;
     if (token.kind == TokenKind::Number && i > body.first && surface(i - 1) == "第") return true;
-    if (!token.known && count_chars(word) >= 2 && (is_katakana_word(word) || is_latin_word(word))) {
+    if (!token.known && count_chars(word) >= 2 && (is_katakana_run(word) || is_latin_word(word))) {
       return true;
     }
     if (is_latin_word(word)) return true;
@@ -162,7 +145,7 @@ std::size_t OrganisationRules::place_end(const NameBody& body) const {
   bool begun = false;
   for (std::size_t i = body.first; i <= body.last; ++i) {
     const std::string_view word = surface(i);
-    const bool closes = begun && municipal.count(word) != 0;
+    const bool closes = begun && municipal.contains(word);
     if (closes) {
       end = text_.tokens[i].range.end;
       continue;
@@ -178,7 +161,7 @@ std::size_t OrganisationRules::place_end(const NameBody& body) const {
       // みな|と|浜市
       const bool whole = surface(ahead).ends_with("市") && surface(i) == surface(body.first) &&
                          is_hiragana_start(surface(i));
-      if (municipal.count(surface(ahead)) == 0 && !whole) continue;
+      if (!municipal.contains(surface(ahead)) && !whole) continue;
       if (begun) break;
       end = text_.tokens[ahead].range.end;
       i = ahead;
@@ -204,7 +187,7 @@ bool OrganisationRules::is_national(std::string_view words, std::string_view suf
   const WordSet& national = tables_.words(OrganisationWord::National);
   for (std::size_t cut = 0; end == 0 && cut < words.size() && cut < kLongestPiece;) {
     next_char(words, cut);
-    if (national.count(words.substr(0, cut)) != 0) end = cut;
+    if (national.contains(words.substr(0, cut))) end = cut;
   }
   return end > 0 && count_chars(words.substr(end)) + count_chars(suffix) >= 3;
 }
@@ -233,7 +216,7 @@ bool OrganisationRules::has_name_before_place(const NameBody& body) const {
 bool OrganisationRules::is_section(std::string_view words) const {
   const WordSet& section = tables_.words(OrganisationWord::Section);
   return is_sequence(words, kLongestPiece, [&](std::string_view piece) {
-    return section.count(piece) != 0 || !tables_.rules(piece).empty() || piece == "・";
+    return section.contains(piece) || !tables_.rules(piece).empty() || piece == "・";
   });
 }
 
@@ -335,7 +318,7 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Company: {
       const Token& last = text_.tokens[body.last];
       const bool word = last.known && last.kind == TokenKind::Noun;
-      return is_katakana_word(surface(body.last)) && !word && last.kind != TokenKind::Place &&
+      return is_katakana_run(surface(body.last)) && !word && last.kind != TokenKind::Place &&
              count_chars(words) >= 3 && !is_generic(words, false);
     }
     case SuffixRule::Kana:

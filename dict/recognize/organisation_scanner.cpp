@@ -70,13 +70,13 @@ std::optional<std::size_t> OrganisationScanner::edge_inside(std::size_t token) c
 
 bool OrganisationScanner::may_stand_in_name(std::size_t token) const {
   const std::string_view word = surface(token);
-  if (tables_.words(OrganisationWord::Trim).count(word) != 0) return false;
+  if (tables_.words(OrganisationWord::Trim).contains(word)) return false;
   const bool committee = token + 1 < text_.tokens.size() && surface(token + 1) == "会";
-  if (!committee && tables_.words(OrganisationWord::Title).count(word) != 0) return false;
+  if (!committee && tables_.words(OrganisationWord::Title).contains(word)) return false;
   const Token& t = text_.tokens[token];
   if (is_name_spelling(word)) {
     if (t.kind == TokenKind::Adverb) return false;
-    if (token == 0 || tables_.words(OrganisationWord::Counter).count(word) == 0) return true;
+    if (token == 0 || !tables_.words(OrganisationWord::Counter).contains(word)) return true;
     return text_.tokens[token - 1].kind != TokenKind::Number;
   }
   // Hiragana stands in names only as a word of its own: さいたま, ふれあい.
@@ -122,7 +122,7 @@ bool OrganisationScanner::parts_names(std::size_t dot) const {
   if (dot + 1 >= text_.tokens.size() || text_.tokens[dot + 1].kind != TokenKind::Place)
     return false;
   const bool place =
-      left.kind == TokenKind::Place || tables_.words(OrganisationWord::Municipal).count(word) != 0;
+      left.kind == TokenKind::Place || tables_.words(OrganisationWord::Municipal).contains(word);
   return !place && !is_katakana_run(word);
 }
 
@@ -151,9 +151,9 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     if (is_number(before)) {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && surface(before - 1) == "第";
-      if (!ordinal || tables_.words(OrganisationWord::Counter).count(surface(first)) != 0) break;
+      if (!ordinal || tables_.words(OrganisationWord::Counter).contains(surface(first))) break;
     } else if (!may_stand_in_name(before) ||
-               (tables_.words(OrganisationWord::ClassNoun).count(word) != 0 &&
+               (tables_.words(OrganisationWord::ClassNoun).contains(word) &&
                 is_katakana_start(surface(first)))) {
       break;
     }
@@ -164,7 +164,7 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
   while (first < last &&
          (is_number(first) ||
           (first > 0 && !has_break(text_.tokens[first].range.begin) &&
-           text_.tokens[first].kind == TokenKind::Suffix && trim.count(surface(first - 1)) != 0))) {
+           text_.tokens[first].kind == TokenKind::Suffix && trim.contains(surface(first - 1))))) {
     ++first;
   }
   return first;
@@ -176,7 +176,7 @@ bool OrganisationScanner::is_part_of_more(std::size_t end) const {
       [](const Token& token, std::size_t position) { return token.range.begin < position; });
   if (next == text_.tokens.end() || has_break(end)) return false;
   return tables_.words(OrganisationWord::After)
-             .count(surface(static_cast<std::size_t>(next - text_.tokens.begin()))) != 0;
+      .contains(surface(static_cast<std::size_t>(next - text_.tokens.begin())));
 }
 
 void OrganisationScanner::find_by_suffix(std::size_t token,
@@ -275,12 +275,12 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
            is_katakana_run(surface(at - 1)) && is_katakana_run(surface(at + 1));
   };
   while (!closed && !law && last < text_.tokens.size() && last - after < kMostNameTokens &&
-         (may_stand_in_name(last) || joins(last)) && titles.count(surface(last)) == 0 &&
+         (may_stand_in_name(last) || joins(last)) && !titles.contains(surface(last)) &&
          ((front && last == after) || !has_break(text_.tokens[last].range.begin))) {
     ++last;
   }
   // 株式会社みさき鉄工 田所社長: a surname before a title is no part of the name.
-  const bool person = last < text_.tokens.size() && titles.count(surface(last)) != 0 &&
+  const bool person = last < text_.tokens.size() && titles.contains(surface(last)) &&
                       last > after + 1 && text_.tokens[last - 1].kind == TokenKind::Person;
   if (person) --last;
   const std::size_t chars = last > after

@@ -111,7 +111,7 @@ bool may_be_name(std::string_view part, const OrganisationTables& tables) {
     has_name_char = has_name_char || is_kanji(c) || is_katakana(c) || is_latin(c);
     if (c == U'「' || c == U'」' || c == U'~' || c == U'?' || c == U'!') return false;
   }
-  if (tables.words(OrganisationWord::Generic).count(part) != 0) return false;
+  if (tables.words(OrganisationWord::Generic).contains(part)) return false;
   return has_name_char && !is_place(part);
 }
 
@@ -140,7 +140,7 @@ void add_fields(const AnalyzedText& text, const std::vector<FieldValue>& values,
   const WordSet& labels = tables.words(OrganisationWord::Label);
   const WordSet& partners = tables.words(OrganisationWord::Partner);
   for (const FieldValue& field : values) {
-    if (labels.count(field.label) == 0 || partners.count(field.label) != 0) continue;
+    if (!labels.contains(field.label) || partners.contains(field.label)) continue;
     for (const ByteRange& part : parts_of(text.folded, field.value)) {
       const std::string_view name =
           std::string_view(text.folded.text).substr(part.begin, part.size());

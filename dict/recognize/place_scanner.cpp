@@ -29,7 +29,7 @@ std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
   has_county_ = spots.has_county = find_bytes(text_, "郡") != std::string_view::npos;
   for (std::size_t position = 0; position < text_.size();) {
     if (may_be_worth_trying(position) && worth_trying(position)) {
-      look_up(position, matches_);
+      look_up(position);
       bool spot = false;
       auto candidate = candidate_at(position, matches_, spot);
       if (spot) {
@@ -62,7 +62,7 @@ std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
   };
   const auto try_at = [&](std::size_t position) {
     if (!worth_trying(position)) return;
-    look_up(position, matches_);
+    look_up(position);
     try_with(position, matches_);
   };
   // Behind a name another may begin that the survey, knowing less, did not come to.
@@ -129,9 +129,9 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
   return false;
 }
 
-void PlaceScanner::look_up(std::size_t position, std::vector<PlaceMatch>& matches) const {
-  gazetteer_.written_at(text_, position, matches);
-  std::erase_if(matches, [&](const PlaceMatch& m) {
+void PlaceScanner::look_up(std::size_t position) {
+  gazetteer_.written_at(text_, position, matches_);
+  std::erase_if(matches_, [&](const PlaceMatch& m) {
     return crosses_break({position, position + m.bytes});
   });
 }

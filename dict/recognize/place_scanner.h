@@ -76,8 +76,8 @@ class PlaceScanner {
   [[nodiscard]] bool worth_trying(std::size_t position) const;
   /// Whether left_edge() may be true of a name in kanji that begins there.
   [[nodiscard]] bool may_be_edge(std::size_t position) const;
-  /// What the gazetteer has there, longest first.
-  void look_up(std::size_t position, std::vector<PlaceMatch>& matches) const;
+  /// Sets matches_ to what the gazetteer has there, longest first.
+  void look_up(std::size_t position);
   /// `matches`: of look_up(). `spot`: whether a name may begin at `position`, taken or not.
   [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position,
                                                            const std::vector<PlaceMatch>& matches,
