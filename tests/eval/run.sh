@@ -53,6 +53,8 @@ if [ "$what" = all ] || [ "$what" = wikipedia ]; then
   wikipedia_part "D (never read; scored when the rules were frozen)" tests/eval/wikipedia-facets-d.jsonl
   wikipedia_part "E (scored before it was read)" tests/eval/wikipedia-facets-e.jsonl
   wikipedia_part "F (never read)" tests/eval/wikipedia-facets-f.jsonl
+  wikipedia_part "G (organisations only; scored before it was read)" tests/eval/wikipedia-facets-g.jsonl
+  wikipedia_part "H (never read)" tests/eval/wikipedia-facets-h.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Draws encyclopaedia passages for annotation and scores the facets kouryu finds in them.
 
-usage: wikipedia.py draw PASSAGES.jsonl a|...|f      the passages of a part, as text to annotate
-       wikipedia.py other PASSAGES.jsonl COUNT SEED  passages for reading: of no article of d or f, none of the others
+usage: wikipedia.py draw PASSAGES.jsonl a|...|h      the passages of a part, as text to annotate
+       wikipedia.py other PASSAGES.jsonl COUNT SEED  passages for reading: of no article of d, f or h, none of the others
        wikipedia.py passages PASSAGES.jsonl GOLD.jsonl   the annotated passages, for kouryu-index --input jsonl
        wikipedia.py score GOLD.jsonl DUMP.jsonl [--errors]   precision, recall, F1 a facet
 
 The draw is fixed: articles in the order of a seeded hash, one passage each, three of four of those with signs of places,
-years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60. The rules were written
-with a, b, c and e at hand; d, e and f were annotated by somebody who never saw them, and d and f are scored only, by counts. GOLD holds ids and values only; a value of a list `*_optional`, the prefecture of a city and the
+years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60, g 140 (organisations only), h 60. The
+rules were written with a, b, c, e and g at hand; from d on the parts were annotated by people who never saw them, and d, f and h
+are scored only, by counts. GOLD holds ids and values only (a facet that a line lacks is not scored there); a value of a list `*_optional`, the prefecture of a city and the
 country of a prefecture are neither right nor wrong, nor is the parent of a listed organisation. DUMP: `kouryu search
 --format jsonl --limit 0 ''`.
 """
@@ -20,7 +21,8 @@ import sys
 import unicodedata
 
 PARTS = {"a": range(0, 120, 2), "b": range(1, 120, 2), "c": range(120, 200), "d": range(200, 260),
-         "e": range(260, 340), "f": range(340, 400)}
+         "e": range(260, 340), "f": range(340, 400),
+         "g": range(400, 540), "h": range(540, 600)}
 SEED = "kouryu-wikipedia-1"
 FACETS = ("city", "prefecture", "country", "year", "org")
 SIGNS = re.compile(
@@ -92,7 +94,7 @@ def score(gold, rows, errors):
     counts = {facet: collections.Counter() for facet in FACETS}
     for record in gold:
         row = by_id.get(record["id"]) or {}
-        for facet in FACETS:
+        for facet in (facet for facet in FACETS if facet in record):
             wanted, got = values(record, facet), values(row, facet)
             wrong = {v for v in got - wanted if not tolerated(record, facet, v)}
             counts[facet].update(right=len(wanted & got), missed=len(wanted - got), wrong=len(wrong))
@@ -102,6 +104,8 @@ def score(gold, rows, errors):
     print(f"{len(gold)} passages, {sum(r['id'] in by_id for r in gold)} found")
     print(f"{'facet':<12}{'P':>6}{'R':>7}{'F1':>7}{'right':>7}{'missed':>8}{'wrong':>7}")
     for facet, c in counts.items():
+        if not c:
+            continue
         p = c["right"] / max(1, c["right"] + c["wrong"])
         r = c["right"] / max(1, c["right"] + c["missed"])
         f1 = 2 * p * r / (p + r) if p + r else 0.0
@@ -115,7 +119,7 @@ def main():
     elif command == "other" and len(rest) == 3:
         passages = read(rest[0])
         drawn = parts(passages)
-        sealed = {p["title"] for part in "df" for p in drawn.pop(part)}
+        sealed = {p["title"] for part in "dfh" for p in drawn.pop(part)}
         known = {p["id"] for part in drawn.values() for p in part}
         open_ones = [p for p in passages if p["title"] not in sealed and p["id"] not in known]
         for p in sorted(open_ones, key=lambda p: order(rest[2] + p["id"]))[: int(rest[1])]:
