@@ -44,6 +44,33 @@ inline char32_t next_char(std::string_view text, std::size_t& position) {
   return c;
 }
 
+/// Calls `visit(c, position)` for every character of `text`, as next_char() reads them but quicker:
+/// for whole texts.
+template <class Visit>
+void each_char(std::string_view text, Visit&& visit) {
+  constexpr std::size_t kMostBytes = 4;  // of a character: so many need no look at the end
+  std::size_t position = 0;
+  while (text.size() - position >= kMostBytes) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data() + position);
+    const std::size_t begin = position;
+    char32_t c = bytes[0];
+    if (c >= 0xE0 && c < 0xF0) {  // most characters of Japanese
+      c = (c & 0x0F) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
+      position += 3;
+    } else if (c < 0x80) {
+      ++position;
+    } else {
+      c = next_char(text, position);
+    }
+    visit(c, begin);
+  }
+  while (position < text.size()) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(text, position);
+    visit(c, begin);
+  }
+}
+
 /// Bytes of the character of valid UTF-8 that begins with `lead`.
 inline std::size_t char_bytes(char lead) {
   const auto byte = static_cast<unsigned char>(lead);

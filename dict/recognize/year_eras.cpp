@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/char_set.h"
 #include "dict/base/utf8.h"
 
 namespace kouryu {
@@ -34,6 +35,7 @@ bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {
 }  // namespace
 
 std::optional<EraName> era_name_at(const YearText& text, std::size_t i) {
+  if (!may_begin_era(text.peek(i))) return std::nullopt;
   for (const Era& era : kEras) {
     if (text.has(i, era.name)) return EraName{&era, EraForm::Full, i + era.name.size()};
   }
@@ -52,8 +54,15 @@ bool is_behind_era(const YearText& text, std::size_t i) {
 }
 
 bool may_begin_era(char32_t c) {
-  return std::any_of(kEras.begin(), kEras.end(),
-                     [&](const Era& era) { return era.name[0] == c || era.letter == c; });
+  static const CharSet begins = [] {
+    CharSet all;
+    for (const Era& era : kEras) {
+      all.insert(era.name[0]);
+      if (era.letter != 0) all.insert(era.letter);
+    }
+    return all;
+  }();
+  return begins.may_contain(c);
 }
 
 }  // namespace kouryu

@@ -142,9 +142,11 @@ std::size_t YearPoints::dotted_tail(YearPoint& p) const {
 std::optional<YearPoint> YearPoints::western_point(std::size_t i) const {
   if (is_ascii_digit(text_.before(i)) || is_ascii_letter(text_.before(i))) return std::nullopt;
   const YearNumber n = text_.arabic(i, 4);
-  if (n.digits == 0 || is_of_other_calendar(text_, i, n.value)) return std::nullopt;
-  if (n.digits <= 3 && text_.goes_on(n.end, U"年")) return early_point(i, n);
-  if (n.digits != 4 || n.value < 1000 || n.value > 2200) return std::nullopt;
+  if (n.digits == 0) return std::nullopt;
+  const bool early = n.digits <= 3 && text_.goes_on(n.end, U"年");
+  if (!early && (n.digits != 4 || n.value < 1000 || n.value > 2200)) return std::nullopt;
+  if (is_of_other_calendar(text_, i, n.value)) return std::nullopt;
+  if (early) return early_point(i, n);
   YearPoint p = point(n.value, n.end, "western");
   if (text_.before(i) == '(' && text_.goes_on(p.end, U")年")) ++p.end;  // 元禄3(1690)年
   if (unit_and_date(p)) {
@@ -267,6 +269,7 @@ std::optional<YearPoint> YearPoints::english_point(std::size_t i) const {
       at += 2;
     skip_space();
   }
+  if (!is_ascii_letter(text_.peek(at))) return std::nullopt;
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
     if (!text_.has(at, kMonths[m])) continue;
     p.date.month = static_cast<int>(m) + 1;

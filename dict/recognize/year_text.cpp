@@ -33,42 +33,46 @@ int kanji_digit(char32_t c) {
   }
 }
 
-YearText::YearText(const FoldedText& text) {
-  const std::string& bytes = text.text;
-  const std::size_t chars = count_chars(bytes);
-  at_.resize(chars + 1);
-  c_.resize(chars);
-  std::size_t position = 0;
-  for (std::size_t i = 0; i < chars; ++i) {
-    at_[i] = position;
-    c_[i] = next_char(bytes, position);
-  }
-  at_[chars] = bytes.size();
-  stop_.assign(c_.size() + 1, false);
+YearText::YearText(const FoldedText& text, const CharSet& marked)
+    // As if each byte were a character: what is not used of it costs nothing.
+    : c_(std::make_unique_for_overwrite<char32_t[]>(text.text.size())),
+      at_(std::make_unique_for_overwrite<std::size_t[]>(text.text.size() + 1)) {
+  const std::string_view bytes = text.text;
+  char32_t* next = c_.get();
+  std::size_t* next_at = at_.get();
+  each_char(bytes, [&](char32_t c, std::size_t position) {
+    if (marked.may_contain(c)) marked_.push_back(static_cast<std::size_t>(next - c_.get()));
+    *next++ = c;
+    *next_at++ = position;
+  });
+  size_ = static_cast<std::size_t>(next - c_.get());
+  at_[size_] = bytes.size();
+  stop_.assign(size_ + 1, false);
+  const std::size_t* const begin = at_.get();
+  const std::size_t* const end = begin + size_ + 1;
   for (const std::size_t b : text.breaks) {
-    const auto it = std::lower_bound(at_.begin(), at_.end(), b);
-    stop_[static_cast<std::size_t>(it - at_.begin())] = true;
+    stop_[static_cast<std::size_t>(std::lower_bound(begin, end, b) - begin)] = true;
   }
-  address_.assign(c_.size() + 1, false);
-  if (bytes.find('@') != std::string::npos || find_bytes(bytes, "http") != std::string::npos ||
-      find_bytes(bytes, "www.") != std::string::npos) {
+  if (bytes.find('@') != bytes.npos || find_bytes(bytes, "http") != bytes.npos ||
+      find_bytes(bytes, "www.") != bytes.npos) {
     mark_addresses();
   }
 }
 
 void YearText::mark_addresses() {
-  for (std::size_t i = 0; i < c_.size(); ++i) {
+  address_.assign(size_ + 1, false);
+  for (std::size_t i = 0; i < size_; ++i) {
     if (c_[i] != 'h' && c_[i] != 'w' && c_[i] != '@') continue;
     const bool web = has(i, U"http") || has(i, U"www.");
     if (!web && c_[i] != '@') continue;
     std::size_t begin = i;
     while (c_[i] == '@' && begin > 0 && c_[begin - 1] > ' ' && c_[begin - 1] < 0x7F) --begin;
     std::size_t end = i;
-    while (end < c_.size() && c_[end] > ' ' && c_[end] < 0x7F) ++end;
+    while (end < size_ && c_[end] > ' ' && c_[end] < 0x7F) ++end;
     std::fill(address_.begin() + static_cast<std::ptrdiff_t>(begin),
               address_.begin() + static_cast<std::ptrdiff_t>(end), true);
     i = end;
-    if (i >= c_.size()) break;
+    if (i >= size_) break;
   }
 }
 
@@ -107,7 +111,7 @@ YearNumber YearText::kanji(std::size_t i, std::size_t most) const {
   int tens = 0;
   bool ten = false;
   int value = 0;
-  while (n.digits < most && n.end < c_.size() && (n.digits == 0 || !stop_[n.end])) {
+  while (n.digits < most && n.end < size_ && (n.digits == 0 || !stop_[n.end])) {
     const char32_t c = c_[n.end];
     if (c == U'十' && !ten) {
       tens = n.digits == 0 ? 10 : value * 10;

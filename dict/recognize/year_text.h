@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "dict/base/char_set.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -21,24 +23,27 @@ struct YearNumber {
 /// Positions are indexes of characters. No word or number is read across a break.
 class YearText {
  public:
-  explicit YearText(const FoldedText& text);
+  /// `marked`: the characters whose positions marked() tells.
+  YearText(const FoldedText& text, const CharSet& marked);
 
-  [[nodiscard]] std::size_t size() const { return c_.size(); }
-  [[nodiscard]] char32_t peek(std::size_t i) const { return i < c_.size() ? c_[i] : 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Ascending, found while the text was read: most characters begin nothing.
+  [[nodiscard]] const std::vector<std::size_t>& marked() const { return marked_; }
+  [[nodiscard]] char32_t peek(std::size_t i) const { return i < size_ ? c_[i] : 0; }
   [[nodiscard]] char32_t before(std::size_t i) const { return i > 0 && !stop_[i] ? c_[i - 1] : 0; }
   /// A break stands before this character; also behind the last one.
   [[nodiscard]] bool stops(std::size_t i) const { return stop_[i]; }
-  [[nodiscard]] bool ends(std::size_t i) const { return i >= c_.size() || stop_[i]; }
-  [[nodiscard]] bool breaks_at(std::size_t i) const { return i < c_.size() && stop_[i]; }
+  [[nodiscard]] bool ends(std::size_t i) const { return i >= size_ || stop_[i]; }
+  [[nodiscard]] bool breaks_at(std::size_t i) const { return i < size_ && stop_[i]; }
   /// Inside a web or mail address: digits there are no dates.
-  [[nodiscard]] bool in_address(std::size_t i) const { return address_[i]; }
+  [[nodiscard]] bool in_address(std::size_t i) const { return !address_.empty() && address_[i]; }
   [[nodiscard]] ByteRange bytes(std::size_t begin, std::size_t end) const {
     return {at_[begin], at_[end]};
   }
 
   /// True when `word` stands at `i` with no break inside or before it (unless it begins the match).
   [[nodiscard]] bool has(std::size_t i, std::u32string_view word) const {
-    if (i + word.size() > c_.size()) return false;
+    if (i + word.size() > size_) return false;
     for (std::size_t k = 0; k < word.size(); ++k) {
       if (c_[i + k] != word[k] || (k > 0 && stop_[i + k])) return false;
     }
@@ -55,13 +60,13 @@ class YearText {
 
   [[nodiscard]] bool is_range_sign(std::size_t i) const {
     static constexpr std::u32string_view kSigns = U"~〜～-–—―−";
-    if (i >= c_.size() || stop_[i]) return false;
+    if (i >= size_ || stop_[i]) return false;
     return kSigns.find(c_[i]) != kSigns.npos || (c_[i] == U'ー' && is_long_mark_a_dash(i));
   }
 
   [[nodiscard]] bool is_list_sign(std::size_t i) const {
     static constexpr std::u32string_view kSigns = U"、・,／/";
-    return i < c_.size() && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
+    return i < size_ && !stop_[i] && kSigns.find(c_[i]) != kSigns.npos;
   }
 
   /// Behind 、 及び と or a pair of them that join the members of a list; `i` where there is none.
@@ -84,10 +89,12 @@ class YearText {
   /// 1998年ー2001年
   [[nodiscard]] bool is_long_mark_a_dash(std::size_t i) const;
 
-  std::vector<char32_t> c_;
-  std::vector<std::size_t> at_;  // byte position of each character, then the size
+  std::size_t size_ = 0;
+  std::unique_ptr<char32_t[]> c_;
+  std::unique_ptr<std::size_t[]> at_;  // byte position of each character, then the size
+  std::vector<std::size_t> marked_;
   std::vector<bool> stop_;
-  std::vector<bool> address_;
+  std::vector<bool> address_;  // empty where the text has none
 };
 
 [[nodiscard]] inline bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }

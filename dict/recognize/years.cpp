@@ -24,13 +24,12 @@ constexpr int kLongestExpansion = 130;  // a closed range of more years gives it
 class Scanner {
  public:
   Scanner(const FoldedText& text, const YearContext& context)
-      : context_(context), text_(text), points_(text_) {}
+      : context_(context), text_(text, begins()), points_(text_) {}
 
   std::vector<YearMention> run() {
-    const CharSet& first = begins();
-    for (std::size_t i = 0; i < text_.size();) {
-      const bool tried = first.may_contain(text_.peek(i)) && !text_.in_address(i);
-      i = std::max(tried ? mention_at(i) : i + 1, i + 1);
+    std::size_t next = 0;  // characters before it are read
+    for (const std::size_t i : text_.marked()) {
+      if (i >= next && !text_.in_address(i)) next = mention_at(i);
     }
     return std::move(mentions_);
   }
@@ -139,6 +138,7 @@ class Scanner {
   }
 
   std::size_t relative_at(std::size_t i) {
+    if (!begins_relative(text_.peek(i))) return i + 1;
     static constexpr std::array<Relative, 13> kWords = {{
         {U"一昨年", -2, Relative::Base::Document},
         {U"再来年", 2, Relative::Base::Document},

@@ -38,6 +38,17 @@ RC_GTEST_PROP(Utf8, RepairedBytesAreTextAndStaySo, (const std::string& bytes)) {
   if (is_valid_utf8(bytes)) RC_ASSERT(text == bytes);
 }
 
+RC_GTEST_PROP(Utf8, AWholeTextIsReadAsItsCharactersAre, (std::u32string chars)) {
+  for (char32_t& c : chars) c %= 0x11000;  // of one to four bytes
+  const std::string text = repair_utf8(to_utf8(chars));
+  std::size_t expected = 0;
+  each_char(text, [&](char32_t c, std::size_t position) {
+    RC_ASSERT(position == expected);
+    RC_ASSERT(c == next_char(text, expected));
+  });
+  RC_ASSERT(expected == text.size());
+}
+
 RC_GTEST_PROP(Utf8, GraphemesPartATextWithoutGaps, (const std::string& bytes)) {
   const std::string text = repair_utf8(bytes);
   for (std::size_t position = 0; position < text.size();) {
