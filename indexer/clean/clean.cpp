@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/clean/document_date.h"
 #include "indexer/clean/furniture.h"
 #include "indexer/clean/line_shape.h"
 #include "indexer/clean/lines.h"
@@ -81,7 +81,8 @@ class Cleaner {
     out_.publication = furniture.publication;
     out_.issue = furniture.issue;
     set_title();
-    set_date(furniture.date);
+    out_.date = extracted_.date;
+    if (out_.date.empty()) out_.date = document_date(out_.blocks, furniture.date);
     return std::move(out_);
   }
 
@@ -350,19 +351,6 @@ class Cleaner {
     const std::size_t stop = first.find("。");
     out_.title =
         first.substr(0, std::min({first.size(), stop, byte_of_char(first, kHeadingChars)}));
-  }
-
-  void set_date(const std::string& issue_date) {
-    out_.date = extracted_.date;
-    for (std::size_t i = 0; out_.date.empty() && i < std::min<std::size_t>(pieces_.size(), 6);
-         ++i) {
-      if (is_dateline(pieces_[i].line.text)) out_.date = date_in(pieces_[i].line.text);
-    }
-    if (out_.date.empty()) out_.date = issue_date;
-    for (std::size_t i = 0; out_.date.empty() && i < pieces_.size(); ++i) {
-      const std::string date = date_in(pieces_[i].line.text);
-      if (date.size() == std::string_view("YYYY-MM-DD").size()) out_.date = date;
-    }
   }
 
   const ExtractedText& extracted_;

@@ -1,0 +1,255 @@
+// Reads the lines at both ends of a document: what a date stands beside tells whose it is.
+#include "indexer/clean/document_date.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
+#include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
+#include "indexer/clean/line_shape.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kHeadBlocks = 6;    // in which the date at the head is looked for
+constexpr std::size_t kReportBlocks = 9;  // in which 日時 is
+constexpr std::size_t kTailBlocks = 6;
+constexpr std::size_t kLongestSignOff = 60;  // characters
+
+template <class Words>
+bool begins_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+template <class Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+/// A line without its spaces around its first date.
+struct DatedLine {
+  std::string before;
+  Date date;
+  std::string after;
+};
+
+/// A date to the month, or a year that an issue is called by: 2017年春号.
+std::optional<DatedLine> read_line(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kSeasons = {"春号", "夏号", "秋号", "冬号"};
+  const FoldedText folded = fold(text);
+  for (const YearMention& mention : recognize_years(folded, {})) {
+    if (mention.relative || mention.flagged || mention.fiscal) continue;
+    DatedLine line{folded.text.substr(0, mention.range.begin), mention.begin,
+                   folded.text.substr(mention.range.end)};
+    if (line.date.month > 0 || begins_with_any(line.after, kSeasons)) return line;
+  }
+  return std::nullopt;
+}
+
+/// (水), (金曜日) behind a date.
+std::string_view without_weekday(std::string_view after) {
+  if (!after.starts_with("(")) return after;
+  const std::size_t close = after.find(')');
+  if (close == std::string_view::npos) return after;
+  const std::string_view day = after.substr(1, close - 1);
+  const bool weekday = count_chars(day) == 1 || day.ends_with("曜日");
+  return weekday ? after.substr(close + 1) : after;
+}
+
+/// Without marks of lists in front: ■発行.
+std::string_view without_mark(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(text, position);
+    if (is_letter_or_digit(c) || c == U'(') return text.substr(begin);
+  }
+  return {};
+}
+
+/// 発行 2007年8月; 編集・発行 国際課 2007年8月; 公開日:2024年5月10日 番号:12.
+bool says_published(const DatedLine& line) {
+  static constexpr std::array<std::string_view, 10> kWords = {
+      "発行", "編集", "最終更新", "更新", "作成", "改訂", "文責", "発刊", "印刷", "日付"};
+  static constexpr std::array<std::string_view, 8> kDays = {
+      "更新日", "公開日", "掲載日", "登録日", "作成日", "発行日", "改訂日", "発行年月日"};
+  const std::string_view after = without_weekday(line.after);
+  std::string_view label = without_mark(line.before);
+  if (begins_with_any(label, kWords) && (after.empty() || after == ")")) return true;
+  if (label.ends_with(":")) label.remove_suffix(1);
+  return ends_with_any(label, kDays);
+}
+
+/// 2007年8月発行, 2007年8月号.
+bool is_published(const DatedLine& line) {
+  static constexpr std::array<std::string_view, 12> kWords = {
+      "発行", "号", "春号", "夏号", "秋号", "冬号", "更新", "掲載", "公開", "作成", "改訂", "発刊"};
+  return begins_with_any(without_weekday(line.after), kWords);
+}
+
+/// 令和2年4月1日現在 in front of a line; not 人口10万人(… 現在).
+bool is_as_of(const DatedLine& line) {
+  return (line.before.empty() || line.before == "(") && line.after.starts_with("現在");
+}
+
+/// 第87号(平成17年3月1日), 第58号 2018年6月.
+bool dates_an_issue(const DatedLine& line) {
+  const bool closes = without_weekday(line.after).empty() || line.after == ")";
+  return closes && (line.before.ends_with("号") || line.before.ends_with("号("));
+}
+
+/// (2018年6月), (国際課 令和3年12月), (2020年2月3日 国際課).
+bool is_in_brackets(const DatedLine& line) {
+  if (!line.before.starts_with("(") || !line.after.ends_with(")")) return false;
+  return (line.before.size() == 1 || line.after.size() == 1) &&
+         line.before.find_first_of("()", 1) == std::string::npos &&
+         line.after.find_first_of("()") == line.after.size() - 1;
+}
+
+/// 平成31年3月 港県国際交流協議会, 実行委員会 2019年7月12日; 2010年10月8日 港市において.
+bool is_signed(const DatedLine& line) {
+  static constexpr std::array<std::string_view, 9> kOffices = {
+      "協会", "協議会", "委員会", "事務局", "事務所", "課", "局", "室", "係"};
+  static constexpr std::array<std::string_view, 2> kPlaces = {"において", "にて"};
+  const std::string_view after = without_weekday(line.after);
+  if (after.empty()) return ends_with_any(line.before, kOffices);
+  return line.before.empty() &&
+         (ends_with_any(after, kOffices) || (line.date.day > 0 && ends_with_any(after, kPlaces)));
+}
+
+class DateReader {
+ public:
+  explicit DateReader(const std::vector<Block>& blocks) : blocks_(blocks) {}
+
+  [[nodiscard]] std::string at_head() const {
+    std::size_t seen = 0;
+    bool in_body = false;
+    for (std::size_t i = 0; i < blocks_.size() && seen < kHeadBlocks; ++i) {
+      if (blocks_[i].kind != BlockKind::Nav) ++seen;
+      if (is_own_dateline(blocks_[i]) && (!in_body || datelines(0) == 1))
+        return date_of(blocks_[i]);
+      if (const auto line = sign_off(i)) return iso_date(line->date);
+      in_body = in_body || blocks_[i].kind == BlockKind::Paragraph;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string at_end() const {
+    const std::size_t first = blocks_.size() - std::min(blocks_.size(), kTailBlocks);
+    for (std::size_t i = blocks_.size(); i-- > first;) {
+      if (const auto line = sign_off(i)) return iso_date(line->date);
+    }
+    if (datelines(0) != 1 || datelines(first) != 1) return {};
+    return date_of(*std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
+                                 blocks_.end(), is_own_dateline));
+  }
+
+  /// Minutes and reports: 日時 平成30年10月23日.
+  [[nodiscard]] std::string of_what_it_reports() const {
+    static constexpr std::array<std::string_view, 8> kLabels = {
+        "日時", "期日", "開催日", "開催日時", "実施日", "とき", "年月日", "開会日時"};
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < blocks_.size() && seen < kReportBlocks; ++i) {
+      if (blocks_[i].kind == BlockKind::Nav) continue;
+      ++seen;
+      if (is_told(blocks_[i]) || count_chars(blocks_[i].text) > kLongestSignOff) continue;
+      const auto line = read_line(blocks_[i].text);
+      if (!line || line->date.day == 0) continue;
+      std::string_view label = line->before;
+      if (label.ends_with(":")) label.remove_suffix(1);
+      std::size_t number = 0;  // 1 日時
+      while (number < label.size() && label[number] >= '0' && label[number] <= '9') ++number;
+      label.remove_prefix(number);
+      label = without_mark(label);
+      if (std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end()) {
+        return iso_date(line->date);
+      }
+    }
+    return {};
+  }
+
+  /// The year of the first day that the text of a report tells, unless it goes on to later years:
+  /// then it looks back.
+  [[nodiscard]] std::string of_its_events() const {
+    int first = 0;
+    int last = 0;
+    for (const Block& block : blocks_) {
+      const bool tells = !is_told(block) && block.kind != BlockKind::SubBullet &&
+                         block.kind != BlockKind::Nav && block.kind != BlockKind::Record;
+      const FoldedText folded = fold(block.text);
+      for (const YearMention& mention : recognize_years(folded, {})) {
+        if (mention.relative || mention.flagged) continue;
+        if (tells && first == 0 && mention.begin.day > 0) first = mention.begin.year;
+        last = std::max(last, mention.end.year);
+      }
+    }
+    const bool looks_back = last > first + 1;  // next year is planned
+    return first == 0 || looks_back ? std::string() : iso_date({first, 0, 0});
+  }
+
+ private:
+  /// A record or table tells of other days than its document's.
+  static bool is_told(const Block& block) {
+    return block.kind == BlockKind::TableRow ||
+           (block.kind == BlockKind::Record && !block.label.empty());
+  }
+
+  static bool is_own_dateline(const Block& block) {
+    return !is_told(block) && is_dateline(block.text);
+  }
+
+  /// How many there are from a block on: each of several is of what stands beside it.
+  [[nodiscard]] std::size_t datelines(std::size_t first) const {
+    return static_cast<std::size_t>(std::count_if(
+        blocks_.begin() + static_cast<std::ptrdiff_t>(first), blocks_.end(), is_own_dateline));
+  }
+
+  static std::string date_of(const Block& block) {
+    const auto line = read_line(block.text);
+    return line ? iso_date(line->date) : std::string();
+  }
+
+  [[nodiscard]] std::optional<DatedLine> sign_off(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (is_told(block) || block.kind == BlockKind::Caption) return std::nullopt;
+    const bool sentence = block.text.ends_with("。");
+    if (!sentence && count_chars(block.text) > kLongestSignOff) return std::nullopt;
+    const auto line = read_line(block.text);
+    if (!line) return std::nullopt;
+    if (is_as_of(*line)) return line;
+    if (sentence) return std::nullopt;
+    if (says_published(*line)) return line;
+    // An item of a list may name the issue of another publication.
+    if (block.kind == BlockKind::Bullet || block.kind == BlockKind::Record) return std::nullopt;
+    const bool own = is_published(*line) || dates_an_issue(*line) || is_in_brackets(*line) ||
+                     (is_signed(*line) && !stands_in_rows(i));
+    return own ? line : std::nullopt;
+  }
+
+  /// Rows of a chronology: 平成18年8月 友好協会.
+  [[nodiscard]] bool stands_in_rows(std::size_t i) const {
+    return (i > 0 && begins_with_date(blocks_[i - 1].text)) ||
+           (i + 1 < blocks_.size() && begins_with_date(blocks_[i + 1].text));
+  }
+
+  const std::vector<Block>& blocks_;
+};
+
+}  // namespace
+
+std::string document_date(const std::vector<Block>& blocks, const std::string& issue_date) {
+  const DateReader reader(blocks);
+  std::string date = reader.at_head();
+  if (date.empty()) date = issue_date;
+  if (date.empty()) date = reader.at_end();
+  if (date.empty()) date = reader.of_what_it_reports();
+  if (date.empty()) date = reader.of_its_events();
+  return date;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,22 @@
+// When a document is from, by what its own lines say of it.
+#ifndef KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_
+#define KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_
+
+#include <string>
+#include <vector>
+
+#include "indexer/clean/clean.h"
+
+namespace kouryu {
+
+/// YYYY-MM-DD, YYYY-MM, YYYY or empty, as precise as it is known. In this order: a date or sign-off
+/// at the head (平成19年8月, 発行 2007年8月, 第87号（平成17年3月1日）), `issue_date`, which running
+/// heads tell, a sign-off at the end, the day of what the head says it reports (日時 …), and the
+/// year of the first day in the text of a report. The days of records, tables and chronologies are
+/// never the document's.
+[[nodiscard]] std::string document_date(const std::vector<Block>& blocks,
+                                        const std::string& issue_date);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_

@@ -1,0 +1,53 @@
+// When a document is from: small documents, each with its date.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "indexer/clean/clean.h"
+#include "indexer/extract/extract.h"
+
+namespace kouryu {
+namespace {
+
+/// A case of tests/data/document_dates.txt: `=== date, or -: what it shows`, then the document.
+struct Case {
+  std::string date;
+  std::string name;
+  int line = 0;
+  std::string document;
+};
+
+std::vector<Case> cases() {
+  std::ifstream in(std::string(KOURYU_SOURCE_DIR) + "/tests/data/document_dates.txt");
+  if (!in) throw std::runtime_error("no tests/data/document_dates.txt");
+  std::vector<Case> found;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.starts_with("=== ")) {
+      const std::size_t colon = line.find(": ");
+      const std::string date = line.substr(4, colon - 4);
+      found.push_back({date == "-" ? "" : date, line.substr(colon + 2), number, ""});
+    } else if (!found.empty()) {
+      found.back().document += line + '\n';
+    }
+  }
+  return found;
+}
+
+TEST(DocumentDate, IsWhatTheDocumentSaysOfItself) {
+  const auto table = cases();
+  ASSERT_GE(table.size(), 20U);
+  for (const Case& one : table) {
+    const Extraction extraction = extract("a.txt", one.document);
+    ASSERT_EQ(extraction.reason, "") << one.name;
+    EXPECT_EQ(clean(extraction.text).date, one.date)
+        << "tests/data/document_dates.txt:" << one.line << ": " << one.name;
+  }
+}
+
+}  // namespace
+}  // namespace kouryu
