@@ -17,6 +17,7 @@ namespace {
 struct RoleLabels {
   std::vector<std::string> own;
   std::vector<std::string> partner;
+  std::vector<std::string> place;
 };
 
 RoleLabels read_labels() {
@@ -24,7 +25,9 @@ RoleLabels read_labels() {
   std::ifstream in(data_file("record_roles.tsv"));
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
-    auto& list = cells[0] == "own" ? labels.own : labels.partner;
+    auto& list = cells[0] == "own"       ? labels.own
+                 : cells[0] == "partner" ? labels.partner
+                                         : labels.place;
     for (const std::string& label : split_cells(cells.back(), '|'))
       list.push_back(fold_text(label));
   });
@@ -83,6 +86,19 @@ CityRoles city_roles(const PassageRecord& record) {
   sort_unique(roles.own);
   sort_unique(roles.partner);
   return roles;
+}
+
+std::vector<ByteRange> party_ranges(const PassageRecord& record) {
+  std::vector<ByteRange> ranges = field_ranges(record);
+  std::vector<ByteRange> parties;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const std::string label = fold_text(record.fields[i].label);
+    const RoleLabels& labels = role_labels();
+    if (is_of(labels.own, label) || is_of(labels.partner, label) || is_of(labels.place, label)) {
+      parties.push_back(ranges[i]);
+    }
+  }
+  return parties;
 }
 
 std::vector<std::string> label_names(std::string_view label) {

@@ -21,6 +21,9 @@ struct CityRoles {
 };
 [[nodiscard]] CityRoles city_roles(const PassageRecord& record);
 
+/// Where in its text a record says who takes part and where: what all of its events have in common.
+[[nodiscard]] std::vector<ByteRange> party_ranges(const PassageRecord& record);
+
 /// How a label may be typed: folded, whole and its parts (交流の相手方 -> 交流の相手方, 交流,
 /// 相手方).
 [[nodiscard]] std::vector<std::string> label_names(std::string_view label);

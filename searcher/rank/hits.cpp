@@ -66,6 +66,7 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
     for (const Evidence& e : record.evidence) {
       hit.evidence[e.field].push_back({e.value, e.range, e.how, e.certain});
     }
+    hit.parties = party_ranges(record);
   }
   CityRoles roles = city_roles(record);
   hit.own_city = std::move(roles.own);

@@ -1,4 +1,5 @@
-// An event is a date with the sentence around it and the names in that sentence.
+// An event is a date with the sentence around it and the names in that sentence, and in the fields
+// of its record.
 #include "searcher/rank/timeline.h"
 
 #include <algorithm>
@@ -61,16 +62,19 @@ ByteRange sentence_around(std::string_view text, const ByteRange& range) {
   return sentence;
 }
 
-std::vector<std::string> names_in(const Hit& hit, const char* field, const ByteRange& sentence) {
+/// The values of a field named inside `places` of the text, in their order.
+std::vector<std::string> names_in(const Hit& hit, const char* field,
+                                  const std::vector<ByteRange>& places) {
   std::vector<std::string> names;
   const auto found = hit.evidence.find(field);
   if (found == hit.evidence.end()) return names;
-  for (const FacetEvidence& evidence : found->second) {
-    const bool inside =
-        evidence.range.begin >= sentence.begin && evidence.range.end <= sentence.end;
-    if (!inside || !evidence.certain) continue;
-    if (std::find(names.begin(), names.end(), evidence.value) == names.end()) {
-      names.push_back(evidence.value);
+  for (const ByteRange& place : places) {
+    for (const FacetEvidence& evidence : found->second) {
+      if (evidence.range.begin < place.begin || evidence.range.end > place.end) continue;
+      if (!evidence.certain) continue;
+      if (std::find(names.begin(), names.end(), evidence.value) == names.end()) {
+        names.push_back(evidence.value);
+      }
     }
   }
   return names;
@@ -117,10 +121,12 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
     event.how = mention.how;
     event.sentence = hit.text.substr(sentence.begin, sentence.end - sentence.begin);
     event.range = {range.begin - sentence.begin, range.end - sentence.begin};
-    event.city = names_in(hit, "city", sentence);
-    event.prefecture = names_in(hit, "prefecture", sentence);
-    event.country = names_in(hit, "country", sentence);
-    event.org = names_in(hit, "org", sentence);
+    std::vector<ByteRange> places = {sentence};
+    places.insert(places.end(), hit.parties.begin(), hit.parties.end());
+    event.city = names_in(hit, "city", places);
+    event.prefecture = names_in(hit, "prefecture", places);
+    event.country = names_in(hit, "country", places);
+    event.org = names_in(hit, "org", places);
     event.passage = hit.id;
     event.document = hit.document;
     event.heading = hit.heading;

@@ -193,6 +193,14 @@ TEST_F(BrowseCli, RecordsAreAskedByTheirFields) {
       kouryu({"search", "--index", other, "--format", "json", "fy:2004"}).out)["results"][0];
   EXPECT_EQ(hit["roles"]["own"], Json::array({"北九州市"}));
   EXPECT_EQ(hit["roles"]["partner"], Json::array({"大連市", "瀋陽市"}));
+  const Json events = Json::parse(
+      kouryu({"timeline", "--index", other, "--format", "json", "date:2007-08"}).out)["events"];
+  ASSERT_EQ(events.size(), 2U);
+  for (const Json& event : events) {
+    EXPECT_EQ(event["city"], Json::array({"青森市", "大連市"}))
+        << "who takes part is told elsewhere";
+    EXPECT_EQ(event["org"], Json::array({"青森市教育委員会"}));
+  }
   EXPECT_EQ(kouryu({"search", "--index", other, "date:きのう"}).status, 2);
   EXPECT_EQ(kouryu({"search", "--index", other, "field:相手方"}).status, 2);
 }

@@ -71,6 +71,7 @@ struct FacetEvidence {
   std::string how;
   bool certain = true;
 };
+};
 
 struct Hit {
   std::size_t rank = 0;  // from 1, over all pages
@@ -92,6 +93,7 @@ struct Hit {
   std::optional<ByteRange> source;
   std::size_t duplicates = 0;
   std::map<std::string, std::vector<FacetEvidence>> evidence;  // with SearchRequest::explain
+  std::vector<ByteRange> parties;  // the same: where in `text` a record says who and where
   std::map<std::string, double> score_parts;                   // with SearchRequest::explain
 };
 
@@ -148,8 +150,9 @@ struct TimelineEvent {
   std::string how;         // the rule that read it: "era", "relative" …
   std::string sentence;    // the one the date stands in
   ByteRange range;         // of the date in `sentence`
-  std::vector<std::string> city, prefecture, country, org;  // named in the sentence
-  std::string passage;                                      // its id
+  /// Named in the sentence; of a record also where it says who takes part and where.
+  std::vector<std::string> city, prefecture, country, org;
+  std::string passage;  // its id
   HitDocument document;
   std::vector<std::string> heading;
   std::optional<int> page;
