@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/place_forms.h"
+#include "dict/recognize/place_namesakes.h"
 #include "dict/recognize/place_scanner.h"
 #include "dict/text/normalizer.h"
 
@@ -78,7 +79,7 @@ class Resolver {
     }
     if (city != nullptr) {
       add(PlaceKind::City, city->name, candidate.range, "full");
-      mentions_.cities.back().places = possible_places(index);
+      if (candidate.matches.size() > 1) tell_apart(index, namesakes(candidate));
     } else if (region != nullptr) {
       add(PlaceKind::Prefecture, region->name, candidate.range, "full");
     }
@@ -88,7 +89,8 @@ class Resolver {
   /// (佐賀県鹿島市), then the one that is spelt as the text has it: 鹿嶋市 and 鹿島市 fold to one
   /// form.
   int likeness(const Place& place, std::size_t index) const {
-    return (fits(place, index) ? 2 : 0) + (is_as_written(place, candidates_[index].range) ? 1 : 0);
+    return (namesakes_.is_beside(place, index) ? 2 : 0) +
+           (is_as_written(place, candidates_[index].range) ? 1 : 0);
   }
 
   bool is_as_written(const Place& place, const ByteRange& range) const {
@@ -96,56 +98,19 @@ class Resolver {
     return place.name.starts_with(original_.substr(written.begin, written.size()));
   }
 
-  // Of several places of one name, the one in the country or region named right before it.
-  bool fits(const Place& place, std::size_t index) const {
-    if (index == 0 || candidates_[index - 1].follow != candidates_[index].range.begin) return false;
-    const auto& before = candidates_[index - 1].matches;
-    return std::any_of(before.begin(), before.end(), [&](const PlaceMatch& m) {
-      return m.place->name == place.country || m.place->name == place.region;
-    });
-  }
-
-  /// Of the cities of one name those that the words before it, the country named in the passage or
-  /// the prefectures of the document allow; all where none of these tells. Empty for a single one.
-  std::vector<std::string> possible_places(std::size_t index) const {
-    std::vector<std::string> all;
-    std::vector<std::string> named;
-    std::vector<std::string> next_to;
-    const auto put = [](std::vector<std::string>& list, const std::string& label) {
-      if (std::find(list.begin(), list.end(), label) == list.end()) list.push_back(label);
-    };
-    const auto& matches = candidates_[index].matches;
-    const auto as_written = [&](const PlaceMatch& match) {
-      return is_as_written(*match.place, candidates_[index].range);
-    };
-    const bool spelt = std::any_of(matches.begin(), matches.end(), as_written);
-    for (const PlaceMatch& match : matches) {
-      if (spelt && !as_written(match)) continue;
-      const Place& place = *match.place;
-      if (place.kind != PlaceKind::City) continue;
-      const bool japanese = place.country == "日本";
-      const std::string label = std::string(place.name)
-                                    .append(" (")
-                                    .append(japanese ? "" : place.country)
-                                    .append(place.region)
-                                    .append(")");
-      put(all, label);
-      if (fits(place, index)) put(next_to, label);
-      const bool tells =
-          context_.full_names.contains(place.region) || (!japanese && names_country(place.country));
-      if (tells) put(named, label);
+  /// The cities that `candidate` may name, as they are spelt where some are spelt so.
+  std::vector<const Place*> namesakes(const PlaceCandidate& candidate) const {
+    std::vector<const Place*> cities;
+    for (const PlaceMatch& match : candidate.matches) {
+      if (match.place->kind == PlaceKind::City) cities.push_back(match.place);
     }
-    if (all.size() < 2) return {};
-    if (!next_to.empty()) return next_to;
-    return named.empty() ? all : named;
-  }
-
-  bool names_country(std::string_view country) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const PlaceCandidate& c) {
-      return std::any_of(c.matches.begin(), c.matches.end(), [&](const PlaceMatch& m) {
-        return m.place->kind == PlaceKind::Country && m.place->name == country;
-      });
-    });
+    const auto as_written = [&](const Place* city) {
+      return is_as_written(*city, candidate.range);
+    };
+    if (std::any_of(cities.begin(), cities.end(), as_written)) {
+      std::erase_if(cities, [&](const Place* city) { return !as_written(city); });
+    }
+    return cities;
   }
 
   BareChoice choices(const PlaceCandidate& candidate) const {
@@ -180,7 +145,11 @@ class Resolver {
     const PlaceCandidate& candidate = candidates_[index];
     const BareChoice choice = choices(candidate);
     if (choice.prefecture == nullptr) {
-      if (choice.city != nullptr) add(PlaceKind::City, choice.city->name, candidate.range, "bare");
+      if (choice.city == nullptr) return;
+      add(PlaceKind::City, choice.city->name, candidate.range, "bare");
+      std::vector<const Place*> cities = namesakes(candidate);
+      std::erase_if(cities, [&](const Place* city) { return city->name != choice.city->name; });
+      tell_apart(index, cities);
       return;
     }
     const Place& prefecture = *choice.prefecture;
@@ -287,6 +256,12 @@ class Resolver {
     return PlaceRules::instance().separator.contains(gap);
   }
 
+  /// Of the city added last.
+  void tell_apart(std::size_t index, const std::vector<const Place*>& cities) {
+    if (cities.size() < 2) return;
+    mentions_.cities.back().places = namesakes_.possible(cities, index, context_);
+  }
+
   void add(PlaceKind kind, std::string_view value, ByteRange range, const char* how) {
     auto& list = kind == PlaceKind::Country      ? mentions_.countries
                  : kind == PlaceKind::Prefecture ? mentions_.prefectures
@@ -300,6 +275,7 @@ class Resolver {
   const std::vector<std::size_t>& breaks_;
   const PlaceContext& context_;
   std::vector<PlaceCandidate> candidates_;
+  const Namesakes namesakes_{text_, candidates_};
   PlaceMentions mentions_;
 };
 
@@ -308,7 +284,9 @@ class Resolver {
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   PlaceSpots spots;
   spots.edges = TextEdges(text);
-  for (const PlaceCandidate& candidate : PlaceScanner(text, context, spots.edges).scan(spots)) {
+  const auto candidates = PlaceScanner(text, context, spots.edges).scan(spots);
+  Namesakes(text.folded.text, candidates).survey(context);
+  for (const PlaceCandidate& candidate : candidates) {
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);
     if (candidate.type == Type::Surname) {
       context.surnames.insert(

@@ -25,6 +25,8 @@ struct PlaceMentions {
 struct PlaceContext {
   WordSet full_names;  // canonical names of places written in full somewhere
   WordSet surnames;    // bare names (山口) that stand before a title or given name
+  WordSet regions;  // countries abroad, and regions of cities of one name: 広島県, 韓国江原道
+  WordSet placed;  // namesakes beside what tells them apart, as "府中市 (広島県)"
 };
 
 /// Where in a folded text a place may begin: what a survey found, so that the recogniser need not

@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 enum class FieldKind {
   Text,   // analysed words

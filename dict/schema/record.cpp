@@ -221,6 +221,7 @@ std::string encode_record(const PassageRecord& record) {
     write_range(out, e.range);
     out.string(e.how);
     out.number(e.certain ? 1 : 0);
+    out.strings(e.places);
   });
   out.list(record.fields, [&](const StoredField& f) {
     out.string(f.label);
@@ -262,6 +263,7 @@ PassageRecord decode_record(std::string_view bytes) {
     e.range = read_range(in);
     e.how = in.string();
     e.certain = in.number() != 0;
+    e.places = in.strings();
     record.evidence.push_back(std::move(e));
   });
   in.list([&] {

@@ -35,7 +35,11 @@ struct Evidence {
   std::string value;  // canonical; a year as digits
   ByteRange range;    // bytes of PassageRecord::text
   std::string how;
-  bool certain = true;
+  bool certain = true;              // the value is counted
+  std::vector<std::string> places;  // as NameMention::places
+
+  /// Of which of several places of one name it is, the text does not tell.
+  [[nodiscard]] bool is_shared() const { return places.size() > 1; }
 };
 
 /// A labelled field of a record passage.

@@ -28,7 +28,7 @@ void add_names(PassageRecord& record, const AnalyzedText& text, const char* fiel
   for (const NameMention& mention : mentions) {
     if (mention.certain) values.push_back(mention.value);
     record.evidence.push_back({field, mention.value, text.folded.map.to_original(mention.range),
-                               mention.how, mention.certain});
+                               mention.how, mention.certain, mention.places});
   }
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -44,7 +44,7 @@ void add_years(PassageRecord& record, const AnalyzedText& text) {
     for (const int year : years_of(mention)) {
       years.insert(year);
       if (mention.fiscal) record.fiscal_years.push_back(year);
-      record.evidence.push_back({"year", std::to_string(year), range, mention.how, true});
+      record.evidence.push_back({"year", std::to_string(year), range, mention.how, true, {}});
     }
   }
   record.year.assign(years.begin(), years.end());

@@ -64,8 +64,9 @@ void print_passage(const Hit& hit, Language language) {
     for (const FacetEvidence& one : evidence) {
       std::cout << field << ": " << harmless(one.value) << "  「"
                 << harmless(hit.text.substr(one.range.begin, one.range.end - one.range.begin))
-                << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"))
-                << '\n';
+                << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"));
+      for (const std::string& place : one.places) std::cout << " | " << place;
+      std::cout << '\n';
     }
   }
 }

@@ -217,6 +217,7 @@ class ItemMaker {
         put(row, KOURYU_VALUE, one.value);
         put(row, KOURYU_HOW, one.how);
         put(row, KOURYU_CERTAIN, one.certain);
+        if (!one.places.empty()) put_list(row, KOURYU_PLACES, one.places);
         evidence.push_back(std::move(row));
       }
     }

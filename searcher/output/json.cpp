@@ -58,6 +58,7 @@ Json evidence_json(const Hit& hit) {
                       {"end", range[1]},
                       {"how", evidence.how},
                       {"certain", evidence.certain}});
+      if (!evidence.places.empty()) rows.back()["places"] = evidence.places;
     }
     out[field] = std::move(rows);
   }

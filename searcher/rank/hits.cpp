@@ -64,7 +64,8 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   hit.duplicates = record.duplicates;
   if (evidence) {
     for (const Evidence& e : record.evidence) {
-      hit.evidence[e.field].push_back({e.value, e.range, e.how, e.certain});
+      hit.evidence[e.field].push_back(
+          {e.value, e.range, e.how, e.certain && !e.is_shared(), e.places});
     }
     hit.parties = party_ranges(record);
   }

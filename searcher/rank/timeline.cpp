@@ -71,7 +71,8 @@ std::vector<std::string> names_in(const Hit& hit, const char* field,
   for (const ByteRange& place : places) {
     for (const FacetEvidence& evidence : found->second) {
       if (evidence.range.begin < place.begin || evidence.range.end > place.end) continue;
-      if (!evidence.certain) continue;
+      // Which of two cities of one name it is may be uncertain; its name is not.
+      if (!evidence.certain && evidence.places.empty()) continue;
       if (std::find(names.begin(), names.end(), evidence.value) == names.end()) {
         names.push_back(evidence.value);
       }

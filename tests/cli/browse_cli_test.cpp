@@ -205,6 +205,34 @@ TEST_F(BrowseCli, RecordsAreAskedByTheirFields) {
   EXPECT_EQ(kouryu({"search", "--index", other, "field:相手方"}).status, 2);
 }
 
+TEST_F(BrowseCli, ShowsWhichPlacesASharedNameMayBe) {
+  const Scratch scratch;
+  scratch.write("docs/either.txt", "中学生の旅\n\n2012年、府中市の中学生が港を訪れた。\n");
+  scratch.write("docs/one.txt", "高校生の旅\n\n2013年、広島県府中市の高校生が港を訪れた。\n");
+  const std::string twins = (scratch / "index").string();
+  ASSERT_EQ(
+      run_program({program("kouryu-index"), "--index", twins, (scratch / "docs").string()}).status,
+      0);
+  const Json answer = Json::parse(kouryu({"search", "--index", twins, "--format", "json",
+                                          "--explain", "--sort", "year", "港を訪れた"})
+                                      .out);
+  ASSERT_EQ(answer["results"].size(), 2U);
+  const Json either = answer["results"][0];
+  EXPECT_EQ(either["city"], Json::array({"府中市"})) << "the name is certain";
+  EXPECT_EQ(either["evidence"]["city"][0]["certain"], false);
+  EXPECT_EQ(either["evidence"]["city"][0]["places"],
+            Json::array({"府中市 (東京都)", "府中市 (広島県)"}));
+  const Json one = answer["results"][1]["evidence"];
+  EXPECT_EQ(one["city"][0]["certain"], true);
+  EXPECT_EQ(one["city"][0]["places"], Json::array({"府中市 (広島県)"}));
+  EXPECT_FALSE(one["prefecture"][0].contains("places"));
+  EXPECT_THAT(kouryu({"show", "--index", twins, either["id"]}).out,
+              HasSubstr("(uncertain) | 府中市 (東京都) | 府中市 (広島県)\n"));
+  const Json events =
+      Json::parse(kouryu({"timeline", "--index", twins, "--format", "json"}).out)["events"];
+  EXPECT_EQ(events[0]["city"], Json::array({"府中市"}));
+}
+
 TEST_F(BrowseCli, HandsIndexingOver) {
   const Scratch scratch;
   scratch.write("docs/a.txt", kAirPage);

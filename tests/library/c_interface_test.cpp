@@ -126,6 +126,19 @@ TEST_F(LibraryTest, AnswersEveryQuestion) {
   EXPECT_THAT(texts(kouryu_answer_root(document.get()), KOURYU_PASSAGES, KOURYU_ID), Contains(id));
 }
 
+TEST_F(LibraryTest, TellsWhichPlacesASharedNameMayBe) {
+  scratch_.write("docs/twins.txt", "旅の記録\n\n府中市の中学生が旅に出た。\n");
+  update();
+  const Answer answer = search({{"q", "中学生"}, {"explain", "true"}});
+  const kouryu_item* hit = kouryu_next(kouryu_answer_root(answer.get()), KOURYU_HITS, nullptr);
+  ASSERT_NE(hit, nullptr);
+  const kouryu_item* city = kouryu_next(hit, KOURYU_EVIDENCE, nullptr);
+  ASSERT_NE(city, nullptr);
+  EXPECT_EQ(text_of(city, KOURYU_VALUE), "府中市");
+  EXPECT_EQ(kouryu_item_integer(city, KOURYU_CERTAIN, -1), 0);
+  EXPECT_THAT(texts(city, KOURYU_PLACES), ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
+}
+
 TEST_F(LibraryTest, FindsPassagesLikeOne) {
   const Answer found = search({{"q", "覚書"}, {"limit", "1"}});
   const kouryu_item* hit = kouryu_next(kouryu_answer_root(found.get()), KOURYU_HITS, nullptr);

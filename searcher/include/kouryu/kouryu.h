@@ -165,10 +165,11 @@ typedef enum kouryu_list {
   KOURYU_OWN_CITIES = 14,  /* of a hit that is a record which tells the sides: VALUE */
   KOURYU_PARTNER_CITIES = 15,
   KOURYU_EVIDENCE = 16,    /* of an explained hit: NAME (field), VALUE, BEGIN, END in its TEXT, HOW,
-                             CERTAIN */
+                             CERTAIN, KOURYU_PLACES */
   KOURYU_SCORE_PARTS = 17, /* of an explained hit: NAME, SCORE */
   KOURYU_MARKS = 18,       /* of a hit: BEGIN, END of all that matched in its TEXT */
-  KOURYU_SUGGESTIONS = 19  /* VALUE, KIND (word city prefecture country org), COUNT */
+  KOURYU_SUGGESTIONS = 19, /* VALUE, KIND (word city prefecture country org), COUNT */
+  KOURYU_PLACES = 20 /* of evidence whose name several places have: VALUE of those it may be */
 } kouryu_list;
 
 typedef enum kouryu_field {

@@ -70,7 +70,9 @@ struct FacetEvidence {
   ByteRange range;  // in Hit::text
   std::string how;
   bool certain = true;
-};
+  /// Of a city whose name several places have, those that may be meant, as "府中市 (東京都)". With
+  /// more than one it is not certain which; the name is a value of the hit all the same.
+  std::vector<std::string> places{};
 };
 
 struct Hit {

@@ -60,6 +60,19 @@ void write_document_facts(Html& html, const PageState& state, const HitDocument&
   }
 }
 
+/// Which of the places of one name are meant, or may be.
+void write_places(Html& html, const PageState& state, const std::vector<std::string>& places,
+                  bool certain) {
+  if (places.empty()) return;
+  std::string text = certain ? "" : state.say("uncertain: ", "不確か: ");
+  for (const std::string& place : places) {
+    if (&place != &places.front()) text += state.say(" or ", " か ");
+    text += place;
+  }
+  html.text(" ");
+  html.element("span", {{"class", "uncertain"}}, text);
+}
+
 /// The values of a facet, each a link to the passages with it, and the words it was read from.
 void write_evidence(Html& html, const PageState& state, const Hit& hit, std::string_view facet,
                     const std::vector<std::string>& values) {
@@ -74,8 +87,16 @@ void write_evidence(Html& html, const PageState& state, const Hit& hit, std::str
           const auto found = hit.evidence.find(std::string(facet));
           if (found == hit.evidence.end()) return;
           std::vector<std::string> written;
+          std::vector<std::string> places;
+          bool certain = true;
           for (const FacetEvidence& evidence : found->second) {
             if (evidence.value != value) continue;
+            certain = certain && evidence.certain;
+            for (const std::string& place : evidence.places) {
+              if (std::find(places.begin(), places.end(), place) == places.end()) {
+                places.push_back(place);
+              }
+            }
             const std::string words = hit.text.substr(evidence.range.begin, evidence.range.size());
             if (words.empty() || words == value_label(state, facet, value)) continue;
             if (std::find(written.begin(), written.end(), words) == written.end()) {
@@ -88,6 +109,7 @@ void write_evidence(Html& html, const PageState& state, const Hit& hit, std::str
                 "span", {{"class", "written"}},
                 state.japanese() ? "「" + clip(words, 30) + "」" : "“" + clip(words, 30) + "”");
           }
+          write_places(html, state, places, certain);
         });
       }
     });

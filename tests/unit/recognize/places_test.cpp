@@ -92,7 +92,7 @@ TEST(Places, TellWhichOfSeveralOfOneNameAreMeant) {
   Analyzer analyzer;
   const auto places = [&](const std::string& text, const std::string& elsewhere = {}) {
     const PlaceMentions mentions = read(analyzer, text, elsewhere);
-    return mentions.cities.empty() ? std::vector<std::string>() : mentions.cities.front().places;
+    return mentions.cities.empty() ? std::vector<std::string>() : mentions.cities.back().places;
   };
   EXPECT_THAT(places("府中市に行く"), ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
   EXPECT_THAT(places("広島県府中市に行く"), ElementsAre("府中市 (広島県)"));
@@ -100,6 +100,30 @@ TEST(Places, TellWhichOfSeveralOfOneNameAreMeant) {
   EXPECT_THAT(places("川崎町の中学生", "宮城県の冬"), ElementsAre("川崎町 (宮城県)"));
   EXPECT_THAT(places("韓国の東海市を訪れた"), ElementsAre("東海市 (韓国江原道)"));
   EXPECT_THAT(places("青森市に行く"), IsEmpty());
+  // The nearest word decides: right before, in the passage, in the document.
+  EXPECT_THAT(places("府中市に行く", "広島県府中市、東京都"), ElementsAre("府中市 (広島県)"));
+  EXPECT_THAT(places("東京都は府中市に行く", "広島県の計画"), ElementsAre("府中市 (東京都)"));
+  EXPECT_THAT(places("府中市に行く", "広島県と東京都の計画"),
+              ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
+  // Else the other cities of the document.
+  EXPECT_THAT(places("福山市から府中市に行く"), ElementsAre("府中市 (広島県)"));
+  EXPECT_THAT(places("府中市に行く", "調布市の計画"), ElementsAre("府中市 (東京都)"));
+  EXPECT_THAT(places("府中市に行く", "札幌市の計画"),
+              ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
+  EXPECT_THAT(places("韓国の江陵市と東海市を訪れた"), ElementsAre("東海市 (韓国江原道)"));
+  // A country far from the name leaves both; where none is named, a city in Japan is meant.
+  EXPECT_THAT(places("韓国の一行が東海市を訪れた"),
+              ElementsAre("東海市 (愛知県)", "東海市 (韓国江原道)"));
+  EXPECT_THAT(places("東海市を訪れた", "韓国から来た"),
+              ElementsAre("東海市 (愛知県)", "東海市 (韓国江原道)"));
+  EXPECT_THAT(places("東海市を訪れた"), ElementsAre("東海市 (愛知県)"));
+  // A village of the past that no table has is none of those of its name today.
+  EXPECT_THAT(places("愛媛県温泉郡川上村で見つかった"), IsEmpty());
+  EXPECT_THAT(places("ロンドン市を訪れた"), ElementsAre("ロンドン市 (イギリスイングランド)"));
+  EXPECT_THAT(places("カナダのロンドン市を訪れた"), ElementsAre("ロンドン市 (カナダオンタリオ州)"));
+  // A bare name is as shared as the name in full.
+  EXPECT_THAT(places("府中の中学生が来た", "府中市の計画"),
+              ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
 }
 
 TEST(Places, NeverReachAcrossALineEnd) {

@@ -33,8 +33,12 @@ PassageRecord any_record() {
   record.org = *arbitrary<std::vector<std::string>>();
   record.year = *rc::gen::container<std::vector<int>>(rc::gen::inRange(600, 2200));
   for (int i = 0; i < *rc::gen::inRange(0, 4); ++i) {
-    record.evidence.push_back(
-        {"city", *arbitrary<std::string>(), {1, 7}, "full", *arbitrary<bool>()});
+    record.evidence.push_back({"city",
+                               *arbitrary<std::string>(),
+                               {1, 7},
+                               "full",
+                               *arbitrary<bool>(),
+                               *arbitrary<std::vector<std::string>>()});
     record.fields.push_back({*arbitrary<std::string>(), *arbitrary<std::string>()});
   }
   return record;
@@ -52,6 +56,10 @@ RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {
   RC_ASSERT(back.source == record.source);
   RC_ASSERT(back.year == record.year);
   RC_ASSERT(back.evidence.size() == record.evidence.size());
+  for (std::size_t i = 0; i < back.evidence.size(); ++i) {
+    RC_ASSERT(back.evidence[i].certain == record.evidence[i].certain);
+    RC_ASSERT(back.evidence[i].places == record.evidence[i].places);
+  }
   RC_ASSERT(back.fields.size() == record.fields.size());
   RC_ASSERT(std::string(decode_record_text(bytes)) == record.text);
 }

@@ -1,0 +1,48 @@
+// Which of several cities of one name a text means: 府中市 of 東京都 or of 広島県.
+#ifndef KOURYU_DICT_RECOGNIZE_PLACE_NAMESAKES_H_
+#define KOURYU_DICT_RECOGNIZE_PLACE_NAMESAKES_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/recognize/place_scanner.h"
+#include "dict/recognize/places.h"
+
+namespace kouryu {
+
+/// The candidates of a passage in the light of its document. All must outlive the object.
+class Namesakes {
+ public:
+  Namesakes(std::string_view folded, const std::vector<PlaceCandidate>& candidates)
+      : text_(folded), candidates_(candidates) {}
+
+  /// Whether the country or region of `place` stands right beside the candidate: 広島県府中市,
+  /// 広島県安芸郡府中町, 韓国の東海市, 府中市(広島県).
+  [[nodiscard]] bool is_beside(const Place& place, std::size_t index) const;
+
+  /// The labels, as "府中市 (東京都)", of those `cities` that the text leaves possible. The nearest
+  /// word that tells decides: right beside the name, here or elsewhere in the document; a region in
+  /// the passage, then in the document; another city of the document. A city in Japan needs no word
+  /// where none says abroad. Empty for a single one, and for a place that none of them is.
+  [[nodiscard]] std::vector<std::string> possible(const std::vector<const Place*>& cities,
+                                                  std::size_t index,
+                                                  const PlaceContext& context) const;
+
+  /// Adds to `context` what a passage says of cities that share their names.
+  void survey(PlaceContext& context) const;
+
+ private:
+  /// What stands right before a candidate, or behind it in brackets.
+  [[nodiscard]] std::vector<const PlaceCandidate*> beside(std::size_t index) const;
+  [[nodiscard]] bool names_region(const Place& city) const;
+  [[nodiscard]] bool names_country(const Place& city) const;
+
+  const std::string_view text_;
+  const std::vector<PlaceCandidate>& candidates_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_RECOGNIZE_PLACE_NAMESAKES_H_
