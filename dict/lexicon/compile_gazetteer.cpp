@@ -14,9 +14,11 @@
 #include <stdexcept>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/lexicon/char_trie.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/table.h"
@@ -130,10 +132,15 @@ class Compiler {
     trie.build(keys, 1 | MARISA_HUGE_CACHE);
     trie.save((folder + "/places.trie").c_str());
     std::vector<const std::vector<Entry>*> by_key(trie.size());
+    std::vector<std::pair<std::string_view, std::uint32_t>> written;
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      by_key[keys[i].id()] = &entries_.at(std::string(keys[i].ptr(), keys[i].length()));
+      const auto& [text, entries] = *entries_.find(std::string(keys[i].ptr(), keys[i].length()));
+      by_key[keys[i].id()] = &entries;
+      if (!text.empty() && is_written(entries)) {
+        written.emplace_back(text, static_cast<std::uint32_t>(keys[i].id() + 1));
+      }
     }
-    write_tables(folder + "/places.bin", by_key);
+    write_tables(folder + "/places.bin", by_key, compile_char_trie(written));
     std::cout << "places: " << places_.size() << ", forms: " << entries_.size() << '\n';
   }
 
@@ -217,7 +224,15 @@ class Compiler {
               static_cast<std::streamsize>(rows.size() * sizeof(T)));
   }
 
-  void write_tables(const std::string& path, const std::vector<const std::vector<Entry>*>& by_key) {
+  /// Whether texts write the form.
+  static bool is_written(const std::vector<Entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(), [](const Entry& e) {
+      return e.form != FormKind::Reading && e.form != FormKind::Romaji;
+    });
+  }
+
+  void write_tables(const std::string& path, const std::vector<const std::vector<Entry>*>& by_key,
+                    const std::vector<CharTrieRow>& written) {
     std::vector<file::PlaceRow> places;
     std::vector<std::uint32_t> first_form = {0};
     std::vector<file::StringRef> forms;
@@ -244,14 +259,12 @@ class Compiler {
       starts[bit / 32] |= 1U << (bit % 32);
     };
     for (const auto& [form, list_of_form] : entries_) {
-      const bool written = std::any_of(
-          list_of_form.begin(), list_of_form.end(),
-          [](const Entry& e) { return e.form != FormKind::Reading && e.form != FormKind::Romaji; });
-      if (!written || form.empty()) continue;
+      if (form.empty() || !is_written(list_of_form)) continue;
       std::size_t position = 0;
       const char32_t first = next_char(form, position);
       const char32_t second = position < form.size() ? next_char(form, position) : 0;
       const char32_t third = position < form.size() ? next_char(form, position) : 0;
+      set(first, file::kAny, file::kAny);
       set(first, second, third);
       if (second != 0) set(first, second, file::kAny);
     }
@@ -261,6 +274,7 @@ class Compiler {
     header.keys = static_cast<std::uint32_t>(by_key.size());
     header.entries = static_cast<std::uint32_t>(entries.size());
     header.forms = static_cast<std::uint32_t>(forms.size());
+    header.written = static_cast<std::uint32_t>(written.size());
     header.string_bytes = static_cast<std::uint32_t>(characters_.size());
     std::ofstream out(path, std::ios::binary);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
@@ -270,6 +284,7 @@ class Compiler {
     put(out, first_form);
     put(out, forms);
     put(out, starts);
+    put(out, written);
     out << characters_;
     if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
   }

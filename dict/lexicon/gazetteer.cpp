@@ -1,4 +1,5 @@
-// Looks places up in the compiled tables: a marisa trie of the forms and a mapped table of rows.
+// Looks places up in the compiled tables: a marisa trie of the forms, a quicker one of those that
+// texts write, and mapped tables of rows.
 #include "dict/lexicon/gazetteer.h"
 
 #include <marisa.h>
@@ -7,7 +8,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "dict/base/utf8.h"
+#include "dict/lexicon/char_trie.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "dict/lexicon/mapping.h"
@@ -39,7 +40,15 @@ class Gazetteer::Impl {
   [[nodiscard]] std::vector<PlaceMatch> matches_at(std::string_view folded,
                                                    std::size_t position) const {
     std::vector<PlaceMatch> out;
-    append_matches(folded, position, out, [](const file::EntryRow&) { return true; });
+    if (position >= folded.size()) return out;
+    const std::string_view rest = folded.substr(position);
+    marisa::Agent& agent = agent_of_thread();
+    agent.set_query(rest.data(), rest.size());
+    while (trie_.common_prefix_search(agent)) {
+      append(out, agent.key().id(), agent.key().length(),
+             [](const file::EntryRow&) { return true; });
+    }
+    tell_longest_first(out);
     return out;
   }
 
@@ -47,10 +56,14 @@ class Gazetteer::Impl {
                   std::vector<PlaceMatch>& out) const {
     out.clear();
     if (!starts_.may_begin_at(folded, position)) return;
-    append_matches(folded, position, out, [](const file::EntryRow& entry) {
-      const auto form = static_cast<FormKind>(entry.form);
-      return form != FormKind::Reading && form != FormKind::Romaji;
+    written_.each_at(folded, position, [&](std::uint32_t value, std::size_t bytes) {
+      if (value > header_.keys) corrupt();
+      append(out, value - 1, bytes, [](const file::EntryRow& entry) {
+        const auto form = static_cast<FormKind>(entry.form);
+        return form != FormKind::Reading && form != FormKind::Romaji;
+      });
     });
+    tell_longest_first(out);
   }
 
   [[nodiscard]] const PlaceStarts& starts() const { return starts_; }
@@ -86,11 +99,11 @@ class Gazetteer::Impl {
     if (mapping_.size() < sizeof header_) corrupt();
     std::memcpy(&header_, mapping_.data(), sizeof header_);
     const std::size_t keys = header_.keys;
-    const std::size_t size = sizeof header_ + header_.places * sizeof(file::PlaceRow) +
-                             (keys + 1) * 4 + header_.entries * sizeof(file::EntryRow) +
-                             (std::size_t{header_.places} + 1) * 4 +
-                             header_.forms * sizeof(file::StringRef) +
-                             std::size_t{file::kStartWords} * 4 + header_.string_bytes;
+    const std::size_t size =
+        sizeof header_ + header_.places * sizeof(file::PlaceRow) + (keys + 1) * 4 +
+        header_.entries * sizeof(file::EntryRow) + (std::size_t{header_.places} + 1) * 4 +
+        header_.forms * sizeof(file::StringRef) + std::size_t{file::kStartWords} * 4 +
+        header_.written * sizeof(CharTrieRow) + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size() || keys != trie_.size()) {
       corrupt();
@@ -102,6 +115,7 @@ class Gazetteer::Impl {
     first_form_ = take<std::uint32_t>(offset, std::size_t{header_.places} + 1);
     forms_ = take<file::StringRef>(offset, header_.forms);
     starts_ = PlaceStarts(take<std::uint32_t>(offset, file::kStartWords));
+    written_ = CharTrie(take<CharTrieRow>(offset, header_.written), header_.written);
     characters_ = mapping_.data() + offset;
     if (!ascending(first_entry_, keys + 1, header_.entries) ||
         !ascending(first_form_, std::size_t{header_.places} + 1, header_.forms)) {
@@ -115,18 +129,9 @@ class Gazetteer::Impl {
     return agent;
   }
 
-  // Of the forms that begin there the entries that `wanted` accepts, longest form first.
-  template <class Wanted>
-  void append_matches(std::string_view folded, std::size_t position, std::vector<PlaceMatch>& out,
-                      Wanted&& wanted) const {
-    if (position >= folded.size()) return;
-    const std::string_view rest = folded.substr(position);
-    marisa::Agent& agent = agent_of_thread();
-    agent.set_query(rest.data(), rest.size());
-    while (trie_.common_prefix_search(agent)) {
-      append(out, agent.key().id(), agent.key().length(), wanted);
-    }
-    // The trie tells short forms first; the entries of one form keep their order.
+  // The tries tell short forms first; the entries of one form keep their order.
+  static void tell_longest_first(std::vector<PlaceMatch>& out) {
+    if (out.size() < 2 || out.front().bytes == out.back().bytes) return;
     std::reverse(out.begin(), out.end());
     for (auto same = out.begin(); same != out.end();) {
       const auto end = std::find_if(same, out.end(),
@@ -176,6 +181,7 @@ class Gazetteer::Impl {
   const std::uint32_t* first_form_ = nullptr;
   const file::StringRef* forms_ = nullptr;
   PlaceStarts starts_{nullptr};
+  CharTrie written_;
   const char* characters_ = nullptr;
   std::vector<Place> places_;
 };

@@ -59,6 +59,10 @@ class PlaceStarts {
     const char32_t third = position < folded.size() ? next_char(folded, position) : 0;
     return may_begin(first, second, third);
   }
+  /// The same by one character, quicker and true more often.
+  [[nodiscard]] bool may_begin_with(char32_t first) const {
+    return has(first, gazetteer_file::kAny, gazetteer_file::kAny);
+  }
   /// The same of the next characters; 0 behind the end.
   [[nodiscard]] bool may_begin(char32_t first, char32_t second, char32_t third) const {
     return has(first, 0, 0) || (has(first, second, gazetteer_file::kAny) &&
