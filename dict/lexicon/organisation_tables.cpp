@@ -15,7 +15,7 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 16> kRules = {{
+constexpr std::array<std::pair<std::string_view, SuffixRule>, 17> kRules = {{
     {"any", SuffixRule::Any},
     {"named", SuffixRule::Named},
     {"seat", SuffixRule::Seat},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 16> kRules = {{
     {"faculty", SuffixRule::Faculty},
     {"pair", SuffixRule::Pair},
     {"firm", SuffixRule::Firm},
+    {"force", SuffixRule::Force},
     {"national", SuffixRule::National},
     {"party", SuffixRule::Party},
     {"kana", SuffixRule::Kana},
@@ -136,18 +137,20 @@ const OrganisationTables& OrganisationTables::instance() {
 
 const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix) const {
   static const std::vector<SuffixRule> none;
+  if (!suffix_ends_.may_end_at(suffix, suffix.size())) return none;
   const auto found = suffixes_.find(suffix);
   return found == suffixes_.end() ? none : found->second;
 }
 
-const std::vector<std::string>* OrganisationTables::names(std::string_view name) const {
+std::vector<std::string> OrganisationTables::names(std::string_view name) const {
   const auto found = group_of_.find(name);
-  return found == group_of_.end() ? nullptr : &groups_[found->second];
+  return found == group_of_.end() ? OrganisationList::instance().names(name)
+                                  : groups_[found->second];
 }
 
 bool OrganisationTables::keeps_written(std::string_view name) const {
   const auto found = group_of_.find(name);
-  return found != group_of_.end() && written_[found->second];
+  return found == group_of_.end() || written_[found->second];
 }
 
 }  // namespace kouryu

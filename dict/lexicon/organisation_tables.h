@@ -1,7 +1,7 @@
 // The tables of the organisation recogniser: endings, deciding words, names with several spellings.
 //
 // From organisation_suffixes.tsv, organisation_words.tsv, organisation_aliases.tsv; what each row
-// means stands in their heads.
+// means stands in their heads. What they do not know is asked of OrganisationList.
 #ifndef KOURYU_DICT_LEXICON_ORGANISATION_TABLES_H_
 #define KOURYU_DICT_LEXICON_ORGANISATION_TABLES_H_
 
@@ -15,6 +15,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/word_set.h"
+#include "dict/lexicon/organisation_list.h"
 
 namespace kouryu {
 
@@ -29,6 +30,7 @@ enum class SuffixRule {
   Faculty,
   Pair,
   Firm,
+  Force,
   National,
   Party,
   Kana,
@@ -125,8 +127,16 @@ class OrganisationTables {
     return words_[static_cast<std::size_t>(kind)];
   }
 
-  /// The names that mean the same as the folded `name`, canonical first; nullptr when unknown.
-  [[nodiscard]] const std::vector<std::string>* names(std::string_view name) const;
+  /// Whether the folded `name` is that of an organisation: kept by hand or listed.
+  [[nodiscard]] bool is_known(std::string_view name) const {
+    return is_kept(name) || OrganisationList::instance().contains(name);
+  }
+  /// Whether it is one of organisation_aliases.tsv.
+  [[nodiscard]] bool is_kept(std::string_view name) const {
+    return name_begins_.may_begin_at(name, 0) && group_of_.find(name) != group_of_.end();
+  }
+  /// The names that mean the same as the folded `name`, canonical first; empty when unknown.
+  [[nodiscard]] std::vector<std::string> names(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
   /// False where name_sizes() is empty; true may be wrong. Decodes nothing.

@@ -1,5 +1,6 @@
 // Where a name really begins and ends, beyond what its ending and the words before it tell.
 #include <algorithm>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
@@ -103,8 +104,19 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
   const std::string_view folded = text_.folded.text;
   const WordSet& ends = tables_.words(OrganisationWord::GroupEnd);
   const std::size_t begin = text_.tokens[first].range.begin;
-  bool particle = false;
-  for (std::size_t i = first; i < text_.tokens.size() && i < first + kMostTokens; ++i) {
+  // せたがや|トラスト協会: a name in hiragana that tokens cut to pieces.
+  constexpr std::size_t kFewestKana = 12;  // bytes: 4 characters
+  std::size_t lead = first;
+  while (lead < text_.tokens.size() && is_hiragana_run(surface(lead)) &&
+         (lead == first || !has_break(text_.tokens[lead].range.begin))) {
+    ++lead;
+  }
+  const bool named = lead > first && lead < text_.tokens.size() &&
+                     text_.tokens[lead].range.begin - begin >= kFewestKana &&
+                     text_.tokens[first].kind != TokenKind::Particle;
+  bool particle = named;
+  for (std::size_t i = named ? lead : first; i < text_.tokens.size() && i < first + kMostTokens;
+       ++i) {
     const std::string_view word = surface(i);
     if (i > first && has_break(text_.tokens[i].range.begin)) break;
     const bool joins = word == "の" || word == "を" || word == "と" || word == "に";
@@ -129,6 +141,25 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
       if (!event) return end;
     }
     particle = particle || kana;
+  }
+  return std::nullopt;
+}
+
+std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) const {
+  constexpr std::size_t kMostBytes = 90;  // 30 kanji
+  constexpr std::size_t kFewestChars = 3;
+  const std::string_view folded = text_.folded.text;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"},
+                                    std::pair<std::string_view, std::string_view>{"『", "』"}}) {
+    if (!folded.substr(position).starts_with(open)) continue;
+    const std::size_t begin = position + open.size();
+    const std::size_t end = folded.find(close, begin);
+    if (end == std::string_view::npos || end - begin > kMostBytes) return std::nullopt;
+    const std::string_view name = folded.substr(begin, end - begin);
+    if (count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos) {
+      return std::nullopt;
+    }
+    return ByteRange{begin, end};
   }
   return std::nullopt;
 }

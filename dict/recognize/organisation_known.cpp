@@ -8,11 +8,13 @@
 
 namespace kouryu {
 
-void OrganisationScanner::find_known(std::size_t token, std::vector<OrganisationFound>& out) const {
+void OrganisationScanner::find_known(std::size_t token, std::vector<std::size_t>& listed,
+                                     std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
-  const auto& sizes = tables_.name_sizes(folded, begin);
-  if (sizes.empty()) return;
+  OrganisationList::instance().sizes_at(folded, begin, listed);
+  const bool kept = tables_.may_begin_name(folded, begin);
+  if (listed.empty() && !kept) return;
   // アン|ソニー is no Sony.
   std::size_t at = begin;
   std::size_t behind = begin;
@@ -20,6 +22,14 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
       is_katakana(previous_char(folded, behind))) {
     return;
   }
+  add_known(token, listed, "listed", out);
+  if (kept) add_known(token, tables_.name_sizes(folded, begin), "known", out);
+}
+
+void OrganisationScanner::add_known(std::size_t token, const std::vector<std::size_t>& sizes,
+                                    const char* how, std::vector<OrganisationFound>& out) const {
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
   auto size = sizes.begin();
   for (std::size_t i = token; i < text_.tokens.size(); ++i) {
     const std::size_t end = text_.tokens[i].range.end;
@@ -27,10 +37,10 @@ void OrganisationScanner::find_known(std::size_t token, std::vector<Organisation
     if (size == sizes.end()) return;
     if (i > token && has_break(text_.tokens[i].range.begin)) return;
     if (*size != end - begin) continue;
-    if (tables_.names(folded.substr(begin, end - begin)) == nullptr) continue;
+    if (!tables_.is_known(folded.substr(begin, end - begin))) continue;
     if (is_part_of_word(begin, end)) continue;
     const bool part = is_part_of_more(end) || names_line(i);
-    out.push_back({{country_before(token, end), end}, "known", !part});
+    out.push_back({{country_before(token, end), end}, how, !part});
   }
 }
 
@@ -44,6 +54,12 @@ bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) co
     return end < folded.size() && !has_break(end) && is_western(next_char(folded, next));
   }
   constexpr std::string_view kDot = "・";
+  // スクウェア|ダンス
+  if (end < folded.size() && !has_break(end) && is_katakana(next_char(folded, next)) &&
+      !tables_.is_kept(name)) {
+    std::size_t at = end;
+    if (is_katakana(previous_char(folded, at))) return true;
+  }
   if (!is_katakana_run(name)) return false;
   if (folded.substr(0, begin).ends_with(kDot) && begin > kDot.size()) {
     std::size_t before = begin - kDot.size();
@@ -58,7 +74,7 @@ bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) co
     if (!is_katakana(next_char(folded, after))) break;
     behind = after;
   }
-  return tables_.names(folded.substr(second, behind - second)) == nullptr;
+  return !tables_.is_known(folded.substr(second, behind - second));
 }
 
 bool OrganisationScanner::names_line(std::size_t token) const {
@@ -81,7 +97,7 @@ bool OrganisationScanner::ends_known(std::size_t end) const {
     if (!is_katakana(previous_char(folded, before))) break;
     begin = before;
   }
-  return tables_.names(folded.substr(begin, end - begin)) != nullptr;
+  return tables_.is_known(folded.substr(begin, end - begin));
 }
 
 std::size_t OrganisationScanner::country_before(std::size_t token, std::size_t end) const {
@@ -90,6 +106,9 @@ std::size_t OrganisationScanner::country_before(std::size_t token, std::size_t e
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
   const std::string_view name = folded.substr(begin, end - begin);
+  if (token > 0 && surface(token - 1) == "日本" && is_katakana_run(name) && !has_break(begin)) {
+    return text_.tokens[token - 1].range.begin;
+  }
   if (std::none_of(kEndings.begin(), kEndings.end(),
                    [&](std::string_view ending) { return name.ends_with(ending); })) {
     return begin;
@@ -130,7 +149,7 @@ void OrganisationScanner::find_in_joined(std::size_t token,
   // トヨタ・ホンダ: names that stand whole between the dots.
   for (std::size_t from = 0; from < word.size();) {
     const std::size_t end = std::min(dot, word.size());
-    if (tables_.names(word.substr(from, end - from)) != nullptr) {
+    if (tables_.is_kept(word.substr(from, end - from))) {
       out.push_back({{begin + from, begin + end}, "known", true});
     }
     from = end + kDot.size();

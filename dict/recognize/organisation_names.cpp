@@ -151,8 +151,9 @@ std::string canonical_organisation(std::string_view text) {
 
 std::vector<std::string> organisation_names(std::string_view text) {
   std::string name = canonical_organisation(text);
-  const auto* names = OrganisationTables::instance().names(fold_text(name));
-  return names != nullptr ? *names : std::vector<std::string>{std::move(name)};
+  std::vector<std::string> names = OrganisationTables::instance().names(fold_text(name));
+  if (names.empty()) names.push_back(std::move(name));
+  return names;
 }
 
 }  // namespace kouryu

@@ -46,6 +46,35 @@ bool is_ordinal(std::string_view words) {
   return words.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// 第7歩兵, 第九五八海軍: a number with a few characters behind it, of which none joins words.
+bool ends_with_numbered(std::string_view words) {
+  constexpr std::string_view kNumber = "第";
+  constexpr std::size_t kMostChars = 6;  // behind the number
+  constexpr std::string_view kDigits = "0123456789〇一二三四五六七八九十百";
+  const std::size_t number = words.rfind(kNumber);
+  if (number == std::string_view::npos) return false;
+  words.remove_prefix(number + kNumber.size());
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < words.size(); digits = at) {
+    const std::size_t begin = at;
+    next_char(words, at);
+    if (kDigits.find(words.substr(begin, at - begin)) == std::string_view::npos) break;
+  }
+  if (digits == 0) return false;
+  words.remove_prefix(digits);
+  for (const std::string_view counter : {"次", "回", "代", "期"}) {
+    if (words.starts_with(counter)) return false;  // 第1次十字|軍
+  }
+  return count_chars(words) <= kMostChars;
+}
+
+/// オスマン帝国, ハワイ王国: a state that the gazetteer need not know.
+bool is_empire(std::string_view words) {
+  constexpr std::size_t kFewestChars = 4;
+  return count_chars(words) >= kFewestChars &&
+         (words.ends_with("帝国") || words.ends_with("王国") || words.ends_with("共和国"));
+}
+
 bool is_latin_word(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size();) {
@@ -199,7 +228,7 @@ bool OrganisationRules::has_ministry(std::string_view words) const {
     next_char(words, cut);
     const std::string_view parent = words.substr(0, cut);
     if (!parent.ends_with(kMinistry) && !parent.ends_with(kAgency)) continue;
-    if (tables_.names(parent) != nullptr) return words.find("・", cut) == std::string_view::npos;
+    if (tables_.is_known(parent)) return words.find("・", cut) == std::string_view::npos;
   }
   return false;
 }
@@ -223,10 +252,10 @@ bool OrganisationRules::is_section(std::string_view words) const {
 bool OrganisationRules::has_parent(std::string_view words, bool section) const {
   for (std::size_t cut = words.size(); cut > 0; previous_char(words, cut)) {
     if (section && !is_section(words.substr(cut))) continue;
-    if (cut < words.size() && tables_.names(words.substr(0, cut)) != nullptr)
+    if (cut < words.size() && tables_.is_known(words.substr(0, cut)))
       return true;  // 外務省
-    for (std::size_t from = 0; from < cut; next_char(words, from)) {
-      if (from > 0 && !tables_.rules(words.substr(from, cut - from)).empty()) return true;
+    for (const std::size_t size : tables_.suffix_sizes(words, cut)) {
+      if (size < cut && !tables_.rules(words.substr(cut - size, size)).empty()) return true;
     }
   }
   return false;
@@ -235,7 +264,7 @@ bool OrganisationRules::has_parent(std::string_view words, bool section) const {
 bool OrganisationRules::begins_known(std::string_view words) const {
   for (std::size_t cut = 0; cut < words.size();) {
     next_char(words, cut);
-    if (tables_.names(words.substr(0, cut)) != nullptr) return true;
+    if (tables_.is_known(words.substr(0, cut))) return true;
   }
   return false;
 }
@@ -279,20 +308,24 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
   switch (rule) {
     case SuffixRule::Any:
       // 作動機構, 大連合: two letters before an ending tell no organisation unless they are a name.
+      // 鉄道|技術|研究所: two fields of work tell one institute from others.
+      if (suffix == "研究所" && count_chars(words) >= 4 && is_section(words)) return true;
       return (count_chars(words) >= 3 || has_proper(body)) &&
              (body.place > 0 || opens_with_place(body) || !is_generic(words, true));
     case SuffixRule::Named:
-      if (suffix == "本部" && tables_.names(words) != nullptr) return false;  // ユネスコ|本部
+      if (suffix == "本部" && tables_.is_known(words)) return false;  // ユネスコ|本部
       [[fallthrough]];
     case SuffixRule::Weak:
       if (is_ordinal(words)) return suffix.ends_with("校") || suffix.ends_with("中学");
       return has_proper(body) && (opens_with_place(body) || !is_generic(words, false));
     case SuffixRule::SeatEnd:
       if (goes_on(body.end + suffix.size())) return false;
+      if (is_empire(words)) return true;
       [[fallthrough]];
     case SuffixRule::Seat: {
       const std::size_t end = place_end(body);
-      return end > body.begin && end == body.end && count_chars(words) >= 2;
+      return end > body.begin && end == body.end && count_chars(words) >= 2 &&
+             (!tables_.words(OrganisationWord::Generic).contains(words) || country_end(words) > 0);
     }
     case SuffixRule::Unit: {
       const std::size_t end = place_end(body);
@@ -309,10 +342,18 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Faculty:
       return has_proper(body) && has_parent(words, false);
     case SuffixRule::National:
+      if (suffix.ends_with("軍") && words.find("・") != std::string_view::npos) return false;
       return is_national(words, suffix) ||
              (place_end(body) > body.begin && place_end(body) < body.end &&
               count_chars(words.substr(place_end(body) - body.begin)) >= 2 &&
               !is_section(words.substr(place_end(body) - body.begin)));
+    case SuffixRule::Force:
+      if (ends_with_numbered(words)) return true;
+      if (count_chars(suffix) == 1 || words.ends_with("軍")) return false;
+      if (const std::size_t country = country_end(words); country > 0) {
+        return count_chars(words.substr(country)) >= 2;  // アメリカ|太平洋
+      }
+      return count_chars(words) >= 2 && has_proper(body) && !is_generic(words, false);
     case SuffixRule::World:
       return has_world(words) && !is_generic(words, false);
     case SuffixRule::Company: {
@@ -328,7 +369,7 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
              ((count_chars(words) == 3 || has_proper(body)) && !is_generic(words, true));
     case SuffixRule::Firm: {
       const Token& last = text_.tokens[body.last];
-      if (tables_.names(words) != nullptr) return false;  // NHK|テレビ
+      if (tables_.is_known(words)) return false;  // NHK|テレビ
       if (suffix_in_token) return last.kind == TokenKind::Organisation;
       if (body.last > body.first && is_cut_kanji(body.last) && is_cut_kanji(body.last - 1))
         return true;

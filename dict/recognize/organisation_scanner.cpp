@@ -99,6 +99,7 @@ std::optional<std::size_t> OrganisationScanner::reading_begin(std::size_t token)
 bool OrganisationScanner::parts_names(std::size_t dot) const {
   const Token& left = text_.tokens[dot - 1];
   const std::string_view word = surface(dot - 1);
+  if (word.ends_with("派")) return true;  // ピール派・ホイッグ党
   const bool whole = left.kind == TokenKind::Organisation || left.kind == TokenKind::Person;
   // アジア・太平洋, ジョン・ホプキンス: katakana goes on behind the dot.
   if (whole && !is_katakana_run(word)) return true;
@@ -126,6 +127,14 @@ bool OrganisationScanner::parts_names(std::size_t dot) const {
   return !place && !is_katakana_run(word);
 }
 
+bool OrganisationScanner::parts_class(std::size_t token) const {
+  const std::string_view word = surface(token);
+  if (!tables_.words(OrganisationWord::ClassNoun).contains(word)) return false;
+  if (is_katakana_start(surface(token + 1))) return true;
+  return text_.tokens[token + 1].kind == TokenKind::Place &&
+         (word.ends_with("会社") || tables_.rules(word).empty());
+}
+
 std::size_t OrganisationScanner::first_token(std::size_t last) const {
   std::size_t first = last;
   while (first > 0 && last - first < kMostNameTokens &&
@@ -137,6 +146,11 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
       if (before == 0 || has_break(text_.tokens[before].range.begin) ||
           !may_stand_in_name(before - 1) || parts_names(before)) {
+        break;
+      }
+      // 配信サービス・フジテレビ: the name is known without what is before the dot.
+      const ByteRange name{text_.tokens[first].range.begin, text_.tokens[last].range.end};
+      if (tables_.is_known(std::string_view(text_.folded.text).substr(name.begin, name.size()))) {
         break;
       }
       first = before - 1;
@@ -152,9 +166,7 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && surface(before - 1) == "第";
       if (!ordinal || tables_.words(OrganisationWord::Counter).contains(surface(first))) break;
-    } else if (!may_stand_in_name(before) ||
-               (tables_.words(OrganisationWord::ClassNoun).contains(word) &&
-                is_katakana_start(surface(first)))) {
+    } else if (!may_stand_in_name(before) || parts_class(before)) {
       break;
     }
     first = before;
@@ -222,6 +234,11 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
     for (const SuffixRule rule : rules) {
       if (!rules_.is_name(body, rule, suffix, in_token)) continue;
       const bool weak = rule == SuffixRule::Weak;
+      if (rule == SuffixRule::Force) {
+        // 早川幹夫|第二水雷戦隊: what stands before the number leads the force.
+        const std::size_t number = folded.substr(0, at).find("第", body.begin);
+        if (number != std::string_view::npos) body.begin = number;
+      }
       if (best && best->certain && weak) continue;
       best = OrganisationFound{{body.begin, end}, "suffix", !weak};
     }
@@ -251,11 +268,17 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
   while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
     ++after;
   }
+  const bool before = !front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1);
+  if (!before) {
+    if (const auto inside = quoted_at(begin + form.size())) {
+      out.push_back({*inside, "legal", true});
+      return;
+    }
+  }
   // 丸紅㈱、伊藤忠商事㈱: a token may hold the form and the comma behind it.
   const std::size_t form_end = begin + form.size();
   const bool closed = after > 0 && text_.tokens[after - 1].range.end > form_end;
   const bool follows = !closed && after < text_.tokens.size() && !has_break(form_end);
-  const bool before = !front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1);
   // 三菱重工業(株)長崎造船所: one name.
   if (before && follows) {
     if (const auto end = works_end(after)) {
@@ -300,11 +323,12 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
 std::vector<OrganisationFound> OrganisationScanner::find() const {
   const EdgeBytes& legal_forms = form_begins();
   std::vector<OrganisationFound> out;
+  std::vector<std::size_t> listed;
   const std::string_view folded = text_.folded.text;
   for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
     const Token& token = text_.tokens[i];
     if (tables_.may_end_suffix(folded, token.range.end)) find_by_suffix(i, out);
-    if (tables_.may_begin_name(folded, token.range.begin)) find_known(i, out);
+    find_known(i, listed, out);
     if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
     if (legal_forms.may_begin_at(folded, token.range.begin)) find_by_legal_form(i, out);

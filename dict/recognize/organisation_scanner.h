@@ -36,15 +36,20 @@ class OrganisationScanner {
 
  private:
   void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
-  void find_known(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// `listed`: a buffer of the caller.
+  void find_known(std::size_t token, std::vector<std::size_t>& listed,
+                  std::vector<OrganisationFound>& out) const;
+  /// The names of `sizes` (bytes, ascending) that begin with `token` and end with a token.
+  void add_known(std::size_t token, const std::vector<std::size_t>& sizes, const char* how,
+                 std::vector<OrganisationFound>& out) const;
   /// Whether the known name is a piece of another: クレア・リー, EC225.
   [[nodiscard]] bool is_part_of_word(std::size_t begin, std::size_t end) const;
   /// Whether the known name that ends with `token` begins that of a line or station (西武|池袋線).
   [[nodiscard]] bool names_line(std::size_t token) const;
   /// Whether the katakana before `end` are a known name.
   [[nodiscard]] bool ends_known(std::size_t end) const;
-  /// Where the country in front of the known name [token, end) begins (韓国|気象庁), else its own
-  /// begin.
+  /// Where the country in front of the known name [token, end) begins (韓国|気象庁,
+  /// 日本|マクドナルド), else its own begin.
   [[nodiscard]] std::size_t country_before(std::size_t token, std::size_t end) const;
   /// Names between the dots of joined katakana, and joined katakana with an ending before オブ.
   void find_in_joined(std::size_t token, std::vector<OrganisationFound>& out) const;
@@ -57,6 +62,8 @@ class OrganisationScanner {
   [[nodiscard]] bool may_stand_in_name(std::size_t token) const;
   /// Whether the ・ at token `dot` (not the first) stands between two names.
   [[nodiscard]] bool parts_names(std::size_t dot) const;
+  /// Whether `token` only says what the name behind it is: 電力会社|大阪電灯.
+  [[nodiscard]] bool parts_class(std::size_t token) const;
   /// The token of the bracket that opens a reading whose closing bracket is `token`.
   [[nodiscard]] std::optional<std::size_t> reading_begin(std::size_t token) const;
   [[nodiscard]] bool has_break(std::size_t position) const;
@@ -79,6 +86,8 @@ class OrganisationScanner {
                                           std::string_view suffix) const;
   /// The byte after a name with particles in it (難民を助ける会) from token `first`, or nothing.
   [[nodiscard]] std::optional<std::size_t> group_end(std::size_t first) const;
+  /// What stands in the quotation marks that open at byte `position` (NPO法人「…」), or nothing.
+  [[nodiscard]] std::optional<ByteRange> quoted_at(std::size_t position) const;
   /// The byte after the works or branch of a company at token `first` (長崎|造船所), or nothing.
   [[nodiscard]] std::optional<std::size_t> works_end(std::size_t first) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;

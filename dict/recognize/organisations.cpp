@@ -26,16 +26,15 @@ std::string value_of(std::string_view original, const AnalyzedText& text, const 
 std::string canonical_value(const std::string& name) {
   const OrganisationTables& tables = OrganisationTables::instance();
   const std::string folded = fold_text(name);
-  const auto* names = tables.names(folded);
-  return names != nullptr && !tables.keeps_written(folded) ? names->front() : name;
+  return tables.keeps_written(folded) ? name : tables.names(folded).front();
 }
 
 /// Known names in Latin letters count only as they are written: WHO is not "who".
 bool has_known_spelling(const std::string& name) {
   std::size_t at = 0;
   if (name.empty() || !is_latin(next_char(name, at))) return true;
-  const auto* names = OrganisationTables::instance().names(fold_text(name));
-  return names == nullptr || std::find(names->begin(), names->end(), name) != names->end();
+  const auto names = OrganisationTables::instance().names(fold_text(name));
+  return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool ends_with_any(std::string_view text, const WordSet& endings) {
@@ -230,7 +229,7 @@ bool is_tail_of(std::string_view name, std::string_view full) {
   if (constexpr std::string_view kFounded = "立"; front.ends_with(kFounded)) {
     front.remove_suffix(kFounded.size());
   }
-  return is_place(front) || OrganisationTables::instance().names(fold_text(front)) != nullptr;
+  return is_place(front) || OrganisationTables::instance().is_known(fold_text(front));
 }
 
 /// Whether `full` is the whole form of `name`: 京都大学 of 京都大.
@@ -244,12 +243,12 @@ void join_short_forms(const OrganisationContext& context, std::vector<NameMentio
   if (mentions.size() < 2) return;
   for (NameMention& mention : mentions) {
     const std::string folded = fold_text(mention.value);
-    const auto* const names = OrganisationTables::instance().names(folded);
+    const auto names = OrganisationTables::instance().names(folded);
     const auto declared = context.aliases.find(folded);
     for (const NameMention& other : mentions) {
       if (!other.certain || other.value == mention.value) continue;
       const bool same = (declared != context.aliases.end() && declared->second == other.value) ||
-                        (names != nullptr && names->front() == other.value);
+                        (!names.empty() && names.front() == other.value);
       if (!same && !is_short_form_of(mention.value, other.value) &&
           !is_tail_of(mention.value, other.value)) {
         continue;
@@ -295,7 +294,8 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
   std::vector<OrganisationFound> found = scanner.find();
   std::erase_if(found, [&](const OrganisationFound& f) {
     const ByteRange written = text.folded.map.to_original(f.range);
-    return std::string_view(f.how) == "known" &&
+    const std::string_view how = f.how;
+    return (how == "known" || how == "listed") &&
            !has_known_spelling(
                canonical_spelling(original.substr(written.begin, written.end - written.begin)));
   });

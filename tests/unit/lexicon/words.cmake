@@ -1,3 +1,8 @@
 # Words: synonyms, alike kanji.
 kouryu_test(words_test SOURCES synonyms_test.cpp LINK kouryu::dict)
 add_dependencies(words_test kouryu_word_tables)
+# Organisations that open dictionaries know.
+kouryu_test(organisation_list_test SOURCES organisation_list_test.cpp LINK kouryu::dict)
+add_dependencies(organisation_list_test kouryu_organisation_list kouryu_places)
+target_compile_definitions(organisation_list_test PRIVATE
+  KOURYU_LISTED_ORGANISATIONS="${PROJECT_SOURCE_DIR}/dict/lexicon/data/organisations_listed.tsv")

@@ -1,0 +1,43 @@
+// The layout of organisations.bin, written by compile_organisations and mapped by OrganisationList.
+//
+// Header, then in this order: group_of[keys], first_name[groups + 1], StringRef[names],
+// starts[kStartWords], characters. organisations.trie (marisa) turns a folded name into its key
+// number; `starts` has a bit for how each name begins, so that most words of a text need no look
+// into the trie. Native byte order: the file is made on the machine that uses it.
+#ifndef KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
+#define KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kouryu::organisation_file {
+
+inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '1'};
+
+inline constexpr std::size_t kFewestChars = 3;  // of a listed name
+inline constexpr unsigned kStartBits = 20;      // of a bit's number
+inline constexpr std::uint32_t kStartWords = (1U << kStartBits) / 32;
+
+/// The bit of the three characters that begin a name.
+constexpr std::uint32_t start_bit(char32_t first, char32_t second, char32_t third) {
+  const std::uint64_t all =
+      (std::uint64_t{first} << 42) ^ (std::uint64_t{second} << 21) ^ std::uint64_t{third};
+  return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
+}
+
+struct StringRef {
+  std::uint32_t begin;
+  std::uint32_t size;
+};
+
+struct Header {
+  char magic[8];
+  std::uint32_t keys;
+  std::uint32_t groups;
+  std::uint32_t names;
+  std::uint32_t string_bytes;
+};
+
+}  // namespace kouryu::organisation_file
+
+#endif  // KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_

@@ -1,0 +1,134 @@
+// Looks names up in the trie and the mapped table.
+#include "dict/lexicon/organisation_list.h"
+
+#include <marisa.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+
+#include "dict/base/utf8.h"
+#include "dict/lexicon/data_dir.h"
+#include "dict/lexicon/mapping.h"
+#include "dict/lexicon/organisation_file.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+namespace file = organisation_file;
+
+[[noreturn]] void corrupt() {
+  throw Error(ErrorKind::Corrupt, "the table of organisations is damaged", "install kouryu again");
+}
+
+// An agent allocates: one serves all look-ups of a thread.
+marisa::Agent& agent_of_thread() {
+  thread_local marisa::Agent agent;
+  return agent;
+}
+
+}  // namespace
+
+class OrganisationList::Impl {
+ public:
+  Impl() : mapping_(data_file("organisations.bin")) {
+    try {
+      trie_.mmap(data_file("organisations.trie").c_str());
+    } catch (const marisa::Exception&) {
+      corrupt();
+    }
+    if (mapping_.size() < sizeof header_) corrupt();
+    std::memcpy(&header_, mapping_.data(), sizeof header_);
+    const std::size_t words = std::size_t{header_.keys} + header_.groups + 1 + file::kStartWords;
+    const std::size_t size = sizeof header_ + words * sizeof(std::uint32_t) +
+                             header_.names * sizeof(file::StringRef) + header_.string_bytes;
+    if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
+        size != mapping_.size() || header_.keys != trie_.size()) {
+      corrupt();
+    }
+    group_of_ = reinterpret_cast<const std::uint32_t*>(mapping_.data() + sizeof header_);
+    first_name_ = group_of_ + header_.keys;
+    names_ = reinterpret_cast<const file::StringRef*>(first_name_ + header_.groups + 1);
+    starts_ = reinterpret_cast<const std::uint32_t*>(names_ + header_.names);
+    characters_ = reinterpret_cast<const char*>(starts_ + file::kStartWords);
+    if (first_name_[header_.groups] != header_.names ||
+        !std::is_sorted(first_name_, first_name_ + header_.groups + 1)) {
+      corrupt();
+    }
+  }
+
+  void sizes_at(std::string_view folded, std::size_t position,
+                std::vector<std::size_t>& sizes) const {
+    sizes.clear();
+    if (!may_begin_at(folded, position)) return;
+    marisa::Agent& agent = agent_of_thread();
+    agent.set_query(folded.data() + position, folded.size() - position);
+    while (trie_.common_prefix_search(agent)) sizes.push_back(agent.key().length());
+  }
+
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view folded) const {
+    if (!may_begin_at(folded, 0)) return std::nullopt;
+    marisa::Agent& agent = agent_of_thread();
+    agent.set_query(folded.data(), folded.size());
+    if (!trie_.lookup(agent)) return std::nullopt;
+    return agent.key().id();
+  }
+
+  [[nodiscard]] std::vector<std::string> names(std::size_t key) const {
+    const std::uint32_t group = group_of_[key];
+    if (group >= header_.groups) corrupt();
+    std::vector<std::string> out;
+    for (std::uint32_t i = first_name_[group]; i < first_name_[group + 1]; ++i) {
+      const file::StringRef& name = names_[i];
+      if (std::size_t{name.begin} + name.size > header_.string_bytes) corrupt();
+      out.emplace_back(characters_ + name.begin, name.size);
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
+    char32_t chars[file::kFewestChars];
+    for (char32_t& c : chars) {
+      if (position >= folded.size()) return false;
+      c = next_char(folded, position);
+    }
+    const std::uint32_t bit = file::start_bit(chars[0], chars[1], chars[2]);
+    return (starts_[bit / 32] >> (bit % 32) & 1U) != 0;
+  }
+
+  Mapping mapping_;
+  marisa::Trie trie_;
+  file::Header header_{};
+  const std::uint32_t* group_of_ = nullptr;
+  const std::uint32_t* first_name_ = nullptr;
+  const file::StringRef* names_ = nullptr;
+  const std::uint32_t* starts_ = nullptr;
+  const char* characters_ = nullptr;
+};
+
+const OrganisationList& OrganisationList::instance() {
+  static const OrganisationList list;
+  return list;
+}
+
+void OrganisationList::sizes_at(std::string_view folded, std::size_t position,
+                                std::vector<std::size_t>& sizes) const {
+  impl_->sizes_at(folded, position, sizes);
+}
+
+bool OrganisationList::contains(std::string_view folded) const {
+  return impl_->find(folded).has_value();
+}
+
+std::vector<std::string> OrganisationList::names(std::string_view folded) const {
+  const auto key = impl_->find(folded);
+  return key ? impl_->names(*key) : std::vector<std::string>();
+}
+
+OrganisationList::OrganisationList() : impl_(std::make_unique<Impl>()) {}
+OrganisationList::~OrganisationList() = default;
+
+}  // namespace kouryu
