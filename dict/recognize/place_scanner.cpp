@@ -118,7 +118,7 @@ bool PlaceScanner::worth_trying(std::size_t position) const {
       return class_before(position) != CharClass::Katakana || token_begins(position) ||
              before(position) != nullptr;
     case CharClass::Hiragana:
-      if (before(position) != nullptr) return true;
+      if (before(position) != nullptr || is_joined(position)) return true;
       return token_begins(position) && (edges_.name_begins(position) || listed() || masked());
     case CharClass::Latin:
       return class_before(position) != CharClass::Latin && (listed() || masked());
@@ -218,7 +218,7 @@ bool PlaceScanner::left_edge(ByteRange range, std::size_t stem_chars) const {
   if (const std::string_view joiner = char_before(range.begin); joiner == "ヶ" || joiner == "ヵ") {
     return false;
   }
-  if (previous != here || before(range.begin) != nullptr) return true;
+  if (previous != here || before(range.begin) != nullptr || is_joined(range.begin)) return true;
   const std::string_view prefix = char_before(range.begin);
   if (rules_.former_prefix.contains(prefix)) return true;
   if (rules_.country_prefix.contains(prefix) && stem_chars >= 2) return true;
@@ -293,7 +293,8 @@ std::optional<PlaceCandidate> PlaceScanner::accept_full(ByteRange range,
   if (small && is_quarter(range.end)) return std::nullopt;
   if (small && is_japanese(matches.front())) {
     const Token* const token = exact_token(range);
-    if (token != nullptr && token->kind == TokenKind::Person && previous == nullptr) {
+    if (token != nullptr && token->kind == TokenKind::Person && previous == nullptr &&
+        !is_listed(range, matches)) {
       return std::nullopt;
     }
     // 豊橋市松原町: a quarter of the city, though a municipality elsewhere has that name.

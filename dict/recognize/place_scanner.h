@@ -48,6 +48,8 @@ class PlaceScanner {
   [[nodiscard]] std::vector<PlaceCandidate> scan_at(const PlaceSpots& spots);
 
  private:
+  static constexpr std::string_view kJoin = "と";
+
   [[nodiscard]] CharClass class_at(std::size_t position) const { return edges_.at(position); }
   [[nodiscard]] CharClass class_after(std::size_t end) const {  // Other at a break
     return edges_.has_break(end) ? CharClass::Other : edges_.at(end);
@@ -63,13 +65,15 @@ class PlaceScanner {
   [[nodiscard]] const Token* exact_token(ByteRange range) const;
   [[nodiscard]] bool crosses_break(ByteRange range) const;
   [[nodiscard]] const PlaceCandidate* before(std::size_t position) const;
+  /// Whether と joins the name that begins there to the one before: 津市|と|いなべ市.
+  [[nodiscard]] bool is_joined(std::size_t position) const;
 
   /// Whether to call candidate_at(): the quick answer, and the whole one.
   [[nodiscard]] bool may_be_worth_trying(std::size_t position) const {
     const CharClass here = class_at(position);
     if (here == CharClass::Other || here == CharClass::Digit) return false;
     if (edges_.word_begins(position)) return true;
-    if (!found_.empty() && found_.back().follow == position) return true;
+    if (!found_.empty() && position - found_.back().follow <= kJoin.size()) return true;
     return here == CharClass::Kanji && (rules_.mask.may_begin_with(text_, position) ||
                                         rules_.prefix_ends.may_end_at(text_, position));
   }
@@ -99,6 +103,7 @@ class PlaceScanner {
   [[nodiscard]] bool is_part_of_name(ByteRange range) const;
   [[nodiscard]] bool is_free_standing(ByteRange range) const;
   [[nodiscard]] bool is_quarter(std::size_t end) const;
+  [[nodiscard]] bool is_listed(ByteRange range, const std::vector<PlaceMatch>& matches) const;
   [[nodiscard]] bool unit_is_broken(std::size_t end) const;
 
   // The shape rule, place_shapes.cpp.
@@ -108,6 +113,8 @@ class PlaceScanner {
   [[nodiscard]] std::optional<PlaceCandidate> district_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> county_shape(std::size_t position) const;
   [[nodiscard]] bool is_municipal(std::size_t end) const;
+  [[nodiscard]] bool is_of_region_abroad(std::size_t position) const;
+  [[nodiscard]] bool may_be_village(ByteRange name, std::size_t end) const;
   [[nodiscard]] std::optional<PlaceCandidate> token_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> shape(ByteRange range, std::string_view unit) const;
   [[nodiscard]] std::string_view unit_at(std::size_t position) const;

@@ -71,6 +71,26 @@ std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const
   return std::nullopt;
 }
 
+// カナダの, カナダ・ and マサチューセッツ州の in front.
+bool PlaceScanner::is_of_region_abroad(std::size_t position) const {
+  if (found_.empty()) return false;
+  const PlaceCandidate& last = found_.back();
+  const std::string_view gap = char_before(position);
+  if (last.follow + gap.size() != position || (gap != "の" && gap != "・")) return false;
+  if (last.type == PlaceCandidate::Type::Shape) return last.shape_kind == PlaceKind::Prefecture;
+  return last.type == PlaceCandidate::Type::Full &&
+         last.matches.front().place->kind != PlaceKind::City &&
+         last.matches.front().place->country != "日本";
+}
+
+// Not オリンピック村, インディアン村, nor a name in kanji: ジャイアン|村上.
+bool PlaceScanner::may_be_village(ByteRange name, std::size_t end) const {
+  const Token* const word = exact_token(name);
+  const bool noun = word != nullptr && word->known && word->kind != TokenKind::Place &&
+                    word->kind != TokenKind::ProperName && word->kind != TokenKind::Person;
+  return !noun && (token_begins(end) || rules_.municipal_after.longest_at(text_, end) > 0);
+}
+
 // Katakana + 市, 州, 県 wherever it stands; + 町, 村, 省, 道 only inside a named country or region.
 std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position) const {
   const bool inside = before(position) != nullptr;
@@ -104,7 +124,11 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   }
   if (unit == "市" && !before_joint.empty()) return std::nullopt;
   const bool anywhere = unit == "市" || unit == "州" || unit == "県" || unit.ends_with("域市");
-  if (!inside && !anywhere) return std::nullopt;
+  if (!inside && !anywhere) {
+    const bool village = (unit == "町" || unit == "村") && is_of_region_abroad(position) &&
+                         may_be_village({position, end}, end + unit.size());
+    if (!village) return std::nullopt;
+  }
   ByteRange range{position, end + unit.size()};
   // 東ベンガル州, 南セントレア市: the direction is a part of the name.
   constexpr std::array<std::string_view, 6> kDirections = {"東", "西", "南", "北", "小", "大"};

@@ -41,6 +41,41 @@ const PlaceCandidate* PlaceScanner::before(std::size_t position) const {
   return &found_.back();
 }
 
+bool PlaceScanner::is_joined(std::size_t position) const {
+  if (class_at(position) != CharClass::Hiragana || found_.empty()) return false;
+  const PlaceCandidate& last = found_.back();
+  return last.type == PlaceCandidate::Type::Full && last.follow + kJoin.size() == position &&
+         text_.substr(last.follow).starts_with(kJoin) && !crosses_break({last.follow, position});
+}
+
+// 森町、八雲町; 東村(沖縄県): a name that persons bear is a municipality beside others.
+bool PlaceScanner::is_listed(ByteRange range, const std::vector<PlaceMatch>& matches) const {
+  if (!found_.empty()) {
+    const PlaceCandidate& last = found_.back();
+    if (last.type == PlaceCandidate::Type::Full && last.follow < range.begin &&
+        last.matches.front().place->kind == PlaceKind::City &&
+        !crosses_break({last.follow, range.begin}) &&
+        rules_.separator.contains(text_.substr(last.follow, range.begin - last.follow))) {
+      return true;
+    }
+  }
+  const bool bracket = text_.substr(range.end).starts_with("(");
+  const std::size_t gap = bracket ? 1 : rules_.separator.longest_at(text_, range.end);
+  const std::size_t next = range.end + gap;
+  if (gap == 0 || crosses_break({range.end, next + 1})) return false;
+  const auto behind = gazetteer_.written_at(text_, next);
+  return std::any_of(behind.begin(), behind.end(), [&](const PlaceMatch& m) {
+    if (m.form != FormKind::Full) return false;
+    if (!bracket) {
+      const Token* const token = exact_token({next, next + m.bytes});
+      return m.place->kind == PlaceKind::City &&
+             (token == nullptr || token->kind != TokenKind::Person);
+    }
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const PlaceMatch& own) { return own.place->region == m.place->name; });
+  });
+}
+
 bool PlaceScanner::accept_adjective(ByteRange range) const {
   const std::string_view form = text_.substr(range.begin, range.size());
   const CharClass previous = class_before(range.begin);
@@ -140,7 +175,10 @@ bool PlaceScanner::accept_country(ByteRange range, const PlaceMatch& match) cons
     const std::size_t next = range.end + kJoint.size();
     if (class_at(next) == CharClass::Katakana && gazetteer_.written_at(text_, next).empty() &&
         !crosses_break({range.end, next + 1}) && before(range.begin) == nullptr) {
-      return false;
+      std::size_t end = next;  // カナダ・グリーンヒル村 are a country and a village
+      while (class_at(end) == CharClass::Katakana) next_char(text_, end);
+      const std::string_view unit = unit_at(end);
+      return (unit == "町" || unit == "村") && may_be_village({next, end}, end + unit.size());
     }
   }
   if (here == CharClass::Katakana && range.size() <= 6) {
