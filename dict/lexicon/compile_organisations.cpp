@@ -1,9 +1,6 @@
-// Compiles organisations_listed.tsv into organisations.trie and organisations.bin (a tool of the
-// build).
+// Compiles organisations_listed.tsv into organisations.bin (a tool of the build).
 //
-//   compile_organisations OUT_DIR organisations_listed.tsv
-#include <marisa.h>
-
+//   compile_organisations OUT.bin organisations_listed.tsv
 #include <cstdint>
 #include <cstring>
 #include <fstream>
@@ -11,9 +8,12 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/lexicon/char_trie.h"
 #include "dict/lexicon/organisation_file.h"
 #include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
@@ -29,7 +29,7 @@ void put(std::ofstream& out, const std::vector<T>& rows) {
             static_cast<std::streamsize>(rows.size() * sizeof(T)));
 }
 
-void compile(const std::string& out_dir, const std::string& table) {
+void compile(const std::string& path, const std::string& table) {
   std::ifstream in(table);
   if (!in) throw std::runtime_error(table + ": cannot be read");
   std::map<std::string, std::uint32_t> group_of;  // by the folded name
@@ -48,7 +48,7 @@ void compile(const std::string& out_dir, const std::string& table) {
       characters += name;
       const std::string folded = fold_text(name);
       if (count_chars(folded) < file::kFewestChars) continue;
-      group_of.emplace(folded, group);
+      group_of.emplace(folded, group + 1);
       std::size_t at = 0;
       const char32_t first = next_char(folded, at);
       const char32_t second = next_char(folded, at);
@@ -59,31 +59,24 @@ void compile(const std::string& out_dir, const std::string& table) {
   const auto groups = static_cast<std::uint32_t>(first_name.size());
   first_name.push_back(static_cast<std::uint32_t>(names.size()));
 
-  marisa::Keyset keys;
-  for (const auto& [name, group] : group_of) keys.push_back(name.data(), name.size());
-  marisa::Trie trie;
-  trie.build(keys);
-  std::vector<std::uint32_t> group_of_key(group_of.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    group_of_key[keys[i].id()] = group_of.at(std::string(keys[i].ptr(), keys[i].length()));
-  }
-  trie.save((out_dir + "/organisations.trie").c_str());
+  std::vector<std::pair<std::string_view, std::uint32_t>> words(group_of.begin(), group_of.end());
+  const std::vector<CharTrieRow> rows = compile_char_trie(words);
 
   file::Header header{};
   std::memcpy(header.magic, file::kMagic, sizeof header.magic);
-  header.keys = static_cast<std::uint32_t>(group_of_key.size());
   header.groups = groups;
   header.names = static_cast<std::uint32_t>(names.size());
+  header.rows = static_cast<std::uint32_t>(rows.size());
   header.string_bytes = static_cast<std::uint32_t>(characters.size());
-  std::ofstream out(out_dir + "/organisations.bin", std::ios::binary);
+  std::ofstream out(path, std::ios::binary);
   out.write(reinterpret_cast<const char*>(&header), sizeof header);
-  put(out, group_of_key);
   put(out, first_name);
   put(out, names);
   put(out, starts);
+  put(out, rows);
   out << characters;
-  if (!out.flush()) throw std::runtime_error(out_dir + ": cannot be written");
-  std::cout << "organisations: " << groups << ", names: " << header.keys << '\n';
+  if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
+  std::cout << "organisations: " << groups << ", names: " << words.size() << '\n';
 }
 
 }  // namespace
@@ -91,7 +84,7 @@ void compile(const std::string& out_dir, const std::string& table) {
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::cerr << "usage: compile_organisations OUT_DIR organisations_listed.tsv\n";
+    std::cerr << "usage: compile_organisations OUT.bin organisations_listed.tsv\n";
     return 2;
   }
   try {

@@ -1,9 +1,9 @@
 // The layout of organisations.bin, written by compile_organisations and mapped by OrganisationList.
 //
-// Header, then in this order: group_of[keys], first_name[groups + 1], StringRef[names],
-// starts[kStartWords], characters. organisations.trie (marisa) turns a folded name into its key
-// number; `starts` has a bit for how each name begins, so that most words of a text need no look
-// into the trie. Native byte order: the file is made on the machine that uses it.
+// Header, then in this order: first_name[groups + 1], StringRef[names], starts[kStartWords],
+// CharTrieRow[rows], characters. The rows turn a folded name into the number of its group, plus
+// one; `starts` has a bit for how each name begins, so that most words of a text need no look at
+// them. Native byte order: the file is made on the machine that uses it.
 #ifndef KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
 #define KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
 
@@ -12,7 +12,7 @@
 
 namespace kouryu::organisation_file {
 
-inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '1'};
+inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '2'};
 
 inline constexpr std::size_t kFewestChars = 3;  // of a listed name
 inline constexpr unsigned kStartBits = 20;      // of a bit's number
@@ -32,9 +32,9 @@ struct StringRef {
 
 struct Header {
   char magic[8];
-  std::uint32_t keys;
   std::uint32_t groups;
   std::uint32_t names;
+  std::uint32_t rows;
   std::uint32_t string_bytes;
 };
 

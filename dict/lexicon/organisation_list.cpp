@@ -1,7 +1,5 @@
-// Looks names up in the trie and the mapped table.
+// Looks names up in the mapped table.
 #include "dict/lexicon/organisation_list.h"
-
-#include <marisa.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include <optional>
 
 #include "dict/base/utf8.h"
+#include "dict/lexicon/char_trie.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/mapping.h"
 #include "dict/lexicon/organisation_file.h"
@@ -23,36 +22,27 @@ namespace file = organisation_file;
   throw Error(ErrorKind::Corrupt, "the table of organisations is damaged", "install kouryu again");
 }
 
-// An agent allocates: one serves all look-ups of a thread.
-marisa::Agent& agent_of_thread() {
-  thread_local marisa::Agent agent;
-  return agent;
-}
-
 }  // namespace
 
 class OrganisationList::Impl {
  public:
   Impl() : mapping_(data_file("organisations.bin")) {
-    try {
-      trie_.mmap(data_file("organisations.trie").c_str());
-    } catch (const marisa::Exception&) {
-      corrupt();
-    }
     if (mapping_.size() < sizeof header_) corrupt();
     std::memcpy(&header_, mapping_.data(), sizeof header_);
-    const std::size_t words = std::size_t{header_.keys} + header_.groups + 1 + file::kStartWords;
+    const std::size_t words = std::size_t{header_.groups} + 1 + file::kStartWords;
     const std::size_t size = sizeof header_ + words * sizeof(std::uint32_t) +
-                             header_.names * sizeof(file::StringRef) + header_.string_bytes;
+                             header_.names * sizeof(file::StringRef) +
+                             header_.rows * sizeof(CharTrieRow) + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
-        size != mapping_.size() || header_.keys != trie_.size()) {
+        size != mapping_.size()) {
       corrupt();
     }
-    group_of_ = reinterpret_cast<const std::uint32_t*>(mapping_.data() + sizeof header_);
-    first_name_ = group_of_ + header_.keys;
+    first_name_ = reinterpret_cast<const std::uint32_t*>(mapping_.data() + sizeof header_);
     names_ = reinterpret_cast<const file::StringRef*>(first_name_ + header_.groups + 1);
     starts_ = reinterpret_cast<const std::uint32_t*>(names_ + header_.names);
-    characters_ = reinterpret_cast<const char*>(starts_ + file::kStartWords);
+    const auto* const rows = reinterpret_cast<const CharTrieRow*>(starts_ + file::kStartWords);
+    trie_ = CharTrie(rows, header_.rows);
+    characters_ = reinterpret_cast<const char*>(rows + header_.rows);
     if (first_name_[header_.groups] != header_.names ||
         !std::is_sorted(first_name_, first_name_ + header_.groups + 1)) {
       corrupt();
@@ -63,21 +53,21 @@ class OrganisationList::Impl {
                 std::vector<std::size_t>& sizes) const {
     sizes.clear();
     if (!may_begin_at(folded, position)) return;
-    marisa::Agent& agent = agent_of_thread();
-    agent.set_query(folded.data() + position, folded.size() - position);
-    while (trie_.common_prefix_search(agent)) sizes.push_back(agent.key().length());
+    trie_.each_at(folded, position,
+                  [&](std::uint32_t, std::size_t bytes) { sizes.push_back(bytes); });
   }
 
+  /// The number of the group.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view folded) const {
     if (!may_begin_at(folded, 0)) return std::nullopt;
-    marisa::Agent& agent = agent_of_thread();
-    agent.set_query(folded.data(), folded.size());
-    if (!trie_.lookup(agent)) return std::nullopt;
-    return agent.key().id();
+    std::optional<std::size_t> group;
+    trie_.each_at(folded, 0, [&](std::uint32_t value, std::size_t bytes) {
+      if (bytes == folded.size()) group = value - 1;
+    });
+    return group;
   }
 
-  [[nodiscard]] std::vector<std::string> names(std::size_t key) const {
-    const std::uint32_t group = group_of_[key];
+  [[nodiscard]] std::vector<std::string> names(std::size_t group) const {
     if (group >= header_.groups) corrupt();
     std::vector<std::string> out;
     for (std::uint32_t i = first_name_[group]; i < first_name_[group + 1]; ++i) {
@@ -100,9 +90,8 @@ class OrganisationList::Impl {
   }
 
   Mapping mapping_;
-  marisa::Trie trie_;
+  CharTrie trie_;
   file::Header header_{};
-  const std::uint32_t* group_of_ = nullptr;
   const std::uint32_t* first_name_ = nullptr;
   const file::StringRef* names_ = nullptr;
   const std::uint32_t* starts_ = nullptr;
@@ -124,8 +113,8 @@ bool OrganisationList::contains(std::string_view folded) const {
 }
 
 std::vector<std::string> OrganisationList::names(std::string_view folded) const {
-  const auto key = impl_->find(folded);
-  return key ? impl_->names(*key) : std::vector<std::string>();
+  const auto group = impl_->find(folded);
+  return group ? impl_->names(*group) : std::vector<std::string>();
 }
 
 OrganisationList::OrganisationList() : impl_(std::make_unique<Impl>()) {}

@@ -1,5 +1,5 @@
-// Organisations that open dictionaries know: organisations_listed.tsv, compiled at build time into
-// a marisa trie of the folded names and a mapped table of what they are called.
+// Organisations that open dictionaries know: organisations_listed.tsv, compiled at build time and
+// mapped into memory.
 #ifndef KOURYU_DICT_LEXICON_ORGANISATION_LIST_H_
 #define KOURYU_DICT_LEXICON_ORGANISATION_LIST_H_
 

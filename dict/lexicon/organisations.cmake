@@ -2,16 +2,15 @@
 target_sources(kouryu_dict PRIVATE organisation_list.cpp organisation_tables.cpp)
 
 add_executable(compile_organisations compile_organisations.cpp)
-target_link_libraries(compile_organisations PRIVATE kouryu::dict PkgConfig::Marisa kouryu_warnings)
+target_link_libraries(compile_organisations PRIVATE kouryu::dict kouryu_warnings)
 set(listed "${CMAKE_CURRENT_SOURCE_DIR}/data/organisations_listed.tsv")
-set(organisations "${KOURYU_DATA_BUILD_DIR}/organisations.bin"
-                  "${KOURYU_DATA_BUILD_DIR}/organisations.trie")
-add_custom_command(OUTPUT ${organisations}
+set(organisations "${KOURYU_DATA_BUILD_DIR}/organisations.bin")
+add_custom_command(OUTPUT "${organisations}"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${KOURYU_DATA_BUILD_DIR}"
-  COMMAND compile_organisations "${KOURYU_DATA_BUILD_DIR}" "${listed}"
+  COMMAND compile_organisations "${organisations}" "${listed}"
   DEPENDS compile_organisations "${listed}"
   COMMENT "Compiling the list of organisations" VERBATIM)
-install(FILES ${organisations} DESTINATION "${CMAKE_INSTALL_DATADIR}/kouryu")
+install(FILES "${organisations}" DESTINATION "${CMAKE_INSTALL_DATADIR}/kouryu")
 foreach(table organisation_suffixes.tsv organisation_words.tsv organisation_aliases.tsv record_roles.tsv)
   add_custom_command(OUTPUT "${KOURYU_DATA_BUILD_DIR}/${table}"
     COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_CURRENT_SOURCE_DIR}/data/${table}"
@@ -22,4 +21,4 @@ foreach(table organisation_suffixes.tsv organisation_words.tsv organisation_alia
 endforeach()
 add_custom_target(kouryu_organisation_tables ALL DEPENDS ${organisation_tables})
 add_dependencies(kouryu_dict kouryu_organisation_tables)
-add_custom_target(kouryu_organisation_list ALL DEPENDS ${organisations})
+add_custom_target(kouryu_organisation_list ALL DEPENDS "${organisations}")
