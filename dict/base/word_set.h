@@ -113,10 +113,6 @@ class WordStarts {
     const char32_t second = position < text.size() ? next_char(text, position) : 0;
     return bits_.test(bit(first, second)) || (has_single_ && bits_.test(bit(first, 0)));
   }
-  /// The same by one character, quicker and true more often.
-  [[nodiscard]] bool may_begin_with(std::string_view text, std::size_t position) const {
-    return firsts_.may_begin_at(text, position);
-  }
 
  private:
   static constexpr unsigned kBits = 13;  // of a bit's number: 1 KiB

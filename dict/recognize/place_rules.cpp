@@ -58,7 +58,11 @@ PlaceRules read_rules() {
     }
     const std::string word = fold_text(line.substr(tab + 1));
     if (rule->first == "country_prefix" || rule->first == "former_prefix") {
-      rules.prefix_ends.insert_last(word);
+      std::size_t end = word.size();
+      rules.prefix_ends.insert(previous_char(word, end));
+    } else if (rule->first == "mask") {
+      std::size_t begin = 0;
+      rules.mask_begins.insert(next_char(word, begin));
     }
     rule->second->add(word);
   }

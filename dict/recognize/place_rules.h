@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dict/base/char_set.h"
 #include "dict/base/word_set.h"
 
 namespace kouryu {
@@ -21,10 +22,6 @@ class WordList {
   /// False where longest_at() is 0; true may be wrong.
   [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t position) const {
     return begins_.may_begin_at(text, position);
-  }
-  /// The same by one character, quicker and true more often.
-  [[nodiscard]] bool may_begin_with(std::string_view text, std::size_t position) const {
-    return begins_.may_begin_with(text, position);
   }
   /// True when some word of the list ends `text`.
   [[nodiscard]] bool ends(std::string_view text) const;
@@ -45,7 +42,8 @@ struct PlaceRules {
   WordList country_before;
   WordList country_prefix;
   WordList former_prefix;
-  EdgeBytes prefix_ends;  // of country_prefix and former_prefix
+  CharSet prefix_ends;  // last characters of country_prefix and former_prefix
+  CharSet mask_begins;  // first characters of mask
   WordList country_tail;
   WordList no_twin;
   WordList title;

@@ -24,109 +24,68 @@ PlaceScanner::PlaceScanner(const AnalyzedText& text, const PlaceContext& context
                            const TextEdges& edges)
     : analyzed_(text), text_(text.folded.text), context_(context), edges_(edges) {}
 
-std::vector<PlaceCandidate> PlaceScanner::scan(PlaceSpots& spots) {
-  found_.clear();
-  has_county_ = spots.has_county = find_bytes(text_, "郡") != std::string_view::npos;
-  for (std::size_t position = 0; position < text_.size();) {
-    if (may_be_worth_trying(position) && worth_trying(position)) {
-      look_up(position);
-      bool spot = false;
-      auto candidate = candidate_at(position, matches_, spot);
-      if (spot) {
-        spots.matches.insert(spots.matches.end(), matches_.begin(), matches_.end());
-        spots.spots.push_back({position, spots.matches.size(), true});
-      }
-      if (candidate) {
-        // What is taken now may be refused when more is known: then names inside count.
-        const std::size_t end = candidate->range.end;
-        while ((position += char_bytes(text_[position])) < end) {
-          spots.spots.push_back({position, spots.matches.size(), false});
-        }
-        position = keep(std::move(*candidate));
-        continue;
-      }
+std::vector<PlaceCandidate> PlaceScanner::scan(const std::vector<std::size_t>& starts,
+                                               PlaceSpots& spots) {
+  has_county_ = spots.has_county;
+  const auto put = [&](std::size_t position, bool looked_up, bool starts_word) {
+    spots.spots.push_back({position, spots.matches.size(), looked_up, starts_word});
+  };
+  const auto try_at = [&](std::size_t position, bool starts_word) {
+    look_up(position);
+    bool spot = false;
+    auto candidate = candidate_at(position, matches_, spot);
+    if (spot) {
+      spots.matches.insert(spots.matches.end(), matches_.begin(), matches_.end());
+      put(position, true, starts_word);
     }
-    position += char_bytes(text_[position]);
+    if (candidate) keep(std::move(*candidate));
+  };
+  const auto try_behind = [&](std::size_t position) { try_at(position, false); };
+  for (const std::size_t position : starts) {
+    try_behind_names(position, try_behind);
+    if (position < next_) {
+      // What is taken now may be refused when more is known: then names inside count.
+      put(position, false, true);
+      continue;
+    }
+    next_ = position + 1;
+    try_at(position, true);
   }
-  return std::exchange(found_, {});
+  try_behind_names(text_.size(), try_behind);
+  return std::move(found_);
 }
 
 std::vector<PlaceCandidate> PlaceScanner::scan_at(const PlaceSpots& spots) {
-  found_.clear();
   has_county_ = spots.has_county;
-  std::size_t next = 0;                   // positions before it are read
-  std::size_t tried = std::string::npos;  // the last position tried behind a name
   bool spot = false;
   const auto try_with = [&](std::size_t position, const std::vector<PlaceMatch>& matches) {
-    if (auto candidate = candidate_at(position, matches, spot)) next = keep(std::move(*candidate));
+    if (auto candidate = candidate_at(position, matches, spot)) keep(std::move(*candidate));
   };
   const auto try_at = [&](std::size_t position) {
-    if (!worth_trying(position)) return;
     look_up(position);
     try_with(position, matches_);
   };
-  // Behind a name another may begin that the survey, knowing less, did not come to.
-  const auto try_behind_names = [&](std::size_t limit) {
-    while (!found_.empty()) {
-      const std::size_t position = found_.back().follow;
-      if (position < next || position >= limit || position == tried) return;
-      tried = position;
-      try_at(position);
-    }
-  };
   std::size_t begin = 0;  // of the matches of a spot
   for (const PlaceSpots::Spot& one : spots.spots) {
-    try_behind_names(one.position);
+    try_behind_names(one.position, try_at);
     const std::size_t first = std::exchange(begin, one.end);
-    if (one.position < next) continue;
-    if (!one.looked_up) {
-      try_at(one.position);
-    } else if (worth_trying(one.position)) {
+    if (one.position < next_ || !(one.starts_word || follows_name(one.position))) continue;
+    next_ = one.position + 1;
+    if (one.looked_up) {
       const auto matches = spots.matches.begin();
       try_with(one.position, {matches + static_cast<std::ptrdiff_t>(first),
                               matches + static_cast<std::ptrdiff_t>(one.end)});
+    } else {
+      try_at(one.position);
     }
   }
-  try_behind_names(text_.size());
-  return std::exchange(found_, {});
+  try_behind_names(text_.size(), try_at);
+  return std::move(found_);
 }
 
-std::size_t PlaceScanner::keep(PlaceCandidate candidate) {
-  const std::size_t end = candidate.range.end;
+void PlaceScanner::keep(PlaceCandidate candidate) {
+  next_ = candidate.range.end;
   if (!candidate.range.empty()) found_.push_back(std::move(candidate));
-  return end;
-}
-
-bool PlaceScanner::may_be_edge(std::size_t position) const {
-  if (token_begins(position) || class_before(position) != CharClass::Kanji) return true;
-  return rules_.prefix_ends.may_end_at(text_, position);  // 在, 旧
-}
-
-// Names begin where a word can begin, and no shape stands where none of these holds: this keeps the
-// look-ups few.
-bool PlaceScanner::worth_trying(std::size_t position) const {
-  const auto listed = [&] { return starts_.may_begin_at(text_, position); };
-  const auto masked = [&] { return rules_.mask.may_begin_at(text_, position); };
-  switch (class_at(position)) {
-    case CharClass::Kanji:
-      if (edges_.name_begins(position) || before(position) != nullptr) return true;
-      if (has_county_ && token_begins(position) && class_before(position) != CharClass::Kanji) {
-        return true;
-      }
-      return masked() || (may_be_edge(position) && listed());
-    case CharClass::Katakana:
-      return class_before(position) != CharClass::Katakana || token_begins(position) ||
-             before(position) != nullptr;
-    case CharClass::Hiragana:
-      if (before(position) != nullptr || is_joined(position)) return true;
-      return token_begins(position) && (edges_.name_begins(position) || listed() || masked());
-    case CharClass::Latin:
-      return class_before(position) != CharClass::Latin && (listed() || masked());
-    case CharClass::Digit:
-    case CharClass::Other:
-      return false;
-  }
-  return false;
 }
 
 void PlaceScanner::look_up(std::size_t position) {

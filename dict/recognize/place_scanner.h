@@ -42,8 +42,10 @@ class PlaceScanner {
   /// All must outlive the scanner. `edges`: of `text`.
   PlaceScanner(const AnalyzedText& text, const PlaceContext& context, const TextEdges& edges);
 
-  /// In text order, without overlaps.
-  [[nodiscard]] std::vector<PlaceCandidate> scan(PlaceSpots& spots);
+  /// In text order, without overlaps. `starts`: of find_place_beginnings(); what is found there
+  /// goes to `spots`.
+  [[nodiscard]] std::vector<PlaceCandidate> scan(const std::vector<std::size_t>& starts,
+                                                 PlaceSpots& spots);
   /// The same where `spots` of an earlier scan() of this text are known.
   [[nodiscard]] std::vector<PlaceCandidate> scan_at(const PlaceSpots& spots);
 
@@ -68,26 +70,33 @@ class PlaceScanner {
   /// Whether と joins the name that begins there to the one before: 津市|と|いなべ市.
   [[nodiscard]] bool is_joined(std::size_t position) const;
 
-  /// Whether to call candidate_at(): the quick answer, and the whole one.
-  [[nodiscard]] bool may_be_worth_trying(std::size_t position) const {
+  /// Whether a name may begin there because another ends there or is joined to it.
+  [[nodiscard]] bool follows_name(std::size_t position) const {
     const CharClass here = class_at(position);
-    if (here == CharClass::Other || here == CharClass::Digit) return false;
-    if (edges_.word_begins(position)) return true;
-    if (!found_.empty() && position - found_.back().follow <= kJoin.size()) return true;
-    return here == CharClass::Kanji && (rules_.mask.may_begin_with(text_, position) ||
-                                        rules_.prefix_ends.may_end_at(text_, position));
+    return (here == CharClass::Kanji || here == CharClass::Katakana ||
+            here == CharClass::Hiragana) &&
+           (before(position) != nullptr || is_joined(position));
   }
-  [[nodiscard]] bool worth_trying(std::size_t position) const;
-  /// Whether left_edge() may be true of a name in kanji that begins there.
-  [[nodiscard]] bool may_be_edge(std::size_t position) const;
+  /// Calls `try_at(position)` where another name may begin behind a name, from next_ on, before
+  /// `limit`.
+  template <class Try>
+  void try_behind_names(std::size_t limit, Try&& try_at) {
+    while (!found_.empty()) {
+      const std::size_t end = found_.back().follow;
+      const std::size_t position = end >= next_ ? end : end + kJoin.size();
+      if (position < next_ || position >= limit) return;
+      next_ = position + 1;
+      if (follows_name(position)) try_at(position);
+    }
+  }
   /// Sets matches_ to what the gazetteer has there, longest first.
   void look_up(std::size_t position);
   /// `matches`: of look_up(). `spot`: whether a name may begin at `position`, taken or not.
   [[nodiscard]] std::optional<PlaceCandidate> candidate_at(std::size_t position,
                                                            const std::vector<PlaceMatch>& matches,
                                                            bool& spot);
-  /// Adds `candidate` to those found, unless it only skips; returns where to go on.
-  std::size_t keep(PlaceCandidate candidate);
+  /// Adds `candidate` to those found, unless it only skips, and goes on behind it.
+  void keep(PlaceCandidate candidate);
   [[nodiscard]] std::optional<PlaceCandidate> accept(ByteRange range,
                                                      std::vector<PlaceMatch> matches) const;
   [[nodiscard]] bool accept_country(ByteRange range, const PlaceMatch& match) const;
@@ -124,11 +133,11 @@ class PlaceScanner {
   const PlaceContext& context_;
   const PlaceRules& rules_ = PlaceRules::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
-  const PlaceStarts starts_ = gazetteer_.starts();
   const TextEdges& edges_;
   mutable std::size_t near_ = 0;     // the token asked for last: questions go from left to right
   std::vector<PlaceMatch> matches_;  // of the last look_up()
   bool has_county_ = false;          // 郡 stands somewhere
+  std::size_t next_ = 0;             // positions before it were tried or are taken
   std::vector<PlaceCandidate> found_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/place_forms.h"
+#include "dict/recognize/place_beginnings.h"
 #include "dict/recognize/place_namesakes.h"
 #include "dict/recognize/place_scanner.h"
 #include "dict/text/normalizer.h"
@@ -283,8 +284,11 @@ class Resolver {
 
 PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   PlaceSpots spots;
-  spots.edges = TextEdges(text);
-  const auto candidates = PlaceScanner(text, context, spots.edges).scan(spots);
+  PlaceBeginnings beginnings = find_place_beginnings(text);
+  spots.edges = std::move(beginnings.edges);
+  spots.has_county = beginnings.has_county;
+  const auto candidates =
+      PlaceScanner(text, context, spots.edges).scan(beginnings.positions, spots);
   Namesakes(text.folded.text, candidates).survey(context);
   for (const PlaceCandidate& candidate : candidates) {
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);

@@ -36,6 +36,7 @@ struct PlaceSpots {
     std::size_t position;  // byte
     std::size_t end;       // of the matches below; they begin where those of the spot before end
     bool looked_up;        // else no match is known
+    bool starts_word;      // else it stands right behind a name
   };
   TextEdges edges;                  // of the text
   std::vector<Spot> spots;          // ascending

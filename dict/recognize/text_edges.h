@@ -3,6 +3,7 @@
 #ifndef KOURYU_DICT_RECOGNIZE_TEXT_EDGES_H_
 #define KOURYU_DICT_RECOGNIZE_TEXT_EDGES_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -24,39 +25,77 @@ enum class CharClass : std::uint8_t { Other, Kanji, Katakana, Hiragana, Latin, D
   return CharClass::Other;
 }
 
-/// Positions are bytes of the folded text where a character begins, or its size.
-class TextEdges {
+/// One character of a text and what stands before it.
+class TextEdge {
  public:
-  TextEdges() = default;
-  explicit TextEdges(const AnalyzedText& text);
+  /// More than any number().
+  static constexpr unsigned kNumbers = 1U << 9;
 
-  /// Of the character at `position`; Other at the end.
-  [[nodiscard]] CharClass at(std::size_t position) const {
-    return static_cast<CharClass>(marks_[position] & kClass);
+  explicit TextEdge(unsigned number) : marks_(number) {}
+
+  [[nodiscard]] CharClass at() const { return static_cast<CharClass>(marks_ & kClass); }
+  /// Other at the beginning and at a break.
+  [[nodiscard]] CharClass before() const {
+    return static_cast<CharClass>(marks_ >> kBeforeShift & kClass);
   }
-  /// Of the character before it; Other at the beginning and at a break.
-  [[nodiscard]] CharClass before(std::size_t position) const {
-    return static_cast<CharClass>(marks_[position] >> kBeforeShift & kClass);
-  }
-  [[nodiscard]] bool has_break(std::size_t position) const { return has(position, kBreak); }
-  [[nodiscard]] bool token_begins(std::size_t position) const { return has(position, kToken); }
-  /// Whether a word may begin there: a token does, or the class changes.
-  [[nodiscard]] bool word_begins(std::size_t position) const {
-    return token_begins(position) || at(position) != before(position);
-  }
+  [[nodiscard]] bool has_break() const { return (marks_ & kBreak) != 0; }
+  [[nodiscard]] bool token_begins() const { return (marks_ & kToken) != 0; }
   /// Whether a token begins there that is a place or another proper name.
-  [[nodiscard]] bool name_begins(std::size_t position) const { return has(position, kName); }
+  [[nodiscard]] bool name_begins() const { return (marks_ & kName) != 0; }
+  /// All of this: equal edges have one number.
+  [[nodiscard]] unsigned number() const { return marks_; }
 
  private:
+  friend class TextEdges;
   static constexpr unsigned kClass = 7;
   static constexpr unsigned kBeforeShift = 3;
   static constexpr unsigned kBreak = 1U << 6;
   static constexpr unsigned kToken = 1U << 7;
   static constexpr unsigned kName = 1U << 8;
 
-  [[nodiscard]] bool has(std::size_t position, unsigned mark) const {
-    return (marks_[position] & mark) != 0;
+  unsigned marks_;
+};
+
+/// Positions are bytes of the folded text where a character begins, or its size.
+class TextEdges {
+ public:
+  TextEdges() = default;
+  /// Calls `visit(c, position, edge)` for every character, from first to last.
+  template <class Visit>
+  TextEdges(const AnalyzedText& text, Visit&& visit) {
+    mark_tokens(text);
+    const auto& classes = basic_classes();
+    std::uint16_t* const marks = marks_.data();
+    unsigned before = 0;
+    each_char(text.folded.text, [&](char32_t c, std::size_t position) {
+      unsigned all = marks[position];
+      if ((all & TextEdge::kBreak) != 0) before = 0;
+      const auto here = static_cast<unsigned>(c < classes.size() ? classes[c] : class_of(c));
+      all |= here | before << TextEdge::kBeforeShift;
+      marks[position] = static_cast<std::uint16_t>(all);
+      before = here;
+      visit(c, position, TextEdge(all));
+    });
+    if ((marks_.back() & TextEdge::kBreak) == 0) {
+      marks_.back() |= static_cast<std::uint16_t>(before << TextEdge::kBeforeShift);
+    }
   }
+
+  /// Of the character at `position`; the class at the end is Other.
+  [[nodiscard]] TextEdge operator[](std::size_t position) const {
+    return TextEdge(marks_[position]);
+  }
+  [[nodiscard]] CharClass at(std::size_t position) const { return (*this)[position].at(); }
+  [[nodiscard]] CharClass before(std::size_t position) const { return (*this)[position].before(); }
+  [[nodiscard]] bool has_break(std::size_t position) const { return (*this)[position].has_break(); }
+  [[nodiscard]] bool token_begins(std::size_t position) const {
+    return (*this)[position].token_begins();
+  }
+
+ private:
+  /// class_of() of the basic plane: scripts alternate too often to be told by branches.
+  static const std::array<CharClass, 0x10000>& basic_classes();
+  void mark_tokens(const AnalyzedText& text);
 
   std::vector<std::uint16_t> marks_;  // of each byte, and of the end
 };
