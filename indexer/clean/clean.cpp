@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/line_shape.h"
+#include "dict/lines/lines.h"
+#include "dict/lines/records.h"
 #include "dict/text/normalizer.h"
 #include "indexer/clean/document_date.h"
 #include "indexer/clean/furniture.h"
-#include "indexer/clean/line_shape.h"
-#include "indexer/clean/lines.h"
-#include "indexer/clean/records.h"
 
 namespace kouryu {
 namespace {
@@ -67,7 +67,7 @@ bool is_markdown_rule(std::string_view text) {
 class Cleaner {
  public:
   explicit Cleaner(const ExtractedText& extracted)
-      : extracted_(extracted), lines_(split_lines(extracted)) {
+      : extracted_(extracted), lines_(split_lines(extracted.text, extracted.page_begins)) {
     if (!extracted.markdown) wrapping_ = detect_wrapping(lines_);
   }
 

@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/line_shape.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
-#include "indexer/clean/line_shape.h"
 
 namespace kouryu {
 namespace {

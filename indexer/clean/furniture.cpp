@@ -12,9 +12,9 @@
 #include <map>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/line_shape.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
-#include "indexer/clean/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/clean/lines.h"
+#include "dict/lines/lines.h"
 
 namespace kouryu {
 

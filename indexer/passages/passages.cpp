@@ -1,6 +1,6 @@
 // Groups clean blocks into passages, heading by heading.
 #include "indexer/passages/passages.h"
-#include "indexer/clean/line_shape.h"
+#include "dict/lines/line_shape.h"
 
 #include <algorithm>
 #include <array>

@@ -8,6 +8,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/utf8.h"
+#include "dict/lines/joined_text.h"
 #include "kouryu/explain.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -133,7 +134,8 @@ int suggest(const BrowseOptions& options, const std::string& prefix) {
   return suggestions.empty() ? kNothing : kFound;
 }
 
-/// Standard input for "-", a file where one has that name, else `argument` itself.
+/// Standard input for "-", a file where one has that name, else `argument` itself; with its lines
+/// joined as the indexer joins them.
 std::string read_text(const std::string& argument) {
   std::ostringstream text;
   std::error_code error;
@@ -146,7 +148,8 @@ std::string read_text(const std::string& argument) {
   } else {
     text << argument;
   }
-  return repair_utf8(text.str());
+  const bool markdown = argument.ends_with(".md") || argument.ends_with(".markdown");
+  return joined_text(repair_utf8(text.str()), markdown);
 }
 
 /// With the spellings that an index has where there is one; without any where none was named.

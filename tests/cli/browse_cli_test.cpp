@@ -117,6 +117,22 @@ TEST_F(BrowseCli, ExplainsWhatIsRecognisedInAText) {
   }
 }
 
+TEST_F(BrowseCli, ExplainsATextWithItsWrappedLinesJoined) {
+  const std::string wrapped =
+      "　平成16年の秋、一行は二週間の日程で港の町を回り、工場を見学した。案内には自治体\n"
+      "国際化協会が協力し、通訳をつけた。最後の日には市長を表敬し、来年の訪問を約束して\n"
+      "帰国した。報告は翌年の春にまとめられ、会員に配られた。\n";
+  const std::string file = scratch_->write("wrapped.txt", wrapped).string();
+  for (const std::string& text : {wrapped, file}) {
+    const Json answer = Json::parse(kouryu({"explain", "--format", "json", "--text", text}).out);
+    ASSERT_TRUE(answer["facets"].contains("org"));
+    EXPECT_EQ(answer["facets"]["org"][0]["written"], "自治体国際化協会");
+  }
+  const Json apart =
+      Json::parse(kouryu({"explain", "--format", "json", "--text", "大連\n国際交流協会\n"}).out);
+  EXPECT_EQ(apart["text"], "大連\n国際交流協会\n") << "no lines of a wrapped text";
+}
+
 TEST_F(BrowseCli, ATypedMonthIsNotWidenedToItsYear) {
   scratch_->write("dates/spring.txt",
                   "2013年（平成25年）4月5日、港湾協会（以下「港会」という。）が魚津市を訪れた。\n");

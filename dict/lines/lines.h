@@ -1,6 +1,6 @@
 // Lines of an extracted text, how the text is wrapped, and which lines are one.
-#ifndef KOURYU_INDEXER_CLEAN_LINES_H_
-#define KOURYU_INDEXER_CLEAN_LINES_H_
+#ifndef KOURYU_DICT_LINES_LINES_H_
+#define KOURYU_DICT_LINES_LINES_H_
 
 #include <cstddef>
 #include <optional>
@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/document.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -29,8 +28,10 @@ struct Wrapping {
   [[nodiscard]] bool wrapped() const { return columns > 0; }
 };
 
-/// Lines with text, in order (blank ones only counted). Views point into `extracted.text`.
-[[nodiscard]] std::vector<Line> split_lines(const ExtractedText& extracted);
+/// Lines with text, in order (blank ones only counted). Views point into `text`. `page_begins`: its
+/// bytes where pages begin, ascending.
+[[nodiscard]] std::vector<Line> split_lines(std::string_view text,
+                                            const std::vector<std::size_t>& page_begins);
 
 [[nodiscard]] Wrapping detect_wrapping(const std::vector<Line>& lines);
 
@@ -52,8 +53,11 @@ struct LogicalLine {
 /// One physical line as a logical one.
 [[nodiscard]] LogicalLine logical_line(const Line& line, const Wrapping& wrapping);
 
-/// Appends `next` to `line`: nothing between CJK characters, one space between two Latin letters or
-/// digits.
+/// Whether a space joins the squeezed text `next` to `line`: between two Latin letters or digits,
+/// not between CJK characters.
+[[nodiscard]] bool needs_space(const LogicalLine& line, std::string_view next);
+
+/// Appends `next` to `line`, with a space where it needs one.
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
 
 /// `text` with white-space runs as one space; a space between two CJK characters stays (it
@@ -62,4 +66,4 @@ void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_LINES_H_
+#endif  // KOURYU_DICT_LINES_LINES_H_

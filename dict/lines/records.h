@@ -1,6 +1,6 @@
 // Labelled records: the labels are learnt from their repetition, not from a list.
-#ifndef KOURYU_INDEXER_CLEAN_RECORDS_H_
-#define KOURYU_INDEXER_CLEAN_RECORDS_H_
+#ifndef KOURYU_DICT_LINES_RECORDS_H_
+#define KOURYU_DICT_LINES_RECORDS_H_
 
 #include <optional>
 #include <set>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/clean/lines.h"
+#include "dict/lines/lines.h"
 
 namespace kouryu {
 
@@ -32,4 +32,4 @@ struct LabelledLine {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_RECORDS_H_
+#endif  // KOURYU_DICT_LINES_RECORDS_H_

@@ -1,12 +1,12 @@
 // Learns the label set of a record list from the lines themselves.
-#include "indexer/clean/records.h"
+#include "dict/lines/records.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "indexer/clean/line_shape.h"
+#include "dict/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

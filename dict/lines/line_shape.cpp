@@ -1,5 +1,5 @@
 // The shapes of lines, told by their first and last characters and a few words.
-#include "indexer/clean/line_shape.h"
+#include "dict/lines/line_shape.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // What a single line looks like: bullet, heading, caption, date row. Pure tests on its text.
-#ifndef KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
-#define KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
+#ifndef KOURYU_DICT_LINES_LINE_SHAPE_H_
+#define KOURYU_DICT_LINES_LINE_SHAPE_H_
 
 #include <cstdint>
 #include <string_view>
@@ -59,4 +59,4 @@ enum HeadingLevel : std::uint8_t {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_LINE_SHAPE_H_
+#endif  // KOURYU_DICT_LINES_LINE_SHAPE_H_

@@ -1,11 +1,11 @@
 // Splits lines, finds the width they were wrapped at, and joins what the wrapping cut.
-#include "indexer/clean/lines.h"
+#include "dict/lines/lines.h"
 
 #include <algorithm>
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "indexer/clean/line_shape.h"
+#include "dict/lines/line_shape.h"
 
 namespace kouryu {
 namespace {
@@ -132,9 +132,8 @@ std::size_t width_of_few(const std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<Line> split_lines(const ExtractedText& extracted) {
+std::vector<Line> split_lines(std::string_view text, const std::vector<std::size_t>& page_begins) {
   std::vector<Line> lines;
-  const std::string_view text = extracted.text;
   std::size_t blanks = 0;
   std::size_t page = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -151,7 +150,7 @@ std::vector<Line> split_lines(const ExtractedText& extracted) {
       line.indent = text_columns(raw.substr(0, space));
       line.columns = line.indent + text_columns(line.text);
       line.blanks_before = blanks;
-      while (page < extracted.page_begins.size() && extracted.page_begins[page] <= begin) ++page;
+      while (page < page_begins.size() && page_begins[page] <= begin) ++page;
       if (page > 0) line.page = static_cast<int>(page);
       lines.push_back(line);
       blanks = 0;
@@ -232,20 +231,23 @@ LogicalLine logical_line(const Line& line, const Wrapping& wrapping) {
   return out;
 }
 
-void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
-  const std::string right = squeeze_spaces(next.text);
+bool needs_space(const LogicalLine& line, std::string_view next) {
   std::size_t end = line.text.size();
   std::size_t begin = 0;
-  const char32_t last = line.text.empty() ? 0 : previous_char(line.text, end);
-  const char32_t first = right.empty() ? 0 : next_char(right, begin);
+  if (line.text.empty() || next.empty()) return false;
+  const char32_t last = previous_char(line.text, end);
+  const char32_t first = next_char(next, begin);
   const auto latin = [](char32_t c) { return c < 0x80 || is_latin(c) || is_digit(c); };
   // 20 / 05年, Ｊ / ＥＴ: a wrap that cuts where the line is full, be it inside a number.
   const auto in_number = [](char32_t c) { return is_digit(c) || c == U',' || c == U'.'; };
   const bool cut_number = line.full && in_number(last) && in_number(first);
   const bool wide = char_columns(last) == 2 && char_columns(first) == 2;
-  if (last != 0 && first != 0 && latin(last) && latin(first) && !wide && !cut_number) {
-    line.text += ' ';
-  }
+  return latin(last) && latin(first) && !wide && !cut_number;
+}
+
+void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
+  const std::string right = squeeze_spaces(next.text);
+  if (needs_space(line, right)) line.text += ' ';
   line.text += right;
   line.source.end = next.source.end;
   line.columns += next.columns;

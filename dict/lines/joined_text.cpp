@@ -1,0 +1,34 @@
+// The decisions of lines.h, applied to a whole text.
+#include "dict/lines/joined_text.h"
+
+#include <optional>
+#include <vector>
+
+#include "dict/lines/lines.h"
+#include "dict/lines/records.h"
+
+namespace kouryu {
+
+std::string joined_text(std::string_view text, bool markdown) {
+  const std::vector<Line> lines = split_lines(text, {});
+  const Wrapping wrapping = markdown ? Wrapping() : detect_wrapping(lines);
+  const RecordLayout layout = detect_records(lines);
+  std::string out;
+  std::size_t copied = 0;
+  std::optional<LogicalLine> whole;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool goes_on =
+        i > 0 && !split_label(lines[i].text, layout) && continues(lines[i - 1], lines[i], wrapping);
+    if (!goes_on) {
+      whole = logical_line(lines[i], wrapping);
+      continue;
+    }
+    out += text.substr(copied, lines[i - 1].source.end - copied);
+    if (needs_space(*whole, squeeze_spaces(lines[i].text))) out += ' ';
+    copied = lines[i].source.begin;
+    join(*whole, lines[i], wrapping);
+  }
+  return out.append(text.substr(copied));
+}
+
+}  // namespace kouryu
