@@ -86,6 +86,8 @@ class WordSet {
   [[nodiscard]] bool contains(std::string_view word) const {
     return (word.empty() || firsts_.may_begin_at(word, 0)) && words_.find(word) != words_.end();
   }
+  /// How the words begin.
+  [[nodiscard]] const EdgeBytes& firsts() const { return firsts_; }
   [[nodiscard]] auto begin() const { return words_.begin(); }
   [[nodiscard]] auto end() const { return words_.end(); }
 

@@ -62,7 +62,10 @@ enum class OrganisationWord {
   KanaPlace,
   List,
   GroupEnd,
-  Works
+  Works,
+  Kind,
+  Front,
+  Founding
 };
 
 /// The sizes that words of a table have, by the two characters at one of their edges: a hash table

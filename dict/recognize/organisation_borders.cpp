@@ -155,11 +155,15 @@ std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) co
     const std::size_t begin = position + open.size();
     const std::size_t end = folded.find(close, begin);
     if (end == std::string_view::npos || end - begin > kMostBytes) return std::nullopt;
-    const std::string_view name = folded.substr(begin, end - begin);
-    if (count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos) {
+    std::string_view name = folded.substr(begin, end - begin);
+    name = name.substr(0, name.find('('));  // ヤング・イングランド(英語版)
+    const WordSet& events = tables_.words(OrganisationWord::Event);
+    if (count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos ||
+        std::any_of(events.begin(), events.end(),
+                    [&](const std::string& event) { return name.ends_with(event); })) {
       return std::nullopt;
     }
-    return ByteRange{begin, end};
+    return ByteRange{begin, begin + name.size()};
   }
   return std::nullopt;
 }

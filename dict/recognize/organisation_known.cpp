@@ -51,9 +51,15 @@ bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) co
   std::size_t last = end;
   std::size_t next = end;
   if (is_latin(previous_char(folded, last))) {
-    return end < folded.size() && !has_break(end) && is_western(next_char(folded, next));
+    if (end >= folded.size() || has_break(end)) return false;
+    const char32_t behind = next_char(folded, next);
+    return is_western(behind) ||
+           (behind == U'-' && next < folded.size() && is_digit(next_char(folded, next)));
   }
   constexpr std::string_view kDot = "・";
+  // ボーイング727, TDK-8520A: a product.
+  if (end < folded.size() && !has_break(end) && is_western(next_char(folded, next))) return true;
+  next = end;
   // スクウェア|ダンス
   if (end < folded.size() && !has_break(end) && is_katakana(next_char(folded, next)) &&
       !tables_.is_kept(name)) {

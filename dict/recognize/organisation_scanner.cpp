@@ -166,7 +166,8 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && surface(before - 1) == "第";
       if (!ordinal || tables_.words(OrganisationWord::Counter).contains(surface(first))) break;
-    } else if (!may_stand_in_name(before) || parts_class(before)) {
+    } else if (!may_stand_in_name(before) || parts_class(before) ||
+               (word.ends_with("官") && text_.tokens[first].kind == TokenKind::Person)) {
       break;
     }
     first = before;
@@ -322,6 +323,7 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
 
 std::vector<OrganisationFound> OrganisationScanner::find() const {
   const EdgeBytes& legal_forms = form_begins();
+  const EdgeBytes& fronts = tables_.words(OrganisationWord::Front).firsts();
   std::vector<OrganisationFound> out;
   std::vector<std::size_t> listed;
   const std::string_view folded = text_.folded.text;
@@ -331,6 +333,9 @@ std::vector<OrganisationFound> OrganisationScanner::find() const {
     find_known(i, listed, out);
     if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
+    find_in_apposition(i, out);
+    if (surface(i) == "「" || surface(i) == "『") find_founded(i, out);
+    if (fronts.may_begin_at(folded, token.range.begin)) find_by_front(i, out);
     if (legal_forms.may_begin_at(folded, token.range.begin)) find_by_legal_form(i, out);
   }
   return out;

@@ -55,6 +55,16 @@ class OrganisationScanner {
   void find_in_joined(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// `token`: what MeCab's dictionary calls an organisation.
   void find_in_dictionary(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Names behind the word at `token` that says what they are.
+  void find_in_apposition(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// A name in the quotation marks that open at `token`, of which the text says that it was founded.
+  void find_founded(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// A name that opens with a word of the row "front".
+  void find_by_front(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Whether `token` ends with such a word.
+  [[nodiscard]] bool ends_kind(std::size_t token) const;
+  /// The byte after the name that begins with katakana or Latin letters at token `first`.
+  [[nodiscard]] std::optional<std::size_t> foreign_name_end(std::size_t first) const;
   void find_by_legal_form(std::size_t token, std::vector<OrganisationFound>& out) const;
 
   /// The first token of the name whose ending begins at byte `suffix_begin`, in token `last`.

@@ -1,0 +1,127 @@
+// Names that only the words around them give away: 原因企業である|チッソ, 組織「|ピアソン会|」,
+// 航空機メーカーの|マクドネル, 「|そらまめの会|」を結成, 劇団|たんぽぽ.
+#include <algorithm>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/organisation_scanner.h"
+#include "dict/recognize/organisation_spelling.h"
+
+namespace kouryu {
+
+bool OrganisationScanner::ends_kind(std::size_t token) const {
+  const WordSet& kinds = tables_.words(OrganisationWord::Kind);
+  const std::string_view word = surface(token);
+  for (std::size_t at = 0; at < word.size(); next_char(word, at)) {
+    if (kinds.contains(word.substr(at))) return true;
+  }
+  return false;
+}
+
+std::optional<std::size_t> OrganisationScanner::foreign_name_end(std::size_t first) const {
+  constexpr std::size_t kFewestChars = 3;
+  constexpr std::size_t kMostTokens = 12;
+  const auto is_foreign = [&](std::size_t token) {
+    const std::string_view word = surface(token);
+    std::size_t at = 0;
+    const char32_t c = next_char(word, at);
+    return is_katakana(c) || is_latin(c);
+  };
+  if (!is_foreign(first)) return std::nullopt;
+  std::size_t last = first;
+  while (last + 1 < text_.tokens.size() && last + 1 - first < kMostTokens &&
+         !has_break(text_.tokens[last + 1].range.begin)) {
+    const bool dot = surface(last + 1) == "・" || surface(last + 1) == "&";
+    if (dot && last + 2 < text_.tokens.size() && is_foreign(last + 2)) {
+      last += 2;
+    } else if (may_stand_in_name(last + 1) && surface(last + 1) != "=") {
+      ++last;
+    } else {
+      break;
+    }
+  }
+  const std::size_t begin = text_.tokens[first].range.begin;
+  const std::size_t end = text_.tokens[last].range.end;
+  const std::string_view name = std::string_view(text_.folded.text).substr(begin, end - begin);
+  if (count_chars(name) < kFewestChars) return std::nullopt;
+  return end;
+}
+
+void OrganisationScanner::find_founded(std::size_t token,
+                                       std::vector<OrganisationFound>& out) const {
+  const ByteRange& range = text_.tokens[token].range;
+  const auto inside = quoted_at(range.begin);
+  if (!inside) return;
+  std::string_view rest = std::string_view(text_.folded.text).substr(inside->end);
+  const std::size_t close = rest.find(surface(token) == "「" ? "」" : "』");
+  rest.remove_prefix(std::min(rest.size(), close + std::string_view("」").size()));
+  for (const std::string& word : tables_.words(OrganisationWord::Founding)) {
+    if (rest.starts_with(word)) out.push_back({*inside, "apposition", true});
+  }
+}
+
+void OrganisationScanner::find_by_front(std::size_t token,
+                                        std::vector<OrganisationFound>& out) const {
+  const std::size_t begin = text_.tokens[token].range.begin;
+  const std::string_view rest = std::string_view(text_.folded.text).substr(begin);
+  for (const std::string& front : tables_.words(OrganisationWord::Front)) {
+    if (!rest.starts_with(front)) continue;
+    if (text_.tokens[token].range.size() > front.size()) {
+      if (is_name_spelling(surface(token))) out.push_back({text_.tokens[token].range, "front", true});
+      return;
+    }
+    std::size_t first = token;
+    while (first < text_.tokens.size() && text_.tokens[first].range.begin < begin + front.size()) {
+      ++first;
+    }
+    if (first >= text_.tokens.size() || has_break(text_.tokens[first].range.begin)) return;
+    if (front.ends_with("・")) {
+      if (const auto end = foreign_name_end(first)) out.push_back({{begin, *end}, "front", true});
+      return;
+    }
+    const Token& name = text_.tokens[first];
+    const bool noun = (name.kind == TokenKind::Noun && !is_kanji_start(surface(first))) ||
+                      name.kind == TokenKind::ProperName || name.kind == TokenKind::Person ||
+                      name.kind == TokenKind::Place;
+    const bool one = first + 1 >= text_.tokens.size() || !may_stand_in_name(first + 1) ||
+                     has_break(name.range.end);
+    if (noun && one && count_chars(surface(first)) >= 2) {
+      out.push_back({{begin, name.range.end}, "front", true});
+    }
+  }
+}
+
+void OrganisationScanner::find_in_apposition(std::size_t token,
+                                             std::vector<OrganisationFound>& out) const {
+  if (token + 2 >= text_.tokens.size() || !ends_kind(token)) return;
+  const std::size_t end = text_.tokens[token].range.end;
+  if (has_break(end)) return;
+  // 『…』 is a work as often.
+  constexpr std::string_view kQuote = "「";
+  const auto inside = quoted_at(end);
+  if (inside && std::string_view(text_.folded.text).substr(end).starts_with(kQuote)) {
+    out.push_back({*inside, "apposition", true});
+    return;
+  }
+  const std::string_view rest = std::string_view(text_.folded.text).substr(end);
+  std::size_t first = token + 1;
+  const bool is = rest.starts_with("である");
+  if (!is && surface(first) != "の") return;
+  while (is && first < text_.tokens.size() &&
+         text_.tokens[first].range.begin < end + std::string_view("である").size()) {
+    ++first;
+  }
+  if (!is) ++first;
+  if (first >= text_.tokens.size() || has_break(text_.tokens[first].range.begin)) return;
+  const Token& name = text_.tokens[first];
+  // 会社のサーバー: a word; 企業のジョン: a person.
+  const bool proper = name.kind == TokenKind::ProperName || name.kind == TokenKind::Organisation ||
+                      (!name.known && is_katakana_run(surface(first)));
+  if (!is && (!proper || count_chars(surface(first)) < 4)) return;
+  if (is && name.kind == TokenKind::Place) return;
+  const auto name_end = foreign_name_end(first);
+  if (!name_end) return;
+  if (!is && *name_end != name.range.end) return;
+  out.push_back({{name.range.begin, *name_end}, "apposition", true});
+}
+
+}  // namespace kouryu
