@@ -58,7 +58,8 @@ std::vector<const Place*> different(const std::vector<const Place*>& cities) {
 std::vector<const PlaceCandidate*> Namesakes::beside(std::size_t index) const {
   constexpr std::string_view kOf = "の";
   std::vector<const PlaceCandidate*> out;
-  for (std::size_t i = index; i > 0; --i) {
+  constexpr std::size_t kMost = 3;  // 広島県, 安芸郡
+  for (std::size_t i = index; i > 0 && out.size() < kMost; --i) {
     const std::size_t begin = candidates_[i].range.begin;
     const std::size_t end = candidates_[i - 1].follow;
     if (end != begin && (end + kOf.size() != begin || !text_.substr(end).starts_with(kOf))) break;
@@ -81,17 +82,23 @@ bool Namesakes::is_beside(const Place& place, std::size_t index) const {
   });
 }
 
-bool Namesakes::names_region(const Place& city) const {
-  return std::any_of(candidates_.begin(), candidates_.end(), [&](const PlaceCandidate& c) {
-    return (c.type == Type::Full || (c.type == Type::Bare && is_japanese(city))) &&
-           names(c, PlaceKind::Prefecture, city.region);
-  });
-}
-
-bool Namesakes::names_country(const Place& city) const {
-  return std::any_of(candidates_.begin(), candidates_.end(), [&](const PlaceCandidate& c) {
-    return names(c, PlaceKind::Country, city.country);
-  });
+const Namesakes::Named& Namesakes::named() const {
+  if (named_) return *named_;
+  named_.emplace();
+  for (const PlaceCandidate& candidate : candidates_) {
+    for (const PlaceMatch& match : candidate.matches) {
+      const Place& place = *match.place;
+      // Of bare names those in Japan alone: ニューヨーク is hardly the state.
+      const bool region =
+          candidate.type == Type::Full || (candidate.type == Type::Bare && is_japanese(place));
+      if (place.kind == PlaceKind::Country) {
+        named_->countries.insert(std::string(place.name));
+      } else if (place.kind == PlaceKind::Prefecture && region) {
+        named_->regions.insert(std::string(place.country).append(place.name));
+      }
+    }
+  }
+  return *named_;
 }
 
 std::vector<std::string> Namesakes::possible(const std::vector<const Place*>& cities,
@@ -129,8 +136,10 @@ std::vector<std::string> Namesakes::possible(const std::vector<const Place*>& ci
   const bool abroad =
       std::none_of(left.begin(), left.end(), [](const Place* city) { return is_japanese(*city); });
   tells([&](const Place* c) { return context.placed.contains(label(*c)); }) ||
-      tells([&](const Place* c) { return names_region(*c); }) ||
-      (abroad && tells([&](const Place* c) { return names_country(*c); })) ||
+      tells([&](const Place* c) {
+        return named().regions.contains(std::string(c->country).append(c->region));
+      }) ||
+      (abroad && tells([&](const Place* c) { return named().countries.contains(c->country); })) ||
       tells([&](const Place* c) { return context.full_names.contains(c->region); }) ||
       tells([&](const Place* c) { return context.regions.contains(region_label(*c)); }) ||
       // A country far from the name does not make a city in Japan one abroad: both are left.

@@ -3,6 +3,7 @@
 #define KOURYU_DICT_RECOGNIZE_PLACE_NAMESAKES_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,17 @@ class Namesakes {
  private:
   /// What stands right before a candidate, or behind it in brackets.
   [[nodiscard]] std::vector<const PlaceCandidate*> beside(std::size_t index) const;
-  [[nodiscard]] bool names_region(const Place& city) const;
-  [[nodiscard]] bool names_country(const Place& city) const;
+
+  /// What the passage names somewhere: worked out once, where it is asked for.
+  struct Named {
+    WordSet regions;  // with their countries: 日本広島県
+    WordSet countries;
+  };
+  [[nodiscard]] const Named& named() const;
 
   const std::string_view text_;
   const std::vector<PlaceCandidate>& candidates_;
+  mutable std::optional<Named> named_;
 };
 
 }  // namespace kouryu

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <ctime>
 #include <set>
 
 #include "dict/tokens/analyzer.h"
@@ -124,6 +125,17 @@ TEST(Places, TellWhichOfSeveralOfOneNameAreMeant) {
   // A bare name is as shared as the name in full.
   EXPECT_THAT(places("府中の中学生が来た", "府中市の計画"),
               ElementsAre("府中市 (東京都)", "府中市 (広島県)"));
+}
+
+TEST(Places, TellSharedNamesApartInTimeThatGrowsWithTheText) {
+  Analyzer analyzer;
+  std::string text;
+  constexpr std::size_t kTimes = 20000;
+  for (std::size_t i = 0; i < kTimes; ++i) text += "府中市と川崎町、池田町。";
+  const std::clock_t begin = std::clock();
+  EXPECT_EQ(read(analyzer, text).cities.size(), 3 * kTimes);
+  constexpr double kMostSeconds = 10;  // one look at the whole text for each name takes far longer
+  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, kMostSeconds);
 }
 
 TEST(Places, NeverReachAcrossALineEnd) {
