@@ -33,6 +33,10 @@ std::vector<PassageRecord> passages() {
   second.city = {"大連市", "青島市"};
   second.year = {1979};
   add("b-1", "北九州市の職員が、まちづくりを学んだ。").city = {"北九州市"};
+  auto& twin = add("b-2", "府中市の職員が、まつりを見た。");
+  twin.city = {"府中市"};
+  twin.evidence = {
+      {"city", "府中市", {0, 9}, "full", true, {"府中市 (東京都)", "府中市 (広島県)"}}};
   return out;
 }
 
@@ -90,6 +94,14 @@ TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   EXPECT_THAT(get("/similar?id=a-1").body, HasSubstr("似た箇所"));
   EXPECT_EQ(get("/timeline?q=大連").status, 200);
   EXPECT_EQ(get("/help").status, 200);
+}
+
+TEST_F(PageTest, SaysWhichCitiesOfOneNameMayBeMeant) {
+  EXPECT_THAT(
+      get("/passage?id=b-2").body,
+      HasSubstr("<span class=\"uncertain\">不確か: 府中市 (東京都) か 府中市 (広島県)</span>"));
+  EXPECT_THAT(get("/passage?id=b-2&lang=en").body,
+              HasSubstr("uncertain: 府中市 (東京都) or 府中市 (広島県)"));
 }
 
 TEST_F(PageTest, SpeaksEnglishWhereAsked) {
