@@ -342,7 +342,11 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
     case SuffixRule::Faculty:
       return has_proper(body) && has_parent(words, false);
     case SuffixRule::National:
-      if (suffix.ends_with("軍") && words.find("・") != std::string_view::npos) return false;
+      if (suffix.ends_with("軍")) {  // アメリカ|南軍, 英国大使館駐在サッチャー|海軍
+        constexpr std::size_t kMostChars = 4;
+        const std::size_t country = country_end(words);
+        if (country > 0 && count_chars(words.substr(country)) > kMostChars) return false;
+      }
       return is_national(words, suffix) ||
              (place_end(body) > body.begin && place_end(body) < body.end &&
               count_chars(words.substr(place_end(body) - body.begin)) >= 2 &&

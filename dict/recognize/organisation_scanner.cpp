@@ -127,6 +127,14 @@ bool OrganisationScanner::parts_names(std::size_t dot) const {
   return !place && !is_katakana_run(word);
 }
 
+bool OrganisationScanner::is_holder(std::size_t token, std::size_t last) const {
+  if (text_.tokens[token].kind != TokenKind::Person) return false;
+  const std::size_t begin = text_.tokens[token + 1].range.begin;
+  const std::string_view name =
+      std::string_view(text_.folded.text).substr(begin, text_.tokens[last].range.end - begin);
+  return tables_.is_known(name);
+}
+
 bool OrganisationScanner::parts_class(std::size_t token) const {
   const std::string_view word = surface(token);
   if (!tables_.words(OrganisationWord::ClassNoun).contains(word)) return false;
@@ -167,7 +175,8 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
       const bool ordinal = before > 0 && surface(before - 1) == "第";
       if (!ordinal || tables_.words(OrganisationWord::Counter).contains(surface(first))) break;
     } else if (!may_stand_in_name(before) || parts_class(before) ||
-               (word.ends_with("官") && text_.tokens[first].kind == TokenKind::Person)) {
+               (word.ends_with("官") && text_.tokens[first].kind == TokenKind::Person) ||
+               is_holder(before, last)) {
       break;
     }
     first = before;

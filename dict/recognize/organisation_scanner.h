@@ -74,6 +74,8 @@ class OrganisationScanner {
   [[nodiscard]] bool parts_names(std::size_t dot) const;
   /// Whether `token` only says what the name behind it is: 電力会社|大阪電灯.
   [[nodiscard]] bool parts_class(std::size_t token) const;
+  /// Whether `token` ends the name of a person before a known name that ends with token `last`.
+  [[nodiscard]] bool is_holder(std::size_t token, std::size_t last) const;
   /// The token of the bracket that opens a reading whose closing bracket is `token`.
   [[nodiscard]] std::optional<std::size_t> reading_begin(std::size_t token) const;
   [[nodiscard]] bool has_break(std::size_t position) const;
