@@ -52,8 +52,10 @@ void compile(const std::string& path, const std::string& table) {
       std::size_t at = 0;
       const char32_t first = next_char(folded, at);
       const char32_t second = next_char(folded, at);
-      const std::uint32_t bit = file::start_bit(first, second, next_char(folded, at));
-      starts[bit / 32] |= 1U << (bit % 32);
+      for (const std::uint32_t bit : {file::start_bit(first, 0, 0),
+                                      file::start_bit(first, second, next_char(folded, at))}) {
+        starts[bit / 32] |= 1U << (bit % 32);
+      }
     }
   });
   const auto groups = static_cast<std::uint32_t>(first_name.size());

@@ -2,7 +2,7 @@
 //
 // Header, then in this order: first_name[groups + 1], StringRef[names], starts[kStartWords],
 // CharTrieRow[rows], characters. The rows turn a folded name into the number of its group, plus
-// one; `starts` has a bit for how each name begins, so that most words of a text need no look at
+// one; `starts` has bits for how each name begins, so that most words of a text need no look at
 // them. Native byte order: the file is made on the machine that uses it.
 #ifndef KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
 #define KOURYU_DICT_LEXICON_ORGANISATION_FILE_H_
@@ -12,13 +12,13 @@
 
 namespace kouryu::organisation_file {
 
-inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '2'};
+inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '3'};
 
 inline constexpr std::size_t kFewestChars = 3;  // of a listed name
 inline constexpr unsigned kStartBits = 20;      // of a bit's number
 inline constexpr std::uint32_t kStartWords = (1U << kStartBits) / 32;
 
-/// The bit of the three characters that begin a name.
+/// The bit of the three characters that begin a name; also that of the first one alone, with 0, 0.
 constexpr std::uint32_t start_bit(char32_t first, char32_t second, char32_t third) {
   const std::uint64_t all =
       (std::uint64_t{first} << 42) ^ (std::uint64_t{second} << 21) ^ std::uint64_t{third};

@@ -80,12 +80,14 @@ class OrganisationList::Impl {
 
  private:
   [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
-    char32_t chars[file::kFewestChars];
-    for (char32_t& c : chars) {
-      if (position >= folded.size()) return false;
-      c = next_char(folded, position);
-    }
-    const std::uint32_t bit = file::start_bit(chars[0], chars[1], chars[2]);
+    if (position >= folded.size()) return false;
+    const char32_t first = next_char(folded, position);
+    if (!has(file::start_bit(first, 0, 0)) || position >= folded.size()) return false;
+    const char32_t second = next_char(folded, position);
+    return position < folded.size() &&
+           has(file::start_bit(first, second, next_char(folded, position)));
+  }
+  [[nodiscard]] bool has(std::uint32_t bit) const {
     return (starts_[bit / 32] >> (bit % 32) & 1U) != 0;
   }
 

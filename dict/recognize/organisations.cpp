@@ -42,13 +42,6 @@ bool ends_with_any(std::string_view text, const WordSet& endings) {
                      [&](const std::string& ending) { return text.ends_with(ending); });
 }
 
-bool is_place(std::string_view name) {
-  for (const PlaceKind kind : {PlaceKind::City, PlaceKind::Prefecture, PlaceKind::Country}) {
-    if (!canonical_places(name, kind).empty()) return true;
-  }
-  return false;
-}
-
 /// The parts of a value (a range of the folded text), without marks in front and notes in brackets:
 /// 「①A(事務局:B)、C」 are A and C. A line that begins with ※ is a note too.
 std::vector<ByteRange> parts_of(const FoldedText& folded, const ByteRange& value) {
@@ -111,7 +104,7 @@ bool may_be_name(std::string_view part, const OrganisationTables& tables) {
     if (c == U'「' || c == U'」' || c == U'~' || c == U'?' || c == U'!') return false;
   }
   if (tables.words(OrganisationWord::Generic).contains(part)) return false;
-  return has_name_char && !is_place(part);
+  return has_name_char && !is_place_name(part);
 }
 
 /// A field with the place of its value in the folded text.
@@ -229,7 +222,7 @@ bool is_tail_of(std::string_view name, std::string_view full) {
   if (constexpr std::string_view kFounded = "立"; front.ends_with(kFounded)) {
     front.remove_suffix(kFounded.size());
   }
-  return is_place(front) || OrganisationTables::instance().is_known(fold_text(front));
+  return is_place_name(front) || OrganisationTables::instance().is_known(fold_text(front));
 }
 
 /// Whether `full` is the whole form of `name`: 京都大学 of 京都大.
@@ -273,7 +266,7 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
     if (close - open > kMostInside) continue;
     std::string name = declared_short_form(folded.substr(open + 1, close - open - 1));
     const std::size_t chars = count_chars(name);
-    if (chars >= 2 && chars <= 20 && !is_place(name)) declared.emplace(open, std::move(name));
+    if (chars >= 2 && chars <= 20 && !is_place_name(name)) declared.emplace(open, std::move(name));
   }
   if (declared.empty()) return;
   const OrganisationTables& tables = OrganisationTables::instance();

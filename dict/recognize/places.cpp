@@ -321,8 +321,10 @@ std::string place_spelling(std::string_view text, PlaceKind kind) {
   return canonical_spelling(text);
 }
 
-std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {
-  const Gazetteer& gazetteer = Gazetteer::instance();
+namespace {
+
+/// What the gazetteer may know `text` as: as written, in kana, in Latin letters.
+std::vector<std::string> place_keys(std::string_view text) {
   const std::string folded = fold_text(text);
   std::vector<std::string> keys = {folded, to_hiragana(folded), to_katakana(folded)};
   if (std::string latin = romaji_key(text); !latin.empty()) {
@@ -334,10 +336,17 @@ std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind)
       }
     }
   }
+  return keys;
+}
+
+}  // namespace
+
+std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
   // A name written in full means itself alone; a bare one or a sound may mean several places.
   std::vector<std::string> full;
   std::vector<std::string> other;
-  for (const std::string& key : keys) {
+  for (const std::string& key : place_keys(text)) {
     for (const PlaceMatch& match : gazetteer.lookup(key)) {
       if (match.place->kind != kind || match.form == FormKind::Adjective) continue;
       auto& list = match.form == FormKind::Full ? full : other;
@@ -346,6 +355,17 @@ std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind)
     }
   }
   return full.empty() ? other : full;
+}
+
+bool is_place_name(std::string_view text) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  const auto keys = place_keys(text);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    const auto matches = gazetteer.lookup(key);
+    return std::any_of(matches.begin(), matches.end(), [](const PlaceMatch& match) {
+      return match.place->kind != PlaceKind::Ward && match.form != FormKind::Adjective;
+    });
+  });
 }
 
 }  // namespace kouryu

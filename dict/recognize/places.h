@@ -59,6 +59,9 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context);
 /// 大連市, 煙台市. Empty when no place is meant. `kind` restricts the answer.
 [[nodiscard]] std::vector<std::string> canonical_places(std::string_view text, PlaceKind kind);
 
+/// Whether canonical_places() has one for some kind: a city, a prefecture or a country.
+[[nodiscard]] bool is_place_name(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_RECOGNIZE_PLACES_H_
