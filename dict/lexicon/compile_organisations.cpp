@@ -50,12 +50,9 @@ void compile(const std::string& path, const std::string& table) {
       if (count_chars(folded) < file::kFewestChars) continue;
       group_of.emplace(folded, group + 1);
       std::size_t at = 0;
-      const char32_t first = next_char(folded, at);
-      const char32_t second = next_char(folded, at);
-      for (const std::uint32_t bit : {file::start_bit(first, 0, 0),
-                                      file::start_bit(first, second, next_char(folded, at))}) {
-        starts[bit / 32] |= 1U << (bit % 32);
-      }
+      for (std::size_t n = 0; n < file::kFewestChars; ++n) next_char(folded, at);
+      const std::uint32_t bit = file::start_bit(std::string_view(folded).substr(0, at));
+      starts[bit / 32] |= 1U << (bit % 32);
     }
   });
   const auto groups = static_cast<std::uint32_t>(first_name.size());

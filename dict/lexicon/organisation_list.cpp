@@ -80,12 +80,24 @@ class OrganisationList::Impl {
 
  private:
   [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
-    if (position >= folded.size()) return false;
-    const char32_t first = next_char(folded, position);
-    if (!has(file::start_bit(first, 0, 0)) || position >= folded.size()) return false;
-    const char32_t second = next_char(folded, position);
-    return position < folded.size() &&
-           has(file::start_bit(first, second, next_char(folded, position)));
+    const char* const begin = folded.data() + position;
+    const auto is_wide = [&](std::size_t i) {  // of three bytes, as kanji and kana are
+      return (static_cast<unsigned char>(begin[i]) & 0xF0) == 0xE0;
+    };
+    constexpr std::size_t kWide = 9;  // three such characters
+    if (position + kWide <= folded.size() && is_wide(0) && is_wide(3) && is_wide(6)) {
+      std::uint64_t first_eight = 0;
+      std::memcpy(&first_eight, begin, sizeof first_eight);
+      std::uint32_t rest = 0;
+      std::memcpy(&rest, begin + sizeof first_eight, 1);
+      return has(file::start_bit(first_eight, rest));
+    }
+    std::size_t end = position;
+    for (std::size_t n = 0; n < file::kFewestChars; ++n) {
+      if (end >= folded.size()) return false;
+      end += char_bytes(folded[end]);
+    }
+    return end <= folded.size() && has(file::start_bit(folded.substr(position, end - position)));
   }
   [[nodiscard]] bool has(std::uint32_t bit) const {
     return (starts_[bit / 32] >> (bit % 32) & 1U) != 0;
