@@ -51,7 +51,7 @@ BY_RULE = re.compile(r"(役所|役場|区役所|支所|出張所|支店|支社|�
 RULES = ("any", "named", "seat", "seat_end", "unit", "branch", "pair", "firm", "world", "company", "national", "weak", "kana", "party")
 # Names that mean something else in texts as often (the Tokyo Express) or say only what a body is.
 AMBIGUOUS = set("東京急行 非政府組織 NGO 健保組合 健康保険組合 国際貿易 新世紀エヴァンゲリオン 2ちゃんねる 全日本女子 電算システム データ通信システム"
-                " 宇宙通信 製紙会社 欧州統合 リムジンバス 情報セキュリティ 非営利団体 最高法院 太平洋軍 箱根ターンパイク スクウェア シェブロン ニューシティ".split())
+                " 宇宙通信 製紙会社 欧州統合 リムジンバス 情報セキュリティ 非営利団体 最高法院 太平洋軍 箱根ターンパイク スクウェア シェブロン ニューシティ 日本標準 ユーロビジョン 白虎隊".split())
 
 
 def plain(text):

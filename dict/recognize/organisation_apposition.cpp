@@ -105,7 +105,11 @@ void OrganisationScanner::find_in_apposition(std::size_t token,
   const std::string_view rest = std::string_view(text_.folded.text).substr(end);
   std::size_t first = token + 1;
   const bool is = rest.starts_with("である");
-  if (!is && surface(first) != "の") return;
+  // 研究所のアンビルセル: only of companies the name follows の.
+  const std::string_view kind = std::string_view(text_.folded.text).substr(0, end);
+  const bool company = kind.ends_with("会社") || kind.ends_with("企業") ||
+                       kind.ends_with("メーカー") || kind.ends_with("出版社");
+  if (!is && (!company || surface(first) != "の")) return;
   while (is && first < text_.tokens.size() &&
          text_.tokens[first].range.begin < end + std::string_view("である").size()) {
     ++first;

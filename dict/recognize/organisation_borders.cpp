@@ -1,5 +1,6 @@
 // Where a name really begins and ends, beyond what its ending and the words before it tell.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -143,6 +144,17 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
     particle = particle || kana;
   }
   return std::nullopt;
+}
+
+std::size_t OrganisationScanner::joined_school(std::string_view suffix, std::size_t end) const {
+  constexpr std::array<std::string_view, 4> kSecond = {"・高等学校", "・高校", "・中学校",
+                                                       "・短期大学部"};
+  if (!suffix.ends_with("学校") && !suffix.ends_with("大学")) return 0;
+  const std::string_view rest = std::string_view(text_.folded.text).substr(end);
+  for (const std::string_view second : kSecond) {
+    if (rest.starts_with(second) && !has_break(end)) return second.size();
+  }
+  return 0;
 }
 
 std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) const {

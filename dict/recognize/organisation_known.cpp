@@ -84,6 +84,8 @@ bool OrganisationScanner::is_part_of_word(std::size_t begin, std::size_t end) co
 }
 
 bool OrganisationScanner::names_line(std::size_t token) const {
+  // JR北海道|札幌駅: a company and its station.
+  if (surface(token - std::min<std::size_t>(token, 1)).starts_with("jr")) return false;
   constexpr std::size_t kMostTokens = 3;
   for (std::size_t i = token + 1; i < text_.tokens.size() && i <= token + kMostTokens; ++i) {
     const std::string_view word = surface(i);

@@ -324,6 +324,10 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
       [[fallthrough]];
     case SuffixRule::Seat: {
       const std::size_t end = place_end(body);
+      // オランダ|領|東|インド|政府
+      const bool dominion = suffix == "政府" && country_end(words) > 0 &&
+                            text_.tokens[body.last].kind == TokenKind::Place;
+      if (dominion) return true;
       return end > body.begin && end == body.end && count_chars(words) >= 2 &&
              (!tables_.words(OrganisationWord::Generic).contains(words) || country_end(words) > 0);
     }
@@ -373,7 +377,7 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
              ((count_chars(words) == 3 || has_proper(body)) && !is_generic(words, true));
     case SuffixRule::Firm: {
       const Token& last = text_.tokens[body.last];
-      if (tables_.is_known(words)) return false;  // NHK|テレビ
+      if (suffix == "テレビ" && tables_.is_known(words)) return false;  // NHK|テレビ
       if (suffix_in_token) return last.kind == TokenKind::Organisation;
       if (body.last > body.first && is_cut_kanji(body.last) && is_cut_kanji(body.last - 1))
         return true;

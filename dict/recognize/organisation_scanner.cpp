@@ -30,6 +30,24 @@ const EdgeBytes& form_begins() {
   return bytes;
 }
 
+/// Whether a name that a table knows may begin with a word of this kind.
+bool may_open_name(TokenKind kind) {
+  return kind != TokenKind::Particle && kind != TokenKind::Symbol && kind != TokenKind::Verb &&
+         kind != TokenKind::Suffix;
+}
+
+const EdgeBytes& kind_word_ends() {
+  static const EdgeBytes bytes = [] {
+    EdgeBytes all;
+    for (const std::string& kind :
+         OrganisationTables::instance().words(OrganisationWord::Kind)) {
+      all.insert_last(kind);
+    }
+    return all;
+  }();
+  return bytes;
+}
+
 }  // namespace
 
 OrganisationScanner::OrganisationScanner(const AnalyzedText& text, const OrganisationTables& tables,
@@ -138,7 +156,12 @@ bool OrganisationScanner::is_holder(std::size_t token, std::size_t last) const {
 bool OrganisationScanner::parts_class(std::size_t token) const {
   const std::string_view word = surface(token);
   if (!tables_.words(OrganisationWord::ClassNoun).contains(word)) return false;
-  if (is_katakana_start(surface(token + 1))) return true;
+  if (is_katakana_start(surface(token + 1))) {
+    // カリフォルニア|大学|デービス校 is one name.
+    const bool named = token > 0 && !has_break(text_.tokens[token].range.begin) &&
+                       may_stand_in_name(token - 1);
+    return word != "大学" || !named;
+  }
   return text_.tokens[token + 1].kind == TokenKind::Place &&
          (word.ends_with("会社") || tables_.rules(word).empty());
 }
@@ -250,7 +273,7 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
         if (number != std::string_view::npos) body.begin = number;
       }
       if (best && best->certain && weak) continue;
-      best = OrganisationFound{{body.begin, end}, "suffix", !weak};
+      best = OrganisationFound{{body.begin, end + joined_school(suffix, end)}, "suffix", !weak};
     }
   }
   if (!best) return;
@@ -332,6 +355,7 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
 
 std::vector<OrganisationFound> OrganisationScanner::find() const {
   const EdgeBytes& legal_forms = form_begins();
+  const EdgeBytes& kind_ends = kind_word_ends();
   const EdgeBytes& fronts = tables_.words(OrganisationWord::Front).firsts();
   std::vector<OrganisationFound> out;
   std::vector<std::size_t> listed;
@@ -339,10 +363,10 @@ std::vector<OrganisationFound> OrganisationScanner::find() const {
   for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
     const Token& token = text_.tokens[i];
     if (tables_.may_end_suffix(folded, token.range.end)) find_by_suffix(i, out);
-    find_known(i, listed, out);
+    if (may_open_name(token.kind)) find_known(i, listed, out);
     if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
-    find_in_apposition(i, out);
+    if (kind_ends.may_end_at(folded, token.range.end)) find_in_apposition(i, out);
     if (surface(i) == "「" || surface(i) == "『") find_founded(i, out);
     if (fronts.may_begin_at(folded, token.range.begin)) find_by_front(i, out);
     if (legal_forms.may_begin_at(folded, token.range.begin)) find_by_legal_form(i, out);

@@ -100,6 +100,8 @@ class OrganisationScanner {
   [[nodiscard]] std::optional<std::size_t> group_end(std::size_t first) const;
   /// What stands in the quotation marks that open at byte `position` (NPO法人「…」), or nothing.
   [[nodiscard]] std::optional<ByteRange> quoted_at(std::size_t position) const;
+  /// The bytes of the second half of a name behind `suffix` at `end`: 田辺中学校|・高等学校.
+  [[nodiscard]] std::size_t joined_school(std::string_view suffix, std::size_t end) const;
   /// The byte after the works or branch of a company at token `first` (長崎|造船所), or nothing.
   [[nodiscard]] std::optional<std::size_t> works_end(std::size_t first) const;
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;

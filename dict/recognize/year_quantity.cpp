@@ -99,6 +99,9 @@ std::size_t earlier_number(const YearText& text, std::size_t begin, int& value) 
 }  // namespace
 
 bool is_quantity(const YearText& text, std::size_t begin, std::size_t after) {
+  // 2008年、2010年連続: no row of 2010 years.
+  constexpr std::size_t kDigits = 4;
+  if (text.goes_on(after, U"連続") && after - begin == kDigits + 1) return false;
   if (follows(text, after, kQuantityAfter) && !follows(text, after, kNotQuantityAfter)) return true;
   if (text.goes_on(after, U"前") && !text.any_goes_on(after, {U"前後", U"前半", U"前期"}))
     return true;

@@ -57,6 +57,17 @@ class Scanner {
     mention.range = text_.bytes(begin, end);
     mention.how = how;
     mentions_.push_back(mention);
+    ends_.push_back(end);
+  }
+
+  /// The mention that 同年 and 翌年 look back to: not the years of a life, シーボルト(1796年-1866年).
+  [[nodiscard]] const YearMention* passage_base() const {
+    for (std::size_t i = mentions_.size(); i > 0; --i) {
+      const YearMention& mention = mentions_[i - 1];
+      const bool life = mention.begin.year != mention.end.year && text_.peek(ends_[i - 1]) == U')';
+      if (!life) return &mention;
+    }
+    return nullptr;
   }
 
   std::size_t mention_at(std::size_t i) {
@@ -180,8 +191,8 @@ class Scanner {
       }
     } else if (word.base == Relative::Base::Document) {
       base = context_.document_year;
-    } else if (!mentions_.empty()) {
-      base = mentions_.back().end.year;
+    } else if (const YearMention* const before = passage_base()) {
+      base = before->end.year;
     }
     YearPoint p;
     p.end = end + (fiscal ? 1 : 0);
@@ -203,6 +214,7 @@ class Scanner {
   YearText text_;
   YearPoints points_;
   std::vector<YearMention> mentions_;
+  std::vector<std::size_t> ends_;  // of the mentions, in code points
   mutable bool letter_seen_ = false;
   mutable bool letter_sought_ = false;
 };

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
-# (A, B and C were read while the rules were written; D was annotated by somebody who never saw them); questions over JaQuAD;
+# (D and H were annotated by people who never saw the rules, and are never read); questions over JaQuAD;
 # the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
 # usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
@@ -52,9 +52,11 @@ if [ "$what" = all ] || [ "$what" = wikipedia ]; then
   wikipedia_part "C (read while the rules were written)" tests/eval/wikipedia-facets-c.jsonl
   wikipedia_part "D (never read; scored when the rules were frozen)" tests/eval/wikipedia-facets-d.jsonl
   wikipedia_part "E (scored before it was read)" tests/eval/wikipedia-facets-e.jsonl
-  wikipedia_part "F (never read)" tests/eval/wikipedia-facets-f.jsonl
+  wikipedia_part "F (scored before it was read)" tests/eval/wikipedia-facets-f.jsonl
   wikipedia_part "G (organisations only; scored before it was read)" tests/eval/wikipedia-facets-g.jsonl
   wikipedia_part "H (never read)" tests/eval/wikipedia-facets-h.jsonl
+  wikipedia_part "J (organisations only; scored before it was read)" tests/eval/wikipedia-facets-j.jsonl
+  wikipedia_part "K (organisations only; scored before it was read)" tests/eval/wikipedia-facets-k.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then
