@@ -43,8 +43,8 @@ void compile(const std::string& path, const std::string& table) {
     const auto group = static_cast<std::uint32_t>(first_name.size());
     first_name.push_back(static_cast<std::uint32_t>(names.size()));
     for (const std::string& name : split_cells(cells[0], '|')) {
-      names.push_back({static_cast<std::uint32_t>(characters.size()),
-                       static_cast<std::uint32_t>(name.size())});
+      names.push_back(
+          {static_cast<std::uint32_t>(characters.size()), static_cast<std::uint32_t>(name.size())});
       characters += name;
       const std::string folded = fold_text(name);
       if (count_chars(folded) < file::kFewestChars) continue;

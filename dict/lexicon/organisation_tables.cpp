@@ -37,10 +37,9 @@ constexpr std::array<std::pair<std::string_view, SuffixRule>, 17> kRules = {{
 
 // In the order of OrganisationWord.
 constexpr std::array<std::string_view, 24> kKinds = {
-    "class",   "generic",    "country", "section",    "municipal", "counter",   "trim",
-    "after",   "label",      "partner", "event",      "title",     "national",  "no_name",
-    "head_of", "class_noun", "world",   "kana_place", "list",      "group_end", "works", "kind",
-    "front", "founding"};
+    "class", "generic",    "country", "section",   "municipal", "counter", "trim",    "after",
+    "label", "partner",    "event",   "title",     "national",  "no_name", "head_of", "class_noun",
+    "world", "kana_place", "list",    "group_end", "works",     "kind",    "front",   "founding"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {

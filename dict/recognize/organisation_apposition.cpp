@@ -66,7 +66,8 @@ void OrganisationScanner::find_by_front(std::size_t token,
   for (const std::string& front : tables_.words(OrganisationWord::Front)) {
     if (!rest.starts_with(front)) continue;
     if (text_.tokens[token].range.size() > front.size()) {
-      if (is_name_spelling(surface(token))) out.push_back({text_.tokens[token].range, "front", true});
+      if (is_name_spelling(surface(token)))
+        out.push_back({text_.tokens[token].range, "front", true});
       return;
     }
     std::size_t first = token;

@@ -252,8 +252,7 @@ bool OrganisationRules::is_section(std::string_view words) const {
 bool OrganisationRules::has_parent(std::string_view words, bool section) const {
   for (std::size_t cut = words.size(); cut > 0; previous_char(words, cut)) {
     if (section && !is_section(words.substr(cut))) continue;
-    if (cut < words.size() && tables_.is_known(words.substr(0, cut)))
-      return true;  // 外務省
+    if (cut < words.size() && tables_.is_known(words.substr(0, cut))) return true;  // 外務省
     for (const std::size_t size : tables_.suffix_sizes(words, cut)) {
       if (size < cut && !tables_.rules(words.substr(cut - size, size)).empty()) return true;
     }

@@ -39,8 +39,7 @@ bool may_open_name(TokenKind kind) {
 const EdgeBytes& kind_word_ends() {
   static const EdgeBytes bytes = [] {
     EdgeBytes all;
-    for (const std::string& kind :
-         OrganisationTables::instance().words(OrganisationWord::Kind)) {
+    for (const std::string& kind : OrganisationTables::instance().words(OrganisationWord::Kind)) {
       all.insert_last(kind);
     }
     return all;
@@ -158,8 +157,8 @@ bool OrganisationScanner::parts_class(std::size_t token) const {
   if (!tables_.words(OrganisationWord::ClassNoun).contains(word)) return false;
   if (is_katakana_start(surface(token + 1))) {
     // カリフォルニア|大学|デービス校 is one name.
-    const bool named = token > 0 && !has_break(text_.tokens[token].range.begin) &&
-                       may_stand_in_name(token - 1);
+    const bool named =
+        token > 0 && !has_break(text_.tokens[token].range.begin) && may_stand_in_name(token - 1);
     return word != "大学" || !named;
   }
   return text_.tokens[token + 1].kind == TokenKind::Place &&

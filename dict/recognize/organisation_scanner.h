@@ -57,7 +57,8 @@ class OrganisationScanner {
   void find_in_dictionary(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// Names behind the word at `token` that says what they are.
   void find_in_apposition(std::size_t token, std::vector<OrganisationFound>& out) const;
-  /// A name in the quotation marks that open at `token`, of which the text says that it was founded.
+  /// A name in the quotation marks that open at `token`, of which the text says that it was
+  /// founded.
   void find_founded(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// A name that opens with a word of the row "front".
   void find_by_front(std::size_t token, std::vector<OrganisationFound>& out) const;

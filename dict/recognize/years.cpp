@@ -60,7 +60,8 @@ class Scanner {
     ends_.push_back(end);
   }
 
-  /// The mention that 同年 and 翌年 look back to: not the years of a life, シーボルト(1796年-1866年).
+  /// The mention that 同年 and 翌年 look back to: not the years of a life,
+  /// シーボルト(1796年-1866年).
   [[nodiscard]] const YearMention* passage_base() const {
     for (std::size_t i = mentions_.size(); i > 0; --i) {
       const YearMention& mention = mentions_[i - 1];

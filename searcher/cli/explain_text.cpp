@@ -53,10 +53,14 @@ class TextExplainer {
 
  private:
   /// Where a range of the folded text stands in the text, in code points.
-  [[nodiscard]] Json place_of(const ByteRange& folded) const {
+  [[nodiscard]] Json place_of(const ByteRange& folded) {
     const ByteRange range = analyzed_.folded.map.to_original(folded);
     const std::string_view text = text_;
-    const std::size_t begin = count_chars(text.substr(0, range.begin));
+    // Ranges come in the order of the text: it is counted once a facet, not once a range.
+    if (range.begin < counted_bytes_) counted_bytes_ = counted_chars_ = 0;
+    counted_chars_ += count_chars(text.substr(counted_bytes_, range.begin - counted_bytes_));
+    counted_bytes_ = range.begin;
+    const std::size_t begin = counted_chars_;
     const std::string_view written = text.substr(range.begin, range.end - range.begin);
     return {{"written", written}, {"begin", begin}, {"end", begin + count_chars(written)}};
   }
@@ -76,6 +80,8 @@ class TextExplainer {
   Analyzer analyzer_;
   AnalyzedText analyzed_;
   Json facets_ = Json::object();
+  std::size_t counted_bytes_ = 0;  // of text_, which are counted_chars_ code points
+  std::size_t counted_chars_ = 0;
 };
 
 }  // namespace

@@ -50,7 +50,8 @@ TEST(OrganisationList, HasATableWithoutDoubtfulNames) {
     for (const std::string& name : split_cells(cells[0], '|')) {
       EXPECT_TRUE(names.insert(name).second) << name << " stands twice";
       EXPECT_GE(count_chars(name), 3U) << name;
-      EXPECT_THAT(Gazetteer::instance().lookup(fold_text(name)), IsEmpty()) << name << " is a place";
+      EXPECT_THAT(Gazetteer::instance().lookup(fold_text(name)), IsEmpty())
+          << name << " is a place";
       EXPECT_TRUE(OrganisationList::instance().contains(fold_text(name))) << name;
     }
   });
