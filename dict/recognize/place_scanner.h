@@ -121,6 +121,7 @@ class PlaceScanner {
   [[nodiscard]] std::optional<PlaceCandidate> kanji_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> district_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> county_shape(std::size_t position) const;
+  [[nodiscard]] std::optional<PlaceCandidate> list_shape(std::size_t position) const;
   [[nodiscard]] bool is_municipal(std::size_t end) const;
   [[nodiscard]] bool is_of_region_abroad(std::size_t position) const;
   [[nodiscard]] bool may_be_village(ByteRange name, std::size_t end) const;

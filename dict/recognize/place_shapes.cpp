@@ -60,7 +60,8 @@ std::optional<PlaceCandidate> PlaceScanner::shape_at(std::size_t position) const
       if (auto found = district_shape(position)) return found;
       if (auto found = county_shape(position)) return found;
       if (auto found = kanji_shape(position)) return found;
-      return token_shape(position);
+      if (auto found = token_shape(position)) return found;
+      return list_shape(position);
     case CharClass::Hiragana:
       return token_shape(position);
     case CharClass::Latin:
@@ -262,6 +263,36 @@ std::optional<PlaceCandidate> PlaceScanner::token_shape(std::size_t position) co
   const bool sure = previous != nullptr || former || is_municipal(unit_end);
   if (!sure && (unit == "町" || token->range.size() < kTwoKanji)) return std::nullopt;
   return shape({position, unit_end}, unit);
+}
+
+// 一宮市・尾西市・木曽川町・祖父江町: a member of a list of municipalities.
+std::optional<PlaceCandidate> PlaceScanner::list_shape(std::size_t position) const {
+  constexpr std::size_t kMostChars = 4;
+  constexpr std::string_view kJoint = "・";
+  if (found_.empty() || !token_begins(position)) return std::nullopt;
+  const PlaceCandidate& last = found_.back();
+  if (last.follow + kJoint.size() != position || char_before(position) != kJoint) {
+    return std::nullopt;
+  }
+  const bool city = last.type == PlaceCandidate::Type::Shape
+                        ? last.shape_kind == PlaceKind::City
+                        : last.type == PlaceCandidate::Type::Full &&
+                              last.matches.front().place->kind == PlaceKind::City &&
+                              last.matches.front().place->country == "日本";
+  std::size_t end = position;
+  next_char(text_, end);
+  if (!city || rules_.former_prefix.contains(text_.substr(position, end - position))) {
+    return std::nullopt;
+  }
+  for (std::size_t chars = 1; chars <= kMostChars && class_at(end) == CharClass::Kanji; ++chars) {
+    const std::string_view unit = unit_at(end);
+    if (chars >= 2 && (unit == "町" || unit == "村") &&
+        class_after(end + unit.size()) != CharClass::Kanji) {
+      return shape({position, end + unit.size()}, unit);
+    }
+    next_char(text_, end);
+  }
+  return std::nullopt;
 }
 
 // 田方郡伊東町: a county that no table has, where a town or village follows.
