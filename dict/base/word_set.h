@@ -2,6 +2,7 @@
 #ifndef KOURYU_DICT_BASE_WORD_SET_H_
 #define KOURYU_DICT_BASE_WORD_SET_H_
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +44,7 @@ class EdgeBytes {
   }
 
  private:
+  friend class EdgeMarks;
   static constexpr unsigned kBits = 13;     // of a bit's number: 1 KiB
   static constexpr std::size_t kBytes = 3;  // of a kanji or kana
 
@@ -73,6 +75,28 @@ class EdgeBytes {
   static std::size_t bit(std::uint32_t bytes) { return bytes * 0x9E3779B1U >> (32 - kBits); }
 
   std::bitset<std::size_t{1} << kBits> bits_;
+};
+
+/// Several EdgeBytes asked at once: which of up to eight sets of words may begin or end at a place.
+class EdgeMarks {
+ public:
+  /// `mark`: a bit of its own for each.
+  void add(const EdgeBytes& edges, std::uint8_t mark) {
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (edges.bits_.test(i)) marks_[i] |= mark;
+    }
+  }
+  /// The marks of the sets of which a word may begin at `position` (< text.size()).
+  [[nodiscard]] unsigned beginning_at(std::string_view text, std::size_t position) const {
+    return marks_[EdgeBytes::bit(EdgeBytes::first(text, position))];
+  }
+  /// The marks of the sets of which a word may end at `end` (> 0).
+  [[nodiscard]] unsigned ending_at(std::string_view text, std::size_t end) const {
+    return marks_[EdgeBytes::bit(EdgeBytes::last(text, end))];
+  }
+
+ private:
+  std::array<std::uint8_t, std::size_t{1} << EdgeBytes::kBits> marks_{};
 };
 
 /// Words that are asked for much oftener than found: most answers cost one look at a bit.

@@ -23,16 +23,13 @@ inline constexpr std::uint32_t kStartWords = (1U << kStartBits) / 32;
 
 /// The bit of the bytes of the three characters that begin a name. Bytes and not characters: every
 /// word of a text asks.
-inline std::uint32_t start_bit(std::uint64_t first_eight, std::uint32_t rest) {
-  const std::uint64_t all = first_eight ^ (rest * 0xC2B2AE3D27D4EB4FULL);
-  return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
-}
 inline std::uint32_t start_bit(std::string_view three_chars) {
   std::uint64_t first_eight = 0;
   std::uint32_t rest = 0;
   std::memcpy(&first_eight, three_chars.data(), std::min<std::size_t>(8, three_chars.size()));
   if (three_chars.size() > 8) std::memcpy(&rest, three_chars.data() + 8, three_chars.size() - 8);
-  return start_bit(first_eight, rest);
+  const std::uint64_t all = first_eight ^ (rest * 0xC2B2AE3D27D4EB4FULL);
+  return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
 }
 
 struct StringRef {

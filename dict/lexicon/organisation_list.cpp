@@ -49,17 +49,19 @@ class OrganisationList::Impl {
     }
   }
 
+  [[nodiscard]] OrganisationStarts starts() const { return OrganisationStarts(starts_); }
+
   void sizes_at(std::string_view folded, std::size_t position,
                 std::vector<std::size_t>& sizes) const {
     sizes.clear();
-    if (!may_begin_at(folded, position)) return;
+    if (!starts().may_begin_at(folded, position)) return;
     trie_.each_at(folded, position,
                   [&](std::uint32_t, std::size_t bytes) { sizes.push_back(bytes); });
   }
 
   /// The number of the group.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view folded) const {
-    if (!may_begin_at(folded, 0)) return std::nullopt;
+    if (!starts().may_begin_at(folded, 0)) return std::nullopt;
     std::optional<std::size_t> group;
     trie_.each_at(folded, 0, [&](std::uint32_t value, std::size_t bytes) {
       if (bytes == folded.size()) group = value - 1;
@@ -79,30 +81,6 @@ class OrganisationList::Impl {
   }
 
  private:
-  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
-    const char* const begin = folded.data() + position;
-    const auto is_wide = [&](std::size_t i) {  // of three bytes, as kanji and kana are
-      return (static_cast<unsigned char>(begin[i]) & 0xF0) == 0xE0;
-    };
-    constexpr std::size_t kWide = 9;  // three such characters
-    if (position + kWide <= folded.size() && is_wide(0) && is_wide(3) && is_wide(6)) {
-      std::uint64_t first_eight = 0;
-      std::memcpy(&first_eight, begin, sizeof first_eight);
-      std::uint32_t rest = 0;
-      std::memcpy(&rest, begin + sizeof first_eight, 1);
-      return has(file::start_bit(first_eight, rest));
-    }
-    std::size_t end = position;
-    for (std::size_t n = 0; n < file::kFewestChars; ++n) {
-      if (end >= folded.size()) return false;
-      end += char_bytes(folded[end]);
-    }
-    return end <= folded.size() && has(file::start_bit(folded.substr(position, end - position)));
-  }
-  [[nodiscard]] bool has(std::uint32_t bit) const {
-    return (starts_[bit / 32] >> (bit % 32) & 1U) != 0;
-  }
-
   Mapping mapping_;
   CharTrie trie_;
   file::Header header_{};
@@ -131,7 +109,7 @@ std::vector<std::string> OrganisationList::names(std::string_view folded) const 
   return group ? impl_->names(*group) : std::vector<std::string>();
 }
 
-OrganisationList::OrganisationList() : impl_(std::make_unique<Impl>()) {}
+OrganisationList::OrganisationList() : impl_(std::make_unique<Impl>()), starts_(impl_->starts()) {}
 OrganisationList::~OrganisationList() = default;
 
 }  // namespace kouryu

@@ -4,17 +4,58 @@
 #define KOURYU_DICT_LEXICON_ORGANISATION_LIST_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dict/base/utf8.h"
+#include "dict/lexicon/organisation_file.h"
+
 namespace kouryu {
+
+/// How listed names begin: a filter in front of OrganisationList::sizes_at().
+class OrganisationStarts {
+ public:
+  /// `bits`: as organisation_file.h tells them; must outlive the object.
+  explicit OrganisationStarts(const std::uint32_t* bits) : bits_(bits) {}
+
+  /// False where no name begins at `position` of folded text; true may be wrong.
+  [[nodiscard]] bool may_begin_at(std::string_view folded, std::size_t position) const {
+    constexpr std::size_t kWide = 9;  // three characters of three bytes, as kanji and kana are
+    if (position + kWide <= folded.size()) {
+      const char* const begin = folded.data() + position;
+      const auto is_wide = [&](std::size_t i) {
+        return (static_cast<unsigned char>(begin[i]) & 0xF0) == 0xE0;
+      };
+      if (is_wide(0) && is_wide(3) && is_wide(6)) {
+        return has(organisation_file::start_bit({begin, kWide}));
+      }
+    }
+    std::size_t end = position;
+    for (std::size_t n = 0; n < organisation_file::kFewestChars; ++n) {
+      if (end >= folded.size()) return false;
+      end += char_bytes(folded[end]);
+    }
+    return end <= folded.size() &&
+           has(organisation_file::start_bit(folded.substr(position, end - position)));
+  }
+
+ private:
+  [[nodiscard]] bool has(std::uint32_t bit) const {
+    return (bits_[bit / 32] >> (bit % 32) & 1U) != 0;
+  }
+
+  const std::uint32_t* bits_;
+};
 
 class OrganisationList {
  public:
   /// Thread-safe. Throws Error (NotFound, Corrupt).
   static const OrganisationList& instance();
+
+  [[nodiscard]] const OrganisationStarts& starts() const { return starts_; }
 
   /// The sizes in bytes, ascending, of the names that begin at `position` of folded text, into
   /// `sizes`, whose old content goes.
@@ -31,6 +72,7 @@ class OrganisationList {
   OrganisationList();
   class Impl;
   std::unique_ptr<Impl> impl_;
+  OrganisationStarts starts_;
 };
 
 }  // namespace kouryu

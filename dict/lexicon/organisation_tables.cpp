@@ -72,6 +72,7 @@ std::pair<char32_t, char32_t> last_chars(std::string_view text) {
 
 void EdgeSizes::insert(char32_t edge, char32_t beside, std::size_t size) {
   const std::size_t slot = find(key_of(edge, beside));
+  if (beside == 0) has_single_ = true;
   if (slots_[slot] == 0) {
     if (lists_.size() > slots_.size() / 2) {
       throw Error(ErrorKind::Internal, "the tables of organisations have too many words");

@@ -80,8 +80,9 @@ class EdgeSizes {
   /// In bytes, ascending, of the words with these edges and of those that are `edge` alone.
   /// `beside`: 0 at the end of the text.
   [[nodiscard]] const std::vector<std::size_t>& at(char32_t edge, char32_t beside) const {
-    const std::uint16_t list = slots_[find(key_of(edge, beside))];
-    return lists_[list != 0 ? list : slots_[find(key_of(edge, 0))]].sizes;
+    std::uint16_t list = slots_[find(key_of(edge, beside))];
+    if (list == 0 && has_single_) list = slots_[find(key_of(edge, 0))];
+    return lists_[list].sizes;
   }
 
  private:
@@ -105,6 +106,7 @@ class EdgeSizes {
 
   std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(std::size_t{1} << kBits);
   std::vector<List> lists_ = std::vector<List>(1);  // the first: no word
+  bool has_single_ = false;                         // some word is one character
 };
 
 /// Read once, when first asked for. Thread-safe after that. All keys are folded.
@@ -115,10 +117,8 @@ class OrganisationTables {
 
   /// The rules under which `suffix` ends names; empty when it does not.
   [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
-  /// False where suffix_sizes() is empty; true may be wrong. Decodes nothing.
-  [[nodiscard]] bool may_end_suffix(std::string_view text, std::size_t end) const {
-    return suffix_ends_.may_end_at(text, end);
-  }
+  /// How endings end: suffix_sizes() is empty elsewhere.
+  [[nodiscard]] const EdgeBytes& suffix_ends() const { return suffix_ends_; }
   /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
   [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(std::string_view text,
                                                              std::size_t end) const {
@@ -142,10 +142,8 @@ class OrganisationTables {
   [[nodiscard]] std::vector<std::string> names(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
-  /// False where name_sizes() is empty; true may be wrong. Decodes nothing.
-  [[nodiscard]] bool may_begin_name(std::string_view text, std::size_t begin) const {
-    return name_begins_.may_begin_at(text, begin);
-  }
+  /// How names kept by hand begin: name_sizes() is empty elsewhere.
+  [[nodiscard]] const EdgeBytes& name_begins() const { return name_begins_; }
   /// The sizes in bytes, ascending, of the known names that may begin at `begin` of folded text.
   [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
                                                            std::size_t begin) const {

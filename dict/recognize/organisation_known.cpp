@@ -8,13 +8,12 @@
 
 namespace kouryu {
 
-void OrganisationScanner::find_known(std::size_t token, std::vector<std::size_t>& listed,
+void OrganisationScanner::find_known(std::size_t token, bool kept, std::vector<std::size_t>& listed,
                                      std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
   OrganisationList::instance().sizes_at(folded, begin, listed);
-  const bool kept = tables_.may_begin_name(folded, begin);
-  if (listed.empty() && !kept) return;
+  if (listed.empty() && (!kept || tables_.name_sizes(folded, begin).empty())) return;
   // アン|ソニー is no Sony.
   std::size_t at = begin;
   std::size_t behind = begin;

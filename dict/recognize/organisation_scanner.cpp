@@ -20,31 +20,40 @@ constexpr std::array<std::string_view, 8> kFrontForms = {
     "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
     "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
 
-const EdgeBytes& form_begins() {
-  static const EdgeBytes bytes = [] {
-    EdgeBytes all;
-    for (const std::string_view form : kCompanyForms) all.insert_first(form);
-    for (const std::string_view form : kFrontForms) all.insert_first(form);
-    return all;
-  }();
-  return bytes;
-}
+// What the edge of a token may be, as bits.
+constexpr std::uint8_t kKept = 1;     // the beginning of a name kept by hand
+constexpr std::uint8_t kForm = 2;     // that of a legal form
+constexpr std::uint8_t kFront = 4;    // that of a word of the row "front"
+constexpr std::uint8_t kQuote = 8;    // a quotation mark
+constexpr std::uint8_t kSuffix = 16;  // the end of an ending
+constexpr std::uint8_t kKind = 32;    // that of a word of the row "kind"
+
+/// Most tokens are nothing of all this: one look tells.
+struct TokenMarks {
+  EdgeMarks beginnings;
+  EdgeMarks ends;
+
+  explicit TokenMarks(const OrganisationTables& tables) {
+    EdgeBytes forms;
+    for (const std::string_view form : kCompanyForms) forms.insert_first(form);
+    for (const std::string_view form : kFrontForms) forms.insert_first(form);
+    EdgeBytes quotes;
+    for (const std::string_view quote : {"「", "『"}) quotes.insert_first(quote);
+    EdgeBytes kinds;
+    for (const std::string& word : tables.words(OrganisationWord::Kind)) kinds.insert_last(word);
+    beginnings.add(tables.name_begins(), kKept);
+    beginnings.add(forms, kForm);
+    beginnings.add(tables.words(OrganisationWord::Front).firsts(), kFront);
+    beginnings.add(quotes, kQuote);
+    ends.add(tables.suffix_ends(), kSuffix);
+    ends.add(kinds, kKind);
+  }
+};
 
 /// Whether a name that a table knows may begin with a word of this kind.
 bool may_open_name(TokenKind kind) {
   return kind != TokenKind::Particle && kind != TokenKind::Symbol && kind != TokenKind::Verb &&
          kind != TokenKind::Suffix;
-}
-
-const EdgeBytes& kind_word_ends() {
-  static const EdgeBytes bytes = [] {
-    EdgeBytes all;
-    for (const std::string& kind : OrganisationTables::instance().words(OrganisationWord::Kind)) {
-      all.insert_last(kind);
-    }
-    return all;
-  }();
-  return bytes;
 }
 
 }  // namespace
@@ -353,22 +362,28 @@ void OrganisationScanner::find_by_legal_form(std::size_t token,
 }
 
 std::vector<OrganisationFound> OrganisationScanner::find() const {
-  const EdgeBytes& legal_forms = form_begins();
-  const EdgeBytes& kind_ends = kind_word_ends();
-  const EdgeBytes& fronts = tables_.words(OrganisationWord::Front).firsts();
+  static const TokenMarks marks(OrganisationTables::instance());
+  const OrganisationStarts starts = OrganisationList::instance().starts();
   std::vector<OrganisationFound> out;
   std::vector<std::size_t> listed;
   const std::string_view folded = text_.folded.text;
   for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
     const Token& token = text_.tokens[i];
-    if (tables_.may_end_suffix(folded, token.range.end)) find_by_suffix(i, out);
-    if (may_open_name(token.kind)) find_known(i, listed, out);
+    const unsigned end = marks.ends.ending_at(folded, token.range.end);
+    const unsigned beginning = marks.beginnings.beginning_at(folded, token.range.begin);
+    if ((end & kSuffix) != 0) find_by_suffix(i, out);
+    if (may_open_name(token.kind) &&
+        ((beginning & kKept) != 0 || starts.may_begin_at(folded, token.range.begin))) {
+      find_known(i, (beginning & kKept) != 0, listed, out);
+    }
     if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
-    if (kind_ends.may_end_at(folded, token.range.end)) find_in_apposition(i, out);
-    if (surface(i) == "「" || surface(i) == "『") find_founded(i, out);
-    if (fronts.may_begin_at(folded, token.range.begin)) find_by_front(i, out);
-    if (legal_forms.may_begin_at(folded, token.range.begin)) find_by_legal_form(i, out);
+    if ((end & kKind) != 0) find_in_apposition(i, out);
+    if ((beginning & kQuote) != 0 && (surface(i) == "「" || surface(i) == "『")) {
+      find_founded(i, out);
+    }
+    if ((beginning & kFront) != 0) find_by_front(i, out);
+    if ((beginning & kForm) != 0) find_by_legal_form(i, out);
   }
   return out;
 }

@@ -37,7 +37,8 @@ class OrganisationScanner {
  private:
   void find_by_suffix(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// `listed`: a buffer of the caller.
-  void find_known(std::size_t token, std::vector<std::size_t>& listed,
+  /// `kept`: whether a name kept by hand may begin there. `listed`: room to work in.
+  void find_known(std::size_t token, bool kept, std::vector<std::size_t>& listed,
                   std::vector<OrganisationFound>& out) const;
   /// The names of `sizes` (bytes, ascending) that begin with `token` and end with a token.
   void add_known(std::size_t token, const std::vector<std::size_t>& sizes, const char* how,
