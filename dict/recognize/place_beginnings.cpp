@@ -78,11 +78,16 @@ PlaceBeginnings find_place_beginnings(const AnalyzedText& text) {
   PlaceBeginnings out;
   out.has_county = find_bytes(folded, "郡") != std::string_view::npos;
   const Wanted& wanted = wanted_of_counties[out.has_county ? 1 : 0];
-  unsigned last = 0;  // the bits of the character before
+  unsigned last = 0;         // the bits of the character before
+  char32_t unit = 0;         // the character before, or that before a ・
+  bool behind_unit = false;  // 稲沢市・
   out.edges = TextEdges(text, [&](char32_t c, std::size_t position, TextEdge edge) {
     const unsigned prefix = (last & kPrefix) != 0 ? kBehindPrefix : 0U;
     last = c < kBasicPlane ? bits[c] : kUnknown;
-    const unsigned chances = wanted[edge.number() | prefix] & last;
+    const bool member = behind_unit && edge.at() == CharClass::Kanji;
+    behind_unit = c == U'・' && (unit == U'市' || unit == U'町' || unit == U'村');
+    unit = c;
+    const unsigned chances = (wanted[edge.number() | prefix] | (member ? kAny : 0U)) & last;
     if (chances == 0) return;
     if ((chances & kAny) != 0 ||
         ((chances & kListed) != 0 && listed.may_begin_at(folded, position)) ||

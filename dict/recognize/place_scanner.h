@@ -127,6 +127,8 @@ class PlaceScanner {
   [[nodiscard]] bool may_be_village(ByteRange name, std::size_t end) const;
   [[nodiscard]] std::optional<PlaceCandidate> token_shape(std::size_t position) const;
   [[nodiscard]] std::optional<PlaceCandidate> shape(ByteRange range, std::string_view unit) const;
+  /// The candidate without a look at what stands around it.
+  [[nodiscard]] PlaceCandidate shape_of(ByteRange range, std::string_view unit) const;
   [[nodiscard]] std::string_view unit_at(std::size_t position) const;
 
   const AnalyzedText& analyzed_;

@@ -39,11 +39,15 @@ std::optional<PlaceCandidate> PlaceScanner::shape(ByteRange range, std::string_v
     }
   }
   if (rules_.never_city.contains(value) || rules_.never_end.ends(value)) return std::nullopt;
+  return shape_of(range, unit);
+}
+
+PlaceCandidate PlaceScanner::shape_of(ByteRange range, std::string_view unit) const {
   PlaceCandidate candidate;
   candidate.type = PlaceCandidate::Type::Shape;
   candidate.range = range;
   candidate.follow = range.end;
-  candidate.shape_value = value;
+  candidate.shape_value = text_.substr(range.begin, range.size());
   if (unit == "郡") {
     candidate.type = PlaceCandidate::Type::Skip;
   } else if (unit == "州" || unit == "省" || unit.ends_with("道") || unit == "県") {
@@ -172,7 +176,9 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
   std::size_t end = position;
   for (std::size_t chars = 0; chars < 6 && end < text_.size(); ++chars) {
     const std::string_view unit = unit_at(end);
-    if (chars > 0 && !unit.empty()) {
+    // 下新川郡三日市町: a county has towns and villages only.
+    const bool inside_name = county && unit != "町" && unit != "村";
+    if (chars > 0 && !unit.empty() && !inside_name) {
       const bool fits = japanese ? unit == "市" || unit == "町" || unit == "村" || unit == "郡"
                                  : unit != "町" && unit != "村";
       const Token* const first = token_at(position);
@@ -189,7 +195,8 @@ std::optional<PlaceCandidate> PlaceScanner::kanji_shape(std::size_t position) co
           }
         }
       }
-      return shape({position, end + unit.size()}, unit);
+      return county ? shape_of({position, end + unit.size()}, unit)
+                    : shape({position, end + unit.size()}, unit);
     }
     const CharClass here = class_at(end);
     if (here != CharClass::Kanji &&
@@ -306,7 +313,6 @@ std::optional<PlaceCandidate> PlaceScanner::county_shape(std::size_t position) c
   const auto kanji_before = [&](std::size_t& at, auto&& is_end) {
     for (std::size_t chars = 0; chars <= kMostChars && class_at(at) == CharClass::Kanji; ++chars) {
       if (chars > 0 && is_end(at)) return true;
-      if (!unit_at(at).empty() && chars > 0) return false;
       next_char(text_, at);
     }
     return false;
