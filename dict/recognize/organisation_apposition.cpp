@@ -93,40 +93,44 @@ void OrganisationScanner::find_by_front(std::size_t token,
 
 void OrganisationScanner::find_in_apposition(std::size_t token,
                                              std::vector<OrganisationFound>& out) const {
-  if (token + 2 >= text_.tokens.size() || !ends_kind(token)) return;
+  constexpr std::string_view kIs = "である";
+  constexpr std::string_view kOf = "の";
+  constexpr std::string_view kQuote = "「";  // 『…』 is a work as often
+  constexpr std::size_t kFewestChars = 4;   // of what follows の
+  const std::string_view folded = text_.folded.text;
   const std::size_t end = text_.tokens[token].range.end;
-  if (has_break(end)) return;
-  // 『…』 is a work as often.
-  constexpr std::string_view kQuote = "「";
-  const auto inside = quoted_at(end);
-  if (inside && std::string_view(text_.folded.text).substr(end).starts_with(kQuote)) {
-    out.push_back({*inside, "apposition", true});
+  if (has_break(end) || !ends_kind(token)) return;
+  const std::string_view rest = folded.substr(end);
+  if (rest.starts_with(kQuote)) {
+    if (const auto inside = quoted_at(end)) out.push_back({*inside, "apposition", true});
     return;
   }
-  const std::string_view rest = std::string_view(text_.folded.text).substr(end);
+  const bool is = rest.starts_with(kIs);
+  if (!is && !rest.starts_with(kOf)) return;
+  const std::size_t begin = end + (is ? kIs.size() : kOf.size());
   std::size_t first = token + 1;
-  const bool is = rest.starts_with("である");
-  // 研究所のアンビルセル: only of companies the name follows の.
-  const std::string_view kind = std::string_view(text_.folded.text).substr(0, end);
-  const bool company = kind.ends_with("会社") || kind.ends_with("企業") ||
-                       kind.ends_with("メーカー") || kind.ends_with("出版社");
-  if (!is && (!company || surface(first) != "の")) return;
-  while (is && first < text_.tokens.size() &&
-         text_.tokens[first].range.begin < end + std::string_view("である").size()) {
-    ++first;
-  }
-  if (!is) ++first;
-  if (first >= text_.tokens.size() || has_break(text_.tokens[first].range.begin)) return;
+  while (first < text_.tokens.size() && text_.tokens[first].range.begin < begin) ++first;
+  if (first == text_.tokens.size() || has_break(begin)) return;
   const Token& name = text_.tokens[first];
-  // 会社のサーバー: a word; 企業のジョン: a person.
-  const bool proper = name.kind == TokenKind::ProperName || name.kind == TokenKind::Organisation ||
-                      (!name.known && is_katakana_run(surface(first)));
-  if (!is && (!proper || count_chars(surface(first)) < 4)) return;
-  if (is && name.kind == TokenKind::Place) return;
   const auto name_end = foreign_name_end(first);
   if (!name_end) return;
-  if (!is && *name_end != name.range.end) return;
-  out.push_back({{name.range.begin, *name_end}, "apposition", true});
+  if (is) {
+    if (name.kind != TokenKind::Place) {
+      out.push_back({{name.range.begin, *name_end}, "apposition", true});
+    }
+    return;
+  }
+  // A name follows の only of companies, not 研究所のアンビルセル; 会社のサーバー is a word,
+  // 企業のジョン a person.
+  const std::string_view kind = folded.substr(0, end);
+  const bool company = kind.ends_with("会社") || kind.ends_with("企業") ||
+                       kind.ends_with("メーカー") || kind.ends_with("出版社");
+  const bool proper = name.kind == TokenKind::ProperName || name.kind == TokenKind::Organisation ||
+                      (!name.known && is_katakana_run(surface(first)));
+  if (company && proper && *name_end == name.range.end &&
+      count_chars(surface(first)) >= kFewestChars) {
+    out.push_back({name.range, "apposition", true});
+  }
 }
 
 }  // namespace kouryu

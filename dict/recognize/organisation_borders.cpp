@@ -170,7 +170,9 @@ std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) co
     std::string_view name = folded.substr(begin, end - begin);
     name = name.substr(0, name.find('('));  // ヤング・イングランド(英語版)
     const WordSet& events = tables_.words(OrganisationWord::Event);
-    if (count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos ||
+    const auto edge = std::upper_bound(edges_.begin(), edges_.end(), begin);
+    const bool cut = edge != edges_.end() && *edge < begin + name.size();
+    if (cut || count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos ||
         std::any_of(events.begin(), events.end(),
                     [&](const std::string& event) { return name.ends_with(event); })) {
       return std::nullopt;
