@@ -48,26 +48,17 @@ inline char32_t next_char(std::string_view text, std::size_t& position) {
 /// for whole texts.
 template <class Visit>
 void each_char(std::string_view text, Visit&& visit) {
-  constexpr std::size_t kMostBytes = 4;  // of a character: so many need no look at the end
-  std::size_t position = 0;
-  while (text.size() - position >= kMostBytes) {
-    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data() + position);
+  for (std::size_t position = 0; position < text.size();) {
     const std::size_t begin = position;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data() + begin);
     char32_t c = bytes[0];
-    if (c >= 0xE0 && c < 0xF0) {  // most characters of Japanese
+    if (c >= 0xE0 && c < 0xF0 && text.size() - begin >= 3) {  // most characters of Japanese
       c = (c & 0x0F) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
       position += 3;
-    } else if (c < 0x80) {
-      ++position;
     } else {
       c = next_char(text, position);
     }
-    visit(c, begin);
-  }
-  while (position < text.size()) {
-    const std::size_t begin = position;
-    const char32_t c = next_char(text, position);
-    visit(c, begin);
+    visit(c, begin);  // in one place, so that it is compiled into the loop
   }
 }
 
