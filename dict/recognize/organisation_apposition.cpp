@@ -17,6 +17,15 @@ bool OrganisationScanner::ends_kind(std::size_t token) const {
   return false;
 }
 
+bool OrganisationScanner::is_phrase(const ByteRange& range) const {
+  return std::any_of(text_.tokens.begin(), text_.tokens.end(), [&](const Token& token) {
+    if (token.range.begin < range.begin || token.range.end > range.end) return false;
+    const std::string_view word =
+        std::string_view(text_.folded.text).substr(token.range.begin, token.range.size());
+    return token.kind == TokenKind::Verb || (token.kind == TokenKind::Particle && word != "の");
+  });
+}
+
 std::optional<std::size_t> OrganisationScanner::foreign_name_end(std::size_t first) const {
   constexpr std::size_t kFewestChars = 3;
   constexpr std::size_t kMostTokens = 12;
@@ -102,7 +111,8 @@ void OrganisationScanner::find_in_apposition(std::size_t token,
   if (has_break(end) || !ends_kind(token)) return;
   const std::string_view rest = folded.substr(end);
   if (rest.starts_with(kQuote)) {
-    if (const auto inside = quoted_at(end)) out.push_back({*inside, "apposition", true});
+    const auto inside = quoted_at(end);
+    if (inside && !is_phrase(*inside)) out.push_back({*inside, "apposition", true});
     return;
   }
   const bool is = rest.starts_with(kIs);

@@ -21,8 +21,8 @@ void OrganisationScanner::find_known(std::size_t token, bool kept, std::vector<s
       is_katakana(previous_char(folded, behind))) {
     return;
   }
-  add_known(token, listed, "listed", out);
   if (kept) add_known(token, tables_.name_sizes(folded, begin), "known", out);
+  add_known(token, listed, "listed", out);
 }
 
 void OrganisationScanner::add_known(std::size_t token, const std::vector<std::size_t>& sizes,

@@ -63,6 +63,8 @@ class OrganisationScanner {
   void find_founded(std::size_t token, std::vector<OrganisationFound>& out) const;
   /// A name that opens with a word of the row "front".
   void find_by_front(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Whether more than a name stands in `range`: 学校「授業と教室の二本立て」.
+  [[nodiscard]] bool is_phrase(const ByteRange& range) const;
   /// Whether `token` ends with such a word.
   [[nodiscard]] bool ends_kind(std::size_t token) const;
   /// The byte after the name that begins with katakana or Latin letters at token `first`.
