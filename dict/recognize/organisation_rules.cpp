@@ -376,6 +376,8 @@ bool OrganisationRules::is_name(const NameBody& body, SuffixRule rule, std::stri
              ((count_chars(words) == 3 || has_proper(body)) && !is_generic(words, true));
     case SuffixRule::Firm: {
       const Token& last = text_.tokens[body.last];
+      // 高原川|第四|水力: a plant.
+      if (words.rfind("第") > 0 && ends_with_numbered(words)) return false;
       if (suffix == "テレビ" && tables_.is_known(words)) return false;  // NHK|テレビ
       if (suffix_in_token) return last.kind == TokenKind::Organisation;
       if (body.last > body.first && is_cut_kanji(body.last) && is_cut_kanji(body.last - 1))

@@ -52,8 +52,7 @@ struct TokenMarks {
 
 /// Whether a name that a table knows may begin with a word of this kind.
 bool may_open_name(TokenKind kind) {
-  return kind != TokenKind::Particle && kind != TokenKind::Symbol && kind != TokenKind::Verb &&
-         kind != TokenKind::Suffix;
+  return kind != TokenKind::Particle && kind != TokenKind::Symbol && kind != TokenKind::Verb;
 }
 
 }  // namespace
