@@ -57,15 +57,20 @@ std::optional<std::size_t> OrganisationScanner::foreign_name_end(std::size_t fir
 
 void OrganisationScanner::find_founded(std::size_t token,
                                        std::vector<OrganisationFound>& out) const {
-  const ByteRange& range = text_.tokens[token].range;
-  const auto inside = quoted_at(range.begin);
-  if (!inside) return;
-  std::string_view rest = std::string_view(text_.folded.text).substr(inside->end);
-  const std::size_t close = rest.find(surface(token) == "「" ? "」" : "』");
-  rest.remove_prefix(std::min(rest.size(), close + std::string_view("」").size()));
-  for (const std::string& word : tables_.words(OrganisationWord::Founding)) {
-    if (rest.starts_with(word)) out.push_back({*inside, "apposition", true});
+  constexpr std::size_t kMostBytes = 96;  // as quoted_at(), and the mark
+  const std::string_view folded = text_.folded.text;
+  const std::size_t begin = text_.tokens[token].range.begin;
+  const std::string_view mark = surface(token) == "「" ? "」" : "』";
+  const std::size_t close = folded.substr(begin, kMostBytes).find(mark);
+  if (close == std::string_view::npos) return;
+  const std::string_view rest = folded.substr(begin + close + mark.size());
+  const WordSet& words = tables_.words(OrganisationWord::Founding);
+  if (!words.firsts().may_begin_at(rest, 0) ||
+      std::none_of(words.begin(), words.end(),
+                   [&](const std::string& word) { return rest.starts_with(word); })) {
+    return;
   }
+  if (const auto inside = quoted_at(begin)) out.push_back({*inside, "apposition", true});
 }
 
 void OrganisationScanner::find_by_front(std::size_t token,

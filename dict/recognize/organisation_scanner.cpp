@@ -5,20 +5,14 @@
 #include <array>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/organisation_legal.h"
 #include "dict/recognize/organisation_spelling.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kMostNameTokens = 14;
 constexpr std::size_t kFewestJoinedBytes = 9;  // a character, ・, a character
 constexpr std::size_t kMostNameBytes = 120;    // 40 kanji
-constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
-                                                           "(株)"};
-// These stand only in front of a name.
-constexpr std::array<std::string_view, 8> kFrontForms = {
-    "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
-    "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
 
 // What the edge of a token may be, as bits.
 constexpr std::uint8_t kKept = 1;     // the beginning of a name kept by hand
@@ -34,15 +28,12 @@ struct TokenMarks {
   EdgeMarks ends;
 
   explicit TokenMarks(const OrganisationTables& tables) {
-    EdgeBytes forms;
-    for (const std::string_view form : kCompanyForms) forms.insert_first(form);
-    for (const std::string_view form : kFrontForms) forms.insert_first(form);
     EdgeBytes quotes;
     for (const std::string_view quote : {"「", "『"}) quotes.insert_first(quote);
     EdgeBytes kinds;
     for (const std::string& word : tables.words(OrganisationWord::Kind)) kinds.insert_last(word);
     beginnings.add(tables.name_begins(), kKept);
-    beginnings.add(forms, kForm);
+    beginnings.add(legal_form_begins(), kForm);
     beginnings.add(tables.words(OrganisationWord::Front).firsts(), kFront);
     beginnings.add(quotes, kQuote);
     ends.add(tables.suffix_ends(), kSuffix);
@@ -286,78 +277,6 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
   if (!best) return;
   if (is_part_of_more(end)) best->certain = false;
   out.push_back(*best);
-}
-
-void OrganisationScanner::find_by_legal_form(std::size_t token,
-                                             std::vector<OrganisationFound>& out) const {
-  const std::string_view folded = text_.folded.text;
-  const std::size_t begin = text_.tokens[token].range.begin;
-  std::string_view form;
-  for (const std::string_view one : kCompanyForms) {
-    if (folded.substr(begin).starts_with(one)) form = one;
-  }
-  bool front = false;
-  for (const std::string_view one : kFrontForms) {
-    if (form.empty() && folded.substr(begin).starts_with(one)) {
-      form = one;
-      front = true;
-    }
-  }
-  if (form.empty()) return;
-  std::size_t after = token;
-  while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
-    ++after;
-  }
-  const bool before = !front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1);
-  if (!before) {
-    if (const auto inside = quoted_at(begin + form.size())) {
-      out.push_back({*inside, "legal", true});
-      return;
-    }
-  }
-  // 丸紅㈱、伊藤忠商事㈱: a token may hold the form and the comma behind it.
-  const std::size_t form_end = begin + form.size();
-  const bool closed = after > 0 && text_.tokens[after - 1].range.end > form_end;
-  const bool follows = !closed && after < text_.tokens.size() && !has_break(form_end);
-  // 三菱重工業(株)長崎造船所: one name.
-  if (before && follows) {
-    if (const auto end = works_end(after)) {
-      out.push_back({{text_.tokens[first_token(token)].range.begin, *end}, "legal", true});
-      return;
-    }
-  }
-  if (front && !closed && after < text_.tokens.size()) {
-    if (const auto end = group_end(after)) out.push_back({{begin, *end}, "legal", true});
-  }
-  const bool law = before && after < text_.tokens.size() && surface(after).starts_with("法");
-  // 株式会社北斗製作所: the name follows; else it stands before: 北斗製作所株式会社.
-  std::size_t last = after;
-  const WordSet& titles = tables_.words(OrganisationWord::Title);
-  const auto joins = [&](std::size_t at) {
-    return surface(at) == "・" && at > after && at + 1 < text_.tokens.size() &&
-           is_katakana_run(surface(at - 1)) && is_katakana_run(surface(at + 1));
-  };
-  while (!closed && !law && last < text_.tokens.size() && last - after < kMostNameTokens &&
-         (may_stand_in_name(last) || joins(last)) && !titles.contains(surface(last)) &&
-         ((front && last == after) || !has_break(text_.tokens[last].range.begin))) {
-    ++last;
-  }
-  // 株式会社みさき鉄工 田所社長: a surname before a title is no part of the name.
-  const bool person = last < text_.tokens.size() && titles.contains(surface(last)) &&
-                      last > after + 1 && text_.tokens[last - 1].kind == TokenKind::Person;
-  if (person) --last;
-  const std::size_t chars = last > after
-                                ? count_chars(folded.substr(text_.tokens[after].range.begin,
-                                                            text_.tokens[last - 1].range.end -
-                                                                text_.tokens[after].range.begin))
-                                : 0;
-  if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
-  if (last > after && (front || !has_break(begin + form.size()))) {
-    out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
-  } else if (before) {
-    const std::size_t first = first_token(token);
-    out.push_back({{text_.tokens[first].range.begin, form_end}, "legal", true});
-  }
 }
 
 std::vector<OrganisationFound> OrganisationScanner::find() const {

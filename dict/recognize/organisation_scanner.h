@@ -23,6 +23,8 @@ struct OrganisationFound {
   bool certain = true;
 };
 
+constexpr std::size_t kMostNameTokens = 14;
+
 class OrganisationScanner {
  public:
   /// Both must outlive the scanner. `edges`: further byte positions that no name crosses.
