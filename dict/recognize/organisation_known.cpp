@@ -21,12 +21,12 @@ void OrganisationScanner::find_known(std::size_t token, bool kept, std::vector<s
       is_katakana(previous_char(folded, behind))) {
     return;
   }
-  if (kept) add_known(token, tables_.name_sizes(folded, begin), "known", out);
-  add_known(token, listed, "listed", out);
+  if (kept) add_known(token, tables_.name_sizes(folded, begin), false, out);
+  if (!listed.empty()) add_known(token, listed, true, out);
 }
 
 void OrganisationScanner::add_known(std::size_t token, const std::vector<std::size_t>& sizes,
-                                    const char* how, std::vector<OrganisationFound>& out) const {
+                                    bool listed, std::vector<OrganisationFound>& out) const {
   const std::string_view folded = text_.folded.text;
   const std::size_t begin = text_.tokens[token].range.begin;
   auto size = sizes.begin();
@@ -36,10 +36,10 @@ void OrganisationScanner::add_known(std::size_t token, const std::vector<std::si
     if (size == sizes.end()) return;
     if (i > token && has_break(text_.tokens[i].range.begin)) return;
     if (*size != end - begin) continue;
-    if (!tables_.is_known(folded.substr(begin, end - begin))) continue;
+    if (!listed && !tables_.is_kept(folded.substr(begin, end - begin))) continue;
     if (is_part_of_word(begin, end)) continue;
     const bool part = is_part_of_more(end) || names_line(i);
-    out.push_back({{country_before(token, end), end}, how, !part});
+    out.push_back({{country_before(token, end), end}, listed ? "listed" : "known", !part});
   }
 }
 

@@ -41,9 +41,9 @@ struct TokenMarks {
   }
 };
 
-/// Whether a name that a table knows may begin with a word of this kind.
-bool may_open_name(TokenKind kind) {
-  return kind != TokenKind::Particle && kind != TokenKind::Symbol && kind != TokenKind::Verb;
+/// Whether a word of this kind is no part of any name that is looked for from it.
+bool is_between_names(TokenKind kind) {
+  return kind == TokenKind::Particle || kind == TokenKind::Verb;
 }
 
 }  // namespace
@@ -279,27 +279,31 @@ void OrganisationScanner::find_by_suffix(std::size_t token,
   out.push_back(*best);
 }
 
-std::vector<OrganisationFound> OrganisationScanner::find() const {
+std::vector<OrganisationFound> OrganisationScanner::find(std::size_t first,
+                                                         std::size_t last) const {
   static const TokenMarks marks(OrganisationTables::instance());
   const OrganisationStarts starts = OrganisationList::instance().starts();
   std::vector<OrganisationFound> out;
   std::vector<std::size_t> listed;
   const std::string_view folded = text_.folded.text;
-  for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     const Token& token = text_.tokens[i];
+    if (is_between_names(token.kind)) continue;
+    if (token.kind == TokenKind::Symbol) {
+      const unsigned mark = marks.beginnings.beginning_at(folded, token.range.begin);
+      if ((mark & kQuote) != 0 && (surface(i) == "「" || surface(i) == "『")) find_founded(i, out);
+      if ((mark & kForm) != 0) find_by_legal_form(i, out);
+      continue;
+    }
     const unsigned end = marks.ends.ending_at(folded, token.range.end);
     const unsigned beginning = marks.beginnings.beginning_at(folded, token.range.begin);
     if ((end & kSuffix) != 0) find_by_suffix(i, out);
-    if (may_open_name(token.kind) &&
-        ((beginning & kKept) != 0 || starts.may_begin_at(folded, token.range.begin))) {
+    if ((beginning & kKept) != 0 || starts.may_begin_at(folded, token.range.begin)) {
       find_known(i, (beginning & kKept) != 0, listed, out);
     }
     if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
     if ((end & kKind) != 0) find_in_apposition(i, out);
-    if ((beginning & kQuote) != 0 && (surface(i) == "「" || surface(i) == "『")) {
-      find_founded(i, out);
-    }
     if ((beginning & kFront) != 0) find_by_front(i, out);
     if ((beginning & kForm) != 0) find_by_legal_form(i, out);
   }

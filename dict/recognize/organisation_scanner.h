@@ -32,7 +32,11 @@ class OrganisationScanner {
                       const std::vector<std::size_t>& edges);
 
   /// By endings, known names and legal forms, in no order, overlapping.
-  [[nodiscard]] std::vector<OrganisationFound> find() const;
+  [[nodiscard]] std::vector<OrganisationFound> find() const {
+    return find(0, text_.tokens.size());
+  }
+  /// The same of the tokens [first, last).
+  [[nodiscard]] std::vector<OrganisationFound> find(std::size_t first, std::size_t last) const;
   /// Where `folded` stands with the edges of tokens, or nothing.
   [[nodiscard]] std::vector<ByteRange> find_word(std::string_view folded) const;
 
@@ -42,8 +46,9 @@ class OrganisationScanner {
   /// `kept`: whether a name kept by hand may begin there. `listed`: room to work in.
   void find_known(std::size_t token, bool kept, std::vector<std::size_t>& listed,
                   std::vector<OrganisationFound>& out) const;
-  /// The names of `sizes` (bytes, ascending) that begin with `token` and end with a token.
-  void add_known(std::size_t token, const std::vector<std::size_t>& sizes, const char* how,
+  /// The names of `sizes` (bytes, ascending) that begin with `token` and end with a token: of the
+  /// list, or those kept by hand among them.
+  void add_known(std::size_t token, const std::vector<std::size_t>& sizes, bool listed,
                  std::vector<OrganisationFound>& out) const;
   /// Whether the known name is a piece of another: クレア・リー, EC225.
   [[nodiscard]] bool is_part_of_word(std::size_t begin, std::size_t end) const;

@@ -257,20 +257,33 @@ void join_short_forms(const OrganisationContext& context, std::vector<NameMentio
 void survey_organisations(std::string_view original, const AnalyzedText& text,
                           OrganisationContext& context) {
   constexpr std::size_t kMostInside = 90;  // bytes: 30 kanji
+  constexpr std::size_t kMostBefore = 48;  // tokens: more than a name has
   const std::string_view folded = text.folded.text;
   std::map<std::size_t, std::string> declared;  // by the byte of the bracket
   for (std::size_t open = folded.find('('); open != std::string_view::npos;
        open = folded.find('(', open + 1)) {
-    const std::size_t close = folded.find(')', open);
-    if (close == std::string_view::npos) break;
-    if (close - open > kMostInside) continue;
-    std::string name = declared_short_form(folded.substr(open + 1, close - open - 1));
+    const std::size_t close = folded.substr(open, kMostInside + 1).find(')');
+    if (close == std::string_view::npos) continue;
+    std::string name = declared_short_form(folded.substr(open + 1, close - 1));
     const std::size_t chars = count_chars(name);
     if (chars >= 2 && chars <= 20 && !is_place_name(name)) declared.emplace(open, std::move(name));
   }
   if (declared.empty()) return;
-  const OrganisationTables& tables = OrganisationTables::instance();
-  for (const OrganisationFound& found : longest(OrganisationScanner(text, tables, {}).find())) {
+  const OrganisationScanner scanner(text, OrganisationTables::instance(), {});
+  std::vector<OrganisationFound> candidates;
+  std::size_t looked = 0;  // tokens that were looked at
+  for (const auto& [open, name] : declared) {
+    const auto bracket =
+        std::lower_bound(text.tokens.begin(), text.tokens.end(), open,
+                         [](const Token& token, std::size_t at) { return token.range.begin < at; });
+    const auto last = static_cast<std::size_t>(bracket - text.tokens.begin());
+    const std::size_t first = std::max(looked, last - std::min(last, kMostBefore));
+    if (first >= last) continue;
+    const auto more = scanner.find(first, last);
+    candidates.insert(candidates.end(), more.begin(), more.end());
+    looked = last;
+  }
+  for (const OrganisationFound& found : longest(std::move(candidates))) {
     const auto name = declared.find(found.range.end);
     if (!found.certain || name == declared.end()) continue;
     context.aliases.emplace(name->second, canonical_value(value_of(original, text, found.range)));
