@@ -73,14 +73,22 @@ class OrganisationList::Impl {
     if (group >= header_.groups) corrupt();
     std::vector<std::string> out;
     for (std::uint32_t i = first_name_[group]; i < first_name_[group + 1]; ++i) {
-      const file::StringRef& name = names_[i];
-      if (std::size_t{name.begin} + name.size > header_.string_bytes) corrupt();
-      out.emplace_back(characters_ + name.begin, name.size);
+      out.emplace_back(text(names_[i]));
     }
     return out;
   }
 
+  [[nodiscard]] std::string_view canonical(std::size_t group) const {
+    if (group >= header_.groups || first_name_[group] == first_name_[group + 1]) corrupt();
+    return text(names_[first_name_[group]]);
+  }
+
  private:
+  [[nodiscard]] std::string_view text(const file::StringRef& name) const {
+    if (std::size_t{name.begin} + name.size > header_.string_bytes) corrupt();
+    return {characters_ + name.begin, name.size};
+  }
+
   Mapping mapping_;
   CharTrie trie_;
   file::Header header_{};
@@ -107,6 +115,11 @@ bool OrganisationList::contains(std::string_view folded) const {
 std::vector<std::string> OrganisationList::names(std::string_view folded) const {
   const auto group = impl_->find(folded);
   return group ? impl_->names(*group) : std::vector<std::string>();
+}
+
+std::string_view OrganisationList::canonical(std::string_view folded) const {
+  const auto group = impl_->find(folded);
+  return group ? impl_->canonical(*group) : std::string_view();
 }
 
 OrganisationList::OrganisationList() : impl_(std::make_unique<Impl>()), starts_(impl_->starts()) {}

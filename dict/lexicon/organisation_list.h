@@ -65,6 +65,8 @@ class OrganisationList {
   /// The names of the organisation called `folded`, as the table writes them, the full one first;
   /// empty when there is none.
   [[nodiscard]] std::vector<std::string> names(std::string_view folded) const;
+  /// The first of them; empty when there is none. Lives as long as the list.
+  [[nodiscard]] std::string_view canonical(std::string_view folded) const;
 
   ~OrganisationList();
 

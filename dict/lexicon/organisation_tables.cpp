@@ -149,6 +149,12 @@ std::vector<std::string> OrganisationTables::names(std::string_view name) const 
                                   : groups_[found->second];
 }
 
+std::string_view OrganisationTables::canonical(std::string_view name) const {
+  const auto found = group_of_.find(name);
+  return found == group_of_.end() ? OrganisationList::instance().canonical(name)
+                                  : std::string_view(groups_[found->second].front());
+}
+
 bool OrganisationTables::keeps_written(std::string_view name) const {
   const auto found = group_of_.find(name);
   return found == group_of_.end() || written_[found->second];

@@ -140,6 +140,8 @@ class OrganisationTables {
   }
   /// The names that mean the same as the folded `name`, canonical first; empty when unknown.
   [[nodiscard]] std::vector<std::string> names(std::string_view name) const;
+  /// The first of them; empty when unknown. Lives as long as the tables.
+  [[nodiscard]] std::string_view canonical(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
   /// How names kept by hand begin: name_sizes() is empty elsewhere.

@@ -21,19 +21,28 @@ std::string value_of(std::string_view original, const AnalyzedText& text, const 
   return canonical_organisation(original.substr(written.begin, written.end - written.begin));
 }
 
+/// A name folded, which stands at `range` of the folded text: mostly as it stands there.
+std::string fold_name(const std::string& name, const AnalyzedText& text, const ByteRange& range) {
+  return name.size() == range.size() ? text.folded.text.substr(range.begin, range.size())
+                                     : fold_text(name);
+}
+
 /// The value of a name: the canonical one of the table where it is known, unless the table says
 /// that it stays as written.
-std::string canonical_value(const std::string& name) {
+std::string canonical_value(std::string name, const std::string& folded) {
   const OrganisationTables& tables = OrganisationTables::instance();
-  const std::string folded = fold_text(name);
-  return tables.keeps_written(folded) ? name : tables.names(folded).front();
+  return tables.keeps_written(folded) ? std::move(name) : std::string(tables.canonical(folded));
 }
 
 /// Known names in Latin letters count only as they are written: WHO is not "who".
-bool has_known_spelling(const std::string& name) {
-  std::size_t at = 0;
-  if (name.empty() || !is_latin(next_char(name, at))) return true;
-  const auto names = OrganisationTables::instance().names(fold_text(name));
+bool has_known_spelling(std::string_view original, const AnalyzedText& text,
+                        const ByteRange& range) {
+  std::size_t at = range.begin;
+  if (range.size() == 0 || !is_latin(next_char(text.folded.text, at))) return true;
+  const ByteRange written = text.folded.map.to_original(range);
+  const std::string name =
+      canonical_spelling(original.substr(written.begin, written.end - written.begin));
+  const auto names = OrganisationTables::instance().names(fold_name(name, text, range));
   return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -232,16 +241,19 @@ bool is_short_form_of(const std::string& name, const std::string& full) {
 }
 
 /// Where a passage holds the full name, its short form is that name.
-void join_short_forms(const OrganisationContext& context, std::vector<NameMention>& mentions) {
+/// `names`: what the mentions fold to.
+void join_short_forms(const OrganisationContext& context, const std::vector<std::string>& names,
+                      std::vector<NameMention>& mentions) {
   if (mentions.size() < 2) return;
-  for (NameMention& mention : mentions) {
-    const std::string folded = fold_text(mention.value);
-    const auto names = OrganisationTables::instance().names(folded);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    NameMention& mention = mentions[i];
+    const std::string& folded = names[i];
+    const std::string_view canonical = OrganisationTables::instance().canonical(folded);
     const auto declared = context.aliases.find(folded);
     for (const NameMention& other : mentions) {
       if (!other.certain || other.value == mention.value) continue;
       const bool same = (declared != context.aliases.end() && declared->second == other.value) ||
-                        (!names.empty() && names.front() == other.value);
+                        (!canonical.empty() && canonical == other.value);
       if (!same && !is_short_form_of(mention.value, other.value) &&
           !is_tail_of(mention.value, other.value)) {
         continue;
@@ -286,7 +298,9 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
   for (const OrganisationFound& found : longest(std::move(candidates))) {
     const auto name = declared.find(found.range.end);
     if (!found.certain || name == declared.end()) continue;
-    context.aliases.emplace(name->second, canonical_value(value_of(original, text, found.range)));
+    std::string value = value_of(original, text, found.range);
+    const std::string key = fold_name(value, text, found.range);
+    context.aliases.emplace(name->second, canonical_value(std::move(value), key));
   }
 }
 
@@ -299,11 +313,8 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
   const OrganisationScanner scanner(text, tables, value_begins(values));
   std::vector<OrganisationFound> found = scanner.find();
   std::erase_if(found, [&](const OrganisationFound& f) {
-    const ByteRange written = text.folded.map.to_original(f.range);
     const std::string_view how = f.how;
-    return (how == "known" || how == "listed") &&
-           !has_known_spelling(
-               canonical_spelling(original.substr(written.begin, written.end - written.begin)));
+    return (how == "known" || how == "listed") && !has_known_spelling(original, text, f.range);
   });
   for (const auto& [name, full] : context.aliases) {
     for (const ByteRange& range : scanner.find_word(name)) found.push_back({range, "alias", true});
@@ -311,11 +322,14 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
   add_fields(text, values, tables, found);
   add_short_universities(text, scanner, found);
   std::vector<NameMention> mentions;
+  std::vector<std::string> names;
   for (const OrganisationFound& f : longest(std::move(found))) {
-    std::string value = canonical_value(value_of(original, text, f.range));
-    if (!value.empty()) mentions.push_back({std::move(value), f.range, f.how, f.certain});
+    std::string name = value_of(original, text, f.range);
+    if (name.empty()) continue;
+    names.push_back(fold_name(name, text, f.range));
+    mentions.push_back({canonical_value(std::move(name), names.back()), f.range, f.how, f.certain});
   }
-  join_short_forms(context, mentions);
+  join_short_forms(context, names, mentions);
   return mentions;
 }
 

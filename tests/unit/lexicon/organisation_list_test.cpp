@@ -25,7 +25,9 @@ TEST(OrganisationList, KnowsNamesAndTheirShortForms) {
   EXPECT_FALSE(list.contains("三菱重工業長崎"));
   EXPECT_FALSE(list.contains(""));
   EXPECT_THAT(list.names("三菱重工"), ElementsAre("三菱重工業", "三菱重工"));
+  EXPECT_EQ(list.canonical("三菱重工"), "三菱重工業");
   EXPECT_THAT(list.names("三菱"), IsEmpty());
+  EXPECT_EQ(list.canonical("三菱"), "");
 }
 
 TEST(OrganisationList, TellsTheSizesOfNamesThatBeginSomewhere) {
