@@ -110,7 +110,7 @@ void OrganisationScanner::find_in_apposition(std::size_t token,
   constexpr std::string_view kIs = "である";
   constexpr std::string_view kOf = "の";
   constexpr std::string_view kQuote = "「";  // 『…』 is a work as often
-  constexpr std::size_t kFewestChars = 4;   // of what follows の
+  constexpr std::size_t kFewestChars = 4;    // of what follows の
   const std::string_view folded = text_.folded.text;
   const std::size_t end = text_.tokens[token].range.end;
   if (has_break(end) || !ends_kind(token)) return;

@@ -32,9 +32,7 @@ class OrganisationScanner {
                       const std::vector<std::size_t>& edges);
 
   /// By endings, known names and legal forms, in no order, overlapping.
-  [[nodiscard]] std::vector<OrganisationFound> find() const {
-    return find(0, text_.tokens.size());
-  }
+  [[nodiscard]] std::vector<OrganisationFound> find() const { return find(0, text_.tokens.size()); }
   /// The same of the tokens [first, last).
   [[nodiscard]] std::vector<OrganisationFound> find(std::size_t first, std::size_t last) const;
   /// Where `folded` stands with the edges of tokens, or nothing.
