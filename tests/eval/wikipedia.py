@@ -7,11 +7,12 @@ usage: wikipedia.py draw PASSAGES.jsonl a|...|h      the passages of a part, as 
        wikipedia.py score GOLD.jsonl DUMP.jsonl [--errors]   precision, recall, F1 a facet
 
 The draw is fixed: articles in the order of a seeded hash, one passage each, three of four of those with signs of places,
-years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60, g 140 (organisations only), h 60. j
-and k (organisations only) are other passages of articles outside d, f and h. The rules were written with all but d and h at hand; from
-d on the parts were annotated by people who never saw them, and d and h are scored only, by counts. GOLD holds ids and values only (a facet that a line lacks is not scored there); a value of a list `*_optional`, the prefecture of a city and the
-country of a prefecture are neither right nor wrong, nor is the parent of a listed organisation. DUMP: `kouryu search
---format jsonl --limit 0 ''`.
+years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60, g 140
+(organisations only), h 60; j and k (organisations only) are other passages of articles outside d, f and h. The rules were
+written with all but d and h at hand. From d on the parts were annotated by people who never saw the rules; d and h are scored
+only, by counts. GOLD holds ids and values only (a facet that a line lacks is not scored there); a value of a list
+`*_optional`, the prefecture of a city and the country of a prefecture are neither right nor wrong, nor is the parent of a
+listed organisation. DUMP: `kouryu search --format jsonl --limit 0 ''`.
 """
 import collections
 import hashlib
@@ -21,8 +22,7 @@ import sys
 import unicodedata
 
 PARTS = {"a": range(0, 120, 2), "b": range(1, 120, 2), "c": range(120, 200), "d": range(200, 260),
-         "e": range(260, 340), "f": range(340, 400),
-         "g": range(400, 540), "h": range(540, 600)}
+         "e": range(260, 340), "f": range(340, 400), "g": range(400, 540), "h": range(540, 600)}
 SEED = "kouryu-wikipedia-1"
 FACETS = ("city", "prefecture", "country", "year", "org")
 SIGNS = re.compile(
