@@ -17,7 +17,6 @@ constexpr unsigned kMasked = 4;  // begins a word of the rule `mask`
 constexpr unsigned kPrefix = 8;  // ends a word that may stand before a name: 在, 旧
 constexpr unsigned kUnknown = kAny | kListed | kMasked | kPrefix;
 
-constexpr std::size_t kBasicPlane = 0x10000;
 constexpr unsigned kBehindPrefix = TextEdge::kNumbers;  // to add to the number of an edge
 
 /// The bits of which one makes `edge` a beginning.
@@ -42,6 +41,11 @@ unsigned wanted_at(TextEdge edge, bool behind_prefix, bool has_county) {
   return 0;
 }
 
+/// 稲沢市
+bool ends_with_unit(std::string_view text) {
+  return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
+}
+
 using Wanted = std::array<std::uint8_t, 2 * TextEdge::kNumbers>;  // of each edge
 
 Wanted all_wanted(bool has_county) {
@@ -54,15 +58,15 @@ Wanted all_wanted(bool has_county) {
   return all;
 }
 
-/// Of the characters of the basic plane.
-std::array<std::uint8_t, kBasicPlane> all_bits() {
-  std::array<std::uint8_t, kBasicPlane> all{};
+TextEdges::Table all_bits() {
+  TextEdges::Table all{};
   const PlaceRules& rules = PlaceRules::instance();
   const PlaceStarts& listed = Gazetteer::instance().starts();
-  for (char32_t c = 0; c < kBasicPlane; ++c) {
-    all[c] = static_cast<std::uint8_t>(kAny | (listed.may_begin_with(c) ? kListed : 0U) |
-                                       (rules.mask_begins.may_contain(c) ? kMasked : 0U) |
-                                       (rules.prefix_ends.may_contain(c) ? kPrefix : 0U));
+  for (char32_t c = 0; c < all.size(); ++c) {
+    all[c] = TextEdges::table_entry(class_of(c),
+                                    kAny | (listed.may_begin_with(c) ? kListed : 0U) |
+                                        (rules.mask_begins.may_contain(c) ? kMasked : 0U) |
+                                        (rules.prefix_ends.may_contain(c) ? kPrefix : 0U));
   }
   return all;
 }
@@ -79,22 +83,21 @@ PlaceBeginnings find_place_beginnings(const AnalyzedText& text) {
   out.has_county = find_bytes(folded, "郡") != std::string_view::npos;
   const Wanted& wanted = wanted_of_counties[out.has_county ? 1 : 0];
   unsigned last = 0;         // the bits of the character before
-  char32_t unit = 0;         // the character before, or that before a ・
   bool behind_unit = false;  // 稲沢市・
-  out.edges = TextEdges(text, [&](char32_t c, std::size_t position, TextEdge edge) {
+  const auto look = [&](char32_t c, std::size_t position, TextEdge edge, unsigned traits) {
     const unsigned prefix = (last & kPrefix) != 0 ? kBehindPrefix : 0U;
-    last = c < kBasicPlane ? bits[c] : kUnknown;
-    const bool member = behind_unit && edge.at() == CharClass::Kanji;
-    behind_unit = c == U'・' && (unit == U'市' || unit == U'町' || unit == U'村');
-    unit = c;
-    const unsigned chances = (wanted[edge.number() | prefix] | (member ? kAny : 0U)) & last;
+    last = traits;
+    unsigned chances = wanted[edge.number() | prefix] & last;
+    if (behind_unit && edge.at() == CharClass::Kanji) chances = kAny;
+    behind_unit = c == U'・' && ends_with_unit(folded.substr(0, position));
     if (chances == 0) return;
     if ((chances & kAny) != 0 ||
         ((chances & kListed) != 0 && listed.may_begin_at(folded, position)) ||
         ((chances & kMasked) != 0 && mask.may_begin_at(folded, position))) {
       out.positions.push_back(position);
     }
-  });
+  };
+  out.edges = TextEdges(text, bits, kUnknown, look);
   return out;
 }
 

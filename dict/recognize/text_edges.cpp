@@ -3,15 +3,6 @@
 
 namespace kouryu {
 
-const std::array<CharClass, 0x10000>& TextEdges::basic_classes() {
-  static const auto classes = [] {
-    std::array<CharClass, 0x10000> all{};
-    for (std::size_t c = 0; c < all.size(); ++c) all[c] = class_of(static_cast<char32_t>(c));
-    return all;
-  }();
-  return classes;
-}
-
 void TextEdges::mark_tokens(const AnalyzedText& text) {
   marks_.resize(text.folded.text.size() + 1);
   for (const std::size_t position : text.folded.breaks) marks_[position] = TextEdge::kBreak;

@@ -59,22 +59,30 @@ class TextEdge {
 /// Positions are bytes of the folded text where a character begins, or its size.
 class TextEdges {
  public:
+  /// What characters of the basic plane are, in one table, for one look a character has to do:
+  /// the class in the lowest bits, above it the traits that the caller asks for.
+  using Table = std::array<std::uint8_t, 0x10000>;
+  static std::uint8_t table_entry(CharClass at, unsigned traits) {
+    return static_cast<std::uint8_t>(static_cast<unsigned>(at) | traits << kTraitsShift);
+  }
+
   TextEdges() = default;
-  /// Calls `visit(c, position, edge)` for every character, from first to last.
+  /// Calls `visit(c, position, edge, traits)` for every character, from first to last.
+  /// `others`: the traits of characters outside the basic plane.
   template <class Visit>
-  TextEdges(const AnalyzedText& text, Visit&& visit) {
+  TextEdges(const AnalyzedText& text, const Table& table, unsigned others, Visit&& visit) {
     mark_tokens(text);
-    const auto& classes = basic_classes();
     std::uint16_t* const marks = marks_.data();
     unsigned before = 0;
     each_char(text.folded.text, [&](char32_t c, std::size_t position) {
       unsigned all = marks[position];
       if ((all & TextEdge::kBreak) != 0) before = 0;
-      const auto here = static_cast<unsigned>(c < classes.size() ? classes[c] : class_of(c));
+      const unsigned entry = c < table.size() ? table[c] : table_entry(class_of(c), others);
+      const unsigned here = entry & TextEdge::kClass;
       all |= here | before << TextEdge::kBeforeShift;
       marks[position] = static_cast<std::uint16_t>(all);
       before = here;
-      visit(c, position, TextEdge(all));
+      visit(c, position, TextEdge(all), entry >> kTraitsShift);
     });
     if ((marks_.back() & TextEdge::kBreak) == 0) {
       marks_.back() |= static_cast<std::uint16_t>(before << TextEdge::kBeforeShift);
@@ -93,8 +101,7 @@ class TextEdges {
   }
 
  private:
-  /// class_of() of the basic plane: scripts alternate too often to be told by branches.
-  static const std::array<CharClass, 0x10000>& basic_classes();
+  static constexpr unsigned kTraitsShift = 3;
   void mark_tokens(const AnalyzedText& text);
 
   std::vector<std::uint16_t> marks_;  // of each byte, and of the end
