@@ -301,7 +301,9 @@ std::vector<OrganisationFound> OrganisationScanner::find(std::size_t first,
     if ((beginning & kKept) != 0 || starts.may_begin_at(folded, token.range.begin)) {
       find_known(i, (beginning & kKept) != 0, listed, out);
     }
-    if (token.range.size() >= kFewestJoinedBytes) find_in_joined(i, out);
+    if (token.range.size() >= kFewestJoinedBytes && is_katakana_start(surface(i))) {
+      find_in_joined(i, out);
+    }
     if (token.kind == TokenKind::Organisation) find_in_dictionary(i, out);
     if ((end & kKind) != 0) find_in_apposition(i, out);
     if ((beginning & kFront) != 0) find_by_front(i, out);
