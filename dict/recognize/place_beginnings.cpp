@@ -46,7 +46,7 @@ bool ends_with_unit(std::string_view text) {
   return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
 }
 
-using Wanted = std::array<std::uint8_t, 2 * TextEdge::kNumbers>;  // of each edge
+using Wanted = std::array<std::uint8_t, std::size_t{2} * TextEdge::kNumbers>;  // of each edge
 
 Wanted all_wanted(bool has_county) {
   Wanted all{};

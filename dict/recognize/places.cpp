@@ -228,10 +228,10 @@ class Resolver {
       return;
     }
     const BareChoice choice = choices(candidate);
-    if (choice.prefecture == nullptr) {
+    // 広島・長崎, where the document writes 広島市
+    if (choice.prefecture == nullptr ||
+        prefers_city(*choice.prefecture, twin_city(*choice.prefecture))) {
       ++company.cities;
-    } else if (prefers_city(*choice.prefecture, twin_city(*choice.prefecture))) {
-      ++company.cities;  // 広島・長崎, where the document writes 広島市
     } else if (choice.prefecture->name != "東京都" && twin_city(*choice.prefecture) == nullptr) {
       ++company.prefectures;
     }

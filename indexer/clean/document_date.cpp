@@ -219,7 +219,7 @@ class DateReader {
     if (is_told(block) || block.kind == BlockKind::Caption) return std::nullopt;
     const bool sentence = block.text.ends_with("。");
     if (!sentence && count_chars(block.text) > kLongestSignOff) return std::nullopt;
-    const auto line = read_line(block.text);
+    auto line = read_line(block.text);
     if (!line) return std::nullopt;
     if (is_as_of(*line)) return line;
     if (sentence) return std::nullopt;
