@@ -57,6 +57,7 @@ if [ "$what" = all ] || [ "$what" = wikipedia ]; then
   wikipedia_part "H (never read)" tests/eval/wikipedia-facets-h.jsonl
   wikipedia_part "J (organisations only; scored before it was read)" tests/eval/wikipedia-facets-j.jsonl
   wikipedia_part "K (organisations only; scored before it was read)" tests/eval/wikipedia-facets-k.jsonl
+  wikipedia_part "L (organisations only; scored before it was read)" tests/eval/wikipedia-facets-l.jsonl
 fi
 
 if [ "$what" = all ] || [ "$what" = jaquad ]; then
