@@ -171,7 +171,10 @@ std::size_t OrganisationScanner::first_token(std::size_t last) const {
     if (has_break(text_.tokens[first].range.begin) || edge_inside(first)) break;
     const std::size_t before = first - 1;
     const std::string_view word = surface(before);
-    if (word == "・") {
+    // サン=ジョセフ校 is joined as with a dot.
+    const bool equals = word == "=" && before > 0 && is_katakana_run(surface(before - 1)) &&
+                        is_katakana_start(surface(first));
+    if (word == "・" || equals) {
       // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
       if (before == 0 || has_break(text_.tokens[before].range.begin) ||
           !may_stand_in_name(before - 1) || parts_names(before)) {
