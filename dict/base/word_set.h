@@ -104,11 +104,16 @@ class WordSet {
  public:
   /// Whether it was not there yet.
   bool insert(std::string word) {
-    if (!word.empty()) firsts_.insert_first(word);
+    if (!word.empty()) {
+      firsts_.insert_first(word);
+      lasts_.insert_last(word);
+    }
     return words_.insert(std::move(word)).second;
   }
   [[nodiscard]] bool contains(std::string_view word) const {
-    return (word.empty() || firsts_.may_begin_at(word, 0)) && words_.find(word) != words_.end();
+    const bool may =
+        word.empty() || (firsts_.may_begin_at(word, 0) && lasts_.may_end_at(word, word.size()));
+    return may && words_.find(word) != words_.end();
   }
   /// How the words begin.
   [[nodiscard]] const EdgeBytes& firsts() const { return firsts_; }
@@ -117,6 +122,7 @@ class WordSet {
 
  private:
   EdgeBytes firsts_;
+  EdgeBytes lasts_;
   std::unordered_set<std::string, ViewHash, std::equal_to<>> words_;
 };
 

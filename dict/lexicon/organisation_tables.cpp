@@ -103,6 +103,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       suffixes_[suffix].push_back(rule->second);
       const auto [last, before] = last_chars(suffix);
       suffix_ends_.insert_last(suffix);
+      suffix_begins_.insert_first(suffix);
       suffix_sizes_.insert(last, before, suffix.size());
     }
   });
@@ -123,6 +124,7 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       group_of_.emplace(folded, groups_.size());
       const auto [first, second] = first_chars(folded);
       name_begins_.insert_first(folded);
+      name_ends_.insert_last(folded);
       name_sizes_.insert(first, second, folded.size());
     }
     groups_.push_back(split_cells(cells.back(), '|'));
@@ -138,7 +140,10 @@ const OrganisationTables& OrganisationTables::instance() {
 
 const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix) const {
   static const std::vector<SuffixRule> none;
-  if (!suffix_ends_.may_end_at(suffix, suffix.size())) return none;
+  if (!suffix_begins_.may_begin_at(suffix, 0) ||
+      !suffix_ends_.may_end_at(suffix, suffix.size())) {
+    return none;
+  }
   const auto found = suffixes_.find(suffix);
   return found == suffixes_.end() ? none : found->second;
 }

@@ -136,7 +136,8 @@ class OrganisationTables {
   }
   /// Whether it is one of organisation_aliases.tsv.
   [[nodiscard]] bool is_kept(std::string_view name) const {
-    return name_begins_.may_begin_at(name, 0) && group_of_.find(name) != group_of_.end();
+    return name_begins_.may_begin_at(name, 0) && name_ends_.may_end_at(name, name.size()) &&
+           group_of_.find(name) != group_of_.end();
   }
   /// The names that mean the same as the folded `name`, canonical first; empty when unknown.
   [[nodiscard]] std::vector<std::string> names(std::string_view name) const;
@@ -158,12 +159,14 @@ class OrganisationTables {
 
   std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
   EdgeBytes suffix_ends_;
+  EdgeBytes suffix_begins_;
   EdgeSizes suffix_sizes_;
   std::vector<WordSet> words_;
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
   EdgeBytes name_begins_;
+  EdgeBytes name_ends_;
   EdgeSizes name_sizes_;
 };
 
