@@ -165,9 +165,10 @@ std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) co
                                     std::pair<std::string_view, std::string_view>{"『", "』"}}) {
     if (!folded.substr(position).starts_with(open)) continue;
     const std::size_t begin = position + open.size();
-    const std::size_t end = folded.find(close, begin);
-    if (end == std::string_view::npos || end - begin > kMostBytes) return std::nullopt;
-    std::string_view name = folded.substr(begin, end - begin);
+    std::string_view name = folded.substr(begin, kMostBytes + close.size());
+    const std::size_t end = name.find(close);
+    if (end == std::string_view::npos) return std::nullopt;
+    name = name.substr(0, end);
     name = name.substr(0, name.find('('));  // ヤング・イングランド(英語版)
     const WordSet& events = tables_.words(OrganisationWord::Event);
     const auto edge = std::upper_bound(edges_.begin(), edges_.end(), begin);

@@ -3,6 +3,7 @@
 #include "dict/recognize/organisations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -182,16 +183,17 @@ std::vector<OrganisationFound> longest(std::vector<OrganisationFound> found) {
   std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
     return std::pair(size(b), a.range.begin) < std::pair(size(a), b.range.begin);
   });
-  std::vector<OrganisationFound> kept;
+  std::map<std::size_t, OrganisationFound> kept;  // by where they begin
   for (const OrganisationFound& one : found) {
-    const bool clear = std::none_of(kept.begin(), kept.end(), [&](const OrganisationFound& other) {
-      return one.range.begin < other.range.end && other.range.begin < one.range.end;
-    });
-    if (clear) kept.push_back(one);
+    const auto next = kept.lower_bound(one.range.begin);
+    if (next != kept.end() && next->first < one.range.end) continue;
+    if (next != kept.begin() && std::prev(next)->second.range.end > one.range.begin) continue;
+    kept.emplace_hint(next, one.range.begin, one);
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
-  return kept;
+  std::vector<OrganisationFound> out;
+  out.reserve(kept.size());
+  for (const auto& [begin, one] : kept) out.push_back(one);
+  return out;
 }
 
 /// The short form that a bracket behind a name declares: (以下「X」という。), (略称X), (CLAIR).
@@ -245,22 +247,36 @@ bool is_short_form_of(const std::string& name, const std::string& full) {
 void join_short_forms(const OrganisationContext& context, const std::vector<std::string>& names,
                       std::vector<NameMention>& mentions) {
   if (mentions.size() < 2) return;
+  // A passage may say one name very often: each is asked once.
+  std::vector<std::string> values;
+  std::set<std::string> seen;
+  for (const NameMention& mention : mentions) {
+    if (mention.certain && seen.insert(mention.value).second) values.push_back(mention.value);
+  }
+  using Name = std::pair<std::string, std::string>;  // folded, and its value
+  std::map<Name, std::string> joined;
+  std::map<std::string, std::string> full_of;  // by value
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    NameMention& mention = mentions[i];
-    const std::string& folded = names[i];
-    const std::string_view canonical = OrganisationTables::instance().canonical(folded);
-    const auto declared = context.aliases.find(folded);
-    for (const NameMention& other : mentions) {
-      if (!other.certain || other.value == mention.value) continue;
-      const bool same = (declared != context.aliases.end() && declared->second == other.value) ||
-                        (!canonical.empty() && canonical == other.value);
-      if (!same && !is_short_form_of(mention.value, other.value) &&
-          !is_tail_of(mention.value, other.value)) {
-        continue;
-      }
-      mention.value = other.value;
-      break;
-    }
+    const std::string& value = mentions[i].value;
+    const auto [entry, fresh] = joined.try_emplace({names[i], value}, value);
+    if (!fresh) continue;
+    const std::string_view canonical = OrganisationTables::instance().canonical(names[i]);
+    const auto declared = context.aliases.find(names[i]);
+    const auto full = std::find_if(values.begin(), values.end(), [&](const std::string& other) {
+      if (other == value) return false;
+      return (declared != context.aliases.end() && declared->second == other) ||
+             (!canonical.empty() && canonical == other) || is_short_form_of(value, other) ||
+             is_tail_of(value, other);
+    });
+    if (full == values.end()) continue;
+    entry->second = *full;
+    full_of.emplace(value, *full);
+  }
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const std::string& value = joined.at({names[i], mentions[i].value});
+    // ACC is アメリカ文化センター, and that is 函館アメリカ文化センター here.
+    const auto full = value == mentions[i].value ? full_of.end() : full_of.find(value);
+    mentions[i].value = full == full_of.end() ? value : full->second;
   }
 }
 
