@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
-# (D and H were annotated by people who never saw the rules, and are never read); questions over JaQuAD;
+# (D and H were annotated without sight of the rules, and are never read); questions over JaQuAD;
 # the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
 #
 # usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that

@@ -9,8 +9,8 @@ usage: wikipedia.py draw PASSAGES.jsonl a|...|h      the passages of a part, as 
 The draw is fixed: articles in the order of a seeded hash, one passage each, three of four of those with signs of places,
 years and organisations. Parts a and b are every other of the first 120 articles, then c 80, d 60, e 80, f 60, g 140
 (organisations only), h 60; j, k and l (organisations only) are other passages of articles outside d and h. The rules were
-written with all but d and h at hand. From d on the parts were annotated by people who never saw the rules; d and h are scored
-only, by counts. GOLD holds ids and values only (a facet that a line lacks is not scored there); a value of a list
+written with all but d and h at hand. From d on the parts were annotated without sight of the rules; d and h are scored only, by
+counts. GOLD holds ids and values only (a facet that a line lacks is not scored there); a value of a list
 `*_optional`, the prefecture of a city and the country of a prefecture are neither right nor wrong, nor is the parent of a
 listed organisation. DUMP: `kouryu search --format jsonl --limit 0 ''`.
 """
