@@ -18,8 +18,12 @@ bool OrganisationScanner::ends_kind(std::size_t token) const {
 }
 
 bool OrganisationScanner::is_phrase(const ByteRange& range) const {
-  return std::any_of(text_.tokens.begin(), text_.tokens.end(), [&](const Token& token) {
-    if (token.range.begin < range.begin || token.range.end > range.end) return false;
+  const auto from = [&](std::size_t position) {
+    return std::lower_bound(text_.tokens.begin(), text_.tokens.end(), position,
+                            [](const Token& t, std::size_t p) { return t.range.begin < p; });
+  };
+  return std::any_of(from(range.begin), from(range.end), [&](const Token& token) {
+    if (token.range.end > range.end) return false;
     const std::string_view word =
         std::string_view(text_.folded.text).substr(token.range.begin, token.range.size());
     return token.kind == TokenKind::Verb || (token.kind == TokenKind::Particle && word != "の");
