@@ -210,10 +210,10 @@ class Compiler {
     });
   }
 
-  file::StringRef store(const std::string& text) {
+  StringRef store(const std::string& text) {
     const auto [it, fresh] =
-        strings_.try_emplace(text, file::StringRef{static_cast<std::uint32_t>(characters_.size()),
-                                                   static_cast<std::uint32_t>(text.size())});
+        strings_.try_emplace(text, StringRef{static_cast<std::uint32_t>(characters_.size()),
+                                             static_cast<std::uint32_t>(text.size())});
     if (fresh) characters_ += text;
     return it->second;
   }
@@ -235,7 +235,7 @@ class Compiler {
                     const std::vector<CharTrieRow>& written) {
     std::vector<file::PlaceRow> places;
     std::vector<std::uint32_t> first_form = {0};
-    std::vector<file::StringRef> forms;
+    std::vector<StringRef> forms;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const Compiled& place = places_[i];
       places.push_back({static_cast<std::uint32_t>(place.names.kind), store(place.names.name),
@@ -256,7 +256,7 @@ class Compiler {
     std::vector<std::uint32_t> starts(file::kStartWords);
     const auto set = [&](char32_t first, char32_t second, char32_t third) {
       const std::uint32_t bit = file::start_bit(first, second, third);
-      starts[bit / 32] |= 1U << (bit % 32);
+      set_bit(starts.data(), bit);
     };
     for (const auto& [form, list_of_form] : entries_) {
       if (form.empty() || !is_written(list_of_form)) continue;
@@ -295,7 +295,7 @@ class Compiler {
       index_;
   std::map<std::string, std::vector<Entry>> entries_;
   std::vector<Row> late_;
-  std::map<std::string, file::StringRef> strings_;
+  std::map<std::string, StringRef> strings_;
   std::string characters_;
 };
 

@@ -34,7 +34,7 @@ void compile(const std::string& path, const std::string& table) {
   if (!in) throw std::runtime_error(table + ": cannot be read");
   std::map<std::string, std::uint32_t> group_of;  // by the folded name
   std::vector<std::uint32_t> first_name;
-  std::vector<file::StringRef> names;
+  std::vector<StringRef> names;
   std::vector<std::uint32_t> starts(file::kStartWords);
   std::string characters;
   each_row(in, [&](const std::string& line) {
@@ -52,7 +52,7 @@ void compile(const std::string& path, const std::string& table) {
       std::size_t at = 0;
       for (std::size_t n = 0; n < file::kFewestChars; ++n) next_char(folded, at);
       const std::uint32_t bit = file::start_bit(std::string_view(folded).substr(0, at));
-      starts[bit / 32] |= 1U << (bit % 32);
+      set_bit(starts.data(), bit);
     }
   });
   const auto groups = static_cast<std::uint32_t>(first_name.size());

@@ -102,7 +102,7 @@ class Gazetteer::Impl {
     const std::size_t size =
         sizeof header_ + header_.places * sizeof(file::PlaceRow) + (keys + 1) * 4 +
         header_.entries * sizeof(file::EntryRow) + (std::size_t{header_.places} + 1) * 4 +
-        header_.forms * sizeof(file::StringRef) + std::size_t{file::kStartWords} * 4 +
+        header_.forms * sizeof(StringRef) + std::size_t{file::kStartWords} * 4 +
         header_.written * sizeof(CharTrieRow) + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size() || keys != trie_.size()) {
@@ -113,7 +113,7 @@ class Gazetteer::Impl {
     first_entry_ = take<std::uint32_t>(offset, keys + 1);
     entries_ = take<file::EntryRow>(offset, header_.entries);
     first_form_ = take<std::uint32_t>(offset, std::size_t{header_.places} + 1);
-    forms_ = take<file::StringRef>(offset, header_.forms);
+    forms_ = take<StringRef>(offset, header_.forms);
     starts_ = PlaceStarts(take<std::uint32_t>(offset, file::kStartWords));
     written_ = CharTrie(take<CharTrieRow>(offset, header_.written), header_.written);
     characters_ = mapping_.data() + offset;
@@ -155,7 +155,7 @@ class Gazetteer::Impl {
     }
   }
 
-  [[nodiscard]] std::string_view text(const file::StringRef& ref) const {
+  [[nodiscard]] std::string_view text(const StringRef& ref) const {
     if (std::uint64_t{ref.begin} + ref.size > header_.string_bytes) corrupt();
     return {characters_ + ref.begin, ref.size};
   }
@@ -179,7 +179,7 @@ class Gazetteer::Impl {
   const std::uint32_t* first_entry_ = nullptr;
   const file::EntryRow* entries_ = nullptr;
   const std::uint32_t* first_form_ = nullptr;
-  const file::StringRef* forms_ = nullptr;
+  const StringRef* forms_ = nullptr;
   PlaceStarts starts_{nullptr};
   CharTrie written_;
   const char* characters_ = nullptr;

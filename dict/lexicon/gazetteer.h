@@ -71,8 +71,7 @@ class PlaceStarts {
 
  private:
   [[nodiscard]] bool has(char32_t first, char32_t second, char32_t third) const {
-    const std::uint32_t bit = gazetteer_file::start_bit(first, second, third);
-    return (bits_[bit / 32] >> (bit % 32) & 1U) != 0;
+    return has_bit(bits_, gazetteer_file::start_bit(first, second, third));
   }
 
   const std::uint32_t* bits_;

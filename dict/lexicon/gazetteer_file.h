@@ -11,6 +11,8 @@
 
 #include <cstdint>
 
+#include "dict/lexicon/mapped_rows.h"
+
 namespace kouryu::gazetteer_file {
 
 inline constexpr char kMagic[8] = {'K', 'Y', 'P', 'L', 'A', 'C', 'E', '4'};
@@ -28,11 +30,6 @@ constexpr std::uint32_t start_bit(char32_t first, char32_t second, char32_t thir
       (std::uint64_t{first} << 42) ^ (std::uint64_t{second} << 21) ^ std::uint64_t{third};
   return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
 }
-
-struct StringRef {
-  std::uint32_t begin;
-  std::uint32_t size;
-};
 
 struct Header {
   char magic[8];

@@ -13,6 +13,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "dict/lexicon/mapped_rows.h"
+
 namespace kouryu::organisation_file {
 
 inline constexpr char kMagic[8] = {'K', 'Y', 'O', 'R', 'G', 'A', 'N', '3'};
@@ -31,11 +33,6 @@ inline std::uint32_t start_bit(std::string_view three_chars) {
   const std::uint64_t all = first_eight ^ (rest * 0xC2B2AE3D27D4EB4FULL);
   return static_cast<std::uint32_t>((all * 0x9E3779B97F4A7C15ULL) >> (64 - kStartBits));
 }
-
-struct StringRef {
-  std::uint32_t begin;
-  std::uint32_t size;
-};
 
 struct Header {
   char magic[8];

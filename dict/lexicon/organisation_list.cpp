@@ -31,14 +31,14 @@ class OrganisationList::Impl {
     std::memcpy(&header_, mapping_.data(), sizeof header_);
     const std::size_t words = std::size_t{header_.groups} + 1 + file::kStartWords;
     const std::size_t size = sizeof header_ + words * sizeof(std::uint32_t) +
-                             header_.names * sizeof(file::StringRef) +
+                             header_.names * sizeof(StringRef) +
                              header_.rows * sizeof(CharTrieRow) + header_.string_bytes;
     if (std::memcmp(header_.magic, file::kMagic, sizeof header_.magic) != 0 ||
         size != mapping_.size()) {
       corrupt();
     }
     first_name_ = reinterpret_cast<const std::uint32_t*>(mapping_.data() + sizeof header_);
-    names_ = reinterpret_cast<const file::StringRef*>(first_name_ + header_.groups + 1);
+    names_ = reinterpret_cast<const StringRef*>(first_name_ + header_.groups + 1);
     starts_ = reinterpret_cast<const std::uint32_t*>(names_ + header_.names);
     const auto* const rows = reinterpret_cast<const CharTrieRow*>(starts_ + file::kStartWords);
     trie_ = CharTrie(rows, header_.rows);
@@ -84,7 +84,7 @@ class OrganisationList::Impl {
   }
 
  private:
-  [[nodiscard]] std::string_view text(const file::StringRef& name) const {
+  [[nodiscard]] std::string_view text(const StringRef& name) const {
     if (std::size_t{name.begin} + name.size > header_.string_bytes) corrupt();
     return {characters_ + name.begin, name.size};
   }
@@ -93,7 +93,7 @@ class OrganisationList::Impl {
   CharTrie trie_;
   file::Header header_{};
   const std::uint32_t* first_name_ = nullptr;
-  const file::StringRef* names_ = nullptr;
+  const StringRef* names_ = nullptr;
   const std::uint32_t* starts_ = nullptr;
   const char* characters_ = nullptr;
 };

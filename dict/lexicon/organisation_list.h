@@ -30,7 +30,7 @@ class OrganisationStarts {
         return (static_cast<unsigned char>(begin[i]) & 0xF0) == 0xE0;
       };
       if (is_wide(0) && is_wide(3) && is_wide(6)) {
-        return has(organisation_file::start_bit({begin, kWide}));
+        return has_bit(bits_, organisation_file::start_bit({begin, kWide}));
       }
     }
     std::size_t end = position;
@@ -39,14 +39,10 @@ class OrganisationStarts {
       end += char_bytes(folded[end]);
     }
     return end <= folded.size() &&
-           has(organisation_file::start_bit(folded.substr(position, end - position)));
+           has_bit(bits_, organisation_file::start_bit(folded.substr(position, end - position)));
   }
 
  private:
-  [[nodiscard]] bool has(std::uint32_t bit) const {
-    return (bits_[bit / 32] >> (bit % 32) & 1U) != 0;
-  }
-
   const std::uint32_t* bits_;
 };
 
