@@ -1,5 +1,5 @@
 // Other ways to write a word that mean the same. Rules only: they make many spellings that nobody
-// writes, so the index decides which of them count (rank/widen.h).
+// writes, so the index decides which of them count (plan/widen.h).
 #include <algorithm>
 #include <array>
 #include <string_view>

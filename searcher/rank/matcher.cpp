@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "dict/schema/fields.h"
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 #include "searcher/rank/grouping.h"
-#include "searcher/rank/plan.h"
+#include "searcher/plan/plan.h"
 
 namespace kouryu {
 namespace {

@@ -14,8 +14,8 @@
 #include "kouryu/searcher.h"
 #include "searcher/facets/count.h"
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
-#include "searcher/rank/match_set.h"
+#include "searcher/index/index_set.h"
+#include "searcher/index/match_set.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 

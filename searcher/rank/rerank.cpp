@@ -10,8 +10,8 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
-#include "searcher/rank/deadline.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/deadline.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 namespace {

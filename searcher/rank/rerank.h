@@ -13,7 +13,7 @@
 
 #include "dict/schema/record.h"
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/text_match.h"
 

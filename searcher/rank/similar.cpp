@@ -8,7 +8,7 @@
 #include "dict/schema/fields.h"
 #include "dict/text/likeness.h"
 #include "searcher/rank/grouping.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 namespace {

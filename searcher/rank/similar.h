@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 

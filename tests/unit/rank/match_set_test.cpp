@@ -1,5 +1,5 @@
 // Sets of matches against what Xapian itself matches.
-#include "searcher/rank/match_set.h"
+#include "searcher/index/match_set.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Opens indexes, keeps them fresh, and goes on without those that do not answer.
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // Dated events of passages.
-#ifndef KOURYU_SEARCHER_RANK_TIMELINE_H_
-#define KOURYU_SEARCHER_RANK_TIMELINE_H_
+#ifndef KOURYU_SEARCHER_TIMELINE_TIMELINE_H_
+#define KOURYU_SEARCHER_TIMELINE_TIMELINE_H_
 
 #include <vector>
 
@@ -18,4 +18,4 @@ void sort_events(std::vector<TimelineEvent>& events);
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_TIMELINE_H_
+#endif  // KOURYU_SEARCHER_TIMELINE_TIMELINE_H_

@@ -1,14 +1,14 @@
 // Gives words the other spellings that the index has, before anything is searched.
-#ifndef KOURYU_SEARCHER_RANK_WIDEN_H_
-#define KOURYU_SEARCHER_RANK_WIDEN_H_
+#ifndef KOURYU_SEARCHER_PLAN_WIDEN_H_
+#define KOURYU_SEARCHER_PLAN_WIDEN_H_
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/index_set.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 
@@ -42,4 +42,4 @@ class Widener {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_WIDEN_H_
+#endif  // KOURYU_SEARCHER_PLAN_WIDEN_H_

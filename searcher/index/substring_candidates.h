@@ -1,7 +1,7 @@
 // Passages that may contain a folded string: the one interface for everything that narrows by
 // substring. That bigrams are terms of the index is known in substring_candidates.cpp only.
-#ifndef KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
-#define KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
+#ifndef KOURYU_SEARCHER_INDEX_SUBSTRING_CANDIDATES_H_
+#define KOURYU_SEARCHER_INDEX_SUBSTRING_CANDIDATES_H_
 
 #include <xapian.h>
 
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 
 namespace kouryu {
 
@@ -65,4 +65,4 @@ class SubstringFinder {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_SUBSTRING_CANDIDATES_H_
+#endif  // KOURYU_SEARCHER_INDEX_SUBSTRING_CANDIDATES_H_

@@ -1,10 +1,10 @@
 // Unions are made here, from postings; whatever narrows is left to Xapian, which skips.
-#include "searcher/rank/match_set.h"
+#include "searcher/index/match_set.h"
 
 #include <bit>
 #include <utility>
 
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

@@ -1,6 +1,6 @@
 // Groups of candidates from the surest to the boldest; the first group with one that the index has
 // gives the answer, and of that group the most frequent one.
-#include "searcher/rank/speller.h"
+#include "searcher/plan/speller.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,8 +10,8 @@
 #include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/word_tables.h"
 #include "dict/tokens/bigrams.h"
-#include "searcher/rank/missing.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/missing.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 namespace {

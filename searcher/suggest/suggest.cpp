@@ -2,7 +2,7 @@
 // of readings as they sound. The index alone says what there is and how often, so a suggestion
 // never leads nowhere and needs nothing stored for it; every step looks at a bounded number of
 // terms.
-#include "searcher/rank/suggest.h"
+#include "searcher/suggest/suggest.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,7 @@
 #include "dict/lexicon/sound_key.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

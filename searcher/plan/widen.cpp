@@ -1,6 +1,6 @@
 // Spellings come from rules (query/spellings.cpp); a term of the index is the proof that one is
 // written somewhere.
-#include "searcher/rank/widen.h"
+#include "searcher/plan/widen.h"
 
 #include <xapian.h>
 
@@ -10,7 +10,7 @@
 #include "dict/base/utf8.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

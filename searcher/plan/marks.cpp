@@ -1,5 +1,5 @@
 // Walks the query tree for highlighting; NOT and filters give nothing to mark.
-#include "searcher/rank/marks.h"
+#include "searcher/plan/marks.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/tokens/bigrams.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 namespace {

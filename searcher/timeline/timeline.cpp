@@ -1,6 +1,6 @@
 // An event is a date with the sentence around it and the names in that sentence, and in the fields
 // of its record.
-#include "searcher/rank/timeline.h"
+#include "searcher/timeline/timeline.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 // The indexes a Searcher reads: local folders and remote servers, as one database.
-#ifndef KOURYU_SEARCHER_RANK_INDEX_SET_H_
-#define KOURYU_SEARCHER_RANK_INDEX_SET_H_
+#ifndef KOURYU_SEARCHER_INDEX_INDEX_SET_H_
+#define KOURYU_SEARCHER_INDEX_INDEX_SET_H_
 
 #include <sys/types.h>
 #include <xapian.h>
@@ -85,4 +85,4 @@ class IndexSet {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_INDEX_SET_H_
+#endif  // KOURYU_SEARCHER_INDEX_INDEX_SET_H_

@@ -1,5 +1,5 @@
 // Reads stored passages and documents.
-#include "searcher/rank/hits.h"
+#include "searcher/index/hits.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // From a stored passage to a hit, and documents with their passages.
-#ifndef KOURYU_SEARCHER_RANK_HITS_H_
-#define KOURYU_SEARCHER_RANK_HITS_H_
+#ifndef KOURYU_SEARCHER_INDEX_HITS_H_
+#define KOURYU_SEARCHER_INDEX_HITS_H_
 
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 #include "searcher/snippet/snippet.h"
 
 namespace kouryu {
@@ -34,4 +34,4 @@ namespace kouryu {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_HITS_H_
+#endif  // KOURYU_SEARCHER_INDEX_HITS_H_

@@ -1,6 +1,6 @@
 // Ends work that takes too long: whoever loops over passages asks now and then.
-#ifndef KOURYU_SEARCHER_RANK_DEADLINE_H_
-#define KOURYU_SEARCHER_RANK_DEADLINE_H_
+#ifndef KOURYU_SEARCHER_INDEX_DEADLINE_H_
+#define KOURYU_SEARCHER_INDEX_DEADLINE_H_
 
 #include <chrono>
 #include <optional>
@@ -26,4 +26,4 @@ void check_deadline();
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_DEADLINE_H_
+#endif  // KOURYU_SEARCHER_INDEX_DEADLINE_H_

@@ -1,7 +1,7 @@
 // Why no passage has all words of a query: words that stand nowhere, documents that have them
 // apart.
-#ifndef KOURYU_SEARCHER_RANK_MISSING_H_
-#define KOURYU_SEARCHER_RANK_MISSING_H_
+#ifndef KOURYU_SEARCHER_INDEX_MISSING_H_
+#define KOURYU_SEARCHER_INDEX_MISSING_H_
 
 #include <xapian.h>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 
 namespace kouryu {
 
@@ -28,4 +28,4 @@ inline constexpr Xapian::doccount kMostFollowed = 2000;
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_MISSING_H_
+#endif  // KOURYU_SEARCHER_INDEX_MISSING_H_

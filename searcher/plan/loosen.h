@@ -1,16 +1,16 @@
 // From strict to loose: all words; other spellings of words that stand nowhere; any of the words;
 // and what to say when little or nothing is found.
-#ifndef KOURYU_SEARCHER_RANK_LOOSEN_H_
-#define KOURYU_SEARCHER_RANK_LOOSEN_H_
+#ifndef KOURYU_SEARCHER_PLAN_LOOSEN_H_
+#define KOURYU_SEARCHER_PLAN_LOOSEN_H_
 
 #include <xapian.h>
 
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 #include "searcher/rank/matcher.h"
-#include "searcher/rank/plan.h"
-#include "searcher/rank/speller.h"
-#include "searcher/rank/widen.h"
+#include "searcher/plan/plan.h"
+#include "searcher/plan/speller.h"
+#include "searcher/plan/widen.h"
 
 namespace kouryu {
 
@@ -53,4 +53,4 @@ class Loosener {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_LOOSEN_H_
+#endif  // KOURYU_SEARCHER_PLAN_LOOSEN_H_

@@ -1,6 +1,6 @@
 // The only place that turns a query tree into a Xapian query.
-#ifndef KOURYU_SEARCHER_RANK_PLAN_H_
-#define KOURYU_SEARCHER_RANK_PLAN_H_
+#ifndef KOURYU_SEARCHER_PLAN_PLAN_H_
+#define KOURYU_SEARCHER_PLAN_PLAN_H_
 
 #include <xapian.h>
 
@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "searcher/query/query.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 #include "searcher/rank/ranking.h"
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 
@@ -65,4 +65,4 @@ class Planner {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_PLAN_H_
+#endif  // KOURYU_SEARCHER_PLAN_PLAN_H_

@@ -1,12 +1,12 @@
 // Each step is taken only when the one before found nothing, and is told in the answer.
-#include "searcher/rank/loosen.h"
+#include "searcher/plan/loosen.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
-#include "searcher/rank/missing.h"
+#include "searcher/index/missing.h"
 
 namespace kouryu {
 namespace {

@@ -1,5 +1,5 @@
 // Candidates as an AND of bigram terms, false ones taken out by reading the text.
-#include "searcher/rank/substring_candidates.h"
+#include "searcher/index/substring_candidates.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,7 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

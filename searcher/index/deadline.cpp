@@ -1,5 +1,5 @@
 // One deadline a thread: a Searcher is one thread's.
-#include "searcher/rank/deadline.h"
+#include "searcher/index/deadline.h"
 
 #include "dict/base/locale.h"
 #include "kouryu/error.h"

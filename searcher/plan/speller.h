@@ -1,6 +1,6 @@
 // "Did you mean": what was meant by a word of which the index has nothing, or next to nothing.
-#ifndef KOURYU_SEARCHER_RANK_SPELLER_H_
-#define KOURYU_SEARCHER_RANK_SPELLER_H_
+#ifndef KOURYU_SEARCHER_PLAN_SPELLER_H_
+#define KOURYU_SEARCHER_PLAN_SPELLER_H_
 
 #include <cstddef>
 #include <optional>
@@ -9,9 +9,9 @@
 
 #include "searcher/query/query.h"
 #include "searcher/query/words.h"
-#include "searcher/rank/index_set.h"
-#include "searcher/rank/plan.h"
-#include "searcher/rank/widen.h"
+#include "searcher/index/index_set.h"
+#include "searcher/plan/plan.h"
+#include "searcher/plan/widen.h"
 
 namespace kouryu {
 
@@ -49,4 +49,4 @@ class Speller {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_SPELLER_H_
+#endif  // KOURYU_SEARCHER_PLAN_SPELLER_H_

@@ -1,6 +1,6 @@
 // What may be highlighted in an answer to a query: just what can have matched.
-#ifndef KOURYU_SEARCHER_RANK_MARKS_H_
-#define KOURYU_SEARCHER_RANK_MARKS_H_
+#ifndef KOURYU_SEARCHER_PLAN_MARKS_H_
+#define KOURYU_SEARCHER_PLAN_MARKS_H_
 
 #include <xapian.h>
 
@@ -13,4 +13,4 @@ namespace kouryu {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_MARKS_H_
+#endif  // KOURYU_SEARCHER_PLAN_MARKS_H_

@@ -1,6 +1,6 @@
 // Which passages a query matches, without weights: for totals and facet counts.
-#ifndef KOURYU_SEARCHER_RANK_MATCH_SET_H_
-#define KOURYU_SEARCHER_RANK_MATCH_SET_H_
+#ifndef KOURYU_SEARCHER_INDEX_MATCH_SET_H_
+#define KOURYU_SEARCHER_INDEX_MATCH_SET_H_
 
 #include <xapian.h>
 
@@ -65,4 +65,4 @@ class MatchSets {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_MATCH_SET_H_
+#endif  // KOURYU_SEARCHER_INDEX_MATCH_SET_H_

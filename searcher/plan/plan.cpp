@@ -1,5 +1,5 @@
 // Words become groups: its terms together, or its exact spelling, or the title, or an alternative.
-#include "searcher/rank/plan.h"
+#include "searcher/plan/plan.h"
 
 #include <algorithm>
 

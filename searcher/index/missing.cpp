@@ -1,5 +1,5 @@
 // Documents are told apart by their key term, which every passage carries.
-#include "searcher/rank/missing.h"
+#include "searcher/index/missing.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // Completion: what an index has that begins with what was typed.
-#ifndef KOURYU_SEARCHER_RANK_SUGGEST_H_
-#define KOURYU_SEARCHER_RANK_SUGGEST_H_
+#ifndef KOURYU_SEARCHER_SUGGEST_SUGGEST_H_
+#define KOURYU_SEARCHER_SUGGEST_SUGGEST_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "kouryu/searcher.h"
-#include "searcher/rank/index_set.h"
+#include "searcher/index/index_set.h"
 
 namespace kouryu {
 
@@ -43,4 +43,4 @@ class Suggester {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_RANK_SUGGEST_H_
+#endif  // KOURYU_SEARCHER_SUGGEST_SUGGEST_H_
