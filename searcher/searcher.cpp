@@ -1,5 +1,5 @@
-// The path of a query: parse -> filters -> plan -> match -> rank -> hits. Each step has its own
-// file; this one joins them, decides when to be looser, and keeps Xapian off the public header.
+// The path of a query: parse -> filters -> ask step by step -> match -> rank -> hits. Each has its
+// own file; this one joins them, and keeps Xapian off the public header.
 #include "kouryu/searcher.h"
 
 #include <algorithm>
@@ -17,10 +17,10 @@
 #include "searcher/index/deadline.h"
 #include "searcher/index/hits.h"
 #include "searcher/index/index_set.h"
-#include "searcher/plan/loosen.h"
 #include "searcher/plan/marks.h"
 #include "searcher/rank/matcher.h"
 #include "searcher/plan/plan.h"
+#include "searcher/plan/steps.h"
 #include "searcher/rank/rerank.h"
 #include "searcher/rank/similar.h"
 #include "searcher/index/substring_candidates.h"
@@ -97,7 +97,10 @@ class Searcher::Impl {
     const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
     const auto fields = facet_fields(request.facets);
     indexes_.refresh();
-    SearchResult result = indexes_.read([&] { return answer(request, parsed, resolved, fields); });
+    SearchResult result = indexes_.read([&] {
+      Filters filters = resolved.values;
+      return answer(request, parsed, resolved, fields, filters);
+    });
     close(begin, result);
     return result;
   }
@@ -121,14 +124,19 @@ class Searcher::Impl {
     all.facets.clear();
     all.snippet_chars = 1;
     all.explain = true;
-    SearchResult found = search(all);
+    const ParsedQuery parsed = read(all);
+    const ResolvedFilters resolved = resolve_filters(all.filters, analyzer_);
+    indexes_.refresh();
+    Filters filters;
+    SearchResult found = indexes_.read([&] {
+      filters = resolved.values;
+      return answer(all, parsed, resolved, {}, filters);
+    });
+    name_missing(found);
     std::sort(found.hits.begin(), found.hits.end(), [](const Hit& a, const Hit& b) {
       return std::tie(a.document.path, a.document.id, a.source, a.id) <
              std::tie(b.document.path, b.document.id, b.source, b.id);
     });
-    Filters filters = resolve_filters(request.filters, analyzer_).values;
-    ParsedQuery parsed = read(request);
-    if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     Timeline timeline;
     timeline.query = std::move(found.query);
     timeline.interpreted = std::move(found.interpreted);
@@ -150,19 +158,13 @@ class Searcher::Impl {
   }
 
   std::optional<Hit> passage(const std::string& id, const std::string& query, SearchMode mode) {
-    ParsedQuery parsed = read_query(query, mode, analyzer_, synonyms_.get());
-    Filters typed;
-    if (mode != SearchMode::Exact) lift_filters(parsed.root, typed);
+    const ParsedQuery parsed = read_query(query, mode, analyzer_, synonyms_.get());
     indexes_.refresh();
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      ParsedQuery widened = parsed;
-      if (widened.root && mode != SearchMode::Exact) {
-        Widener(indexes_, analyzer_).widen(*widened.root, widened.question);
-      }
-      return make_hit(std::move(*record), mark_terms(widened, indexes_.database()),
-                      SearchRequest().snippet_chars, true, analyzer_);
+      return make_hit(std::move(*record), marks_of(parsed, mode), SearchRequest().snippet_chars,
+                      true, analyzer_);
     });
   }
 
@@ -206,7 +208,9 @@ class Searcher::Impl {
     return indexes_.read([&] {
       ParsedQuery widened = parsed;
       if (widened.root && mode != SearchMode::Exact) {
-        Widener(indexes_, analyzer_).widen(*widened.root, widened.question);
+        SubstringFinder substrings(indexes_);
+        const Planning planning{indexes_, ranking_, substrings};
+        Widener(planning, analyzer_).widen(*widened.root, widened.question);
         widened.interpreted = describe(*widened.root);
       }
       return explanation_of(query, widened);
@@ -216,15 +220,35 @@ class Searcher::Impl {
  private:
   static constexpr std::size_t kLookedAtForNear = 50;
 
-  /// Says which indexes are missing, and the time.
-  void close(std::chrono::steady_clock::time_point begin, SearchResult& result) const {
+  /// Says which indexes are missing.
+  void name_missing(SearchResult& result) const {
     for (const std::string& name : indexes_.missing()) {
       result.partial = true;
       result.warnings.push_back(
           {"shard_unavailable", say("no answer from ", "応答がありません: ") + name});
     }
+  }
+
+  /// The same, and the time.
+  void close(std::chrono::steady_clock::time_point begin, SearchResult& result) const {
+    name_missing(result);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     result.took_ms = took.count();
+  }
+
+  /// What an answer to `parsed` marks: what its step asked for.
+  MarkTerms marks_of(ParsedQuery parsed, SearchMode mode) {
+    Filters filters;
+    if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    if (parsed.root) {
+      SubstringFinder substrings(indexes_);
+      const Planning planning{indexes_, ranking_, substrings};
+      find_documents_of(filters);
+      SearchResult aside;
+      static_cast<void>(
+          ask(parsed, mode, {planning, filters, {analyzer_, synonyms_.get()}}, aside));
+    }
+    return mark_terms(parsed, indexes_.database());
   }
 
   ParsedQuery read(const SearchRequest& request) {
@@ -260,11 +284,12 @@ class Searcher::Impl {
     }
   }
 
+  /// `filters`: those of the request; typed ones are added.
   SearchResult answer(const SearchRequest& request, ParsedQuery parsed,
-                      const ResolvedFilters& resolved, const std::vector<std::string>& fields) {
+                      const ResolvedFilters& resolved, const std::vector<std::string>& fields,
+                      Filters& filters) {
     check_known(resolved.unknown);
     check_known(parsed.unknown_values);
-    Filters filters = resolved.values;
     counting_.use_generation(indexes_.generation());
     SearchResult result;
     result.query = request.query;
@@ -273,18 +298,18 @@ class Searcher::Impl {
     add_filters(resolved, result);
     if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
-    const Matcher matcher(indexes_, ranking_, counting_);
+    Asked asked{every_passage(), every_passage()};
     const bool browse = !parsed.root;
-    Xapian::Query text = every_passage();
     if (!browse) {
+      SubstringFinder substrings(indexes_);
+      const Planning planning{indexes_, ranking_, substrings};
       const WordReader reader{analyzer_, request.synonyms ? synonyms_.get() : nullptr};
-      Loosener loosener(indexes_, matcher, filters, ranking_, reader);
-      text = loosener.plan(parsed, request.mode, result);
+      asked = ask(parsed, request.mode, {planning, filters, reader}, result);
     }
-    const SearchRequest asked = request.mode == SearchMode::Exact ? ungrouped(request) : request;
+    const SearchRequest shown = request.mode == SearchMode::Exact ? ungrouped(request) : request;
     std::optional<SecondStage> stage;
     if (!browse) stage.emplace(indexes_, ranking_, parsed, fold_text(request.query));
-    show(matcher, text, filters, asked, fields, parsed, stage ? &*stage : nullptr, result);
+    show(asked, filters, shown, fields, parsed, stage ? &*stage : nullptr, result);
     return result;
   }
 
@@ -307,7 +332,9 @@ class Searcher::Impl {
     for (const std::string& term : terms) folded += term + '\n';
     const SecondStage stage(indexes_, ranking_, parsed, folded);
     const Matcher matcher(indexes_, ranking_, counting_);
-    Xapian::Query text = Planner(indexes_, ranking_).plan(*parsed.root, Looseness::All, true);
+    SubstringFinder substrings(indexes_);
+    const Planning planning{indexes_, ranking_, substrings};
+    Xapian::Query text = any_of(parsed.root->children, planning, true);
     const auto leave_out = [&](const Xapian::Query& unwanted) {
       text = Xapian::Query(Xapian::Query::OP_AND_NOT, text, unwanted);
     };
@@ -319,19 +346,19 @@ class Searcher::Impl {
       if (near.empty()) break;
       leave_out(query_of_ids(indexes_, near));
     }
-    show(matcher, text, filters, request, fields, parsed, &stage, result);
+    show({text, text}, filters, request, fields, parsed, &stage, result);
     return result;
   }
 
-  /// The page, the counts and the total of `text` within `filters`.
-  void show(const Matcher& matcher, const Xapian::Query& text, const Filters& filters,
-            const SearchRequest& request, const std::vector<std::string>& fields,
-            const ParsedQuery& parsed, const SecondStage* stage, SearchResult& result) {
-    const Xapian::Query wanted = with_filters(text, filters);
-    const Matching matching = matcher.matching(wanted);
-    Page page = matcher.page(wanted, request, stage, matching);
+  /// The page, the counts and the total of `asked` within `filters`.
+  void show(const Asked& asked, const Filters& filters, const SearchRequest& request,
+            const std::vector<std::string>& fields, const ParsedQuery& parsed,
+            const SecondStage* stage, SearchResult& result) {
+    const Matcher matcher(indexes_, ranking_, counting_);
+    const Matching matching = matcher.matching(with_filters(asked.match, filters));
+    Page page = matcher.page(with_filters(asked.rank, filters), request, stage, matching);
     result.total = page.total;
-    result.facets = matcher.facets(text, filters, fields, request.facet_size, matching);
+    result.facets = matcher.facets(asked.match, filters, fields, request.facet_size, matching);
     const MarkTerms marks = mark_terms(parsed, indexes_.database());
     std::size_t rank = request.offset;
     for (Ranked& ranked : page.passages) {

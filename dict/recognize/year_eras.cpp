@@ -53,6 +53,17 @@ bool is_behind_era(const YearText& text, std::size_t i) {
   });
 }
 
+std::vector<std::string> era_years(int year) {
+  std::vector<std::string> names;
+  for (const Era& era : kEras) {
+    const int number = year - era.offset;
+    if (number < 1 || number > era.last) continue;
+    if (number == 1) names.push_back(to_utf8(era.name) + "元年");
+    names.push_back(to_utf8(era.name) + std::to_string(number) + "年");
+  }
+  return names;
+}
+
 bool may_begin_era(char32_t c) {
   static const CharSet begins = [] {
     CharSet all;

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "dict/recognize/year_text.h"
 
@@ -31,6 +33,9 @@ struct EraName {
 
 /// The full name of an era ends before `i`.
 [[nodiscard]] bool is_behind_era(const YearText& text, std::size_t i);
+
+/// The names that eras give `year`, folded, the later era first: 平成元年, 平成1年, 昭和64年.
+[[nodiscard]] std::vector<std::string> era_years(int year);
 
 /// Whether the name of an era may begin with `c`.
 [[nodiscard]] bool may_begin_era(char32_t c);

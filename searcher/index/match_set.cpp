@@ -81,11 +81,14 @@ void MatchSets::add(const Xapian::Database& database, const Query& query, IdSet&
       add_term(database, std::string(), out);
       return;
     case Query::OP_OR:
-    case Query::OP_MAX:
+    case Query::OP_SYNONYM:
     case Query::OP_SCALE_WEIGHT:
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
         add(database, query.get_subquery(i), out);
       }
+      return;
+    case Query::OP_AND_MAYBE:
+      add(database, query.get_subquery(0), out);
       return;
     case Query::OP_AND_NOT: {
       IdSet wanted = matches(database, query.get_subquery(0));

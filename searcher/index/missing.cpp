@@ -47,6 +47,11 @@ bool matches_fewer_than(const IndexSet& indexes, const Xapian::Query& query, Xap
   return query.empty() || some_of(indexes, query, few).size() < few;
 }
 
+std::size_t count_matches(const IndexSet& indexes, const Xapian::Query& query) {
+  if (query.empty()) return 0;
+  return some_of(indexes, query, indexes.database().get_doccount()).size();
+}
+
 std::size_t documents_with_all(const IndexSet& indexes, std::vector<Xapian::Query> queries) {
   if (indexes.remote() || queries.empty()) return 0;
   std::vector<std::pair<Xapian::doccount, std::size_t>> order;

@@ -17,6 +17,8 @@ namespace kouryu {
 [[nodiscard]] bool matches_fewer_than(const IndexSet& indexes, const Xapian::Query& query,
                                       Xapian::doccount few);
 
+[[nodiscard]] std::size_t count_matches(const IndexSet& indexes, const Xapian::Query& query);
+
 /// Passages of the rarest word that documents_with_all follows.
 inline constexpr Xapian::doccount kMostFollowed = 2000;
 

@@ -66,7 +66,12 @@ bool can_narrow(std::string_view folded) {
   return !needs.bigrams.empty() || !needs.prefixes.empty();
 }
 
-SubstringCandidates SubstringFinder::candidates(const std::string& folded) const {
+namespace {
+
+/// Passages whose texts are remembered while one query is answered.
+constexpr std::size_t kMostTexts = 4096;
+
+SubstringCandidates find_candidates(const Xapian::Database& database, const std::string& folded) {
   SubstringCandidates out;
   const SubstringNeeds needs = substring_needs(folded);
   out.exact = needs.exact;
@@ -78,7 +83,7 @@ SubstringCandidates SubstringFinder::candidates(const std::string& folded) const
   std::vector<Xapian::Query> all;
   for (const std::string& bigram : needs.bigrams) {
     const std::string term = bigram_term(bigram);
-    if (!indexes_.database().term_exists(term)) {
+    if (!database.term_exists(term)) {
       out.exact = true;  // nothing at all
       return out;
     }
@@ -93,52 +98,45 @@ SubstringCandidates SubstringFinder::candidates(const std::string& folded) const
   return out;
 }
 
-std::vector<Xapian::docid> SubstringFinder::false_ones(const Xapian::Query& query,
-                                                       const std::string& folded) const {
-  const Xapian::Database& database = indexes_.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+}  // namespace
+
+const SubstringCandidates& SubstringFinder::candidates(const std::string& folded) {
+  const auto known = candidates_.find(folded);
+  if (known != candidates_.end()) return known->second;
+  return candidates_.emplace(folded, find_candidates(indexes_.database(), folded)).first->second;
+}
+
+bool SubstringFinder::contains(Xapian::docid id, const std::string& folded) {
+  const auto [told, is_new] = told_[folded].try_emplace(id, false);
+  if (!is_new) return told->second;
+  check_deadline();
+  auto text = texts_.find(id);
+  if (text == texts_.end()) {
+    if (texts_.size() >= kMostTexts) texts_.clear();
+    const std::string data = indexes_.database().get_document(id).get_data();
+    text = texts_.emplace(id, fold_text(decode_record_text(data))).first;
+  }
+  told->second = text->second.find(folded) != std::string::npos;
+  return told->second;
+}
+
+Xapian::Query SubstringFinder::containing(const std::string& folded, const Xapian::Query& known,
+                                          const Xapian::Query& scope) {
+  const SubstringCandidates& maybe = candidates(folded);
+  if (maybe.exact || maybe.query.empty() || scope.empty()) return maybe.query;
+  Xapian::Query doubtful(Xapian::Query::OP_FILTER, maybe.query, scope);
+  if (!known.empty()) doubtful = Xapian::Query(Xapian::Query::OP_AND_NOT, doubtful, known);
+  Xapian::Enquire enquire(indexes_.database());
+  enquire.set_query(doubtful);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  std::vector<Xapian::docid> out;
+  const Xapian::MSet found = enquire.get_mset(0, indexes_.database().get_doccount());
+  std::vector<Xapian::docid> false_ones;
   for (auto it = found.begin(); it != found.end(); ++it) {
-    check_deadline();
-    const std::string data = it.get_document().get_data();
-    if (fold_text(decode_record_text(data)).find(folded) == std::string::npos) out.push_back(*it);
+    if (!contains(*it, folded)) false_ones.push_back(*it);
   }
-  return out;
-}
-
-Xapian::Query SubstringFinder::containing(const std::string& folded) {
-  return containing_beyond(folded, Xapian::Query());
-}
-
-Xapian::Query SubstringFinder::containing_beyond(const std::string& folded,
-                                                 const Xapian::Query& known) {
-  const std::string key = folded + '\n' + known.get_description();
-  const auto before = found_.find(key);
-  if (before != found_.end()) return before->second;
-  const SubstringCandidates maybe = candidates(folded);
-  Xapian::Query out = maybe.query;
-  if (!maybe.exact && !out.empty()) {
-    const Xapian::Query doubtful =
-        known.empty() ? out : Xapian::Query(Xapian::Query::OP_AND_NOT, out, known);
-    const auto ids = false_ones(doubtful, folded);
-    if (!ids.empty()) {
-      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out, query_of_ids(indexes_, ids));
-    }
-  }
-  found_.emplace(key, out);
-  return out;
-}
-
-Xapian::Query SubstringFinder::containing_among(const std::string& folded,
-                                                const Xapian::Query& among) {
-  if (among.empty()) return among;
-  const auto ids = false_ones(among, folded);
-  if (ids.empty()) return among;
-  return {Xapian::Query::OP_AND_NOT, among, query_of_ids(indexes_, ids)};
+  if (false_ones.empty()) return maybe.query;
+  return {Xapian::Query::OP_AND_NOT, maybe.query, query_of_ids(indexes_, false_ones)};
 }
 
 Xapian::Query query_of_ids(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {

@@ -5,9 +5,9 @@
 
 #include <xapian.h>
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/index/index_set.h"
@@ -20,33 +20,28 @@ struct SubstringCandidates {
   bool everything = false;  // nothing narrows the string (all hiragana): every passage
 };
 
-/// Reads one state of the indexes; make a new one for each search.
+/// Reads one state of the indexes; make a new one for each search: it remembers the texts it read.
 class SubstringFinder {
  public:
   explicit SubstringFinder(const IndexSet& indexes) : indexes_(indexes) {}
 
   /// A superset of the passages whose folded text contains `folded`; matches nothing when it is
   /// plain that there are none.
-  [[nodiscard]] SubstringCandidates candidates(const std::string& folded) const;
+  [[nodiscard]] const SubstringCandidates& candidates(const std::string& folded);
 
-  /// Exactly the passages whose folded text contains `folded`; false candidates are found by
-  /// reading their text.
-  [[nodiscard]] Xapian::Query containing(const std::string& folded);
-
-  /// The same, but passages that match `known` need not be told apart.
-  [[nodiscard]] Xapian::Query containing_beyond(const std::string& folded,
-                                                const Xapian::Query& known);
-
-  /// Those of `among` whose folded text contains `folded`.
-  [[nodiscard]] Xapian::Query containing_among(const std::string& folded,
-                                               const Xapian::Query& among);
+  /// Of `scope` exactly the passages whose folded text contains `folded`: false candidates are
+  /// found by reading their text, but for those that match `known`. Outside of `scope` there may be
+  /// false ones.
+  [[nodiscard]] Xapian::Query containing(const std::string& folded, const Xapian::Query& known,
+                                         const Xapian::Query& scope);
 
  private:
-  [[nodiscard]] std::vector<Xapian::docid> false_ones(const Xapian::Query& query,
-                                                      const std::string& folded) const;
+  [[nodiscard]] bool contains(Xapian::docid id, const std::string& folded);
 
   const IndexSet& indexes_;
-  std::map<std::string, Xapian::Query> found_;
+  std::unordered_map<std::string, SubstringCandidates> candidates_;
+  std::unordered_map<std::string, std::unordered_map<Xapian::docid, bool>> told_;
+  std::unordered_map<Xapian::docid, std::string> texts_;  // folded
 };
 
 /// The passages `ids` (ascending, of the joined database) as a query without weight.

@@ -52,7 +52,7 @@ bool Speller::looks_wrong(const std::string& folded) const {
 Xapian::doccount Speller::passages_with(const std::string& folded) {
   QueryNode node = plain_word(folded, reader_.analyzer);
   add_alternatives(node, reader_);
-  const Xapian::Query query = planner_.word(node);
+  const Xapian::Query query = may_match(node, planning_);
   if (query.empty()) return 0;
   Xapian::Enquire enquire(indexes_.database());
   enquire.set_query(query);
@@ -171,7 +171,7 @@ std::vector<std::string> Speller::same_reading_inside(const std::string& folded)
 
 std::optional<std::string> Speller::meant_by(const QueryNode& word) {
   if (count_chars(word.folded) < 2 || is_known(word)) return std::nullopt;
-  const Xapian::Query typed = planner_.word(word);
+  const Xapian::Query typed = may_match(word, planning_);
   if (!matches_fewer_than(indexes_, typed, kEnough)) return std::nullopt;
   const Xapian::doccount wanted = matches_fewer_than(indexes_, typed, 1) ? 1 : kEnough * kClearly;
   const auto present = [&](std::vector<std::string> candidates) {

@@ -20,11 +20,11 @@ namespace kouryu {
 /// word: at most some 3,000 look-ups of terms.
 class Speller {
  public:
-  Speller(const IndexSet& indexes, const Ranking& ranking, const WordReader& reader)
-      : indexes_(indexes),
+  Speller(const Planning& planning, const WordReader& reader)
+      : planning_(planning),
+        indexes_(planning.indexes),
         reader_(reader),
-        planner_(indexes, ranking),
-        widener_(indexes, reader.analyzer) {}
+        widener_(planning, reader.analyzer) {}
 
   /// What `word` may have been meant to be, written as a person would, or nothing: also when the
   /// word is a known one, or has passages enough.
@@ -41,9 +41,9 @@ class Speller {
   [[nodiscard]] std::vector<std::string> same_reading(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> same_reading_inside(const std::string& folded) const;
 
+  const Planning& planning_;
   const IndexSet& indexes_;
   WordReader reader_;
-  Planner planner_;
   Widener widener_;
 };
 

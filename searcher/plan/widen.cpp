@@ -81,7 +81,7 @@ bool Widener::has_term(const std::string& term) const {
 bool Widener::has(const std::string& folded, std::size_t most_read) const {
   // A term that does not end in hiragana is no verb or adjective: it stands in the text as it is.
   if (!ends_in_hiragana(folded) && has_term(folded)) return true;
-  const SubstringCandidates maybe = substrings_.candidates(folded);
+  const SubstringCandidates& maybe = substrings_.candidates(folded);
   if (maybe.query.empty() || maybe.everything) return false;
   Xapian::Enquire enquire(indexes_.database());
   enquire.set_query(maybe.query);

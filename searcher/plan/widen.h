@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "searcher/query/query.h"
-#include "searcher/index/index_set.h"
-#include "searcher/index/substring_candidates.h"
+#include "searcher/plan/plan.h"
 
 namespace kouryu {
 
@@ -16,12 +15,12 @@ namespace kouryu {
 /// word, however large the index.
 class Widener {
  public:
-  Widener(const IndexSet& indexes, Analyzer& analyzer)
-      : indexes_(indexes), analyzer_(analyzer), substrings_(indexes) {}
+  Widener(const Planning& planning, Analyzer& analyzer)
+      : indexes_(planning.indexes), analyzer_(analyzer), substrings_(planning.substrings) {}
 
   /// For every Word of the tree: adds the other ways to write it that some passage has, and takes
   /// out the unproven alternatives that none has. `sentence`: the words are those of a question,
-  /// where alternatives are looked for by their terms (see plan.h).
+  /// where alternatives are looked for by their terms (see weigh.cpp).
   void widen(QueryNode& node, bool sentence) const;
 
   /// True when a passage has `folded`. Where only reading tells, the first `most_read` that may
@@ -37,7 +36,7 @@ class Widener {
 
   const IndexSet& indexes_;
   Analyzer& analyzer_;
-  SubstringFinder substrings_;
+  SubstringFinder& substrings_;
 };
 
 }  // namespace kouryu

@@ -12,6 +12,7 @@
 #include "dict/lexicon/word_tables.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
+#include "dict/recognize/year_eras.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 #include "searcher/query/query.h"
@@ -97,23 +98,25 @@ void add_dates(const YearMention& mention, Collector& out) {
   }
 }
 
-void add_years(const std::string& folded, Collector& out) {
-  const auto mentions = recognize_years(fold(folded), {});
-  if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.size()}) {
-    if (mentions[0].begin.month > 0) {
-      add_dates(mentions[0], out);
-      return;
-    }
-    for (const int year : years_of(mentions[0])) out.year(year);
+/// A year written with signs that no text has (H16..2005, 2004年~): as a filter reads it.
+void add_years_as_filter(const std::string& folded, Collector& out) {
+  if (folded.empty() || count_chars(folded) > 20) return;
+  if (std::none_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     return;
   }
-  if (!mentions.empty() || folded.empty() || count_chars(folded) > 20) return;
-  bool digit = false;
-  for (const char c : folded) digit |= c >= '0' && c <= '9';
-  if (!digit) return;
   const auto range = parse_year_filter(folded);
   if (!range || range->begin < 1600 || range->end > 2200) return;
   for (int year = range->begin; year <= range->end && !out.full(); ++year) out.year(year);
+}
+
+/// Other spellings of one year: those that passages have without its facet are found, too.
+void add_year_names(int year, bool fiscal, Collector& out) {
+  std::vector<std::string> names = era_years(year);
+  names.push_back(std::to_string(year) + "年");
+  for (std::string& name : names) {
+    if (fiscal) name += "度";
+    out.substring(name, kYearWeight, true, "year");
+  }
 }
 
 /// How `form` names `place`; Adjective when it does not.
@@ -369,10 +372,31 @@ Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer) 
   return alternative;
 }
 
-void add_alternatives(QueryNode& node, const WordReader& reader) {
+void add_years(QueryNode& node, const YearMention& mention, const WordReader& reader) {
+  // Its parts (平成, 3, 年) mean nothing apart from each other.
+  node.terms.clear();
+  node.children.clear();
+  node.inflects = false;
   Collector out(node, reader.analyzer);
+  if (mention.begin.month > 0) {
+    add_dates(mention, out);
+    return;
+  }
+  const std::vector<int> years = years_of(mention);
+  for (const int year : years) out.year(year);
+  if (years.size() == 1) add_year_names(years[0], mention.fiscal, out);
+}
+
+void add_alternatives(QueryNode& node, const WordReader& reader) {
   const std::string folded = node.folded;
-  add_years(folded, out);
+  const auto mentions = recognize_years(fold(folded), {});
+  if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.size()} &&
+      !mentions[0].relative) {
+    add_years(node, mentions[0], reader);
+    return;
+  }
+  Collector out(node, reader.analyzer);
+  if (mentions.empty()) add_years_as_filter(folded, out);
   add_places(folded, out);
   if (!folded.empty()) add_plain_letters(folded, out);
   const bool organisation = add_organisations(node, out);

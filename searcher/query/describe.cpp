@@ -20,10 +20,16 @@ std::string join(const std::vector<std::string>& parts, const char* between) {
 }
 
 std::string describe_word(const QueryNode& node) {
-  std::string out = node.written;
+  std::string out = node.literal ? '"' + node.written + '"' : node.written;
   std::size_t shown = 0;
+  if (node.inflects && !node.terms.empty()) {  // in all its forms
+    out += "→" + std::string(fixed_beginning(node.terms[0])) + "…";
+    ++shown;
+  }
   if (node.in_parts) {
-    out += "→" + join(node.terms, "+");
+    std::vector<std::string> parts;
+    for (const QueryNode& part : node.children) parts.push_back(part.written);
+    out += "→" + join(parts, "+");
     ++shown;
   }
   for (const Alternative& alternative : node.alternatives) {

@@ -59,11 +59,6 @@ ParsedQuery read_query(const std::string& query, SearchMode mode, Analyzer& anal
                        const Synonyms* synonyms) {
   ParsedQuery parsed = parse_query(query, mode, analyzer, synonyms);
   if (!parsed.bad_filter.empty()) throw Error(ErrorKind::BadQuery, parsed.bad_filter);
-  if (mode == SearchMode::And && parsed.question) {
-    parsed.root->kind = Kind::And;
-    parsed.question = false;
-    parsed.interpreted = describe(*parsed.root);
-  }
   return parsed;
 }
 

@@ -92,7 +92,7 @@ class Lexer {
       if (is_bracket(c)) {
         add(narrow(c) == U'(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, to_utf8({&c, 1}));
         ++position_;
-      } else if (closer_of(c) != 0) {
+      } else if (closer_of(c) != 0 && !quotes_inside_text()) {
         read_phrase({});
       } else if (!read_minus()) {
         read_word();
@@ -136,6 +136,17 @@ class Lexer {
     return true;
   }
 
+  /// At 「 of 「赤い靴」を作曲した人: the quotation goes on as text, and is read as one with it.
+  [[nodiscard]] bool quotes_inside_text() const {
+    const char32_t closer = closer_of(chars_[position_]);
+    if (closer != 0x300D && closer != 0x300F) return false;
+    const std::size_t end = chars_.find(closer, position_);
+    if (end == std::u32string::npos || end + 1 == chars_.size()) return false;
+    const bool goes_on = is_letter_or_digit(chars_[end + 1]);
+    const bool began = position_ > 0 && is_letter_or_digit(chars_[position_ - 1]);
+    return end > position_ + 1 && (goes_on || began);
+  }
+
   /// -word, -"phrase", -(group): only where a word could begin.
   bool read_minus() {
     if (narrow(chars_[position_]) != U'-' || position_ + 1 >= chars_.size()) return false;
@@ -152,7 +163,13 @@ class Lexer {
     const std::size_t begin = position_;
     while (position_ < chars_.size()) {
       const char32_t c = chars_[position_];
-      if (is_space(c) || is_bracket(c) || closer_of(c) != 0 || only_closes(c)) break;
+      if (is_space(c) || is_bracket(c)) break;
+      if (closer_of(c) != 0) {
+        if (!quotes_inside_text()) break;
+        position_ = chars_.find(closer_of(c), position_) + 1;
+        continue;
+      }
+      if (only_closes(c)) break;
       ++position_;
       if (narrow(c) == U':' && read_field(begin)) return;
     }

@@ -119,7 +119,9 @@ class Parser {
       return std::nullopt;
     }
     if (take(Lexeme::Kind::Not)) {
+      ++negations_;
       auto child = parse_unary(depth + 1);
+      --negations_;
       if (!child) return std::nullopt;
       QueryNode node;
       node.kind = Kind::Not;
@@ -152,7 +154,7 @@ class Parser {
       case Lexeme::Kind::Phrase:
         return phrase(lexeme.text);
       case Lexeme::Kind::Prefix: {
-        if (!may_be_prefix(lexeme.text)) return read_word(lexeme.text, reader_);
+        if (!may_be_prefix(lexeme.text)) return word(lexeme.text);
         QueryNode node;
         node.kind = Kind::Prefix;
         node.written = lexeme.text;
@@ -162,8 +164,18 @@ class Parser {
       case Lexeme::Kind::Field:
         return filter(lexeme);
       default:
-        return read_word(lexeme.text, reader_);
+        return word(lexeme.text);
     }
+  }
+
+  /// What is not wanted is meant as it was typed: whole, in any spelling, but not what it may also
+  /// mean (NOT 青年 leaves the passages with 若者).
+  QueryNode word(const std::string& text) {
+    if (negations_ % 2 == 0) return within_room(read_string(text, reader_));
+    QueryNode node = read_word(text, reader_);
+    node.literal = std::erase_if(node.alternatives,
+                                 [](const Alternative& other) { return !other.spelling; }) > 0;
+    return node;
   }
 
   /// False, with a warning, for a beginning that too many words have, and for one too many.
@@ -182,6 +194,14 @@ class Parser {
     }
     ++prefixes_;
     return true;
+  }
+
+  /// The parts of a string count as nodes, too.
+  QueryNode within_room(QueryNode node) {
+    for (std::size_t i = 1; node.kind == Kind::And && i < node.children.size(); ++i) {
+      if (!room()) node.children.resize(i);
+    }
+    return node;
   }
 
   static QueryNode phrase(const std::string& text) {
@@ -218,9 +238,16 @@ class Parser {
   std::size_t position_ = 0;
   std::size_t nodes_ = 0;
   std::size_t prefixes_ = 0;
+  std::size_t negations_ = 0;  // NOTs around what is read now
   bool cut_ = false;
   Trouble trouble_ = Trouble::None;
 };
+
+void warn_of_parts(ParsedQuery& out) {
+  warn(out, "query_cut",
+       say("the query has too many parts: the last ones were left out",
+           "検索式の項が多すぎるため、後ろの項を除きました"));
+}
 
 QueryNode nothing() {
   QueryNode node;
@@ -228,60 +255,25 @@ QueryNode nothing() {
   return node;
 }
 
-/// True for queries that may be sentences: they use no operator and no western quotation mark.
-/// 「」 and brackets belong to the language, and stand in many a question.
-bool may_be_sentence(std::string_view query, const std::vector<Lexeme>& lexemes) {
-  for (const std::string_view mark : {"\"", "＂", "“", "”"}) {
-    if (query.find(mark) != std::string_view::npos) return false;
+/// What keeps a query to the letter.
+bool is_operator(const Lexeme& lexeme) {
+  switch (lexeme.kind) {
+    case Lexeme::Kind::And:
+    case Lexeme::Kind::Or:
+    case Lexeme::Kind::Not:
+    case Lexeme::Kind::Phrase:
+    case Lexeme::Kind::Field:
+      return true;
+    default:
+      return false;
   }
-  return std::all_of(lexemes.begin(), lexemes.end(), [](const Lexeme& l) {
-    return l.kind == Lexeme::Kind::Word || l.kind == Lexeme::Kind::Phrase ||
-           l.kind == Lexeme::Kind::Open || l.kind == Lexeme::Kind::Close;
+}
+
+/// True when one of the words is said rather than listed.
+bool sounds_like_question(const std::vector<Lexeme>& lexemes, Analyzer& analyzer) {
+  return std::any_of(lexemes.begin(), lexemes.end(), [&](const Lexeme& lexeme) {
+    return lexeme.kind == Lexeme::Kind::Word && is_question(analyzer.analyze(lexeme.text));
   });
-}
-
-/// The pieces between white space.
-std::vector<std::string> split_at_space(std::string_view text) {
-  std::vector<std::string> pieces;
-  std::size_t begin = 0;
-  for (std::size_t position = 0; position <= text.size();) {
-    const std::size_t at = position;
-    const bool end = at == text.size();
-    if (end || is_space(next_char(text, position))) {
-      if (at > begin) pieces.emplace_back(text.substr(begin, at - begin));
-      if (end) break;
-      begin = position;
-    }
-  }
-  return pieces;
-}
-
-/// A sentence, as an Or of its words; nothing when it is none.
-std::optional<QueryNode> read_question(std::string_view query, const std::vector<Lexeme>& lexemes,
-                                       const WordReader& reader, ParsedQuery& out) {
-  if (!may_be_sentence(query, lexemes)) return std::nullopt;
-  // Words between spaces are a list, unless one of them is a sentence by itself.
-  bool question = false;
-  std::string sentence;
-  for (const std::string& piece : split_at_space(query)) {
-    question = question || is_question(reader.analyzer.analyze(piece));
-    if (!sentence.empty()) sentence += '\n';
-    sentence += piece;
-  }
-  if (!question) return std::nullopt;
-  auto words = read_sentence(reader.analyzer.analyze(sentence), reader);
-  if (words.size() > kMaxQueryNodes) {
-    words.resize(kMaxQueryNodes);
-    warn(out, "query_cut",
-         say("the query is too long: only its beginning was searched",
-             "検索式が長すぎるため、先頭だけを検索しました"));
-  }
-  if (words.empty()) return std::nullopt;
-  out.question = true;
-  QueryNode node;
-  node.kind = Kind::Or;
-  node.children = std::move(words);
-  return node;
 }
 
 }  // namespace
@@ -316,35 +308,36 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
     return out;
   }
   if (lexemes.list.empty()) return out;
-  out.root = read_question(repaired, lexemes.list, reader, out);
-  if (!out.root) {
-    if (lexemes.unbalanced_quote) {
-      warn(out, "read_as_words",
-           say("a quotation mark has no partner: it was read as a space",
-               "引用符が閉じていないため、空白として読みました"));
-    }
-    Parser parser(lexemes.list, reader, out);
-    out.root = parser.parse();
-    bool cut = parser.cut();
-    if (!out.root && parser.trouble() != Trouble::None) {
-      warn(out, "read_as_words",
-           say("the operators make no sense: all was read as plain words",
-               "演算子として読めないため、すべて普通の語として検索しました"));
-      if (parser.trouble() == Trouble::Depth) {
-        warn(out, "query_cut",
-             say("brackets are nested too deeply: they were left out",
-                 "括弧の入れ子が深すぎるため、括弧を除きました"));
-      }
-      Parser again(lexemes.list, reader, out);
-      out.root = again.parse_plain();
-      cut = again.cut();
-    }
-    if (cut)
-      warn(out, "query_cut",
-           say("the query has too many parts: the last ones were left out",
-               "検索式の項が多すぎるため、後ろの項を除きました"));
-    if (!out.root) out.root = nothing();
+  if (lexemes.unbalanced_quote) {
+    warn(out, "read_as_words",
+         say("a quotation mark has no partner: it was read as a space",
+             "引用符が閉じていないため、空白として読みました"));
   }
+  Parser parser(lexemes.list, reader, out);
+  out.root = parser.parse();
+  out.operators = std::any_of(lexemes.list.begin(), lexemes.list.end(), is_operator);
+  out.joined = std::any_of(lexemes.list.begin(), lexemes.list.end(), [](const Lexeme& lexeme) {
+    return lexeme.kind == Lexeme::Kind::And || lexeme.kind == Lexeme::Kind::Or;
+  });
+  bool cut = parser.cut();
+  if (!out.root && parser.trouble() != Trouble::None) {
+    warn(out, "read_as_words",
+         say("the operators make no sense: all was read as plain words",
+             "演算子として読めないため、すべて普通の語として検索しました"));
+    if (parser.trouble() == Trouble::Depth) {
+      warn(out, "query_cut",
+           say("brackets are nested too deeply: they were left out",
+               "括弧の入れ子が深すぎるため、括弧を除きました"));
+    }
+    Parser again(lexemes.list, reader, out);
+    out.root = again.parse_plain();
+    out.operators = out.root && !is_plain(*out.root);
+    out.joined = false;
+    cut = again.cut();
+  }
+  if (cut) warn_of_parts(out);
+  if (!out.root) out.root = nothing();
+  out.question = !out.operators && sounds_like_question(lexemes.list, analyzer);
   out.interpreted = describe(*out.root);
   return out;
 }

@@ -1,9 +1,9 @@
 // A query as a tree: what the person typed, read once, without any Xapian.
 //
-// lexer.cpp knows the characters of the query language, parser.cpp its operators, alternatives.cpp
-// what a word may also mean (2004年 -> 平成16年, Dalian -> 大連), spellings.cpp how else it may be
-// written, slips.cpp what was meant, filters.cpp the values of filters. searcher/rank turns the
-// tree into a Xapian query; searcher/snippet marks its terms.
+// lexer.cpp knows the characters of the query language, parser.cpp its operators, parts.cpp how an
+// unspaced string is cut into what a person means, alternatives.cpp what a word may also mean
+// (Dalian -> 大連), spellings.cpp how else it may be written, slips.cpp what was meant, filters.cpp
+// the values of filters. searcher/plan makes steps of it and asks them; searcher/snippet marks.
 #ifndef KOURYU_SEARCHER_QUERY_QUERY_H_
 #define KOURYU_SEARCHER_QUERY_QUERY_H_
 
@@ -38,22 +38,29 @@ struct Alternative {
 struct QueryNode {
   enum class Kind { Word, Phrase, Prefix, And, Or, Not, Filter };
   Kind kind = Kind::Word;
-  // Word, Phrase, Prefix
+  // Word, Phrase, Prefix; And: the unspaced string that its children were cut from, or empty
   std::string written;             // as typed
   std::string folded;              // fold_text(written)
   std::vector<std::string> terms;  // word terms of the content tokens (Word)
   std::vector<Alternative> alternatives;
-  bool in_parts = false;  // no passage has the word whole: its terms are searched
+  bool inflects = false;  // Word: one verb or adjective, found in all its forms by its term
+  bool in_parts = false;  // Word: asked by its parts (children) too, as the answer says
+  bool asks = false;      // Word: 何年, どこ: what is wanted, in no answer
+  bool place = false;     // Word: names a place
+  bool literal = false;   // Word under NOT: only what it says, not what it may also mean
   // Filter inside the query (city:大連市): as in SearchRequest::filters
   std::string field;
   std::vector<std::string> values;  // canonical; years as digits, ranges as "2004..2010"
-  // And, Or: any number (an Or of none matches nothing); Not: exactly one
+  // And, Or: any number (an Or of none matches nothing); Not: exactly one; Word: the smaller words
+  // it is made of, for when it stands nowhere whole; none when it is made of one
   std::vector<QueryNode> children;
 };
 
 struct ParsedQuery {
   std::optional<QueryNode> root;  // absent: browse
-  bool question = false;          // sentence-like: rank by OR
+  bool question = false;          // sentence-like: ranked by the weights of questions
+  bool operators = false;         // AND, OR, NOT, quotes, filters were typed: kept to the letter
+  bool joined = false;            // AND or OR were typed
   std::string interpreted;
   std::vector<Warning> warnings;
   std::vector<std::pair<std::string, std::string>> unknown_values;  // as ResolvedFilters::unknown
@@ -111,6 +118,15 @@ inline constexpr const char* kTogether = "\x1e";
 
 /// An alternative that is spelt `folded`, with its word terms.
 [[nodiscard]] Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer);
+
+/// True for nodes that stand for words to be found: Word, Prefix and what is made of them.
+[[nodiscard]] bool is_plain(const QueryNode& node);
+
+/// True for a year, month or day, however written: a Word of which a facet tells the passages.
+[[nodiscard]] bool is_date(const QueryNode& node);
+
+/// The words and prefixes of a plain tree, in their order; brackets and strings taken apart.
+[[nodiscard]] std::vector<QueryNode> parts_of(const QueryNode& root);
 
 /// How a tree is read, for people: `大連 AND (環境 OR 公害)`, with the notes of alternatives.
 [[nodiscard]] std::string describe(const QueryNode& node);

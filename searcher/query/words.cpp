@@ -1,63 +1,70 @@
-// Words and sentences: cuts off dates, tells questions from lists of words.
+// Words by themselves: their terms, the smaller words they are made of, and what sounds like a
+// question.
 #include "searcher/query/words.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/years.h"
+#include "dict/lexicon/gazetteer.h"
 #include "searcher/query/lexer.h"
 
 namespace kouryu {
+
+bool names_place(const std::string& folded) {
+  const auto matches = Gazetteer::instance().lookup(folded);
+  return std::any_of(matches.begin(), matches.end(),
+                     [](const PlaceMatch& m) { return m.form != FormKind::Adjective; });
+}
+
 namespace {
 
-// Particles that may stand between a date and the word it belongs to (2004年の友好都市).
-std::string_view without_leading_particle(std::string_view text) {
-  for (const std::string_view particle : {"の", "に", "で", "は", "、", "・"}) {
-    if (text.starts_with(particle)) return text.substr(particle.size());
-  }
-  return text;
+bool inflects(const Token& token) {
+  return token.kind == TokenKind::Verb || token.kind == TokenKind::Adjective;
 }
 
 }  // namespace
 
 QueryNode plain_word(const std::string& written, Analyzer& analyzer) {
+  const AnalyzedText analyzed = analyzer.analyze(written);
+  return word_of_tokens(written, analyzed, 0, analyzed.tokens.size());
+}
+
+QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, std::size_t first,
+                         std::size_t last) {
   QueryNode node;
   node.kind = QueryNode::Kind::Word;
   node.written = written;
-  const AnalyzedText analyzed = analyzer.analyze(written);
-  node.folded = analyzed.folded.text;
-  for (std::string& term : word_terms(analyzed)) {
-    if (std::find(node.terms.begin(), node.terms.end(), term) == node.terms.end()) {
-      node.terms.push_back(std::move(term));
-    }
+  if (first < last) {
+    const std::size_t begin = text.tokens[first].range.begin;
+    node.folded = text.folded.text.substr(begin, text.tokens[last - 1].range.end - begin);
+  }
+  const bool single = last - first == 1;
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = text.tokens[i];
+    if (!token.content) continue;
+    node.inflects = single && inflects(token);
+    std::string term = word_term(token);
+    if (std::find(node.terms.begin(), node.terms.end(), term) != node.terms.end()) continue;
+    node.terms.push_back(term);
+    // 市 of 大連市 alone, or 30 of 30周年, is nothing to look for.
+    if (single || token.kind == TokenKind::Number) continue;
+    std::string surface = text.folded.text.substr(token.range.begin, token.range.size());
+    if (count_chars(surface) < 2) continue;
+    QueryNode child;
+    child.written = surface;
+    child.folded = std::move(surface);
+    child.inflects = inflects(token);
+    child.terms = {std::move(term)};
+    node.children.push_back(std::move(child));
   }
   return node;
 }
 
 QueryNode read_word(const std::string& written, const WordReader& reader) {
-  Analyzer& analyzer = reader.analyzer;
-  const FoldedText folded = fold(written);
-  for (const YearMention& mention : recognize_years(folded, {})) {
-    const bool begins = mention.range.begin == 0;
-    const bool ends = mention.range.end == folded.text.size();
-    if (begins == ends) continue;  // the whole word, or a date in its middle
-    const std::string_view text = folded.text;
-    const std::string_view rest = begins ? without_leading_particle(text.substr(mention.range.end))
-                                         : text.substr(0, mention.range.begin);
-    if (!has_letter(rest)) continue;
-    QueryNode both;
-    both.kind = QueryNode::Kind::And;
-    const std::string date(text.substr(mention.range.begin, mention.range.size()));
-    QueryNode first = plain_word(begins ? date : std::string(rest), analyzer);
-    QueryNode second = plain_word(begins ? std::string(rest) : date, analyzer);
-    add_alternatives(first, reader);
-    add_alternatives(second, reader);
-    both.children.push_back(std::move(first));
-    both.children.push_back(std::move(second));
-    return both;
-  }
-  QueryNode node = plain_word(written, analyzer);
+  QueryNode node = plain_word(written, reader.analyzer);
+  if (node.folded.empty()) node.folded = fold_text(written);
+  node.place = names_place(node.folded);
   add_alternatives(node, reader);
   return node;
 }
@@ -86,32 +93,31 @@ bool is_question(const AnalyzedText& text) {
   return false;
 }
 
-std::vector<QueryNode> read_sentence(const AnalyzedText& text, const WordReader& reader) {
-  std::vector<QueryNode> words;
-  std::size_t i = 0;
-  while (i < text.tokens.size()) {
-    if (!text.tokens[i].content) {
-      ++i;
-      continue;
+bool is_plain(const QueryNode& node) {
+  using Kind = QueryNode::Kind;
+  if (node.kind == Kind::Word || node.kind == Kind::Prefix) return true;
+  if (node.kind != Kind::And) return false;
+  return std::all_of(node.children.begin(), node.children.end(), is_plain);
+}
+
+bool is_date(const QueryNode& node) {
+  const auto is_facet = [](const Alternative& a) { return a.kind == Alternative::Kind::FacetValue; };
+  return node.terms.empty() &&
+         std::any_of(node.alternatives.begin(), node.alternatives.end(), is_facet);
+}
+
+std::vector<QueryNode> parts_of(const QueryNode& root) {
+  if (root.kind != QueryNode::Kind::And) return {root};
+  std::vector<QueryNode> parts;
+  for (const QueryNode& child : root.children) {
+    for (QueryNode& part : parts_of(child)) {
+      const bool known = std::any_of(parts.begin(), parts.end(), [&](const QueryNode& other) {
+        return other.kind == part.kind && other.folded == part.folded;
+      });
+      if (!known) parts.push_back(std::move(part));
     }
-    const std::size_t begin = text.tokens[i].range.begin;
-    std::size_t end = begin;
-    QueryNode node;
-    node.kind = QueryNode::Kind::Word;
-    // Verbs stand alone: what they join to is not part of a name.
-    for (; i < text.tokens.size() && text.tokens[i].content; ++i) {
-      const Token& token = text.tokens[i];
-      if (end != begin && token.range.begin != end) break;
-      if (end != begin && token.kind == TokenKind::Verb) break;
-      node.terms.push_back(word_term(token));
-      end = token.range.end;
-    }
-    node.written = text.folded.text.substr(begin, end - begin);
-    node.folded = node.written;
-    add_alternatives(node, reader);
-    words.push_back(std::move(node));
   }
-  return words;
+  return parts;
 }
 
 }  // namespace kouryu

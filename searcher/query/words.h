@@ -13,25 +13,36 @@ namespace kouryu {
 /// A Word with its terms and no alternatives.
 [[nodiscard]] QueryNode plain_word(const std::string& written, Analyzer& analyzer);
 
+/// The same of the tokens [first, last) of `text`.
+[[nodiscard]] QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text,
+                                       std::size_t first, std::size_t last);
+
 /// What it takes to read a word. `synonyms`: nullptr for none.
 struct WordReader {
   Analyzer& analyzer;
   const Synonyms* synonyms;
 };
 
-/// The word with its alternatives; an And of two when a date stands at one end of it
-/// (平成20年度シンポジウム).
+/// True when a table of places has `folded`, by name or reading.
+[[nodiscard]] bool names_place(const std::string& folded);
+
+/// The whole of `written` as one Word with its alternatives, whatever particles it has.
 [[nodiscard]] QueryNode read_word(const std::string& written, const WordReader& reader);
+
+/// An unspaced string as what a person means by it: one Word, or an And of its parts, which were
+/// cut at particles, dates and verbs (岐阜県と江西省の交流: 岐阜県, 江西省, 交流). Names and compounds
+/// stay whole. No particle is a part; what asks (何年, どこ) is one, marked so. The And carries the
+/// string; every text that contains the string has all its parts. parts.cpp.
+[[nodiscard]] QueryNode read_string(const std::string& written, const WordReader& reader);
 
 /// True for text that a person would say rather than list: 大連はどこですか.
 [[nodiscard]] bool is_question(const AnalyzedText& text);
 
-/// The runs of content tokens of a sentence, each as a word with its alternatives.
-[[nodiscard]] std::vector<QueryNode> read_sentence(const AnalyzedText& text,
-                                                   const WordReader& reader);
-
 /// Adds what `node` (a Word with its terms) may also mean.
 void add_alternatives(QueryNode& node, const WordReader& reader);
+
+/// Adds the years and dates that `node`, a date, stands for, and their other names.
+void add_years(QueryNode& node, const YearMention& mention, const WordReader& reader);
 
 }  // namespace kouryu
 

@@ -8,7 +8,6 @@
 #include "dict/schema/fields.h"
 #include "searcher/index/deadline.h"
 #include "searcher/rank/grouping.h"
-#include "searcher/plan/plan.h"
 
 namespace kouryu {
 namespace {
@@ -76,43 +75,11 @@ class SortKey : public Xapian::KeyMaker {
 /// passages one had another ten best. Below, looking at all takes no longer than a millisecond.
 constexpr Xapian::doccount kManyPassages = 20'000;
 
-/// Xapian 1.4.22 crashes when it leaves out part of an OP_MAX (our wildcards are one, too) because
-/// it cannot reach the best any more: it must look at every match then.
-bool may_stop_early(const Xapian::Query& query) {
-  if (query.empty()) return true;
-  const auto type = query.get_type();
-  if (type == Xapian::Query::OP_MAX || type == Xapian::Query::OP_WILDCARD) return false;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    if (!may_stop_early(query.get_subquery(i))) return false;
-  }
-  return true;
-}
-
 Xapian::BM25Weight bm25(const Ranking& ranking) {
   return {ranking.k1, 0, ranking.k3, ranking.b, ranking.min_normlen};
 }
 
 }  // namespace
-
-Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
-                           const std::string& except) {
-  Xapian::Query out = text;
-  for (const auto& [name, values] : filters) {
-    if (name == except || out.empty()) continue;
-    const Xapian::Query wanted = Planner::filter(name, values);
-    if (wanted.empty()) return {};
-    out = Xapian::Query(Xapian::Query::OP_FILTER, out, wanted);
-  }
-  return out;
-}
-
-bool Matcher::matches(const Xapian::Query& query) const {
-  if (query.empty()) return false;
-  Xapian::Enquire enquire(indexes_.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
 
 Matching Matcher::matching(const Xapian::Query& query) const {
   Matching out;
@@ -213,7 +180,7 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
   const Xapian::doccount count = database.get_doccount();
   const auto size =
       need_all ? count : static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, count));
-  const bool stops = count >= kManyPassages && may_stop_early(query);
+  const bool stops = count >= kManyPassages;
   const Xapian::MSet found = enquire.get_mset(0, size, stops ? 0 : count);
   Listed out;
   out.reserve(found.size());

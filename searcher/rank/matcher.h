@@ -13,6 +13,7 @@
 #include "dict/schema/record.h"
 #include "kouryu/searcher.h"
 #include "searcher/facets/count.h"
+#include "searcher/plan/queries.h"
 #include "searcher/query/query.h"
 #include "searcher/index/index_set.h"
 #include "searcher/index/match_set.h"
@@ -20,12 +21,6 @@
 #include "searcher/rank/rerank.h"
 
 namespace kouryu {
-
-using Filters = std::map<std::string, std::vector<std::string>>;
-
-/// `text` within `filters`; `except`: a field whose filter is left out.
-[[nodiscard]] Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
-                                         const std::string& except = {});
 
 /// A passage of an answer with what it stores.
 struct Ranked {
@@ -60,8 +55,6 @@ class Matcher {
  public:
   Matcher(const IndexSet& indexes, const Ranking& ranking, Counting& counting)
       : indexes_(indexes), ranking_(ranking), counting_(counting) {}
-
-  [[nodiscard]] bool matches(const Xapian::Query& query) const;
 
   /// All matches of `query`.
   [[nodiscard]] Matching matching(const Xapian::Query& query) const;

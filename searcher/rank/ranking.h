@@ -2,6 +2,7 @@
 #ifndef KOURYU_SEARCHER_RANK_RANKING_H_
 #define KOURYU_SEARCHER_RANK_RANKING_H_
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -29,9 +30,6 @@ struct Ranking {
   double k3 = 1.0;
   double min_normlen = 0.5;
 
-  // A substring where a word is looked for, against the word's terms.
-  double bigram_weight = 0.3;
-
   // Second stage: the texts of the best passages are read. Learnt by tests/eval/learn.py from 4,925
   // questions and 2,335 keyword queries of the `tune` articles. On the held-back third, looked at
   // once, against bigrams 0.3 (of keywords also nearness 1, spelling 1): MRR@10 of questions
@@ -52,12 +50,16 @@ struct Ranking {
   double sentence_alternatives = 0.4;
   // Captions, agendas, menus and contact blocks are short, which BM25 likes: at most 2.2 times.
   double low_kind = 0.4;
-  // Parts of a compound, when nothing has the whole.
-  double parts_weight = 0.5;
-
   // "More like this": the words of a passage that tell it best; more blur it.
   std::size_t telling_terms = 30;
 };
+
+/// How much a term tells, as Xapian's BM25 has it: never negative, however frequent it is.
+[[nodiscard]] inline double inverse_frequency(double passages, double frequency) {
+  double ratio = (passages - frequency + 0.5) / (frequency + 0.5);
+  if (ratio < 2) ratio = ratio * 0.5 + 1;
+  return std::log(ratio);
+}
 
 /// A Searcher with other numbers, for evaluations.
 [[nodiscard]] Searcher searcher_with(const std::vector<std::string>& indexes,

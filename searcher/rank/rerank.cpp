@@ -78,12 +78,6 @@ SecondStage::Pieces SecondStage::pieces_of(const ParsedQuery& query,
   return out;
 }
 
-double inverse_frequency(double passages, double frequency) {
-  double ratio = (passages - frequency + 0.5) / (frequency + 0.5);
-  if (ratio < 2) ratio = ratio * 0.5 + 1;
-  return std::log(ratio);
-}
-
 SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,
                          const std::string& folded_query)
     : indexes_(indexes),

@@ -27,9 +27,6 @@ struct Scored {
   std::shared_ptr<PassageRecord> record{};  // where the second stage read it
 };
 
-/// How much a term tells, as Xapian's BM25 has it: never negative, however frequent it is.
-[[nodiscard]] double inverse_frequency(double passages, double frequency);
-
 class SecondStage {
  public:
   SecondStage(const IndexSet& indexes, const Ranking& ranking, const ParsedQuery& query,

@@ -14,11 +14,9 @@ const std::map<std::string, double Ranking::*> kNumbers = {
     {"b", &Ranking::b},
     {"k3", &Ranking::k3},
     {"min_normlen", &Ranking::min_normlen},
-    {"bigram_weight", &Ranking::bigram_weight},
     {"title_weight", &Ranking::title_weight},
     {"sentence_alternatives", &Ranking::sentence_alternatives},
     {"low_kind", &Ranking::low_kind},
-    {"parts_weight", &Ranking::parts_weight},
 };
 
 const std::map<std::string, double ReadingWeights::*> kReading = {

@@ -1,0 +1,279 @@
+// Each step is taken only when the one before found nothing. A query with operators has one step.
+#include "searcher/plan/steps.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/index/missing.h"
+#include "searcher/plan/ladder.h"
+#include "searcher/plan/speller.h"
+#include "searcher/plan/tell.h"
+#include "searcher/plan/widen.h"
+
+namespace kouryu {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Query = Xapian::Query;
+
+constexpr std::size_t kMostRespelt = 3;         // other spellings of one word
+constexpr Xapian::doccount kAlmostNothing = 3;  // fewer passages: a slip is likely
+
+class Asker {
+ public:
+  Asker(const Asking& asking, SearchResult& result)
+      : asking_(asking), planning_(asking.planning), result_(result) {}
+
+  Asked exactly(const QueryNode& root) const {
+    const Query match = matching_within(may_match(root, planning_), root, planning_);
+    return {match, match};
+  }
+
+  /// A query with operators, to the letter.
+  Asked as_typed(ParsedQuery& query, SearchMode mode) const {
+    const QueryNode& root = *query.root;
+    if (mode == SearchMode::Or && !query.joined && root.kind == Kind::And) {
+      return any_of_words(query);
+    }
+    const Query match = match_of(root);
+    if (!answers(match)) {
+      tell_what_is_missing(root, asking_, result_);
+      tell_without_operators(query);
+    }
+    return {match, ranked(match, words_of(root), query.question)};
+  }
+
+  Asked step_by_step(ParsedQuery& query, SearchMode mode) {
+    std::vector<QueryNode> parts = parts_of(*query.root);
+    if (mode == SearchMode::Or) {
+      respell_missing(parts);
+      return taken(last_step(parts), query, parts);
+    }
+    const Step first = first_step(parts);
+    if (auto found = taken_if_it_answers(first, query, parts)) return *found;
+    if (respell_missing(parts)) {
+      if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
+    }
+    tell_what_is_missing(tree_of(first_step(parts)), asking_, result_);
+    if (mode == SearchMode::And) return taken(first_step(parts), query, parts);
+    std::vector<PartFacts> facts;
+    for (const QueryNode& part : parts) facts.push_back(facts_of(part));
+    for (const Step& step : further_steps(parts, facts)) {
+      if (auto found = taken_if_it_answers(step, query, parts)) {
+        tell_step(step, result_);
+        return *found;
+      }
+    }
+    return {};
+  }
+
+  void suggest(const QueryNode& node) {
+    if (node.kind == Kind::Not) return;
+    for (const QueryNode& child : node.children) {
+      if (node.kind != Kind::Word) suggest(child);
+    }
+    if (node.kind != Kind::Word) return;
+    Speller speller(planning_, asking_.reader);
+    const auto meant = speller.meant_by(node);
+    if (!meant) return;
+    result_.suggestion =
+        corrected(result_.suggestion.value_or(result_.query), node.written, *meant);
+  }
+
+  [[nodiscard]] bool finds_little(const Query& match) const {
+    return matches_fewer_than(planning_.indexes, with_filters(match, asking_.filters),
+                              kAlmostNothing);
+  }
+
+ private:
+  [[nodiscard]] bool answers(const Query& match) const {
+    return !matches_fewer_than(planning_.indexes, with_filters(match, asking_.filters), 1);
+  }
+
+  /// Exact everywhere: a facet whose own filter is left out counts outside of it.
+  [[nodiscard]] Query match_of(const QueryNode& node) const {
+    const Query maybe = may_match(node, planning_);
+    if (!answers(maybe)) return {};
+    Query match = matching_within(maybe, node, planning_);
+    if (answers(match)) return match;
+    // Words that stand in titles and headings only.
+    return matching_within(maybe, node, planning_, true);
+  }
+
+  [[nodiscard]] Query ranked(const Query& match, const std::vector<QueryNode>& words,
+                             bool question) const {
+    if (match.empty()) return match;
+    const Query weights = weighing(words, planning_, question);
+    if (weights.empty()) return unweighted(match);
+    return {Query::OP_AND_MAYBE, unweighted(match), weights};
+  }
+
+  [[nodiscard]] std::optional<Asked> taken_if_it_answers(const Step& step, ParsedQuery& query,
+                                                         const std::vector<QueryNode>& parts) {
+    Asked asked = taken(step, query, parts);
+    if (asked.match.empty() || !answers(asked.match)) return std::nullopt;
+    query.root = root_of(step, parts);
+    return asked;
+  }
+
+  [[nodiscard]] Asked taken(const Step& step, const ParsedQuery& query,
+                            const std::vector<QueryNode>& parts) {
+    result_.interpreted = describe(tree_of(step));
+    if (step.kind == Step::Kind::Any) {
+      const Query any = any_of(step.asked, planning_, query.question);
+      return {any, any};
+    }
+    const Query match = match_of(tree_of(step));
+    // What was left out still ranks.
+    return {match, match.empty() ? match : ranked(match, first_step(parts).asked, query.question)};
+  }
+
+  /// What marks and the second stage look for: all parts that were wanted, as the step has them.
+  [[nodiscard]] static QueryNode root_of(const Step& step, const std::vector<QueryNode>& parts) {
+    QueryNode root;
+    root.kind = Kind::And;
+    root.children = first_step(parts).asked;
+    for (QueryNode& part : root.children) {
+      for (const QueryNode& asked : step.asked) {
+        if (asked.folded == part.folded && asked.kind == part.kind) part.in_parts = asked.in_parts;
+      }
+      if (step.kind == Step::Kind::Any) part.in_parts = !part.children.empty();
+    }
+    return root;
+  }
+
+  [[nodiscard]] PartFacts facts_of(const QueryNode& part) const {
+    PartFacts facts;
+    facts.whole = stands_somewhere(part);
+    facts.pieces = std::any_of(part.children.begin(), part.children.end(),
+                               [&](const QueryNode& child) { return stands_somewhere(child); });
+    facts.passages = frequency_of(part, planning_);
+    return facts;
+  }
+
+  [[nodiscard]] bool stands_somewhere(const QueryNode& part) const {
+    const Query maybe = may_match(part, planning_);
+    if (matches_fewer_than(planning_.indexes, maybe, 1)) return false;
+    return !matches_fewer_than(planning_.indexes,
+                               matching_within(maybe, part, planning_, true), 1);
+  }
+
+  /// A slip that is all but sure gives a word that stands nowhere another spelling.
+  bool respell_missing(std::vector<QueryNode>& parts) {
+    const Widener widener(planning_, asking_.reader.analyzer);
+    bool changed = false;
+    for (QueryNode& word : parts) {
+      if (word.kind != Kind::Word || stands_somewhere(word)) continue;
+      std::size_t found = 0;
+      for (const std::string& spelling : likely_slips(word.folded)) {
+        if (!widener.has(spelling)) continue;
+        word.alternatives.push_back(spelling_alternative(spelling, asking_.reader.analyzer));
+        if (found++ == 0) {
+          result_.suggestion =
+              corrected(result_.suggestion.value_or(result_.query), word.written, spelling);
+          tell_respelt(word.written, spelling, result_);
+        }
+        if (found == kMostRespelt) break;
+      }
+      changed = changed || found > 0;
+    }
+    return changed;
+  }
+
+  /// Words joined by nothing, in mode or: phrases, filters and NOT stay as they are.
+  [[nodiscard]] Asked any_of_words(ParsedQuery& query) const {
+    QueryNode fixed;
+    fixed.kind = Kind::And;
+    QueryNode any;
+    any.kind = Kind::Or;
+    for (const QueryNode& child : query.root->children) {
+      if (!is_plain(child)) {
+        fixed.children.push_back(child);
+        continue;
+      }
+      for (QueryNode& part : parts_of(child)) any.children.push_back(std::move(part));
+    }
+    if (any.children.empty()) {
+      const Query match = match_of(*query.root);
+      return {match, match};
+    }
+    const Query words = any_of(any.children, planning_, query.question);
+    const Query wanted = match_of(fixed);
+    const Query match = combined(Query::OP_AND, {words, wanted});
+    fixed.children.insert(fixed.children.begin(), any);
+    result_.interpreted = describe(fixed);
+    return {match, wanted.empty() || words.empty() ? match
+                                                   : Query(Query::OP_FILTER, words, wanted)};
+  }
+
+  /// Words that weigh: all but those of NOT.
+  static std::vector<QueryNode> words_of(const QueryNode& node) {
+    if (node.kind == Kind::Word || node.kind == Kind::Prefix) return {node};
+    std::vector<QueryNode> words;
+    if (node.kind == Kind::Not) return words;
+    for (const QueryNode& child : node.children) {
+      for (QueryNode& word : words_of(child)) words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  /// Of a query that finds nothing as it was typed: what its words alone would find.
+  void tell_without_operators(const ParsedQuery& query) const;
+
+  const Asking& asking_;
+  const Planning& planning_;
+  SearchResult& result_;
+};
+
+/// The words of a tree as they would be typed without operators; phrases as words.
+void plain_words(const QueryNode& node, const WordReader& reader, std::vector<QueryNode>& out) {
+  switch (node.kind) {
+    case Kind::Word:
+    case Kind::Prefix:
+      out.push_back(node);
+      break;
+    case Kind::Phrase:
+      out.push_back(read_string(node.written, reader));
+      break;
+    case Kind::And:
+    case Kind::Or:
+      for (const QueryNode& child : node.children) plain_words(child, reader, out);
+      break;
+    case Kind::Not:
+    case Kind::Filter:
+      break;
+  }
+}
+
+void Asker::tell_without_operators(const ParsedQuery& query) const {
+  ParsedQuery plain;
+  plain.question = query.question;
+  plain.root.emplace();
+  plain.root->kind = Kind::And;
+  plain_words(*query.root, asking_.reader, plain.root->children);
+  if (plain.root->children.empty()) return;
+  SearchResult aside;
+  aside.query = result_.query;
+  const Asked asked = Asker(asking_, aside).step_by_step(plain, SearchMode::Auto);
+  const std::size_t passages =
+      count_matches(planning_.indexes, with_filters(asked.match, asking_.filters));
+  if (passages > 0) tell_plain(passages, aside.interpreted, result_);
+}
+
+}  // namespace
+
+Asked ask(ParsedQuery& query, SearchMode mode, const Asking& asking, SearchResult& result) {
+  Asker asker(asking, result);
+  if (mode == SearchMode::Exact) return asker.exactly(*query.root);
+  Widener(asking.planning, asking.reader.analyzer).widen(*query.root, query.question);
+  result.interpreted = describe(*query.root);
+  const bool plain = !query.operators && is_plain(*query.root);
+  const QueryNode typed = *query.root;
+  Asked asked = plain ? asker.step_by_step(query, mode) : asker.as_typed(query, mode);
+  if (!result.suggestion && (loosened(result) || asker.finds_little(asked.match))) {
+    asker.suggest(typed);
+  }
+  return asked;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,186 @@
+// The messages, and what they are counted from.
+#include "searcher/plan/tell.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "dict/base/locale.h"
+#include "searcher/index/missing.h"
+
+namespace kouryu {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+constexpr std::size_t kMostTold = 8;  // words, in a message
+
+/// 「大連」「青島」 or "大連", "青島"; the first few.
+std::string listed(const std::vector<std::string>& words) {
+  const bool japanese = message_language() == Language::Japanese;
+  std::string out;
+  for (std::size_t i = 0; i < words.size() && i < kMostTold; ++i) {
+    if (!japanese && i > 0) out += ", ";
+    out += japanese ? "「" + words[i] + "」" : '"' + words[i] + '"';
+  }
+  if (words.size() > kMostTold) out += japanese ? "ほか" : ", …";
+  return out;
+}
+
+void tell(const char* code, std::string message, SearchResult& result) {
+  result.warnings.push_back({code, std::move(message)});
+}
+
+bool japanese() { return message_language() == Language::Japanese; }
+
+std::vector<std::string> parted_words(const Step& step) {
+  std::vector<std::string> words;
+  for (const QueryNode& part : step.asked) {
+    if (part.in_parts) words.push_back(part.written);
+  }
+  return words;
+}
+
+void tell_none_has_all(const std::vector<Xapian::Query>& parts, bool filtered,
+                       const IndexSet& indexes, SearchResult& result) {
+  if (filtered) {
+    tell("outside_filters",
+         say("all of it stands somewhere, but not within the filters",
+             "どの語もありますが、絞り込みの条件に合う文書にはありません"),
+         result);
+    return;
+  }
+  // Only where all passages of one word were followed.
+  const bool followed = std::any_of(parts.begin(), parts.end(), [&](const Xapian::Query& part) {
+    return matches_fewer_than(indexes, part, kMostFollowed);
+  });
+  if (!followed || indexes.remote()) return;
+  tell("no_document_has_all",
+       say("each word stands somewhere, but no document has all of them",
+           "どの語もありますが、すべてを含む文書はありません"),
+       result);
+}
+
+/// Passages of one part of a query, wherever they are.
+Xapian::Query passages_of(const QueryNode& part, const Planning& planning) {
+  const Xapian::Query maybe = may_match(part, planning);
+  if (matches_fewer_than(planning.indexes, maybe, 1)) return {};
+  return matching_within(maybe, part, planning, true);
+}
+
+}  // namespace
+
+void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchResult& result) {
+  const IndexSet& indexes = asking.planning.indexes;
+  std::vector<QueryNode> wanted = {root};
+  if (root.kind == Kind::And) {
+    wanted.clear();
+    for (const QueryNode& child : root.children) {
+      const bool cut = child.kind == Kind::And && is_plain(child);
+      for (const QueryNode& part : cut ? parts_of(child) : std::vector<QueryNode>{child}) {
+        if (part.kind != Kind::Not && !part.asks) wanted.push_back(part);
+      }
+    }
+  }
+  std::vector<Xapian::Query> parts;
+  std::size_t words = 0;
+  for (const QueryNode& part : wanted) {
+    const Xapian::Query passages = passages_of(part, asking.planning);
+    words += part.kind == Kind::Filter ? 0 : 1;
+    if (matches_fewer_than(indexes, passages, 1)) {
+      result.missing_words.push_back(
+          part.written.empty() || part.kind == Kind::Filter ? describe(part) : part.written);
+    }
+    parts.push_back(with_filters(passages, asking.filters));
+  }
+  const bool filtered = parts.size() > words || !asking.filters.empty();
+  if (words == 0 || (words == 1 && !filtered)) {  // nothing that the empty answer does not say
+    result.missing_words.clear();
+    return;
+  }
+  if (!result.missing_words.empty()) {
+    const std::string names = listed(result.missing_words);
+    tell("missing_word", japanese() ? names + "はどの文書にもありません" : "no document has " + names,
+         result);
+    return;
+  }
+  result.documents_with_all = documents_with_all(indexes, parts);
+  if (result.documents_with_all == 0) {
+    tell_none_has_all(parts, filtered, indexes, result);
+    return;
+  }
+  const std::string count = std::to_string(result.documents_with_all);
+  const bool both = parts.size() == 2;
+  std::string message;
+  if (japanese()) {
+    message = count + "件の文書に" + (both ? "両方" : "すべて") + "あります(別々の箇所)";
+  } else {
+    message = count + (result.documents_with_all == 1 ? " document has " : " documents have ") +
+              (both ? "both" : "all of them") + ", in different places";
+  }
+  tell("document_has_all", std::move(message), result);
+}
+
+void tell_step(const Step& step, SearchResult& result) {
+  if (step.kind == Step::Kind::Any) {
+    tell("or_fallback",
+         say("no passage has all of it: ranked by any of the words",
+             "すべての語を含むものがないため、いずれかの語を含むものを順位付けしました"),
+         result);
+    return;
+  }
+  if (const auto words = parted_words(step); !words.empty()) {
+    const std::string names = listed(words);
+    tell("word_in_parts",
+         japanese() ? names + "は、続けて書いた箇所だけでなく、分けた語でも検索しました"
+                    : "searched by their parts, too: " + names,
+         result);
+  }
+  if (step.left_out.empty()) return;
+  const std::string names = listed(step.left_out);
+  tell("left_out",
+       japanese() ? "すべての語を含むものがないため、" + names + "を除いて検索しました"
+                  : "no passage has all of it: searched without " + names,
+       result);
+}
+
+void tell_respelt(const std::string& written, const std::string& spelling, SearchResult& result) {
+  tell("respelt",
+       japanese() ? "「" + written + "」がないため、「" + spelling + "」も検索しました"
+                  : "nothing has " + written + ": searched for " + spelling + " as well",
+       result);
+}
+
+void tell_plain(std::size_t passages, const std::string& interpreted, SearchResult& result) {
+  const std::string count = std::to_string(passages);
+  tell("kept_to_the_letter",
+       japanese() ? "入力のとおりに一致するものはありません。演算子・引用符・絞り込みを除けば" + count +
+                        "件あります: " + interpreted
+                  : "nothing matches as typed; without operators, quotes and filters " + count +
+                        (passages == 1 ? " passage does: " : " passages do: ") + interpreted,
+       result);
+}
+
+bool loosened(const SearchResult& result) {
+  return std::any_of(result.warnings.begin(), result.warnings.end(), [](const Warning& warning) {
+    return warning.code == "or_fallback" || warning.code == "left_out" ||
+           warning.code == "word_in_parts";
+  });
+}
+
+std::string corrected(std::string query, const std::string& written, std::string meant) {
+  const std::size_t at = query.find(written);
+  if (at == std::string::npos) return query;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto to_capital = [](char& c) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  };
+  if (!written.empty() && std::all_of(written.begin(), written.end(), is_capital)) {
+    std::for_each(meant.begin(), meant.end(), to_capital);
+  } else if (!written.empty() && is_capital(written[0])) {
+    to_capital(meant[0]);
+  }
+  return query.replace(at, written.size(), meant);
+}
+
+}  // namespace kouryu

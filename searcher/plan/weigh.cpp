@@ -1,0 +1,151 @@
+// What the words of a query weigh in a passage: BM25 of their terms; of what they may also mean,
+// the weight of one alternative, a little less, and only where the word itself does not stand.
+#include <algorithm>
+#include <map>
+
+#include "dict/schema/fields.h"
+#include "dict/tokens/bigrams.h"
+#include "searcher/plan/plan.h"
+#include "searcher/plan/queries.h"
+
+namespace kouryu {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Query = Xapian::Query;
+using Queries = std::vector<Query>;
+
+class Weighing {
+ public:
+  Weighing(const Planning& planning, bool question) : planning_(planning), question_(question) {}
+
+  Query part(const QueryNode& node) const {
+    if (node.kind == Kind::Prefix) {
+      return words_beginning(node.folded, planning_.indexes.database());
+    }
+    if (node.kind != Kind::Word) return {};
+    if (is_date(node)) return date(node);
+    const Query own = terms(node);
+    return combined(Query::OP_OR, {own, alternatives(node, own),
+                                   scaled(title_query(node.terms), planning_.ranking.title_weight)});
+  }
+
+ private:
+  [[nodiscard]] const Xapian::Database& database() const { return planning_.indexes.database(); }
+
+  /// A date is one thing, however it is written.
+  [[nodiscard]] Query date(const QueryNode& node) const {
+    Queries ways = {planning_.substrings.candidates(node.folded).query};
+    for (const Alternative& other : node.alternatives) {
+      ways.push_back(other.kind == Alternative::Kind::FacetValue
+                         ? Query(facet_term(other))
+                         : planning_.substrings.candidates(other.value).query);
+    }
+    return weighing_always(combined(Query::OP_OR, ways), rarity(frequency_of(node, planning_)));
+  }
+
+  /// BM25 of the word's terms. What has no terms of its own (names of hiragana) weighs as much as
+  /// it is rare.
+  [[nodiscard]] Query terms(const QueryNode& node) const {
+    Queries wanted;
+    for (const std::string& term : node.terms) {
+      if (database().term_exists(term)) wanted.emplace_back(term);
+    }
+    if (!wanted.empty()) return combined(Query::OP_OR, wanted);
+    const Query spelt = planning_.substrings.candidates(node.folded).query;
+    return weighing_always(spelt, rarity(frequency_of(node, planning_)));
+  }
+
+  /// Alternatives of one strength are synonyms: their weight is that of one word. Weaker ones count
+  /// where no stronger one stands, and none beside the word itself.
+  [[nodiscard]] Query alternatives(const QueryNode& node, const Query& own) const {
+    std::map<double, Queries, std::greater<>> by_weight;
+    for (const Alternative& other : node.alternatives) {
+      const Query way = way_of(other);
+      if (!way.empty()) by_weight[other.weight].push_back(way);
+    }
+    const double scale = question_ ? planning_.ranking.sentence_alternatives : 1.0;
+    Queries layers;
+    Query stronger = own;
+    for (const auto& [weight, ways] : by_weight) {
+      const Query layer = combined(Query::OP_SYNONYM, ways);
+      layers.push_back(scaled(without(layer, stronger), weight * scale));
+      stronger = either(stronger, combined(Query::OP_OR, ways));
+    }
+    for (const Alternative& other : node.alternatives) {
+      if (other.kind != Alternative::Kind::FacetValue) continue;
+      const Query facet(facet_term(other));
+      const double weight = other.weight * rarity(database().get_termfreq(facet_term(other)));
+      layers.push_back(weighing_always(without(facet, stronger), weight * scale));
+    }
+    return combined(Query::OP_OR, layers);
+  }
+
+  /// The words of 友好都市 apart from each other are not what an alternative means.
+  [[nodiscard]] Query way_of(const Alternative& other) const {
+    if (other.kind == Alternative::Kind::FacetValue || other.terms.empty()) return {};
+    const Query together = terms_together(other.terms);
+    if (other.terms.size() == 1) return together;
+    const Query spelt = planning_.substrings.candidates(other.value).query;
+    return spelt.empty() ? spelt : Query(Query::OP_FILTER, together, spelt);
+  }
+
+  /// As BM25 weighs a word that stands once in a passage of average length.
+  [[nodiscard]] double rarity(double frequency) const {
+    const double passages = database().get_doccount();
+    return frequency > 0 ? inverse_frequency(passages, frequency) : 0;
+  }
+
+  const Planning& planning_;
+  bool question_;
+};
+
+}  // namespace
+
+Query weighing(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
+  const Weighing weighing(planning, question);
+  Queries all;
+  for (const QueryNode& part : parts) all.push_back(weighing.part(part));
+  return combined(Query::OP_OR, all);
+}
+
+Query any_of(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
+  Queries ways = {weighing(parts, planning, question)};
+  for (const QueryNode& part : parts) {
+    if (part.kind == Kind::Phrase) continue;
+    // Passages that have the letters and none of the terms.
+    Queries known;
+    for (const std::string& term : part.terms) known.emplace_back(term);
+    const Query terms = combined(Query::OP_OR, known);
+    const Query candidates = planning.substrings.candidates(part.folded).query;
+    ways.push_back(unweighted(planning.substrings.containing(part.folded, terms, candidates)));
+  }
+  return combined(Query::OP_OR, ways);
+}
+
+double frequency_of(const QueryNode& part, const Planning& planning) {
+  const Xapian::Database& database = planning.indexes.database();
+  double rarest = database.get_doccount();
+  const auto see = [&](const std::string& term) {
+    rarest = std::min<double>(rarest, database.get_termfreq(term));
+  };
+  for (const std::string& bigram : substring_needs(part.folded).bigrams) see(bigram_term(bigram));
+  double most = rarest;
+  if (part.inflects && !part.terms.empty()) {
+    most = std::max<double>(most, database.get_termfreq(part.terms[0]));
+  }
+  for (const Alternative& other : part.alternatives) {
+    if (other.kind == Alternative::Kind::FacetValue) {
+      most = std::max<double>(most, database.get_termfreq(facet_term(other)));
+    } else if (!other.terms.empty()) {
+      double least = database.get_doccount();
+      for (const std::string& term : other.terms) {
+        least = std::min<double>(least, database.get_termfreq(term));
+      }
+      most = std::max(most, least);
+    }
+  }
+  return most;
+}
+
+}  // namespace kouryu
