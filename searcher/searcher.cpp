@@ -150,19 +150,14 @@ class Searcher::Impl {
   }
 
   std::optional<Hit> passage(const std::string& id, const std::string& query, SearchMode mode) {
-    ParsedQuery parsed = read_query(query, mode, analyzer_, synonyms_.get());
-    Filters typed;
-    if (mode != SearchMode::Exact) lift_filters(parsed.root, typed);
+    const ParsedQuery parsed = read_query(query, mode, analyzer_, synonyms_.get());
     indexes_.refresh();
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      ParsedQuery widened = parsed;
-      if (widened.root && mode != SearchMode::Exact) {
-        Widener(indexes_, analyzer_).widen(*widened.root, widened.question);
-      }
-      return make_hit(std::move(*record), mark_terms(widened, indexes_.database()),
-                      SearchRequest().snippet_chars, true, analyzer_);
+      const MarkTerms marks =
+          marks_in_document(marks_of(query, mode, parsed), indexes_, record->document_id);
+      return make_hit(std::move(*record), marks, SearchRequest().snippet_chars, true, analyzer_);
     });
   }
 
@@ -225,6 +220,27 @@ class Searcher::Impl {
     }
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     result.took_ms = took.count();
+  }
+
+  /// What the hits of a search for `parsed` would mark. Kept, since who reads a document asks for
+  /// its passages one by one.
+  const MarkTerms& marks_of(const std::string& query, SearchMode mode, ParsedQuery parsed) {
+    if (read_ && read_->query == query && read_->mode == mode &&
+        read_->generation == indexes_.generation()) {
+      return read_->marks;
+    }
+    Filters filters;
+    if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    find_documents_of(filters);
+    if (parsed.root) {
+      counting_.use_generation(indexes_.generation());
+      const Matcher matcher(indexes_, ranking_, counting_);
+      Loosener loosener(indexes_, matcher, filters, ranking_, {analyzer_, synonyms_.get()});
+      SearchResult told;
+      (void)loosener.plan(parsed, mode, told);
+    }
+    read_ = Read{query, mode, indexes_.generation(), mark_terms(parsed, indexes_.database())};
+    return read_->marks;
   }
 
   ParsedQuery read(const SearchRequest& request) {
@@ -351,7 +367,16 @@ class Searcher::Impl {
     return out;
   }
 
+  /// The query that a document was last read for.
+  struct Read {
+    std::string query;
+    SearchMode mode;
+    std::size_t generation;
+    MarkTerms marks;
+  };
+
   std::shared_ptr<const Synonyms> synonyms_;
+  std::optional<Read> read_;
   IndexSet indexes_;
   Ranking ranking_;
   Analyzer analyzer_;

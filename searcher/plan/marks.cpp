@@ -9,6 +9,7 @@
 #include "dict/recognize/dates.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/index/substring_candidates.h"
+#include "searcher/snippet/numerals.h"
 
 namespace kouryu {
 namespace {
@@ -19,6 +20,23 @@ bool begins_latin(const std::string& folded) {
   std::size_t position = 0;
   const char32_t first = next_char(folded, position);
   return is_latin(first) || is_digit(first);
+}
+
+/// True for what the dictionary form of a verb or adjective may look like: 訪れる, 新しい.
+bool may_inflect(std::string_view term) {
+  if (term.empty()) return false;
+  std::size_t last = term.size();
+  const char32_t end = previous_char(term, last);
+  return std::u32string_view(U"うくぐすずつづぬふぶむゆるい").find(end) !=
+         std::u32string_view::npos;
+}
+
+bool is_number(std::string_view term) {
+  for (std::size_t position = 0; position < term.size();) {
+    const char32_t c = next_char(term, position);
+    if (!is_digit(c) && !is_kanji_numeral(c) && c != U',' && c != U'.') return false;
+  }
+  return true;
 }
 
 class Marker {
@@ -62,10 +80,11 @@ class Marker {
   void prefix(const std::string& folded) {
     if (folded.empty()) return;
     MarkWord word;
-    if (!begins_latin(folded) && can_narrow(folded)) {
-      substring(word, folded);
-    } else {
+    if (begins_latin(folded)) {
       word.prefixes.push_back(folded);
+    } else {
+      substring(word, folded);
+      if (may_inflect(folded)) word.term_prefixes.push_back(folded);
     }
     terms_.push_back(std::move(word));
   }
@@ -76,48 +95,45 @@ class Marker {
     terms_.push_back(std::move(word));
   }
 
+  /// A word stands in the text as it is spelt; a verb or adjective also in its other forms.
+  void whole(MarkWord& word, const std::string& folded,
+             const std::vector<std::string>& terms) const {
+    substring(word, folded);
+    if (terms.size() != 1) return;
+    word.weight = std::max(word.weight, rarity(terms[0]));
+    if (may_inflect(terms[0])) word.terms.insert(terms[0]);
+  }
+
+  void part(MarkWord& word, const std::string& term, const std::string& folded) const {
+    // 市 of 大連市 alone is no match to look at, nor is 30 of 30周年.
+    if (count_chars(term) < 2 || is_number(term)) return;
+    if (!may_inflect(term) && is_spelt(term, folded)) {
+      word.part_substrings.push_back(term);
+    } else {
+      word.part_terms.insert(term);
+    }
+    word.weight = std::max(word.weight, rarity(term));
+  }
+
   /// True when a term stands in the text as it is written in `folded`, whatever is around it. Latin
   /// letters and hiragana stand inside other words: there the words of the text tell.
   static bool is_spelt(const std::string& term, const std::string& folded) {
     return folded.find(term) != std::string::npos && can_narrow(term) && !begins_latin(term);
   }
 
-  /// The only term of `folded` is the word itself; of several none is.
-  void only_term(MarkWord& word, const std::vector<std::string>& terms,
-                 const std::string& folded) const {
-    if (terms.size() != 1) return;
-    if (is_spelt(terms[0], folded)) {
-      substring(word, terms[0]);
-    } else {
-      word.terms.insert(terms[0]);
-      word.weight = std::max(word.weight, rarity(terms[0]));
-    }
-  }
-
   void word(const QueryNode& node) {
     MarkWord word;
-    // A word in hiragana matches by its terms: its letters stand inside other words too.
-    if (can_narrow(node.folded) || node.terms.empty()) substring(word, node.folded);
-    only_term(word, node.terms, node.folded);
+    word.whole_numbers = true;
+    whole(word, node.folded, node.terms);
     for (const Alternative& other : node.alternatives) {
       if (other.kind == Alternative::Kind::FacetValue) {
         year(word, other);
         continue;
       }
-      for (const std::string& mark : other.marks) {
-        if (can_narrow(mark)) substring(word, mark);
-      }
-      only_term(word, other.terms, other.value);
+      for (const std::string& mark : other.marks) whole(word, mark, other.terms);
     }
-    for (const std::string& term : node.terms) {
-      // 市 of 大連市 alone is no match to look at.
-      if (node.terms.size() < 2 || count_chars(term) < 2) continue;
-      if (is_spelt(term, node.folded)) {
-        word.part_substrings.push_back(term);
-      } else {
-        word.part_terms.insert(term);
-      }
-      word.weight = std::max(word.weight, rarity(term));
+    if (node.in_parts) {
+      for (const std::string& term : node.terms) part(word, term, node.folded);
     }
     terms_.push_back(std::move(word));
   }

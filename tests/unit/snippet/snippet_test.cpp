@@ -7,6 +7,9 @@
 #include <string>
 
 #include "dict/base/utf8.h"
+#include "dict/schema/record.h"
+#include "searcher/index/hits.h"
+#include "searcher/plan/marks.h"
 #include "searcher/snippet/snippet.h"
 #include "tests/support/tsv.h"
 
@@ -58,6 +61,45 @@ TEST(Marks, CoverWhatMatched) {
     }
     const auto marks = find_marks(row.cells[0], analyzer.analyze(row.cells[0]), terms);
     EXPECT_EQ(with_marks(row.cells[0], ranges_of(marks)), row.cells[3]) << row.where();
+  }
+}
+
+/// A word of a query as the parser reads it.
+ParsedQuery query_of(const std::string& written, bool in_parts, Analyzer& analyzer) {
+  QueryNode word;
+  const AnalyzedText analyzed = analyzer.analyze(written);
+  word.folded = analyzed.folded.text;
+  word.terms = word_terms(analyzed);
+  word.in_parts = in_parts;
+  ParsedQuery query;
+  query.root = std::move(word);
+  return query;
+}
+
+/// The passage `text` as a hit for `query` marks it.
+std::string marked_hit(const std::string& text, const ParsedQuery& query, Analyzer& analyzer) {
+  const Xapian::WritableDatabase nothing("", Xapian::DB_BACKEND_INMEMORY);
+  PassageRecord record;
+  record.text = text;
+  const Hit hit = make_hit(record, mark_terms(query, nothing), text.size(), false, analyzer);
+  EXPECT_EQ(hit.snippet.text.empty(), text.empty());
+  return with_marks(hit.text, hit.marks);
+}
+
+std::string without_marks(std::string text) {
+  for (const std::string& sign : {std::string("【"), std::string("】")}) {
+    for (std::size_t at; (at = text.find(sign)) != std::string::npos;) text.erase(at, sign.size());
+  }
+  return text;
+}
+
+TEST(Marks, OfAWord) {
+  Analyzer analyzer;
+  for (const auto& row : test::read_tsv("word_marks.tsv", 2)) {
+    const bool in_parts = row.cells.size() > 2 && row.cells[2] == "in parts";
+    const ParsedQuery query = query_of(row.cells[0], in_parts, analyzer);
+    EXPECT_EQ(marked_hit(without_marks(row.cells[1]), query, analyzer), row.cells[1])
+        << row.where() << ": " << row.cells[0];
   }
 }
 
