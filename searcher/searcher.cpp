@@ -155,8 +155,7 @@ class Searcher::Impl {
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      const MarkTerms marks =
-          marks_in_document(marks_of(query, mode, parsed), indexes_, record->document_id);
+      const MarkTerms& marks = marks_of(query, mode, parsed, record->document_id);
       return make_hit(std::move(*record), marks, SearchRequest().snippet_chars, true, analyzer_);
     });
   }
@@ -222,13 +221,12 @@ class Searcher::Impl {
     result.took_ms = took.count();
   }
 
-  /// What the hits of a search for `parsed` would mark. Kept, since who reads a document asks for
-  /// its passages one by one.
-  const MarkTerms& marks_of(const std::string& query, SearchMode mode, ParsedQuery parsed) {
-    if (read_ && read_->query == query && read_->mode == mode &&
-        read_->generation == indexes_.generation()) {
-      return read_->marks;
-    }
+  /// What the hits of a search for `parsed` would mark in `document`. Kept, since who reads a
+  /// document asks for its passages one by one.
+  const MarkTerms& marks_of(const std::string& query, SearchMode mode, ParsedQuery parsed,
+                            const std::string& document) {
+    const auto asked = std::make_tuple(query, mode, document, indexes_.generation());
+    if (read_ && read_->asked == asked) return read_->marks;
     Filters filters;
     if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
     find_documents_of(filters);
@@ -239,7 +237,8 @@ class Searcher::Impl {
       SearchResult told;
       (void)loosener.plan(parsed, mode, told);
     }
-    read_ = Read{query, mode, indexes_.generation(), mark_terms(parsed, indexes_.database())};
+    read_ =
+        Read{asked, marks_in_document(mark_terms(parsed, indexes_.database()), indexes_, document)};
     return read_->marks;
   }
 
@@ -367,11 +366,9 @@ class Searcher::Impl {
     return out;
   }
 
-  /// The query that a document was last read for.
+  /// The document that was last read, and for which query.
   struct Read {
-    std::string query;
-    SearchMode mode;
-    std::size_t generation;
+    std::tuple<std::string, SearchMode, std::string, std::size_t> asked;
     MarkTerms marks;
   };
 

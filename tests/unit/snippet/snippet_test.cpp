@@ -11,6 +11,7 @@
 #include "searcher/index/hits.h"
 #include "searcher/plan/marks.h"
 #include "searcher/snippet/snippet.h"
+#include "tests/support/test_index.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -131,6 +132,26 @@ TEST(Marks, PartsOfAWordAreMarkedOnlyWhereTheWholeIsNot) {
   EXPECT_EQ(marked("国際的な交流"), "【国際】的な【交流】");
 }
 
+TEST(Marks, PartsOfAWordAreMarkedOnlyInADocumentWithoutTheWhole) {
+  const test::TempFolder folder;
+  test::write_index(
+      folder.path("index"),
+      {test::passage("a-1", "国際交流の集い"), test::passage("a-2", "国際的な交流"),
+       test::passage("b-1", "国際会議と交流"), test::passage("c-1", "みなかみ町の湯")});
+  const IndexSet indexes({folder.path("index")});
+  const auto has_parts = [&](const std::string& word, const std::string& document) {
+    MarkTerms terms(1);
+    terms[0].substrings = {word};
+    terms[0].part_terms = {word};
+    return !marks_in_document(terms, indexes, document)[0].part_terms.empty();
+  };
+  EXPECT_FALSE(has_parts("国際交流", "doc-a"));
+  EXPECT_TRUE(has_parts("国際交流", "doc-b"));
+  EXPECT_TRUE(has_parts("国際交流", "no-document"));
+  EXPECT_FALSE(has_parts("みなかみ", "doc-c"));
+  EXPECT_TRUE(has_parts("みなかみ", "doc-a"));
+}
+
 Snippet snippet_of(const std::string& text, const std::vector<std::string>& words,
                    std::size_t max_chars) {
   Analyzer analyzer;
@@ -154,6 +175,20 @@ TEST(Snippet, TheWindowHoldsMostOfWhatWasAsked) {
                 .find("…【大連】市では【大気】の調査が続きます。"),
             0U)
       << snippet.text;
+}
+
+TEST(Snippet, TheWindowHoldsMostPartsOfAWordThatStandsNowhereWhole) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "ここには国際の国際の国際の話があります。";
+  text += "国際的な市民の交流。";
+  for (int i = 0; i < 20; ++i) text += "ここには関係のない話が書いてあります。";
+  MarkTerms terms(1);
+  terms[0].substrings = {"国際市民交流"};
+  terms[0].part_substrings = {"国際", "市民", "交流"};
+  Analyzer analyzer;
+  const Snippet snippet =
+      make_snippet(text, find_marks(text, analyzer.analyze(text), terms), {}, 40);
+  EXPECT_NE(snippet.text.find("国際的な市民の交流。"), std::string::npos) << snippet.text;
 }
 
 TEST(Snippet, APassageWithoutMarksIsShownFromItsBeginning) {
