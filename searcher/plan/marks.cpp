@@ -132,10 +132,20 @@ class Marker {
       }
       for (const std::string& mark : other.marks) whole(word, mark, other.terms);
     }
-    if (node.in_parts) {
+    if (node.in_parts || is_with_ending(node)) {
       for (const std::string& term : node.terms) part(word, term, node.folded);
     }
     terms_.push_back(std::move(word));
+  }
+
+  /// True for one noun with an ending (交流した): what the ending is joined to is all of its sense.
+  static bool is_with_ending(const QueryNode& node) {
+    if (node.terms.size() != 1 || may_inflect(node.terms[0])) return false;
+    if (!node.folded.starts_with(node.terms[0])) return false;
+    for (std::size_t position = node.terms[0].size(); position < node.folded.size();) {
+      if (!is_hiragana(next_char(node.folded, position))) return false;
+    }
+    return node.folded.size() > node.terms[0].size();
   }
 
   static void year(MarkWord& word, const Alternative& other) {
