@@ -12,21 +12,21 @@
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/normalizer.h"
 #include "searcher/facets/count.h"
-#include "searcher/query/explain.h"
-#include "searcher/query/query.h"
 #include "searcher/index/deadline.h"
 #include "searcher/index/hits.h"
 #include "searcher/index/index_set.h"
+#include "searcher/index/substring_candidates.h"
 #include "searcher/plan/marks.h"
-#include "searcher/rank/matcher.h"
 #include "searcher/plan/plan.h"
 #include "searcher/plan/steps.h"
+#include "searcher/plan/widen.h"
+#include "searcher/query/explain.h"
+#include "searcher/query/query.h"
+#include "searcher/rank/matcher.h"
 #include "searcher/rank/rerank.h"
 #include "searcher/rank/similar.h"
-#include "searcher/index/substring_candidates.h"
 #include "searcher/suggest/suggest.h"
 #include "searcher/timeline/timeline.h"
-#include "searcher/plan/widen.h"
 
 namespace kouryu {
 namespace {
@@ -163,8 +163,8 @@ class Searcher::Impl {
     return indexes_.read([&]() -> std::optional<Hit> {
       auto record = read_passage(indexes_, id);
       if (!record) return std::nullopt;
-      return make_hit(std::move(*record), marks_of(parsed, mode), SearchRequest().snippet_chars,
-                      true, analyzer_);
+      const MarkTerms& marks = marks_of(query, mode, parsed, record->document_id);
+      return make_hit(std::move(*record), marks, SearchRequest().snippet_chars, true, analyzer_);
     });
   }
 
@@ -236,19 +236,24 @@ class Searcher::Impl {
     result.took_ms = took.count();
   }
 
-  /// What an answer to `parsed` marks: what its step asked for.
-  MarkTerms marks_of(ParsedQuery parsed, SearchMode mode) {
+  /// What the hits of a search for `parsed` would mark in `document`. Kept, since who reads a
+  /// document asks for its passages one by one.
+  const MarkTerms& marks_of(const std::string& query, SearchMode mode, ParsedQuery parsed,
+                            const std::string& document) {
+    const auto asked = std::make_tuple(query, mode, document, indexes_.generation());
+    if (read_ && read_->asked == asked) return read_->marks;
     Filters filters;
     if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    find_documents_of(filters);
     if (parsed.root) {
       SubstringFinder substrings(indexes_);
       const Planning planning{indexes_, ranking_, substrings};
-      find_documents_of(filters);
       SearchResult aside;
-      static_cast<void>(
-          ask(parsed, mode, {planning, filters, {analyzer_, synonyms_.get()}}, aside));
+      (void)ask(parsed, mode, {planning, filters, {analyzer_, synonyms_.get()}}, aside);
     }
-    return mark_terms(parsed, indexes_.database());
+    read_ =
+        Read{asked, marks_in_document(mark_terms(parsed, indexes_.database()), indexes_, document)};
+    return read_->marks;
   }
 
   ParsedQuery read(const SearchRequest& request) {
@@ -378,7 +383,14 @@ class Searcher::Impl {
     return out;
   }
 
+  /// The document that was last read, and for which query.
+  struct Read {
+    std::tuple<std::string, SearchMode, std::string, std::size_t> asked;
+    MarkTerms marks;
+  };
+
   std::shared_ptr<const Synonyms> synonyms_;
+  std::optional<Read> read_;
   IndexSet indexes_;
   Ranking ranking_;
   Analyzer analyzer_;

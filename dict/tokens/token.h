@@ -34,8 +34,9 @@ struct Token {
                              // points into the folded text and lives as long as that)
   std::string_view reading;  // katakana as ipadic gives it, may be empty; wrong for many places
   TokenKind kind = TokenKind::Other;
-  bool content = false;  // enters the index as a word (POS filter)
-  bool known = false;    // in the dictionary
+  bool content = false;    // enters the index as a word (POS filter)
+  bool known = false;      // in the dictionary
+  bool auxiliary = false;  // inflects the verb or adjective before it: 助動詞, れる, させる
 };
 
 }  // namespace kouryu

@@ -48,6 +48,7 @@ const MeCab::Model& model() {
 struct Feature {
   TokenKind kind = TokenKind::Other;
   bool content = false;
+  bool auxiliary = false;
   std::string base;  // empty: the surface
   std::string reading;
 };
@@ -83,6 +84,7 @@ Feature read_feature(std::string_view text) {
   } else if (part == "動詞") {
     feature.kind = TokenKind::Verb;
     feature.content = detail == "自立";
+    feature.auxiliary = detail == "接尾";  // れる, られる, せる, させる
   } else if (part == "形容詞") {
     feature.kind = TokenKind::Adjective;
     feature.content = detail == "自立";
@@ -91,6 +93,7 @@ Feature read_feature(std::string_view text) {
     feature.content = true;
   } else if (part == "助詞" || part == "助動詞") {
     feature.kind = TokenKind::Particle;
+    feature.auxiliary = part == "助動詞";
   } else if (part == "接頭詞") {
     feature.content = detail != "数接続";
   } else if (part == "記号") {
@@ -240,6 +243,7 @@ class Tokenizer::Impl {
     token.kind = feature.kind;
     token.known = node.stat == MECAB_NOR_NODE;
     token.content = feature.content;
+    token.auxiliary = feature.auxiliary;
     if (!has_letter_or_digit(surface)) {
       token.kind = TokenKind::Symbol;
       token.content = false;

@@ -8,6 +8,9 @@
 
 #include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
+#include "dict/text/normalizer.h"
+#include "searcher/index/deadline.h"
+#include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
 namespace {
@@ -21,6 +24,7 @@ std::vector<std::string> beginnings_of(const MarkTerms& marks) {
   std::vector<std::string> out;
   for (const MarkWord& word : marks) {
     out.insert(out.end(), word.prefixes.begin(), word.prefixes.end());
+    for (const std::string& prefix : word.term_prefixes) out.emplace_back(fixed_beginning(prefix));
     for (const auto* terms : {&word.terms, &word.part_terms}) {
       for (const std::string& term : *terms) out.emplace_back(fixed_beginning(term));
     }
@@ -39,7 +43,38 @@ void each_document(const IndexSet& indexes, Visit&& visit) {
   }
 }
 
+/// True when a passage of `document` contains `folded`.
+bool stands_in(const IndexSet& indexes, const Xapian::Query& document, const std::string& folded) {
+  const SubstringCandidates maybe = SubstringFinder(indexes).candidates(folded);
+  if (maybe.query.empty()) return false;
+  Xapian::Enquire enquire(indexes.database());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, document, maybe.query));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = enquire.get_mset(0, indexes.database().get_doccount());
+  if (maybe.exact) return !found.empty();
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    check_deadline();
+    const std::string data = it.get_document().get_data();
+    if (fold_text(decode_record_text(data)).find(folded) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+MarkTerms marks_in_document(MarkTerms marks, const IndexSet& indexes, const std::string& id) {
+  const Xapian::Query document(field_term(field("document"), id));
+  for (MarkWord& word : marks) {
+    if (word.part_substrings.empty() && word.part_terms.empty()) continue;
+    const bool whole =
+        std::any_of(word.substrings.begin(), word.substrings.end(),
+                    [&](const std::string& one) { return stands_in(indexes, document, one); });
+    if (!whole) continue;
+    word.part_substrings.clear();
+    word.part_terms.clear();
+  }
+  return marks;
+}
 
 Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars, bool evidence,
              Analyzer& analyzer) {

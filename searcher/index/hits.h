@@ -18,6 +18,11 @@ namespace kouryu {
 [[nodiscard]] Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars,
                            bool evidence, Analyzer& analyzer);
 
+/// `marks` for reading the document `id`: a word is marked by its parts only where the document has
+/// it whole nowhere.
+[[nodiscard]] MarkTerms marks_in_document(MarkTerms marks, const IndexSet& indexes,
+                                          const std::string& id);
+
 /// Ids of the documents that `id_or_path` names: an id, a path as indexed, an absolute form of it,
 /// or the end of just one path.
 [[nodiscard]] std::vector<std::string> find_documents(const IndexSet& indexes,

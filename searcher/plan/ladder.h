@@ -25,12 +25,13 @@ struct Step {
 
 /// What the index has of a part.
 struct PartFacts {
-  bool whole = false;  // some passage has it, as typed or by an alternative
+  bool whole = false;   // some passage has it, as typed or by an alternative
   bool pieces = false;  // some passage has one of its parts
   double passages = 0;  // roughly, that have it: the fewer, the more it tells
 };
 
-/// All parts together. What asks (何, どこ) is left out where anything else is asked: no answer has it.
+/// All parts together. What asks (何, どこ) is left out where anything else is asked: no answer has
+/// it.
 [[nodiscard]] Step first_step(const std::vector<QueryNode>& parts);
 /// Any part.
 [[nodiscard]] Step last_step(const std::vector<QueryNode>& parts);

@@ -63,9 +63,8 @@ class Matching {
     Queries ways = {spelt(node_.folded, node_.terms)};
     if (node_.inflects) ways.push_back(terms_together(node_.terms));
     for (const Alternative& other : node_.alternatives) {
-      ways.push_back(other.kind == Alternative::Kind::FacetValue
-                         ? Query(facet_term(other))
-                         : spelt(other.value, other.terms));
+      ways.push_back(other.kind == Alternative::Kind::FacetValue ? Query(facet_term(other))
+                                                                 : spelt(other.value, other.terms));
     }
     if (node_.in_parts) {
       Queries parts;
@@ -112,11 +111,11 @@ class Matching {
 
   /// What an And wants, taken apart.
   struct Wanted {
-    Queries words;        // in the text
-    Queries by_title;     // of each of them
-    Queries others;       // phrases, prefixes, filters, groups
-    Queries unwanted;     // NOT
-    bool in_text = false; // one of the others stands in the text
+    Queries words;         // in the text
+    Queries by_title;      // of each of them
+    Queries others;        // phrases, prefixes, filters, groups
+    Queries unwanted;      // NOT
+    bool in_text = false;  // one of the others stands in the text
   };
 
   void collect(const QueryNode& node_, Wanted& out) const {
@@ -153,8 +152,8 @@ class Matching {
                              std::none_of(wanted.by_title.begin(), wanted.by_title.end(),
                                           [](const Query& title) { return title.empty(); });
     if (only_titles && !alone) required.push_back(combined(Query::OP_OR, wanted.words));
-    const Query all = required.empty() ? unweighted(every_passage())
-                                       : combined(Query::OP_AND, required);
+    const Query all =
+        required.empty() ? unweighted(every_passage()) : combined(Query::OP_AND, required);
     return but_not(all, combined(Query::OP_OR, wanted.unwanted));
   }
 

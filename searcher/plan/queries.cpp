@@ -27,9 +27,7 @@ Query combined(Query::op op, const std::vector<Query>& parts) {
   return {op, wanted.begin(), wanted.end()};
 }
 
-Query either(const Query& one, const Query& other) {
-  return combined(Query::OP_OR, {one, other});
-}
+Query either(const Query& one, const Query& other) { return combined(Query::OP_OR, {one, other}); }
 
 Query without(const Query& wanted, const Query& unwanted) {
   if (wanted.empty() || unwanted.empty()) return wanted;

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/query.h"
-#include "searcher/query/words.h"
 #include "searcher/index/index_set.h"
 #include "searcher/plan/plan.h"
 #include "searcher/plan/widen.h"
+#include "searcher/query/query.h"
+#include "searcher/query/words.h"
 
 namespace kouryu {
 

@@ -45,9 +45,12 @@ class Asker {
 
   Asked step_by_step(ParsedQuery& query, SearchMode mode) {
     std::vector<QueryNode> parts = parts_of(*query.root);
+    query.strings = strings_of(*query.root);
     if (mode == SearchMode::Or) {
       respell_missing(parts);
-      return taken(last_step(parts), query, parts);
+      const Step any = last_step(parts);
+      query.root = root_of(any, parts);
+      return taken(any, query, parts);
     }
     const Step first = first_step(parts);
     if (auto found = taken_if_it_answers(first, query, parts)) return *found;
@@ -55,7 +58,10 @@ class Asker {
       if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
     }
     tell_what_is_missing(tree_of(first_step(parts)), asking_, result_);
-    if (mode == SearchMode::And) return taken(first_step(parts), query, parts);
+    if (mode == SearchMode::And) {
+      query.root = root_of(first_step(parts), parts);
+      return taken(first_step(parts), query, parts);
+    }
     std::vector<PartFacts> facts;
     for (const QueryNode& part : parts) facts.push_back(facts_of(part));
     for (const Step& step : further_steps(parts, facts)) {
@@ -142,6 +148,17 @@ class Asker {
     return root;
   }
 
+  /// The unspaced strings that were cut, as they were typed: marked whole where they stand so.
+  static std::vector<std::string> strings_of(const QueryNode& node) {
+    std::vector<std::string> strings;
+    if (node.kind != Kind::And) return strings;
+    if (!node.folded.empty()) strings.push_back(node.folded);
+    for (const QueryNode& child : node.children) {
+      for (std::string& string : strings_of(child)) strings.push_back(std::move(string));
+    }
+    return strings;
+  }
+
   [[nodiscard]] PartFacts facts_of(const QueryNode& part) const {
     PartFacts facts;
     facts.whole = stands_somewhere(part);
@@ -154,8 +171,7 @@ class Asker {
   [[nodiscard]] bool stands_somewhere(const QueryNode& part) const {
     const Query maybe = may_match(part, planning_);
     if (matches_fewer_than(planning_.indexes, maybe, 1)) return false;
-    return !matches_fewer_than(planning_.indexes,
-                               matching_within(maybe, part, planning_, true), 1);
+    return !matches_fewer_than(planning_.indexes, matching_within(maybe, part, planning_, true), 1);
   }
 
   /// A slip that is all but sure gives a word that stands nowhere another spelling.
@@ -202,8 +218,8 @@ class Asker {
     const Query match = combined(Query::OP_AND, {words, wanted});
     fixed.children.insert(fixed.children.begin(), any);
     result_.interpreted = describe(fixed);
-    return {match, wanted.empty() || words.empty() ? match
-                                                   : Query(Query::OP_FILTER, words, wanted)};
+    return {match,
+            wanted.empty() || words.empty() ? match : Query(Query::OP_FILTER, words, wanted)};
   }
 
   /// Words that weigh: all but those of NOT.

@@ -100,8 +100,8 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
   }
   if (!result.missing_words.empty()) {
     const std::string names = listed(result.missing_words);
-    tell("missing_word", japanese() ? names + "はどの文書にもありません" : "no document has " + names,
-         result);
+    tell("missing_word",
+         japanese() ? names + "はどの文書にもありません" : "no document has " + names, result);
     return;
   }
   result.documents_with_all = documents_with_all(indexes, parts);
@@ -154,8 +154,8 @@ void tell_respelt(const std::string& written, const std::string& spelling, Searc
 void tell_plain(std::size_t passages, const std::string& interpreted, SearchResult& result) {
   const std::string count = std::to_string(passages);
   tell("kept_to_the_letter",
-       japanese() ? "入力のとおりに一致するものはありません。演算子・引用符・絞り込みを除けば" + count +
-                        "件あります: " + interpreted
+       japanese() ? "入力のとおりに一致するものはありません。演算子・引用符・絞り込みを除けば" +
+                        count + "件あります: " + interpreted
                   : "nothing matches as typed; without operators, quotes and filters " + count +
                         (passages == 1 ? " passage does: " : " passages do: ") + interpreted,
        result);

@@ -26,8 +26,9 @@ class Weighing {
     if (node.kind != Kind::Word) return {};
     if (is_date(node)) return date(node);
     const Query own = terms(node);
-    return combined(Query::OP_OR, {own, alternatives(node, own),
-                                   scaled(title_query(node.terms), planning_.ranking.title_weight)});
+    return combined(Query::OP_OR,
+                    {own, alternatives(node, own),
+                     scaled(title_query(node.terms), planning_.ranking.title_weight)});
   }
 
  private:

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/query.h"
 #include "searcher/plan/plan.h"
+#include "searcher/query/query.h"
 
 namespace kouryu {
 

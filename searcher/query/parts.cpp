@@ -1,8 +1,8 @@
 // Cuts an unspaced string into the parts a person means: at particles, punctuation, dates, verbs.
 //
-// MeCab tells particles, and is wrong in names of hiragana (にいがた: に/い/がた). So it is believed
-// only behind a word that is surely one, and what cannot be told apart stays together. Nothing is
-// lost by a cut: a text that contains the string contains every part of it.
+// MeCab tells particles, and is wrong in names of hiragana (にいがた: に/い/がた). So it is
+// believed only behind a word that is surely one, and what cannot be told apart stays together.
+// Nothing is lost by a cut: a text that contains the string contains every part of it.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -35,7 +35,8 @@ bool has_hiragana(std::string_view text) {
 
 /// Signs between words. Others (・ + - /) may belong to a name.
 bool separates(char32_t c) {
-  static constexpr std::u32string_view kSigns = U"、。，．､｡,!?！？…「」『』()（）[]【】《》〈〉:;：；\"'";
+  static constexpr std::u32string_view kSigns =
+      U"、。，．､｡,!?！？…「」『』()（）[]【】《》〈〉:;：；\"'";
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
@@ -89,8 +90,7 @@ class Cutter {
   void protect_names() {
     if (!has_hiragana(folded_)) return;
     for (const Token& token : text_.tokens) {
-      for (const PlaceMatch& match :
-           Gazetteer::instance().matches_at(folded_, token.range.begin)) {
+      for (const PlaceMatch& match : Gazetteer::instance().matches_at(folded_, token.range.begin)) {
         const bool kanji_name = match.form == FormKind::Full || match.form == FormKind::Bare;
         const std::string_view name = folded_.substr(token.range.begin, match.bytes);
         if (!kanji_name || count_chars(name) < 2 || !has_hiragana(name)) continue;
@@ -103,7 +103,7 @@ class Cutter {
   /// 「赤い靴」を作曲した人: what is quoted is one thing.
   void protect_quotations() {
     static constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"「", "」"},
-                                                                               {"『", "』"}};
+                                                                                {"『", "』"}};
     for (const auto& [open, close] : kQuotes) {
       for (std::size_t begin = folded_.find(open); begin != std::string_view::npos;) {
         const std::size_t end = folded_.find(close, begin);
@@ -194,9 +194,21 @@ class Cutter {
     if (inflects && is_sure(token) && stands_alone(token)) {
       close();
       append(true);
+      take_ending();
       return cut_here();
     }
     append(is_sure(token));
+  }
+
+  /// The auxiliaries of a verb, and the て or で behind it, belong to its letters.
+  void take_ending() {
+    const auto joined = [](const Token& token, std::string_view written) {
+      return token.auxiliary || written == "て" || written == "で" || written == "ば";
+    };
+    while (const Token* const next = token_at(at_ + 1)) {
+      if (!joined(*next, surface(*next))) break;
+      last_ = ++at_ + 1;
+    }
   }
 
   /// A verb that is no part of a compound noun (呼び寄せ家族, 街づくり): in its base form, before a

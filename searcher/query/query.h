@@ -57,10 +57,11 @@ struct QueryNode {
 };
 
 struct ParsedQuery {
-  std::optional<QueryNode> root;  // absent: browse
-  bool question = false;          // sentence-like: ranked by the weights of questions
-  bool operators = false;         // AND, OR, NOT, quotes, filters were typed: kept to the letter
-  bool joined = false;            // AND or OR were typed
+  std::optional<QueryNode> root;     // absent: browse
+  bool question = false;             // sentence-like: ranked by the weights of questions
+  bool operators = false;            // AND, OR, NOT, quotes, filters were typed: kept to the letter
+  bool joined = false;               // AND or OR were typed
+  std::vector<std::string> strings;  // folded: unspaced strings of which `root` has the parts
   std::string interpreted;
   std::vector<Warning> warnings;
   std::vector<std::pair<std::string, std::string>> unknown_values;  // as ResolvedFilters::unknown

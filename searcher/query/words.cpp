@@ -20,7 +20,11 @@ bool names_place(const std::string& folded) {
 namespace {
 
 bool inflects(const Token& token) {
-  return token.kind == TokenKind::Verb || token.kind == TokenKind::Adjective;
+  return token.content && (token.kind == TokenKind::Verb || token.kind == TokenKind::Adjective);
+}
+
+auto begin_of(const AnalyzedText& text, std::size_t token) {
+  return text.tokens.begin() + static_cast<std::ptrdiff_t>(token);
 }
 
 }  // namespace
@@ -39,7 +43,11 @@ QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, s
     const std::size_t begin = text.tokens[first].range.begin;
     node.folded = text.folded.text.substr(begin, text.tokens[last - 1].range.end - begin);
   }
-  const bool single = last - first == 1;
+  // A verb with its auxiliaries is one word.
+  const bool single =
+      last - first == 1 || (first < last && inflects(text.tokens[first]) &&
+                            std::none_of(begin_of(text, first + 1), begin_of(text, last),
+                                         [](const Token& token) { return token.content; }));
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = text.tokens[i];
     if (!token.content) continue;
@@ -101,7 +109,9 @@ bool is_plain(const QueryNode& node) {
 }
 
 bool is_date(const QueryNode& node) {
-  const auto is_facet = [](const Alternative& a) { return a.kind == Alternative::Kind::FacetValue; };
+  const auto is_facet = [](const Alternative& a) {
+    return a.kind == Alternative::Kind::FacetValue;
+  };
   return node.terms.empty() &&
          std::any_of(node.alternatives.begin(), node.alternatives.end(), is_facet);
 }

@@ -30,9 +30,9 @@ struct WordReader {
 [[nodiscard]] QueryNode read_word(const std::string& written, const WordReader& reader);
 
 /// An unspaced string as what a person means by it: one Word, or an And of its parts, which were
-/// cut at particles, dates and verbs (岐阜県と江西省の交流: 岐阜県, 江西省, 交流). Names and compounds
-/// stay whole. No particle is a part; what asks (何年, どこ) is one, marked so. The And carries the
-/// string; every text that contains the string has all its parts. parts.cpp.
+/// cut at particles, dates and verbs (岐阜県と江西省の交流: 岐阜県, 江西省, 交流). Names and
+/// compounds stay whole. No particle is a part; what asks (何年, どこ) is one, marked so. The And
+/// carries the string; every text that contains the string has all its parts. parts.cpp.
 [[nodiscard]] QueryNode read_string(const std::string& written, const WordReader& reader);
 
 /// True for text that a person would say rather than list: 大連はどこですか.

@@ -7,10 +7,32 @@
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
+#include "searcher/snippet/numerals.h"
 #include "searcher/snippet/snippet.h"
 
 namespace kouryu {
 namespace {
+
+/// True when `at` stands inside a number: 1|30, 1,|030, 3|.30, 三|十.
+bool inside_number(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return false;
+  const auto is_sign = [](char32_t c) { return c == U',' || c == U'.'; };
+  std::size_t left = at;
+  std::size_t right = at;
+  const char32_t before = previous_char(text, left);
+  const char32_t after = next_char(text, right);
+  if (is_digit(before) && is_digit(after)) return true;
+  if (is_kanji_numeral(before) && is_kanji_numeral(after)) return true;
+  if (is_sign(before) && is_digit(after)) return left > 0 && is_digit(previous_char(text, left));
+  if (is_digit(before) && is_sign(after)) {
+    return right < text.size() && is_digit(next_char(text, right));
+  }
+  return false;
+}
+
+bool cuts_number(std::string_view text, const ByteRange& range) {
+  return inside_number(text, range.begin) || inside_number(text, range.end);
+}
 
 /// What is found of one word, in the folded text.
 class Finder {
@@ -18,20 +40,19 @@ class Finder {
   Finder(const AnalyzedText& analyzed, const std::vector<YearMention>& years)
       : analyzed_(analyzed), years_(years) {}
 
+  /// The word itself, in any of its ways.
   std::vector<ByteRange> find(const MarkWord& word) const {
     std::vector<ByteRange> found;
     for (const std::string& wanted : word.substrings) substring(wanted, found);
     prefixes(word.prefixes, found);
-    terms(word.terms, found);
+    for (const std::string& wanted : word.terms) term(wanted, found);
+    term_prefixes(word.term_prefixes, found);
+    if (word.whole_numbers) prefer_whole_numbers(found);
     years(word.years, found);
     dates(word.dates, found);
-    if (!found.empty()) return found;
-    for (const std::string& wanted : word.part_substrings) substring(wanted, found);
-    terms(word.part_terms, found);
     return found;
   }
 
- private:
   void substring(const std::string& wanted, std::vector<ByteRange>& found) const {
     const std::string& folded = analyzed_.folded.text;
     if (wanted.empty()) return;
@@ -41,6 +62,27 @@ class Finder {
       next_char(folded, next);
       at = folded.find(wanted, next);
     }
+  }
+
+  void term(const std::string& wanted, std::vector<ByteRange>& found) const {
+    for (std::size_t i = 0; i < analyzed_.tokens.size(); ++i) {
+      const Token& token = analyzed_.tokens[i];
+      if (token.content && word_term(token) == wanted) found.push_back(inflected(i));
+    }
+  }
+
+ private:
+  /// A token as it stands in the text: a verb or adjective with the auxiliaries joined to it.
+  [[nodiscard]] ByteRange inflected(std::size_t i) const {
+    ByteRange range = analyzed_.tokens[i].range;
+    const TokenKind kind = analyzed_.tokens[i].kind;
+    if (kind != TokenKind::Verb && kind != TokenKind::Adjective) return range;
+    for (++i; i < analyzed_.tokens.size(); ++i) {
+      const Token& next = analyzed_.tokens[i];
+      if (!next.auxiliary || next.range.begin != range.end) break;
+      range.end = next.range.end;
+    }
+    return range;
   }
 
   void prefixes(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
@@ -55,11 +97,24 @@ class Finder {
     }
   }
 
-  void terms(const std::set<std::string>& wanted, std::vector<ByteRange>& found) const {
+  void term_prefixes(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
     if (wanted.empty()) return;
-    for (const Token& token : analyzed_.tokens) {
-      if (token.content && wanted.contains(word_term(token))) found.push_back(token.range);
+    for (std::size_t i = 0; i < analyzed_.tokens.size(); ++i) {
+      const Token& token = analyzed_.tokens[i];
+      const bool begins = std::any_of(wanted.begin(), wanted.end(), [&](const auto& prefix) {
+        return token.base.starts_with(prefix);
+      });
+      if (token.content && begins) found.push_back(inflected(i));
     }
+  }
+
+  /// Leaves out what stands inside longer numbers, unless all does.
+  void prefer_whole_numbers(std::vector<ByteRange>& found) const {
+    const auto cuts = [&](const ByteRange& range) {
+      return cuts_number(analyzed_.folded.text, range);
+    };
+    if (std::all_of(found.begin(), found.end(), cuts)) return;
+    found.erase(std::remove_if(found.begin(), found.end(), cuts), found.end());
   }
 
   void years(const std::vector<int>& wanted, std::vector<ByteRange>& found) const {
@@ -102,6 +157,23 @@ ByteRange shown_range(std::string_view text, const OffsetMap& map, const ByteRan
   return range;
 }
 
+/// In text order; those that touch are one.
+std::vector<Mark> joined(std::vector<Mark> found) {
+  std::sort(found.begin(), found.end(),
+            [](const Mark& a, const Mark& b) { return a.range < b.range; });
+  std::vector<Mark> marks;
+  for (Mark& mark : found) {
+    if (marks.empty() || mark.range.begin > marks.back().range.end) {
+      marks.push_back(std::move(mark));
+      continue;
+    }
+    marks.back().range.end = std::max(marks.back().range.end, mark.range.end);
+    marks.back().words.insert(mark.words.begin(), mark.words.end());
+    marks.back().parts.insert(mark.parts.begin(), mark.parts.end());
+  }
+  return marks;
+}
+
 }  // namespace
 
 std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed,
@@ -111,21 +183,30 @@ std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed
                   [](const auto& word) { return !word.years.empty() || !word.dates.empty(); }))
     years = recognize_years(analyzed.folded, {});
   const Finder finder(analyzed, years);
-  std::vector<std::pair<ByteRange, std::size_t>> found;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    for (const ByteRange& range : finder.find(terms[i])) {
+  std::vector<Mark> found;
+  const auto add = [&](const std::vector<ByteRange>& ranges, const Mark& mark) {
+    for (const ByteRange& range : ranges) {
       const ByteRange shown = shown_range(text, analyzed.folded.map, range);
-      if (shown.begin < shown.end) found.emplace_back(shown, i);
+      if (shown.begin < shown.end) found.push_back({shown, mark.words, mark.parts});
+    }
+  };
+  std::size_t parts = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::vector<ByteRange> whole = finder.find(terms[i]);
+    add(whole, {{}, {i}, {}});
+    if (!whole.empty()) continue;
+    for (const std::string& part : terms[i].part_substrings) {
+      std::vector<ByteRange> ranges;
+      finder.substring(part, ranges);
+      add(ranges, {{}, {i}, {parts++}});
+    }
+    for (const std::string& part : terms[i].part_terms) {
+      std::vector<ByteRange> ranges;
+      finder.term(part, ranges);
+      add(ranges, {{}, {i}, {parts++}});
     }
   }
-  std::sort(found.begin(), found.end());
-  std::vector<Mark> marks;
-  for (const auto& [range, word] : found) {
-    if (marks.empty() || range.begin > marks.back().range.end) marks.push_back({range, {}});
-    marks.back().range.end = std::max(marks.back().range.end, range.end);
-    marks.back().words.insert(word);
-  }
-  return marks;
+  return joined(std::move(found));
 }
 
 }  // namespace kouryu

@@ -17,13 +17,16 @@ namespace kouryu {
 struct MarkWord {
   std::vector<std::string> substrings;  // the word wherever it stands in the folded text
   std::vector<std::string> prefixes;    // word*: tokens that begin so
-  std::set<std::string> terms;          // tokens with this term
-  std::vector<std::string> dates;       // mentions with such a date term: all their characters
-  std::vector<int> years;               // mentions of these years: the year's own characters
-  /// Its parts, which match apart from each other: marked only where nothing above stands in the
-  /// passage.
+  std::set<std::string> terms;          // tokens with this term, with the auxiliaries behind them
+  std::vector<std::string> term_prefixes;  // tokens whose term begins so, with theirs
+  std::vector<std::string> dates;          // mentions with such a date term: all their characters
+  std::vector<int> years;                  // mentions of these years: the year's own characters
+  /// The parts of a word that is searched by its parts: marked only where nothing above stands in
+  /// the passage.
   std::vector<std::string> part_substrings;
   std::set<std::string> part_terms;
+  /// A place inside a longer number (30周年 in 130周年) is marked only where no other is.
+  bool whole_numbers = false;
   double weight = 1;  // how rare it is
 };
 using MarkTerms = std::vector<MarkWord>;
@@ -32,6 +35,7 @@ using MarkTerms = std::vector<MarkWord>;
 struct Mark {
   ByteRange range;              // in the cleaned text
   std::set<std::size_t> words;  // which of the query's: indexes into MarkTerms
+  std::set<std::size_t> parts;  // which of their parts, counted over all words
 };
 
 /// All places in `text` (cleaned passage text) that match, as sorted, non-touching byte ranges of

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "searcher/snippet/numerals.h"
 #include "searcher/snippet/snippet.h"
 
 namespace kouryu {
@@ -27,7 +28,6 @@ Seam seam_after(char32_t c) {
   return Seam::None;
 }
 
-bool is_kanji_numeral(char32_t c) { return is_any(c, U"〇一二三四五六七八九十百千万億"); }
 bool in_latin_word(char32_t c) { return is_latin(c) || is_digit(c); }
 
 /// True when nothing may be cut between `before` and `c`.
@@ -194,6 +194,7 @@ Window window_from(const Line& line, std::size_t begin, std::size_t max_chars) {
 struct Worth {
   std::size_t words = 0;  // distinct ones of the query
   double weight = 0;
+  std::size_t parts = 0;  // distinct ones of words that stand nowhere whole
   std::size_t marks = 0;
   friend auto operator<=>(const Worth&, const Worth&) = default;
 };
@@ -243,15 +244,18 @@ class Chooser {
   [[nodiscard]] Worth worth(const Window& window, const std::set<std::size_t>& shown) const {
     Worth out;
     std::set<std::size_t> seen = shown;
+    std::set<std::size_t> parts;
     for (const Span& span : spans_) {
       if (span.begin < window.begin || span.end > window.end) continue;
       ++out.marks;
+      parts.insert(span.mark->parts.begin(), span.mark->parts.end());
       for (const std::size_t word : span.mark->words) {
         if (!seen.insert(word).second) continue;
         ++out.words;
         out.weight += word < weights_.size() ? weights_[word] : 1;
       }
     }
+    out.parts = parts.size();
     return out;
   }
 

@@ -276,6 +276,18 @@ TEST_F(SearcherTest, MarksAWholePassageAsASearchWould) {
   EXPECT_THROW((void)searcher_->passage("a-1", "year:いつか"), Error);
 }
 
+TEST_F(SearcherTest, ReadingADocumentMarksPartsOfAWordNowhereBesideTheWhole) {
+  test::write_index(folder_.path("mayors"),
+                    {test::passage("m-1", "世界冬の都市市長会が開かれた。"),
+                     test::passage("m-2", "世界の都市から、冬に市長が訪れた。"),
+                     test::passage("n-1", "冬の会に、世界の都市が集まった。")});
+  Searcher searcher({folder_.path("mayors")});
+  const std::string query = "世界冬の都市市長会";
+  EXPECT_THAT(searcher.passage("m-1", query)->marks, ElementsAre(ByteRange{0, query.size()}));
+  EXPECT_THAT(searcher.passage("m-2", query)->marks, IsEmpty());
+  EXPECT_THAT(searcher.passage("n-1", query)->marks, IsEmpty());
+}
+
 TEST_F(SearcherTest, TellsHowFiltersWereUnderstood) {
   SearchRequest request;
   request.query = "city:瀋陽";

@@ -7,7 +7,11 @@
 #include <string>
 
 #include "dict/base/utf8.h"
+#include "dict/schema/record.h"
+#include "searcher/index/hits.h"
+#include "searcher/plan/marks.h"
 #include "searcher/snippet/snippet.h"
+#include "tests/support/test_index.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -61,6 +65,45 @@ TEST(Marks, CoverWhatMatched) {
   }
 }
 
+/// A word of a query as the parser reads it.
+ParsedQuery query_of(const std::string& written, bool in_parts, Analyzer& analyzer) {
+  QueryNode word;
+  const AnalyzedText analyzed = analyzer.analyze(written);
+  word.folded = analyzed.folded.text;
+  word.terms = word_terms(analyzed);
+  word.in_parts = in_parts;
+  ParsedQuery query;
+  query.root = std::move(word);
+  return query;
+}
+
+/// The passage `text` as a hit for `query` marks it.
+std::string marked_hit(const std::string& text, const ParsedQuery& query, Analyzer& analyzer) {
+  const Xapian::WritableDatabase nothing("", Xapian::DB_BACKEND_INMEMORY);
+  PassageRecord record;
+  record.text = text;
+  const Hit hit = make_hit(record, mark_terms(query, nothing), text.size(), false, analyzer);
+  EXPECT_EQ(hit.snippet.text.empty(), text.empty());
+  return with_marks(hit.text, hit.marks);
+}
+
+std::string without_marks(std::string text) {
+  for (const std::string& sign : {std::string("【"), std::string("】")}) {
+    for (std::size_t at; (at = text.find(sign)) != std::string::npos;) text.erase(at, sign.size());
+  }
+  return text;
+}
+
+TEST(Marks, OfAWord) {
+  Analyzer analyzer;
+  for (const auto& row : test::read_tsv("word_marks.tsv", 2)) {
+    const bool in_parts = row.cells.size() > 2 && row.cells[2] == "in parts";
+    const ParsedQuery query = query_of(row.cells[0], in_parts, analyzer);
+    EXPECT_EQ(marked_hit(without_marks(row.cells[1]), query, analyzer), row.cells[1])
+        << row.where() << ": " << row.cells[0];
+  }
+}
+
 TEST(Marks, YearsAreMarkedHoweverTheyAreWritten) {
   Analyzer analyzer;
   const std::string text = "平成16年の春、2004年の秋、平成17年の冬";
@@ -89,6 +132,26 @@ TEST(Marks, PartsOfAWordAreMarkedOnlyWhereTheWholeIsNot) {
   EXPECT_EQ(marked("国際的な交流"), "【国際】的な【交流】");
 }
 
+TEST(Marks, PartsOfAWordAreMarkedOnlyInADocumentWithoutTheWhole) {
+  const test::TempFolder folder;
+  test::write_index(
+      folder.path("index"),
+      {test::passage("a-1", "国際交流の集い"), test::passage("a-2", "国際的な交流"),
+       test::passage("b-1", "国際会議と交流"), test::passage("c-1", "みなかみ町の湯")});
+  const IndexSet indexes({folder.path("index")});
+  const auto has_parts = [&](const std::string& word, const std::string& document) {
+    MarkTerms terms(1);
+    terms[0].substrings = {word};
+    terms[0].part_terms = {word};
+    return !marks_in_document(terms, indexes, document)[0].part_terms.empty();
+  };
+  EXPECT_FALSE(has_parts("国際交流", "doc-a"));
+  EXPECT_TRUE(has_parts("国際交流", "doc-b"));
+  EXPECT_TRUE(has_parts("国際交流", "no-document"));
+  EXPECT_FALSE(has_parts("みなかみ", "doc-c"));
+  EXPECT_TRUE(has_parts("みなかみ", "doc-a"));
+}
+
 Snippet snippet_of(const std::string& text, const std::vector<std::string>& words,
                    std::size_t max_chars) {
   Analyzer analyzer;
@@ -112,6 +175,20 @@ TEST(Snippet, TheWindowHoldsMostOfWhatWasAsked) {
                 .find("…【大連】市では【大気】の調査が続きます。"),
             0U)
       << snippet.text;
+}
+
+TEST(Snippet, TheWindowHoldsMostPartsOfAWordThatStandsNowhereWhole) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "ここには国際の国際の国際の話があります。";
+  text += "国際的な市民の交流。";
+  for (int i = 0; i < 20; ++i) text += "ここには関係のない話が書いてあります。";
+  MarkTerms terms(1);
+  terms[0].substrings = {"国際市民交流"};
+  terms[0].part_substrings = {"国際", "市民", "交流"};
+  Analyzer analyzer;
+  const Snippet snippet =
+      make_snippet(text, find_marks(text, analyzer.analyze(text), terms), {}, 40);
+  EXPECT_NE(snippet.text.find("国際的な市民の交流。"), std::string::npos) << snippet.text;
 }
 
 TEST(Snippet, APassageWithoutMarksIsShownFromItsBeginning) {

@@ -42,6 +42,20 @@ TEST(Segmentation, GivesTheWordsOfASentence) {
   }
 }
 
+TEST(Tokens, TellAuxiliariesFromParticles) {
+  Analyzer analyzer;
+  const AnalyzedText text =
+      analyzer.analyze("訪れて開かれた会では、話させたかったが行かなければならない");
+  std::string words;
+  for (const Token& token : text.tokens) {
+    if (!token.auxiliary) continue;
+    const std::string surface = text.folded.text.substr(token.range.begin, token.range.size());
+    words += (words.empty() ? "" : "|") + surface;
+    EXPECT_FALSE(token.content) << surface;
+  }
+  EXPECT_EQ(words, "れ|た|せ|たかっ|た|なけれ|ない");
+}
+
 /// Words of a sentence by MeCab itself.
 class PlainMecab {
  public:
