@@ -46,7 +46,7 @@ class Asker {
   Asked step_by_step(ParsedQuery& query, SearchMode mode) {
     std::vector<QueryNode> parts = parts_of(*query.root);
     query.strings = strings_of(*query.root);
-    if (mode == SearchMode::Or) {
+    if (mode == SearchMode::Or && parts.size() > 1) {
       respell_missing(parts);
       const Step any = last_step(parts);
       query.root = root_of(any, parts);
