@@ -208,7 +208,8 @@ bool is_foreign_digit(char32_t c) {
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return is_digit(c) || is_latin(c);
   if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096)) return true;
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) != 0;
+  constexpr std::uint32_t kLetters = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_NL_MASK;
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kLetters) != 0;
 }
 
 std::size_t grapheme_end(std::string_view text, std::size_t position) {

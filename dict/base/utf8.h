@@ -103,11 +103,13 @@ void append_utf8(std::string& out, char32_t c);
 /// Byte position of the n-th code point; text.size() when there are fewer.
 [[nodiscard]] std::size_t byte_of_char(std::string_view text, std::size_t n);
 
-[[nodiscard]] bool is_space(char32_t c);            // Unicode White_Space
-[[nodiscard]] bool is_rare_kanji(char32_t c);       // outside U+4E00 to U+9FFF
-[[nodiscard]] bool is_foreign_latin(char32_t c);    // past ASCII
-[[nodiscard]] bool is_foreign_digit(char32_t c);    // past ASCII
-[[nodiscard]] bool is_letter_or_digit(char32_t c);  // categories L*, M*, Nd: what bigram runs hold
+[[nodiscard]] bool is_space(char32_t c);          // Unicode White_Space
+[[nodiscard]] bool is_rare_kanji(char32_t c);     // outside U+4E00 to U+9FFF
+[[nodiscard]] bool is_foreign_latin(char32_t c);  // past ASCII
+[[nodiscard]] bool is_foreign_digit(char32_t c);  // past ASCII
+
+/// Categories L*, M*, Nd and Nl (〇): what bigram runs hold.
+[[nodiscard]] bool is_letter_or_digit(char32_t c);
 
 /// Script Hiragana and the marks ゛゜ゝゞ.
 [[nodiscard]] inline bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }

@@ -1,22 +1,34 @@
 #!/usr/bin/env python3
 """Writes dict/lexicon/data/variants.tsv: characters folded one to one before analysis and search.
 
-usage: make_variants.py [--check]      needs `uconv` (Debian package icu-devtools)
+usage: make_variants.py [--check]      needs `uconv` (Debian package icu-devtools) and the files of unicode-data
 
-Old forms of Japanese characters (the pairs of the 1946/1949 character reforms, common knowledge, listed
-below), glyph variants met in names (listed below), and simplified Chinese forms: some listed below, and every CJK character outside
-JIS X 0208 that ICU's Simplified-Traditional transform turns into a character whose modern Japanese form is inside.
+old, glyph    the pairs of the 1946/1949 character reforms (common knowledge) and glyph variants met in names: listed below
+simplified    some listed below, and every CJK character outside JIS X 0208 that ICU's Simplified-Traditional transform turns into
+              a character whose modern Japanese form is inside
+radical       CJK Radicals Supplement, which PDF programs write for the ideographs that look the same: by
+              EquivalentUnifiedIdeograph.txt, and from there as the rows above go on (U+2EF0 -> U+9F99 -> U+7ADC)
+tilde, dash   listed below
+latin         lower-case letters with a mark (upper case and composition are NFKC_Casefold's): the letter that a canonical
+              decomposition begins with, or the one that Unicode's name says ("LATIN SMALL LETTER O WITH STROKE") where it has a
+              capital: the others are signs of phonetics. What is no other letter with a mark stays: U+00E6, U+0153, U+00F0,
+              U+00FE, U+0131.
 --check compares with the file instead of writing it; exit status 1 when they differ.
 """
 import pathlib
+import re
 import subprocess
 import sys
+import unicodedata
 
 TARGET = pathlib.Path(__file__).parent / "data" / "variants.tsv"
+UNICODE = pathlib.Path("/usr/share/unicode")
 HEAD = """\
 # Variant characters folded before analysis and search: from, to, kind. One character to one character.
 # Sources: old/new pairs of the Japanese character reforms (public facts); simplified forms derived with ICU's
-# Simplified-Traditional transform (Unicode licence). Written by dict/lexicon/make_variants.py; do not edit by hand.
+# Simplified-Traditional transform (Unicode licence); radicals from EquivalentUnifiedIdeograph.txt and Latin letters from
+# UnicodeData.txt, Unicode 15.0, Copyright (c) 1991-2022 Unicode, Inc., https://www.unicode.org/copyright.html (Unicode licence).
+# Written by dict/lexicon/make_variants.py; do not edit by hand.
 """
 OLD = """
 亞亜 惡悪 壓圧 圍囲 爲為 醫医 壹壱 稻稲 飮飲 隱隠 榮栄 營営 衞衛 驛駅 圓円 艷艶 鹽塩 奧奥 應応 歐欧 毆殴 櫻桜 價価 畫画 會会 懷懐 壞壊 繪絵
@@ -37,6 +49,11 @@ GLYPHS = "髙高 﨑崎 𠮷吉 栁柳 濵浜 嶋島 嶌島 峯峰 巿市 烟煙
 SIMPLIFIED_IN_JIS = "气気 从従 价価 无無 丰豊 坏壊 种種 胜勝 听聴 决決 况況 冲沖 凉涼 减減".split()
 # Simplified forms that are words of their own in Japanese or would merge distinct names.
 KEEP = set("沈干后里余云机谷叶丑台面划")
+# U+301C, which NFKC leaves, and U+223C, which Korean and mathematical fonts have in its place. U+FF5E is NFKC's. The wavy dash U+3030 is
+# an ornament and no range.
+TILDES = "〜∼"
+# Minus, en, em, hyphen, horizontal bar. U+FF0D, U+2011, U+FE58 and U+FE63 are NFKC's. ー belongs to its word and is none.
+DASHES = "−–—‐―"
 
 
 def in_japanese(c):
@@ -53,6 +70,34 @@ def simplified():
     return [(a, b) for a, b in zip(candidates, done.stdout.split("\n")) if a != b and len(b) == 1]
 
 
+def radicals():
+    for line in (UNICODE / "EquivalentUnifiedIdeograph.txt").read_text(encoding="utf-8").splitlines():
+        found = re.match(r"([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*([0-9A-F]+)", line)
+        if not found:
+            continue
+        first, last, target = found.groups()
+        for code in range(int(first, 16), int(last or first, 16) + 1):
+            if 0x2E80 <= code <= 0x2EFF and unicodedata.normalize("NFKC", chr(code)) == chr(code):
+                yield chr(code), chr(int(target, 16))
+
+
+def latin():
+    letters = {}  # name, first character of the canonical decomposition, whether there is a capital
+    for line in (UNICODE / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
+        row = line.split(";")
+        code, name, category, apart = row[0], row[1], row[2], row[5]
+        if category == "Ll" and name.startswith("LATIN SMALL LETTER ") and not apart.startswith("<"):
+            letters[chr(int(code, 16))] = name, chr(int(apart.split()[0], 16)) if apart else "", row[12] != ""
+    for letter, (name, base, capital) in letters.items():
+        if unicodedata.normalize("NFKC", letter) != letter:
+            continue
+        while base and letters[base][1]:
+            base = letters[base][1]
+        marked = capital and re.fullmatch(r"LATIN SMALL LETTER ([A-Z]) WITH .+", name)
+        if marked or base:
+            yield letter, marked[1].lower() if marked else base
+
+
 def table():
     rows = {}
     for pair in OLD:
@@ -67,6 +112,9 @@ def table():
         target = rows[b][0] if b in rows else b
         if a not in KEEP and a not in rows and in_japanese(target):
             rows[a] = (target, "simplified")
+    for kind, pairs in (("radical", radicals()), ("tilde", ((c, "~") for c in TILDES)), ("dash", ((c, "-") for c in DASHES)),
+                        ("latin", latin())):
+        rows.update((a, (b, kind)) for a, b in pairs)
     for a, (b, kind) in rows.items():  # every target is a fixed point
         while b in rows:
             b = rows[b][0]
@@ -81,7 +129,7 @@ def main():
             sys.exit("variants.tsv differs from what the script writes")
     else:
         TARGET.write_text(text, encoding="utf-8")
-        print(text.count("\n") - 3, "rows")
+        print(text.count("\n") - HEAD.count("\n"), "rows")
 
 
 if __name__ == "__main__":

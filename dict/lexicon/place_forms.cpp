@@ -107,21 +107,6 @@ void add_region(Forms& forms, const std::string& name) {
   if (count_chars(stem) >= 2) forms.add(stem, FormKind::Bare);
 }
 
-// ā, á, ǎ, à, â, ä … -> a. NFKC_Casefold keeps diacritics; only Latin-1, Extended-A and the
-// caron vowels of pinyin occur in place names.
-char plain_letter(char32_t c) {
-  static constexpr std::pair<std::u32string_view, char> kLetters[] = {
-      {U"àáâãäåāăąǎ", 'a'}, {U"çćĉċč", 'c'}, {U"ďđ", 'd'},         {U"èéêëēĕėęě", 'e'},
-      {U"ĝğġģ", 'g'},       {U"ĥħ", 'h'},    {U"ìíîïĩīĭįıǐ", 'i'}, {U"ĵ", 'j'},
-      {U"ķ", 'k'},          {U"ĺļľł", 'l'},  {U"ñńņň", 'n'},       {U"òóôõöøōŏőǒơ", 'o'},
-      {U"ŕŗř", 'r'},        {U"śŝşšș", 's'}, {U"ţťŧț", 't'},       {U"ùúûüũūŭůűųǔǖǘǚǜư", 'u'},
-      {U"ŵ", 'w'},          {U"ýÿŷ", 'y'},   {U"źżž", 'z'}};
-  for (const auto& [accented, plain] : kLetters) {
-    if (accented.find(c) != std::u32string_view::npos) return plain;
-  }
-  return '\0';
-}
-
 std::string shift_kana(std::string_view text, char32_t first, char32_t last, int by) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -188,10 +173,8 @@ std::string romaji_key(std::string_view text) {
     const char32_t c = next_char(folded, at);
     if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
       out += static_cast<char>(c);
-    } else if (const char plain = plain_letter(c); plain != '\0') {
-      out += plain;
     } else if (c != U' ' && c != U'-' && c != U'\'' && c != U'’' && c != U'ʻ' && c != U'.' &&
-               c != U'‐' && c != U',') {
+               c != U',') {
       return {};
     }
   }

@@ -53,6 +53,11 @@ bool stands_alone(const YearText& text, std::size_t end) {
   return !is_kanji(c) || has_particle(text, end) || text.goes_on(end, U"及び");
 }
 
+/// 整備年度|m2: the area or volume that ㎡ and ㎥ fold to.
+bool is_measure(const YearText& text, std::size_t begin, std::size_t end) {
+  return end == begin + 2 && (text.has(begin, U"m2") || text.has(begin, U"m3"));
+}
+
 bool is_phrase_edge(const YearText& text, std::size_t begin) {
   const char32_t c = text.before(begin);
   return !is_kanji(c) && !is_katakana(c) && c != ' ' && !is_ascii_letter(c);
@@ -74,6 +79,7 @@ bool is_modern(const YearPoint& p) {
 bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items, bool sure) {
   const std::size_t begin = items.front().begin;
   const std::size_t end = items.back().last.end;
+  if (is_measure(text, begin, end)) return false;
   const bool open = items.back().open && text.is_range_sign(end);
   if (!open && !stands_alone(text, end)) return false;
   bool letters = true;

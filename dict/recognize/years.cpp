@@ -275,4 +275,10 @@ std::optional<YearRange> parse_year_filter(std::string_view text) {
   return YearRange{mention->begin.year, mention->end.year, mention->fiscal};
 }
 
+std::optional<YearRange> parse_year_word(std::string_view word) {
+  const std::string folded = fold_text(word);
+  if (folded == "m2" || folded == "m3") return std::nullopt;  // ㎡, ㎥
+  return parse_year_filter(folded);
+}
+
 }  // namespace kouryu

@@ -34,6 +34,9 @@ struct YearRange {
 /// "2004..". Absent when it is not a year (平成, 第16回).
 [[nodiscard]] std::optional<YearRange> parse_year_filter(std::string_view text);
 
+/// The same for a word that is not said to be a year: R6, 昭60; m2 is an area (㎡ folds to it).
+[[nodiscard]] std::optional<YearRange> parse_year_word(std::string_view word);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_RECOGNIZE_YEARS_H_

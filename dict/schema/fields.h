@@ -10,11 +10,11 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 enum class FieldKind {
   Text,   // analysed words
-  Grams,  // h-bigrams of the folded text
+  Grams,  // pairs of characters of the folded text
   Facet,  // canonical values: one boolean term each + all of them in one value slot
   Key,    // one boolean term
   Sort,   // value slot only

@@ -7,7 +7,6 @@
 #include <unicode/stringpiece.h>
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <cstdint>
 #include <utility>
@@ -18,13 +17,33 @@
 namespace kouryu {
 namespace {
 
+enum class VariantKind { Kanji, Sign, Latin };
+
 struct Variant {
   char32_t from;
   char32_t to;
+  VariantKind kind;
 };
 constexpr Variant kVariants[] = {
 #include "dict/text/variants.inc"
 };
+
+/// The row of `c`, nullptr where it is no variant.
+const Variant* variant_of(char32_t c) {
+  // Most characters are no variants: a bit tells it before the table is searched.
+  constexpr std::size_t kPlane = 0x10000;
+  static const std::bitset<kPlane> any = [] {
+    std::bitset<kPlane> bits;
+    for (const Variant& variant : kVariants) {
+      if (variant.from < kPlane) bits.set(variant.from);
+    }
+    return bits;
+  }();
+  if (c < kPlane && !any[c]) return nullptr;
+  const auto* it = std::lower_bound(std::begin(kVariants), std::end(kVariants), c,
+                                    [](const Variant& v, char32_t key) { return v.from < key; });
+  return it != std::end(kVariants) && it->from == c ? it : nullptr;
+}
 
 /// The one that `kGet` gives, taken once, behind a guard that every thread passes.
 template <const icu::Normalizer2* (*kGet)(UErrorCode&)>
@@ -45,8 +64,6 @@ const icu::Normalizer2& nfkc_casefold() {
 }
 
 const icu::Normalizer2& nfkc() { return taken_once<&icu::Normalizer2::getNFKCInstance>("NFKC"); }
-
-const icu::Normalizer2& nfd() { return taken_once<&icu::Normalizer2::getNFDInstance>("NFD"); }
 
 std::string normalize(const icu::Normalizer2& normalizer, std::string_view text,
                       icu::Edits* edits) {
@@ -70,13 +87,35 @@ bool combines_backwards(char32_t c) {
 
 bool keeps_space(char32_t c) { return is_latin(c) || is_digit(c); }
 
+/// The blocks "Combining Diacritical Marks": of kana and of other scripts none is here.
+bool is_latin_mark(char32_t c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+         (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+/// No Latin letter, told without a look at Unicode's tables.
+bool is_of_japanese(char32_t c) { return c >= 0x2E80 && c < 0xA000; }
+
+std::size_t behind_latin_marks(std::string_view text, std::size_t position) {
+  while (position < text.size()) {
+    std::size_t after = position;
+    if (!is_latin_mark(next_char(text, after))) break;
+    position = after;
+  }
+  return position;
+}
+
+enum class LatinMarks { Drop, Keep };
+
 /// The second pass. `Sink` hears of each piece: same(bytes), changed(from_bytes, to_bytes),
 /// line_break().
-template <class Sink>
+template <LatinMarks kMarks, class Sink>
 std::string fold_characters(std::string_view text, Sink&& sink) {
   std::string out;
   out.reserve(text.size());
   char32_t last = 0;          // last character written, 0 at the beginning
+  char32_t base = 0;          // the one that marks here belong to
   std::size_t unchanged = 0;  // begin of what is the same and not yet written
   const auto flush = [&](std::size_t end) {
     if (end == unchanged) return;
@@ -87,12 +126,13 @@ std::string fold_characters(std::string_view text, Sink&& sink) {
     const std::size_t begin = position;
     const auto byte = static_cast<unsigned char>(text[begin]);
     if (byte > 0x20 && byte < 0x7F) {  // the common ASCII case
-      last = byte;
+      last = base = byte;
       ++position;
       continue;
     }
     const char32_t c = next_char(text, position);
     if (is_space(c)) {
+      base = 0;
       flush(begin);
       bool line_break = c == '\n';
       std::size_t after = position;
@@ -121,10 +161,29 @@ std::string fold_characters(std::string_view text, Sink&& sink) {
       unchanged = position;
       continue;
     }
-    const char32_t folded = c < 0x2E80 ? c : fold_variant(c);
-    last = folded;
-    if (folded == c) continue;
+    const bool marked = c >= 0x300 && is_latin(base);  // else a mark is one like any other
+    if (kMarks == LatinMarks::Drop && marked && is_latin_mark(c)) {
+      position = behind_latin_marks(text, position);
+      // The marks belong to their letter, also when only the letter is asked for in the map.
+      std::size_t letter = begin;
+      if (begin > unchanged) previous_char(text, letter);
+      flush(letter);
+      out.append(text, letter, begin - letter);
+      sink.changed(position - letter, begin - letter);
+      unchanged = position;
+      continue;
+    }
+    const Variant* const variant = variant_of(c);
+    const bool folds =
+        variant != nullptr && (kMarks == LatinMarks::Drop || variant->kind != VariantKind::Latin);
+    const char32_t folded = folds ? variant->to : c;
+    if (!marked || !is_latin_mark(c)) last = folded;
+    if (!marked || !combines_backwards(c)) base = is_of_japanese(folded) ? 0 : folded;
+    if (!folds) continue;
     flush(begin);
+    if (kMarks == LatinMarks::Drop && variant->kind == VariantKind::Latin) {
+      position = behind_latin_marks(text, position);
+    }
     const std::size_t before = out.size();
     append_utf8(out, folded);
     sink.changed(position - begin, out.size() - before);
@@ -258,19 +317,8 @@ OffsetMap compose(const OffsetMap& first, const OffsetMap& second) {
 }  // namespace
 
 char32_t fold_variant(char32_t c) {
-  // Most characters are no variants: a bit tells it before the table is searched.
-  constexpr std::size_t kPlane = 0x10000;
-  static const std::bitset<kPlane> any = [] {
-    std::bitset<kPlane> bits;
-    for (const Variant& variant : kVariants) {
-      if (variant.from < kPlane) bits.set(variant.from);
-    }
-    return bits;
-  }();
-  if (c < kPlane && !any[c]) return c;
-  const auto* it = std::lower_bound(std::begin(kVariants), std::end(kVariants), c,
-                                    [](const Variant& v, char32_t key) { return v.from < key; });
-  return it != std::end(kVariants) && it->from == c ? it->to : c;
+  const Variant* const variant = variant_of(c);
+  return variant == nullptr ? c : variant->to;
 }
 
 FoldedText fold(std::string_view text) {
@@ -278,7 +326,7 @@ FoldedText fold(std::string_view text) {
   const std::string middle = normalize(nfkc_casefold(), text, &edits);
   MapSink sink;
   FoldedText out;
-  out.text = fold_characters(middle, sink);
+  out.text = fold_characters<LatinMarks::Drop>(middle, sink);
   out.text.reserve(64);  // never inside the object itself: views into it survive a move
   out.breaks = std::move(sink.breaks);
   out.map = edits.hasChanges() != 0 ? compose(map_of(edits), sink.map) : std::move(sink.map);
@@ -287,7 +335,11 @@ FoldedText fold(std::string_view text) {
 }
 
 std::string fold_text(std::string_view text) {
-  return fold_characters(normalize(nfkc_casefold(), text, nullptr), NoSink{});
+  return fold_characters<LatinMarks::Drop>(normalize(nfkc_casefold(), text, nullptr), NoSink{});
+}
+
+std::string fold_keeping_latin_marks(std::string_view text) {
+  return fold_characters<LatinMarks::Keep>(normalize(nfkc_casefold(), text, nullptr), NoSink{});
 }
 
 std::string canonical_spelling(std::string_view text) {
@@ -296,40 +348,9 @@ std::string canonical_spelling(std::string_view text) {
   out.reserve(composed.size());
   for (std::size_t position = 0; position < composed.size();) {
     const char32_t c = next_char(composed, position);
-    if (!is_variation_selector(c)) append_utf8(out, c < 0x2E80 ? c : fold_variant(c));
-  }
-  return out;
-}
-
-std::string without_latin_marks(std::string_view folded) {
-  // Letters whose stroke or tie is no mark to Unicode.
-  constexpr std::array<std::pair<char32_t, std::string_view>, 9> kStroked = {{{U'ł', "l"},
-                                                                              {U'ø', "o"},
-                                                                              {U'đ', "d"},
-                                                                              {U'ħ', "h"},
-                                                                              {U'ı', "i"},
-                                                                              {U'æ', "ae"},
-                                                                              {U'œ', "oe"},
-                                                                              {U'ð', "d"},
-                                                                              {U'þ', "th"}}};
-  std::string out;
-  out.reserve(folded.size());
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_char(folded, at);
-    const std::string_view written = folded.substr(begin, at - begin);
-    const bool combining = c >= 0x300 && c <= 0x36F;
-    const bool latin = (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF);
-    const auto stroked = std::find_if(kStroked.begin(), kStroked.end(),
-                                      [c](const auto& letter) { return letter.first == c; });
-    if (stroked != kStroked.end()) {
-      out += stroked->second;
-    } else if (latin) {
-      const std::string apart = normalize(nfd(), written, nullptr);
-      out += apart[0] < 0x7F && apart[0] > 0 ? apart.substr(0, 1) : apart;
-    } else if (!combining) {
-      out += written;
-    }
+    if (is_variation_selector(c)) continue;
+    const Variant* const variant = variant_of(c);
+    append_utf8(out, variant != nullptr && variant->kind == VariantKind::Kanji ? variant->to : c);
   }
   return out;
 }

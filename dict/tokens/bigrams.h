@@ -1,8 +1,7 @@
-// h-bigrams: character pairs of folded text with at least one character that is not hiragana.
+// Character pairs of folded text, by which a passage is found by any string of letters inside it.
 //
-// A run is a stretch of letters and digits; pairs never cross its ends. Each run also gives its
-// last character alone (unless hiragana), so that one character is found by the prefix of its
-// terms.
+// A run is a stretch of letters and digits of any script; pairs never cross its ends. Each run also
+// gives its last character alone, so that one character is found by the prefix of its terms.
 #ifndef KOURYU_DICT_TOKENS_BIGRAMS_H_
 #define KOURYU_DICT_TOKENS_BIGRAMS_H_
 
@@ -12,10 +11,14 @@
 
 namespace kouryu {
 
-/// Calls `visit(std::string_view)` for each h-bigram and end-of-run character of `folded`, in text
+/// Calls `visit(std::string_view)` for each pair and end-of-run character of `folded`, in text
 /// order, repeats included.
 template <class Visit>
 void for_each_bigram(std::string_view folded, Visit&& visit);
+
+/// What a passage is found by, sorted, each once. The last character of a run is left out where a
+/// pair of the passage begins with it: its prefix finds the passage already. Views into `folded`.
+[[nodiscard]] std::vector<std::string_view> passage_bigrams(std::string_view folded);
 
 /// What a passage must have to contain a folded string. Text lacking any of them cannot contain it.
 struct SubstringNeeds {

@@ -13,26 +13,17 @@ template <class Visit>
 void for_each_bigram(std::string_view folded, Visit&& visit) {
   std::size_t previous_begin = 0;  // of the run's last character
   bool in_run = false;
-  bool previous_hiragana = false;
   std::size_t position = 0;
   while (position < folded.size()) {
     const std::size_t begin = position;
-    const char32_t c = next_char(folded, position);
-    if (!is_letter_or_digit(c)) {
-      if (in_run && !previous_hiragana)
-        visit(folded.substr(previous_begin, begin - previous_begin));
-      in_run = false;
-      continue;
+    const bool letter = is_letter_or_digit(next_char(folded, position));
+    if (in_run) {
+      visit(folded.substr(previous_begin, (letter ? position : begin) - previous_begin));
     }
-    const bool hiragana = is_hiragana(c);
-    if (in_run && !(hiragana && previous_hiragana)) {
-      visit(folded.substr(previous_begin, position - previous_begin));
-    }
-    in_run = true;
+    in_run = letter;
     previous_begin = begin;
-    previous_hiragana = hiragana;
   }
-  if (in_run && !previous_hiragana) visit(folded.substr(previous_begin));
+  if (in_run) visit(folded.substr(previous_begin));
 }
 
 }  // namespace kouryu

@@ -32,12 +32,9 @@ void add_words(Xapian::Document& document, std::string_view prefix,
 
 /// Bigrams carry no count: ranking takes them from the stored text, lengths stay those of words.
 void add_bigrams(Xapian::Document& document, std::string_view folded) {
-  std::vector<std::string_view> grams;
-  for_each_bigram(folded, [&](std::string_view gram) { grams.push_back(gram); });
-  std::sort(grams.begin(), grams.end());
-  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
   const std::string prefix(field("grams").prefix);
-  for (const std::string_view gram : grams) document.add_boolean_term(prefix + std::string(gram));
+  for (const std::string_view gram : passage_bigrams(folded))
+    document.add_boolean_term(prefix + std::string(gram));
 }
 
 void add_facet(Xapian::Document& document, const char* name,

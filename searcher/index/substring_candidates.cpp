@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
@@ -62,8 +63,11 @@ std::string bigram_term(std::string_view bigram) {
 }
 
 bool can_narrow(std::string_view folded) {
-  const SubstringNeeds needs = substring_needs(folded);
-  return !needs.bigrams.empty() || !needs.prefixes.empty();
+  for (std::size_t position = 0; position < folded.size();) {
+    const char32_t c = next_char(folded, position);
+    if (is_letter_or_digit(c) && !is_hiragana(c)) return true;
+  }
+  return false;
 }
 
 namespace {

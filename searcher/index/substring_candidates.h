@@ -17,7 +17,7 @@ namespace kouryu {
 struct SubstringCandidates {
   Xapian::Query query;
   bool exact = false;       // no false ones among them
-  bool everything = false;  // nothing narrows the string (all hiragana): every passage
+  bool everything = false;  // nothing narrows the string (signs alone): every passage
 };
 
 /// Reads one state of the indexes; make a new one for each search: it remembers the texts it read.
@@ -55,7 +55,8 @@ class SubstringFinder {
 /// The index's term of a bigram.
 [[nodiscard]] std::string bigram_term(std::string_view bigram);
 
-/// True when the index can narrow `folded` (it has a character that is not hiragana).
+/// True when `folded` has a letter or digit that is not hiragana: words of hiragana alone are also
+/// endings, particles and readings, and are looked for with more care.
 [[nodiscard]] bool can_narrow(std::string_view folded);
 
 }  // namespace kouryu

@@ -104,7 +104,7 @@ void add_years_as_filter(const std::string& folded, Collector& out) {
   if (std::none_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     return;
   }
-  const auto range = parse_year_filter(folded);
+  const auto range = parse_year_word(folded);
   if (!range || range->begin < 1600 || range->end > 2200) return;
   for (int year = range->begin; year <= range->end && !out.full(); ++year) out.year(year);
 }
@@ -177,30 +177,36 @@ std::string exchanged(std::string text, std::string_view from, std::string_view 
   return text;
 }
 
-/// Latin letters without their marks, or with the marks written out: münster -> munster, muenster;
-/// and the other way round where that names a place.
-void add_plain_letters(const std::string& folded, Collector& out) {
-  struct Written {
-    std::string_view letter, plain, out;
+/// Letters that folding takes for their base letter, or that are letters of their own, written out
+/// as in other languages: Münster -> muenster. And the other way round where that names a place.
+void add_written_out(const QueryNode& node, Collector& out) {
+  struct Letter {
+    std::string_view letter, written_out, base;  // no base: nothing is read back as the letter
   };
-  constexpr std::array<Written, 4> kWrittenOut = {
-      {{"ä", "a", "ae"}, {"ö", "o", "oe"}, {"ü", "u", "ue"}, {"å", "a", "aa"}}};
-  std::string long_form = folded;
-  std::string short_form = folded;
-  for (const Written& mark : kWrittenOut) {
-    long_form = exchanged(long_form, mark.letter, mark.out);
-    short_form = exchanged(short_form, mark.out, mark.plain);
+  constexpr std::array<Letter, 10> kLetters = {{{"ä", "ae", "a"},
+                                                {"ö", "oe", "o"},
+                                                {"ø", "oe", "o"},
+                                                {"ü", "ue", "u"},
+                                                {"å", "aa", "a"},
+                                                {"æ", "ae", ""},
+                                                {"œ", "oe", ""},
+                                                {"ð", "d", ""},
+                                                {"þ", "th", ""},
+                                                {"ı", "i", ""}}};
+  if (node.folded.empty()) return;
+  std::string written_out = fold_keeping_latin_marks(node.written);
+  std::string short_form = node.folded;
+  for (const Letter& letter : kLetters) {
+    written_out = exchanged(written_out, letter.letter, letter.written_out);
+    if (letter.base.empty()) continue;
+    short_form = exchanged(short_form, letter.written_out, letter.base);
   }
-  const std::string plain = without_latin_marks(folded);
-  if (plain == folded) {
-    if (is_latin(folded[0]) && Gazetteer::instance().lookup(folded).empty()) {
-      add_places(short_form, out);
-    }
-    return;
-  }
-  for (const std::string& other : {plain, without_latin_marks(long_form)}) {
-    out.substring(other, kSpellingWeight, true, "spelling", true);
-    add_places(other, out);
+  written_out = fold_text(written_out);
+  if (written_out != node.folded) {
+    out.substring(written_out, kSpellingWeight, true, "spelling", true);
+    add_places(written_out, out);
+  } else if (is_latin(node.folded[0]) && Gazetteer::instance().lookup(node.folded).empty()) {
+    add_places(short_form, out);
   }
 }
 
@@ -398,7 +404,7 @@ void add_alternatives(QueryNode& node, const WordReader& reader) {
   Collector out(node, reader.analyzer);
   if (mentions.empty()) add_years_as_filter(folded, out);
   add_places(folded, out);
-  if (!folded.empty()) add_plain_letters(folded, out);
+  add_written_out(node, out);
   const bool organisation = add_organisations(node, out);
   if (reader.synonyms != nullptr) add_synonyms(folded, 1.0, *reader.synonyms, out);
   add_readings(folded, reader.synonyms, out);

@@ -17,6 +17,18 @@ std::uint64_t key_of(char32_t first, char32_t second) {
   return static_cast<std::uint64_t>(first) << 32 | second;
 }
 
+/// The pairs that the ranking counts: its weights were learnt on those with a character that is not
+/// hiragana. Pairs of hiragana are mostly endings and particles, which every passage has.
+template <class Visit>
+void for_each_telling_pair(std::string_view folded, Visit&& visit) {
+  for_each_bigram(folded, [&](std::string_view bigram) {
+    std::size_t position = 0;
+    const bool hiragana = is_hiragana(next_char(bigram, position));
+    if (position == bigram.size()) return;  // the last character of a run
+    if (!hiragana || !is_hiragana(next_char(bigram, position))) visit(bigram);
+  });
+}
+
 bool ends_sentence(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
 
 /// Sums the weights of different things (bigrams, words) sentence by sentence.
@@ -64,9 +76,7 @@ TextMatcher::TextMatcher(const std::vector<std::string>& texts, std::vector<std:
   }
   std::set<std::string> all;
   for (const std::string& text : texts) {
-    for_each_bigram(text, [&](std::string_view bigram) {
-      if (count_chars(bigram) == 2) all.emplace(bigram);
-    });
+    for_each_telling_pair(text, [&](std::string_view pair) { all.emplace(pair); });
     query_ += to_utf32(text) + U'\n';
   }
   bigrams_.assign(all.begin(), all.end());

@@ -33,7 +33,7 @@ class TextMatcher {
   /// in no text.
   explicit TextMatcher(const std::vector<std::string>& texts, std::vector<std::string> words = {});
 
-  /// The h-bigrams of the query, ascending.
+  /// The pairs of the query with a character that is not hiragana, ascending.
   [[nodiscard]] const std::vector<std::string>& bigrams() const { return bigrams_; }
 
   /// `weights`: one for each bigram and each word.

@@ -129,18 +129,13 @@ TEST(Tokens, CoverHugeRunsOfOneKind) {
   }
 }
 
-/// The definition: pairs inside runs of letters and digits with a character that is not hiragana,
-/// and the last character of each run unless it is hiragana.
+/// The definition: pairs inside runs of letters and digits, and the last character of each run.
 std::vector<std::string> slow_bigrams(const std::string& folded) {
   std::vector<std::string> out;
   std::u32string run;
   const auto flush = [&] {
-    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-      if (!is_hiragana(run[i]) || !is_hiragana(run[i + 1]))
-        out.push_back(to_utf8(run.substr(i, 2)));
-    }
-    if (!run.empty() && !is_hiragana(run.back()))
-      out.push_back(to_utf8(run.substr(run.size() - 1)));
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) out.push_back(to_utf8(run.substr(i, 2)));
+    if (!run.empty()) out.push_back(to_utf8(run.substr(run.size() - 1)));
     run.clear();
   };
   for (const char32_t c : to_utf32(folded)) {
@@ -170,8 +165,22 @@ RC_GTEST_PROP(Bigrams, AreWhatTheDefinitionSays, ()) {
   RC_ASSERT(found == wanted);
 }
 
+/// Of `folded` as the index has it.
+bool has_all(const std::vector<std::string_view>& grams, const SubstringNeeds& needs) {
+  const auto is_there = [&](const std::string& gram) {
+    return std::find(grams.begin(), grams.end(), gram) != grams.end();
+  };
+  const auto begins_one = [&](const std::string& prefix) {
+    return std::any_of(grams.begin(), grams.end(),
+                       [&](std::string_view gram) { return gram.starts_with(prefix); });
+  };
+  return std::all_of(needs.bigrams.begin(), needs.bigrams.end(), is_there) &&
+         std::all_of(needs.prefixes.begin(), needs.prefixes.end(), begins_one);
+}
+
 RC_GTEST_PROP(Bigrams, ATextHasWhatItsSubstringsNeed, ()) {
-  static const std::vector<std::string> kPieces = {"大", "連", "の", "カ", "a", "1", "、", "。"};
+  static const std::vector<std::string> kPieces = {"大", "連",       "の", "は", "カ", "ー", "々",
+                                                   "〇", "か\u309A", "a",  "1",  "、", "。"};
   std::u32string text;
   for (const auto& piece :
        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
@@ -180,15 +189,39 @@ RC_GTEST_PROP(Bigrams, ATextHasWhatItsSubstringsNeed, ()) {
   RC_PRE(!text.empty());
   const auto begin = *rc::gen::inRange<std::size_t>(0, text.size());
   const auto size = *rc::gen::inRange<std::size_t>(1, text.size() - begin + 1);
-  const SubstringNeeds needs = substring_needs(to_utf8(text.substr(begin, size)));
-  const std::vector<std::string> has = slow_bigrams(to_utf8(text));
-  for (const std::string& bigram : needs.bigrams) {
-    RC_ASSERT(std::find(has.begin(), has.end(), bigram) != has.end());
-  }
-  for (const std::string& prefix : needs.prefixes) {
-    RC_ASSERT(std::any_of(has.begin(), has.end(),
-                          [&](const std::string& bigram) { return bigram.starts_with(prefix); }));
-  }
+  const std::string whole = to_utf8(text);
+  const std::string part = to_utf8(text.substr(begin, size));
+  const SubstringNeeds needs = substring_needs(part);
+  RC_ASSERT(has_all(passage_bigrams(whole), needs));
+  const bool letter =
+      std::any_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                  text.begin() + static_cast<std::ptrdiff_t>(begin + size), is_letter_or_digit);
+  RC_ASSERT(letter == !(needs.bigrams.empty() && needs.prefixes.empty()));
+}
+
+RC_GTEST_PROP(Bigrams, WhatIsExactNeedsNoReading, ()) {
+  static const std::vector<std::string> kPieces = {"大", "の", "は", "カ", "、"};
+  const auto draw = [&] {
+    std::string text;
+    for (const auto& piece :
+         *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
+      text += piece;
+    }
+    return text;
+  };
+  const std::string text = draw();
+  const std::string part = *rc::gen::elementOf(kPieces) + *rc::gen::elementOf(kPieces);
+  const SubstringNeeds needs = substring_needs(part);
+  if (!needs.exact) return;
+  RC_ASSERT(has_all(passage_bigrams(text), needs) == (text.find(part) != std::string::npos));
+}
+
+TEST(Bigrams, OfAPassageLeaveOutWhatAPairImplies) {
+  using Grams = std::vector<std::string_view>;
+  EXPECT_EQ(passage_bigrams("みなかみ"), (Grams{"かみ", "なか", "みな"}));
+  EXPECT_EQ(passage_bigrams("大連、大"), (Grams{"大連", "連"}));
+  EXPECT_EQ(passage_bigrams("ひ、と、ひ"), (Grams{"と", "ひ"}));
+  EXPECT_EQ(passage_bigrams("。"), Grams());
 }
 
 TEST(FixedBeginning, StandsInEveryFormOfATerm) {
