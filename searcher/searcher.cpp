@@ -193,7 +193,39 @@ class Searcher::Impl {
 
   std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit) {
     indexes_.refresh();
-    return indexes_.read([&] { return Suggester(indexes_).suggest(prefix, limit); });
+    return indexes_.read([&] {
+      counting_.use_generation(indexes_.generation());
+      totals_.use_generation(indexes_.generation());
+      const auto total = [&](const std::string& query) {
+        return totals_.of(query, [&] { return this->total(query); });
+      };
+      return Suggester(indexes_, total).suggest(prefix, limit);
+    });
+  }
+
+  /// How many passages search() finds for `query` without being looser than it; none for a query
+  /// that it refuses.
+  std::size_t total(const std::string& query) {
+    try {
+      ParsedQuery parsed = read_query(query, SearchMode::Auto, analyzer_, synonyms_.get());
+      const SearchMode mode = parsed.question ? SearchMode::Auto : SearchMode::And;
+      check_known(parsed.unknown_values);
+      Filters filters;
+      lift_filters(parsed.root, filters);
+      find_documents_of(filters);
+      const Matcher matcher(indexes_, ranking_, counting_);
+      SearchResult told;
+      told.suggestion = query;  // no other spelling is to be looked for
+      Xapian::Query text = every_passage();
+      if (parsed.root) {
+        const WordReader reader{analyzer_, synonyms_.get()};
+        text = Loosener(indexes_, matcher, filters, ranking_, reader).plan(parsed, mode, told);
+      }
+      return matcher.matching(with_filters(text, filters)).total;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::BadQuery) throw;
+      return 0;
+    }
   }
 
   IndexState state() {
@@ -395,6 +427,7 @@ class Searcher::Impl {
   Ranking ranking_;
   Analyzer analyzer_;
   Counting counting_;
+  Totals totals_;
   Deadline deadline_;
 };
 

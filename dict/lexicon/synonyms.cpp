@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/text_lines.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/table.h"
@@ -59,9 +60,8 @@ void Synonyms::add_file(const std::filesystem::path& path) {
 void Synonyms::read(std::istream& in, const std::string& source) {
   SynonymRow row;
   row.source = source;
-  for (std::string text; std::getline(in, text);) {
+  for (std::string text; read_text_line(in, text);) {
     ++row.line;
-    if (row.line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     text = repair_utf8(text);
     if (trimmed(text).empty() || text[0] == '#') continue;
     const std::size_t tab = text.find('\t');

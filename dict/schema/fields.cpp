@@ -45,7 +45,11 @@ const Field& field(std::string_view name) {
 std::string field_term(const Field& field, std::string_view value) {
   std::string term(field.prefix);
   term += ':';
-  const std::string key = field.kind == FieldKind::Facet ? fold_text(value) : std::string(value);
+  std::string key = field.kind == FieldKind::Facet ? fold_text(value) : std::string(value);
+  // Years stand in slots that sort by their bytes: 712 is 0712.
+  constexpr std::size_t kYearDigits = 4;
+  if (field.name == "year" && key.size() < kYearDigits)
+    key.insert(0, kYearDigits - key.size(), '0');
   if (term.size() + key.size() <= kLongestTerm) return term + key;
   std::array<char, 17> hex{};
   std::snprintf(hex.data(), hex.size(), "%016llx",

@@ -60,7 +60,7 @@ inline constexpr std::array kFields = {
 [[nodiscard]] const Field& field(std::string_view name);
 
 /// The boolean term of a facet or key value: prefix + ':' + value, hashed past 200 bytes. A facet's
-/// value is folded, so that TOTO and ＴＯＴＯ filter alike.
+/// value is folded, so that TOTO and ＴＯＴＯ filter alike; a year gets its four digits.
 [[nodiscard]] std::string field_term(const Field& field, std::string_view value);
 
 /// Values of a facet as they stand in its slot: joined by U+001F, in ascending byte order.

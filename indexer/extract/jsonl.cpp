@@ -1,12 +1,12 @@
 // One JSON object a line, read with nlohmann; whatever is wrong becomes a reason.
 #include "indexer/extract/jsonl.h"
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/facet_values.h"
 
 namespace kouryu {
 namespace {
@@ -35,20 +35,14 @@ std::vector<std::string> strings_of(const json& facets, const char* name) {
   return values;
 }
 
-int year_of(const json& value) {
-  long year = 0;
-  if (value.is_number_integer()) {
-    year = value.get<long>();
-  } else if (value.is_string()) {
-    const auto& text = value.get_ref<const std::string&>();
-    char* end = nullptr;
-    year = std::strtol(text.c_str(), &end, 10);
-    if (text.empty() || *end != '\0') throw std::invalid_argument("year must be a number");
-  } else {
+/// 2004, "2004", "平成16年", "2004..2006".
+std::vector<int> years_of(const json& value) {
+  if (!value.is_number_integer() && !value.is_string()) {
     throw std::invalid_argument("year must be a number");
   }
-  if (year < 1 || year > 9999) throw std::invalid_argument("year must be 1 to 9999");
-  return static_cast<int>(year);
+  auto years = stored_years(value.is_string() ? value.get<std::string>() : value.dump());
+  if (years.empty()) throw std::invalid_argument("year must be 1 to 9999");
+  return years;
 }
 
 GivenFacets facets_of(const json& given) {
@@ -59,10 +53,10 @@ GivenFacets facets_of(const json& given) {
   facets.country = strings_of(given, "country");
   facets.org = strings_of(given, "org");
   if (const auto it = given.find("year"); it != given.end() && !it->is_null()) {
-    if (it->is_array()) {
-      for (const json& value : *it) facets.year.push_back(year_of(value));
-    } else {
-      facets.year.push_back(year_of(*it));
+    const json values = it->is_array() ? *it : json::array({*it});
+    for (const json& value : values) {
+      const auto years = years_of(value);
+      facets.year.insert(facets.year.end(), years.begin(), years.end());
     }
   }
   return facets;
@@ -75,7 +69,7 @@ std::string string_of(const json& object, const char* name, bool required) {
     return {};
   }
   if (it->is_string()) return it->get<std::string>();
-  if (required && it->is_number_integer()) return std::to_string(it->get<long long>());
+  if (required && it->is_number_integer()) return it->dump();
   throw std::invalid_argument(std::string(name) + " must be a string");
 }
 

@@ -9,7 +9,7 @@
 
 namespace kouryu {
 
-/// Facets given by the file; a list may be empty.
+/// Facets given by the file, names as they are written there; a list may be empty.
 struct GivenFacets {
   std::vector<std::string> city, prefecture, country, org;
   std::vector<int> year;

@@ -4,6 +4,8 @@
 #include <iostream>
 #include <utility>
 
+#include "dict/base/text_lines.h"
+
 namespace kouryu {
 namespace {
 
@@ -83,13 +85,13 @@ std::optional<Batch> BatchSource::next_lines() {
   while (bytes < kBatchBytes) {
     if (current_ == nullptr && !open_next()) break;
     std::string line;
-    if (!std::getline(*current_, line)) {
+    if (!read_text_line(*current_, line)) {
       if (current_->bad()) skipped_.push_back({current_name_, "unreadable", ""});
       current_ = nullptr;
       continue;
     }
     ++line_number_;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
     bytes += line.size();
     std::string place = current_name_;
     place.append(":").append(std::to_string(line_number_));

@@ -2,12 +2,13 @@
 #include "indexer/write/prepare.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
-#include "dict/recognize/places.h"
+#include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/extract.h"
 #include "indexer/extract/jsonl.h"
@@ -55,22 +56,26 @@ std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& c
   return records;
 }
 
-void sort_unique(std::vector<std::string>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
+/// Values as filters understand them (大连 is 大連市), each once however it is written.
+std::vector<std::string> stored_names(NameFacet facet, const std::vector<std::string>& given) {
+  std::map<std::string, std::string> by_key;
+  for (const std::string& written : given) {
+    std::string value = stored_name(facet, written);
+    if (value.empty()) continue;
+    std::string key = fold_text(value);
+    by_key.emplace(std::move(key), std::move(value));
+  }
+  std::vector<std::string> out;
+  for (auto& [key, value] : by_key) out.push_back(std::move(value));
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 void set_given_facets(PassageRecord& record, const GivenFacets& given) {
-  const auto set_places = [](std::vector<std::string>& to, const std::vector<std::string>& from,
-                             PlaceKind kind) {
-    for (const auto& value : from) to.push_back(place_spelling(value, kind));
-    sort_unique(to);
-  };
-  set_places(record.city, given.city, PlaceKind::City);
-  set_places(record.prefecture, given.prefecture, PlaceKind::Prefecture);
-  set_places(record.country, given.country, PlaceKind::Country);
-  for (const auto& value : given.org) record.org.push_back(canonical_spelling(value));
-  sort_unique(record.org);
+  record.city = stored_names(NameFacet::City, given.city);
+  record.prefecture = stored_names(NameFacet::Prefecture, given.prefecture);
+  record.country = stored_names(NameFacet::Country, given.country);
+  record.org = stored_names(NameFacet::Organisation, given.org);
   record.year = given.year;
   std::sort(record.year.begin(), record.year.end());
   record.year.erase(std::unique(record.year.begin(), record.year.end()), record.year.end());

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "dict/base/text_lines.h"
 #include "dict/base/utf8.h"
 #include "searcher/cli/terminal.h"
 #include "searcher/output/output.h"
@@ -41,12 +42,11 @@ bool flag_of(const std::string& key, const Json& value) {
 
 /// A string, a number or a list of these.
 std::vector<std::string> values_of(const std::string& key, const Json& value) {
-  if (value.is_number_integer()) return {std::to_string(value.get<long long>())};
+  if (value.is_number_integer()) return {value.dump()};
   if (!value.is_array()) return {text_of(key, value)};
   std::vector<std::string> out;
   for (const Json& one : value) {
-    out.push_back(one.is_number_integer() ? std::to_string(one.get<long long>())
-                                          : text_of(key, one));
+    out.push_back(one.is_number_integer() ? one.dump() : text_of(key, one));
   }
   return out;
 }
@@ -108,8 +108,15 @@ int run_batch(Searcher& searcher, const SearchOptions& options, std::istream& in
               std::ostream& out) {
   int status = kFound;
   std::string text;
-  for (std::size_t number = 1; std::getline(in, text); ++number) {
-    if (!text.empty() && text.back() == '\r') text.pop_back();
+  for (std::size_t number = 1; read_text_line(in, text); ++number) {
+    if (number == 1 && is_utf16(text)) {
+      throw Error(ErrorKind::BadQuery,
+                  say("the batch is not UTF-8", "バッチが UTF-8 ではありません"),
+                  say("it looks like UTF-16: save it as UTF-8",
+                      "UTF-16 のようです。UTF-8 で保存してください"));
+    }
+    // An empty line browses, but for one that an editor left at the end.
+    if (text.empty() && in.peek() == std::istream::traits_type::eof()) break;
     BatchLine line{std::to_string(number), options.request};
     try {
       read_line(text, line);

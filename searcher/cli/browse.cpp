@@ -66,7 +66,7 @@ void print_passage(const Hit& hit, Language language) {
       std::cout << field << ": " << harmless(one.value) << "  「"
                 << harmless(hit.text.substr(one.range.begin, one.range.end - one.range.begin))
                 << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"));
-      for (const std::string& place : one.places) std::cout << " | " << place;
+      for (const std::string& place : one.places) std::cout << " | " << harmless(place);
       std::cout << '\n';
     }
   }
@@ -77,7 +77,7 @@ void print_document(const DocumentOverview& document, Language language) {
   print_line(say(language, "path", "場所"), document.document.path);
   print_line(say(language, "date", "日付"), document.document.date);
   for (const DocumentPassage& passage : document.passages) {
-    std::cout << passage.id << "  " << harmless(joined(passage.heading, " › "));
+    std::cout << harmless(passage.id) << "  " << harmless(joined(passage.heading, " › "));
     if (passage.page) std::cout << "  p. " << *passage.page;
     std::cout << '\n';
   }

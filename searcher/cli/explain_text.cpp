@@ -96,7 +96,7 @@ void explain_text(const std::string& text, bool json, Language language) {
   for (const Json& word : explanation["words"]) {
     std::cout << harmless(word["written"].get<std::string>());
     if (word["term"].is_string() && word["term"] != word["written"]) {
-      std::cout << '<' << word["term"].get<std::string>() << '>';
+      std::cout << '<' << harmless(word["term"].get<std::string>()) << '>';
     }
     std::cout << (word["term"].is_string() ? " " : "' ");
   }
@@ -105,11 +105,12 @@ void explain_text(const std::string& text, bool json, Language language) {
     for (const Json& row : rows) {
       const std::string value =
           row["value"].is_string() ? row["value"].get<std::string>() : row["value"].dump();
-      std::cout << field << ": " << value << "  「" << harmless(row["written"].get<std::string>())
-                << "」  " << row["how"].get<std::string>()
+      std::cout << field << ": " << harmless(value) << "  「"
+                << harmless(row["written"].get<std::string>()) << "」  "
+                << row["how"].get<std::string>()
                 << (row.value("certain", true) ? "" : say(language, " (uncertain)", " (不確か)"));
       for (const Json& place : row.value("places", Json::array())) {
-        std::cout << " | " << place.get<std::string>();
+        std::cout << " | " << harmless(place.get<std::string>());
       }
       std::cout << '\n';
     }

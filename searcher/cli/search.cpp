@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "dict/base/console.h"
 #include "dict/base/utf8.h"
 #include "searcher/cli/batch.h"
 #include "searcher/cli/commands.h"
@@ -38,7 +39,9 @@ void print(const SearchResult& result, const SearchOptions& options, Language la
   }
   // Formats for programs have no place for what a person should know, but for JSON itself.
   if (options.format == "json") return;
-  for (const Warning& warning : result.warnings) std::cerr << "kouryu: " << warning.message << '\n';
+  for (const Warning& warning : result.warnings) {
+    std::cerr << "kouryu: " << harmless(warning.message) << '\n';
+  }
 }
 
 /// What is left of the arguments is the query: words, and -words, which CLI11 would take for
@@ -102,8 +105,8 @@ RunCommand add_similar(CommandLine line, CLI::App*& command) {
     Searcher searcher(or_default_index(options->indexes), options->searcher);
     const auto result = searcher.similar(*id, options->request);
     if (!result) {
-      std::cerr << "kouryu: " << say(language, "no passage ", "パッセージがありません: ") << *id
-                << '\n';
+      std::cerr << "kouryu: " << say(language, "no passage ", "パッセージがありません: ")
+                << harmless(*id) << '\n';
       return kNothing;
     }
     print(*result, *options, language);

@@ -31,9 +31,10 @@ class TextWriter {
   [[nodiscard]] const char* word(const char* english, const char* japanese) const {
     return say(style_.language, english, japanese);
   }
+  /// What documents say may hold commands of a terminal: only `code` is one.
   [[nodiscard]] std::string paint(std::string_view code, const std::string& text) const {
-    if (!style_.color) return text;
-    return std::string(code) + text + std::string(kReset);
+    if (!style_.color) return harmless(text);
+    return std::string(code) + harmless(text) + std::string(kReset);
   }
   [[nodiscard]] const char* field_name(std::string_view field) const {
     if (field == "city") return word("city", "市町村");
@@ -80,7 +81,7 @@ class TextWriter {
       place += style_.language == Language::Japanese ? std::to_string(*hit.page) + " ページ"
                                                      : "p. " + std::to_string(*hit.page);
     }
-    out_ << hit.rank << ". " << paint(kBold, harmless(title));
+    out_ << hit.rank << ". " << paint(kBold, title);
     if (!place.empty()) out_ << "  " << paint(kDim, place);
     out_ << '\n';
     snippet(hit.snippet);
@@ -90,7 +91,7 @@ class TextWriter {
     labelled(field_name("year"), years, kIndent, kShownValues);
     labelled(field_name("org"), hit.org, kIndent, kShownValues);
     std::string origin = hit.id;
-    if (!hit.document.path.empty()) origin += "  " + harmless(hit.document.path);
+    if (!hit.document.path.empty()) origin += "  " + hit.document.path;
     out_ << std::string(kIndent, ' ') << paint(kDim, origin) << "\n\n";
   }
 

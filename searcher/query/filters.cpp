@@ -2,10 +2,12 @@
 // name.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
+#include "dict/recognize/facet_values.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
 #include "dict/recognize/record_fields.h"
@@ -26,12 +28,11 @@ void add(std::vector<std::string>& values, std::string value) {
   }
 }
 
-std::string without_space(const std::string& text) {
-  std::string out;
-  for (const char c : canonical_spelling(text)) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') out += c;
-  }
-  return out;
+/// A number that is no year to a filter, but may be one of the index: 30, 3000.
+std::optional<int> odd_year(const std::string& value) {
+  const std::vector<int> years = stored_years(value);
+  const bool usual = parse_year_filter(value) && !years.empty() && years[0] <= kLastYear;
+  return usual || years.size() != 1 ? std::nullopt : std::optional(years[0]);
 }
 
 void resolve_years(const std::string& field, const std::string& value,
@@ -69,11 +70,11 @@ void resolve_field(const std::string& value, Analyzer& analyzer, std::vector<std
   }
 }
 
-/// False when no table knows `value`.
-bool resolve_places(PlaceKind kind, const std::string& value, std::vector<std::string>& out) {
-  const auto places = canonical_places(value, kind);
-  for (const std::string& place : places) add(out, place);
-  return !places.empty();
+NameFacet name_facet(const std::string& field) {
+  return field == "city"         ? NameFacet::City
+         : field == "prefecture" ? NameFacet::Prefecture
+         : field == "country"    ? NameFacet::Country
+                                 : NameFacet::Organisation;
 }
 
 /// 架空市, みなと町: written as a place is, whether a table knows it or not.
@@ -122,7 +123,13 @@ ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::str
       } else if (!has_letter(value)) {
         throw_bad_value(field, value);
       } else if (field == "year" || field == "fy") {
-        resolve_years(field, value, out);
+        const auto odd = field == "year" ? odd_year(value) : std::nullopt;
+        if (odd) {
+          resolved.unknown.emplace_back(field, std::to_string(*odd));
+          add(out, std::to_string(*odd));
+        } else {
+          resolve_years(field, value, out);
+        }
       } else if (field == "date") {
         const auto span = parse_date_filter(value);
         if (!span) throw_bad_value(field, value);
@@ -133,18 +140,15 @@ ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::str
         std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
         if (cities.empty()) cities.push_back(canonical_spelling(value));
         for (const std::string& city : cities) add(out, fold_text(city));
-      } else if (field == "org") {
-        for (std::string& other : organisation_names(value)) add(out, std::move(other));
-        add(out, without_space(value));
       } else {
-        const PlaceKind kind = field == "city"         ? PlaceKind::City
-                               : field == "prefecture" ? PlaceKind::Prefecture
-                                                       : PlaceKind::Country;
-        if (resolve_places(kind, value, out)) continue;
-        // A name that no table knows may still be a value of the index.
-        std::string written = canonical_spelling(value);
-        if (!is_written_as_place(written)) resolved.unknown.emplace_back(field, written);
-        add(out, std::move(written));
+        const NameFacet facet = name_facet(field);
+        MeantNames meant = meant_names(facet, value);
+        const std::string stored = stored_name(facet, value);
+        for (std::string& one : meant.values) add(out, std::move(one));
+        // A place that no table knows may still be a value of the index.
+        if (!meant.known && facet != NameFacet::Organisation && !is_written_as_place(stored)) {
+          resolved.unknown.emplace_back(field, stored);
+        }
       }
     }
   }

@@ -1,7 +1,8 @@
 // Beginnings are looked up where terms are sorted: in the index as they are written, in the table
-// of readings as they sound. The index alone says what there is and how often, so a suggestion
-// never leads nowhere and needs nothing stored for it; every step looks at a bounded number of
-// terms.
+// of readings as they sound. How many passages have a term tells which are worth counting; what is
+// offered, and its count, is what a search for its text finds: a place may be named in other words
+// than its value (ソウル特別市 of ソウル). Nothing is stored for it, and every step looks at a
+// bounded number of terms.
 #include "searcher/suggest/suggest.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ constexpr std::size_t kMostHeard = 2'000;     // words whose sound is looked at 
 constexpr std::size_t kMostRemoteWords = 50;  // each is a question to the server
 constexpr std::size_t kMostLookups = 1'500;   // for names by sound: 1 us each
 constexpr std::size_t kMostPlaceLookups = 10'000;
-constexpr std::size_t kMostParts = 12;  // words in such a name
+constexpr std::size_t kMostParts = 12;   // words in such a name
+constexpr std::size_t kMostCounted = 3;  // candidates for each suggestion that is wanted
 
 /// Fields whose values are suggested. The term of a word has no prefix.
 struct Kind {
@@ -89,6 +91,23 @@ std::size_t sound_begin(const std::string& folded) {
     std::size_t before = begin;
     const char32_t c = previous_char(folded, before);
     if (!is_kana_char(c) && !is_latin(c) && c != U'\'') break;
+    begin = before;
+  }
+  return begin;
+}
+
+/// Characters that end a word of a query, one by one or in pairs.
+bool parts_words(char32_t c) {
+  constexpr std::u32string_view kMarks = U"\"()＂（）“”„「」『』";
+  return is_space(c) || kMarks.find(c) != std::u32string_view::npos;
+}
+
+/// Where the last word of `text` begins.
+std::size_t last_word_begin(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    std::size_t before = begin;
+    if (parts_words(previous_char(text, before))) break;
     begin = before;
   }
   return begin;
@@ -283,58 +302,57 @@ std::string Suggester::shown_value(const std::string& term, const char* name) co
   return shown;
 }
 
+void Suggester::count_until(Kept& kept, std::size_t most) const {
+  for (; kept.found.size() < most && kept.next < kept.candidates.size(); ++kept.next) {
+    const auto& [count, term] = kept.candidates[kept.next];
+    const Kind* kind = kind_of(*term);
+    Suggestion one;
+    one.text = before_ + (kind == nullptr ? *term : shown_value(*term, kind->field));
+    one.kind = kind == nullptr ? "word" : kind->name;
+    one.count = total_(one.text);
+    if (one.count > 0) kept.found.push_back(std::move(one));
+  }
+}
+
 std::vector<Suggestion> Suggester::ranked(std::size_t limit) const {
-  struct Candidate {
-    const std::string* term;
-    std::size_t count;
-    const Kind* kind;  // nullptr: a word
-  };
-  std::vector<Candidate> names;
-  std::vector<Candidate> words;
+  Kept names;
+  Kept words;
   std::set<std::string_view> named;
   for (const auto& [term, count] : found_) {
     if (const Kind* kind = kind_of(term)) {
-      names.push_back({&term, count, kind});
+      names.candidates.emplace_back(count, &term);
       named.insert(std::string_view(term).substr(term_prefix(kind->field).size()));
     }
   }
   for (const auto& [term, count] : found_) {
     if (kind_of(term) == nullptr && is_offered(term) && !named.contains(term)) {
-      words.push_back({&term, count, nullptr});
+      words.candidates.emplace_back(count, &term);
     }
   }
-  const auto before = [](const Candidate& a, const Candidate& b) {
-    return std::tuple(b.count, a.kind == nullptr, *a.term) <
-           std::tuple(a.count, b.kind == nullptr, *b.term);
-  };
-  const auto sort_best = [&](std::vector<Candidate>& all) {
-    const std::size_t most = limit == 0 ? all.size() : std::min(limit, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end(),
-                      before);
-  };
-  sort_best(names);
-  sort_best(words);
+  const std::size_t room = limit == 0 ? names.candidates.size() + words.candidates.size() : limit;
+  for (auto* all : {&names.candidates, &words.candidates}) {
+    const std::size_t most = std::min(all->size(), std::max(room, room * kMostCounted));
+    const auto middle = all->begin() + static_cast<std::ptrdiff_t>(most);
+    std::partial_sort(all->begin(), middle, all->end(), [](const auto& a, const auto& b) {
+      return std::tie(b.first, *a.second) < std::tie(a.first, *b.second);
+    });
+    all->erase(middle, all->end());
+  }
   // Common words must not push out the places and organisations: these have half of the room.
-  const std::size_t room = limit == 0 ? names.size() + words.size() : limit;
-  const std::size_t kept = std::min(names.size(), room - std::min(words.size(), room / 2));
-  std::vector<Candidate> best(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept));
-  const std::size_t rest = std::min(words.size(), room - kept);
-  best.insert(best.end(), words.begin(), words.begin() + static_cast<std::ptrdiff_t>(rest));
-  std::sort(best.begin(), best.end(), before);
-  std::vector<Suggestion> out;
-  for (const Candidate& one : best) {
-    if (one.kind == nullptr) {
-      out.push_back({*one.term, "word", one.count});
-    } else {
-      out.push_back({shown_value(*one.term, one.kind->field), one.kind->name, one.count});
-    }
-  }
+  count_until(words, room / 2);
+  count_until(names, room - words.found.size());
+  count_until(words, room - names.found.size());
+  std::vector<Suggestion> out = std::move(names.found);
+  out.insert(out.end(), words.found.begin(), words.found.end());
+  std::stable_sort(out.begin(), out.end(), [](const Suggestion& a, const Suggestion& b) {
+    return std::tuple(b.count, a.kind == "word", a.text) <
+           std::tuple(a.count, b.kind == "word", b.text);
+  });
   return out;
 }
 
-std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t limit) {
+std::vector<Suggestion> Suggester::completed(const std::string& folded, std::size_t limit) {
   found_.clear();
-  const std::string folded = fold_text(typed);
   if (folded.empty() || folded.size() > kLongestTyped) return {};
   add_written(folded);
   add_sounds(folded);
@@ -349,6 +367,20 @@ std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t l
     }
   }
   return ranked(limit);
+}
+
+std::vector<Suggestion> Suggester::suggest(std::string_view typed, std::size_t limit) {
+  const std::string all = fold_text(typed);
+  const std::size_t begin = last_word_begin(typed);
+  const bool one_word = begin == 0 || begin == typed.size();
+  before_.clear();
+  // A name may have such characters itself: United Nations.
+  if (one_word || last_word_begin(all) > 0) {
+    std::vector<Suggestion> whole = completed(all, limit);
+    if (one_word || !whole.empty()) return whole;
+  }
+  before_ = typed.substr(0, begin);
+  return completed(fold_text(typed.substr(begin)), limit);
 }
 
 }  // namespace kouryu

@@ -81,16 +81,36 @@ TEST_F(BrowseCli, CompletesWhatIsTyped) {
 }
 
 TEST_F(BrowseCli, SendsNoCommandsToTheTerminal) {
-  const std::string file =
-      scratch_
-          ->write("odd.jsonl", R"({"id": "odd", "title": "", "text": "a\u001b[2Jb\u202ec\u009bd"})")
-          .string();
+  constexpr const char* kHarm = R"(\u001b[2J\u202e\u009b\u0007\r)";
+  const std::string harm = kHarm;
+  const std::string file = scratch_
+                               ->write("odd.jsonl", R"({"id": "odd)" + harm + R"(", "title": "t)" +
+                                                        harm + R"(", "text": "本文a)" + harm +
+                                                        R"(b", "facets": {"city": ["市)" + harm +
+                                                        R"("], "org": ["会)" + harm + R"("]}})")
+                               .string();
   const std::string odd = (*scratch_ / "odd").string();
   ASSERT_EQ(kouryu({"index", "--index", odd, "--input", "jsonl", file}).status, 0);
-  for (const Finished& told :
-       {kouryu({"show", "--index", odd, "odd"}), kouryu({"search", "--index", odd, ""})}) {
-    EXPECT_EQ(told.status, 0);
-    for (const char* bad : {"\x1b", "\u202e", "\u009b"}) EXPECT_THAT(told.out, Not(HasSubstr(bad)));
+  const std::string id =
+      Json::parse(kouryu({"search", "--index", odd, "--format", "jsonl", ""}).out)["id"];
+  for (const std::vector<std::string>& asked : std::vector<std::vector<std::string>>{
+           {"show", "--index", odd, id},
+           {"show", "--index", odd, id + "\x1b[2J"},
+           {"search", "--index", odd, ""},
+           {"search", "--index", odd, "--format", "text", "本文", "なし\x1b[2J\u202e"},
+           {"search", "--index", odd, "--format", "csv", "本文", "なし\x1b[2J\u202e"},
+           {"similar", "--index", odd, id + "\x1b[2J"},
+           {"facets", "--index", odd, "city"},
+           {"facets", "--index", odd, "org"},
+           {"suggest", "--index", odd, "会"},
+           {"explain", "--index", odd, "本文\x1b[2J\u202e"},
+           {"explain", "--text", "本文\x1b[2J\u202eの会議"}}) {
+    const Finished told = kouryu(asked);
+    const bool table = asked.size() > 4 && asked[4] == "csv";  // for programs, as it is
+    const std::string shown = table ? told.err : told.out + told.err;
+    for (const char* bad : {"\x1b", "\u202e", "\u009b", "\x07"}) {
+      EXPECT_THAT(shown, Not(HasSubstr(bad))) << asked[0];
+    }
   }
 }
 

@@ -137,6 +137,115 @@ TEST_F(IndexCli, ReadyMadePassagesComeFromStandardInputToo) {
   EXPECT_EQ(run({"-"}).status, 2) << "standard input needs --input jsonl";
 }
 
+TEST_F(IndexCli, LinesMayBeSavedByAnyEditor) {
+  constexpr const char* kMark = "\xEF\xBB\xBF";
+  const auto line = [](const char* id) {
+    return std::string("{\"id\": \"") + id + "\", \"text\": \"大連市の話。\"}";
+  };
+  const std::string saved = kMark + line("a") + "\r\n" + line("b") + "\r\n" + kMark + line("c") +
+                            "\r\n" + kMark + "\r\n\r\n" + line("d");
+  const Json read = report({"--input", "jsonl", "-"}, saved);
+  EXPECT_EQ(read["passages"], 4) << "the marks of joined files, too";
+  EXPECT_THAT(read["skipped"], IsEmpty());
+  scratch_.write("given.jsonl", saved);
+  const Json again = report({"--input", "jsonl", (scratch_ / "given.jsonl").string()});
+  EXPECT_EQ(again["passages"], 4);
+  EXPECT_THAT(again["skipped"], IsEmpty());
+}
+
+TEST_F(IndexCli, ValuesThatAreGivenMeetTheirFilters) {
+  struct Row {
+    const char* field;
+    const char* given;   // JSON
+    const char* listed;  // JSON; null: not at all
+    std::vector<const char*> filters;
+  };
+  const std::vector<Row> rows = {
+      {"city", R"("大连")", R"("大連市")", {"大連市", "大連", "大连", "Dalian"}},
+      {"city", R"("烟台市")", R"("煙台市")", {"煙台市", "烟台市", "煙台"}},
+      {"city", R"("釜山")", R"("釜山広域市")", {"釜山", "釜山広域市", "プサン"}},
+      {"city", R"("東海道沿線")", R"("東海道沿線")", {"東海道沿線"}},
+      {"city",
+       R"("a\u001fb")",
+       R"("a b")",
+       {"a\x1f"
+        "b",
+        "a b"}},
+      {"city", R"("－")", "null", {}},
+      {"prefecture", R"("青森")", R"("青森県")", {"青森", "青森県"}},
+      {"country", R"("韓國")", R"("韓国")", {"韓国", "韓國"}},
+      {"org", R"("クレア")", R"("自治体国際化協会")", {"クレア", "自治体国際化協会", "CLAIR"}},
+      {"org", R"("架空 交流協会")", R"("架空 交流協会")", {"架空 交流協会", "架空交流協会"}},
+      {"org",
+       R"("United Nations Friends")",
+       R"("United Nations Friends")",
+       {"United Nations Friends", "united nations friends"}},
+      {"org", R"("株式会社架空")", R"("株式会社架空")", {"株式会社架空"}},
+      {"year", R"("平成16年")", "2004", {"2004", "H16", "平成16年", "2000..2010"}},
+      {"year", R"("１９９９")", "1999", {"1999", "平成11年"}},
+      {"year", "30", "30", {"30", "３０"}},
+      {"year", "712", "712", {"712", "0712"}},
+      {"year", "3000", "3000", {"3000"}},
+  };
+  std::string lines;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    lines += R"({"id": ")" + std::to_string(i) + R"(", "text": "本文", "facets": {")" +
+             rows[i].field + R"(": [)" + rows[i].given + "]}}\n";
+  }
+  ASSERT_THAT(report({"--input", "jsonl", "-"}, lines)["skipped"], IsEmpty());
+  const auto hits = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {program("kouryu"), "search", "--index", index(),
+                                         "--format", "json", "--limit", "0"});
+    const Json answer = Json::parse(run_program(arguments).out);
+    std::vector<std::string> ids;
+    for (const Json& hit : answer["results"]) ids.push_back(hit["id"]);
+    return ids;
+  };
+  const Json all = Json::parse(run_program({program("kouryu"), "search", "--index", index(),
+                                            "--format", "json", "--limit", "0", ""})
+                                   .out);
+  for (const Json& hit : all["results"]) {
+    const Row& row = rows[std::stoul(hit["id"].get<std::string>())];
+    const Json listed = Json::parse(row.listed);
+    EXPECT_EQ(hit[row.field], listed.is_null() ? Json::array() : Json::array({listed}))
+        << row.given;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const char* filter : rows[i].filters) {
+      EXPECT_THAT(hits({std::string("--") + rows[i].field, filter}),
+                  testing::Contains(std::to_string(i)))
+          << rows[i].field << ' ' << filter;
+    }
+  }
+}
+
+TEST_F(IndexCli, ValuesThatMeanTheSameAreOne) {
+  const std::string line =
+      R"({"id": "1", "text": "本文", "facets": {"city": ["大连", "大連市", "大連"],)"
+      R"( "org": ["TOTO", "ＴＯＴＯ", "toto", ""], "year": [2004, "2004", "H16", "平成15~16年度"]}})";
+  ASSERT_THAT(report({"--input", "jsonl", "-"}, line)["skipped"], IsEmpty());
+  const Json hit = Json::parse(
+      run_program({program("kouryu"), "search", "--index", index(), "--format", "jsonl", "本文"})
+          .out);
+  EXPECT_THAT(hit["city"], ElementsAre("大連市"));
+  EXPECT_THAT(hit["org"], ElementsAre("TOTO"));
+  EXPECT_THAT(hit["year"], ElementsAre(2003, 2004));
+}
+
+TEST_F(IndexCli, IdsThatAreNumbersStayApart) {
+  const std::vector<std::string> ids = {"18446744073709551615", "-1", "9223372036854775808",
+                                        "-9223372036854775808", "0",  "7"};
+  std::string lines;
+  for (const std::string& id : ids) lines += R"({"id": )" + id + R"(, "text": "大連"})" + "\n";
+  lines += R"({"id": "7", "text": "青島"})";
+  EXPECT_EQ(report({"--input", "jsonl", "-"}, lines)["passages"], ids.size());
+  for (const std::string& id : ids) {
+    const Finished shown =
+        run_program({program("kouryu"), "show", "--index", index(), "--format", "json", "--", id});
+    EXPECT_EQ(Json::parse(shown.out)["id"], id);
+  }
+}
+
 TEST_F(IndexCli, CommitsAreToldAsTheyBecomeDurable) {
   std::string lines;
   for (int i = 0; i < 50; ++i) {

@@ -147,6 +147,45 @@ TEST_F(SearchCli, BatchAnswersEveryLineInOrder) {
   EXPECT_EQ(search({"--batch", "/nowhere/queries"}).status, 2);
 }
 
+TEST_F(SearchCli, BatchLinesMayBeSavedByAnyEditor) {
+  struct Row {
+    const char* saved;
+    std::vector<const char*> ids;
+    std::vector<std::size_t> totals;
+  };
+  const std::vector<Row> rows = {
+      {"\uFEFF{\"id\": \"x\", \"query\": \"大連\"}\n", {"x"}, {2}},
+      {"\uFEFF大連\n", {"1"}, {2}},
+      {"\uFEFF大連\r\n小学校\r\n", {"1", "2"}, {2, 1}},
+      {"\uFEFF{\"id\": \"x\", \"query\": \"大連\"}\r\n\r\n", {"x"}, {2}},
+      {"大連\n\n", {"1"}, {2}},
+      {"大連\n\n小学校", {"1", "2", "3"}, {2, 2, 1}},  // an empty query browses
+      {"大連\n\uFEFF{\"id\": \"y\", \"query\": \"小学校\"}\n", {"1", "y"}, {2, 1}},
+      {" \t{\"id\": \"x\", \"query\": \"大連\"}", {"x"}, {2}},
+      {"\uFEFF", {}, {}},
+      {"", {}, {}},
+  };
+  for (const Row& row : rows) {
+    const std::string file = scratch_->write("batch.txt", row.saved).string();
+    for (const Finished& answer :
+         {search({"--batch", "-"}, {}, row.saved), search({"--batch", file})}) {
+      EXPECT_EQ(answer.status, 0) << row.saved;
+      std::vector<Json> lines;
+      std::istringstream in(answer.out);
+      for (std::string line; std::getline(in, line);) lines.push_back(Json::parse(line));
+      ASSERT_EQ(lines.size(), row.ids.size()) << row.saved;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        EXPECT_EQ(lines[i]["id"], row.ids[i]) << row.saved;
+        EXPECT_EQ(lines[i]["total"], row.totals[i]) << row.saved;
+      }
+    }
+  }
+  const Finished wide = search({"--batch", "-"}, {}, std::string("\xFF\xFE{\0\n\0", 6));
+  EXPECT_EQ(wide.status, 2);
+  EXPECT_THAT(wide.err, HasSubstr("UTF-8"));
+  EXPECT_EQ(wide.out, "");
+}
+
 TEST_F(SearchCli, MessagesSpeakTheLanguageOfTheLocale) {
   const auto error = [&](const char* locale) {
     return kouryu({"search", "--index", index() + "-absent", "大連"}, {locale}).err;

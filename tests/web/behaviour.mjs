@@ -238,12 +238,14 @@ describe('keys and languages', () => {
     assert.equal(await page.locator('#q').getAttribute('aria-activedescendant'),
       await chosen.getAttribute('id'));
     const word = await chosen.locator('.value').innerText();
+    const [found] = /\d+/.exec(await chosen.locator('.kind').innerText());
     assert.equal(await page.locator('#q').inputValue(), `北九州 ${word}`);
     await page.keyboard.press('ArrowUp');
     assert.equal(await page.locator('#q').inputValue(), '北九州 大');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('q') === `北九州 ${word}`);
+    assert.equal(await total(page), Number(found), 'a completion tells what it finds');
     await page.keyboard.press('/');
     await page.keyboard.insertText('大');
     await page.locator('#options').waitFor();

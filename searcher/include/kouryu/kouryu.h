@@ -122,8 +122,9 @@ KOURYU_API kouryu_status kouryu_facet_values(kouryu_index* index, const char* fi
                                              size_t field_size, const char* prefix,
                                              size_t prefix_size, size_t limit,
                                              kouryu_answer** answer, kouryu_error* error);
-/* Words, places and organisations of the index that begin with `prefix` as they are written or as
- * they sound (kanji, kana, romaji): KOURYU_SUGGESTIONS. `limit` 0 = all that were looked at. */
+/* Words, places and organisations of the index that begin with the last word of `prefix` as they
+ * are written or as they sound (kanji, kana, romaji): KOURYU_SUGGESTIONS, queries each with the
+ * total of its search. `limit` 0 = all that were looked at. */
 KOURYU_API kouryu_status kouryu_suggest(kouryu_index* index, const char* prefix, size_t prefix_size,
                                         size_t limit, kouryu_answer** answer, kouryu_error* error);
 /* The passage with this id: KOURYU_HITS holds it, or nothing (JSON: null). It is marked as a search

@@ -169,9 +169,9 @@ struct Timeline {
 
 /// A completion of what was typed.
 struct Suggestion {
-  std::string text;  // a word as it is indexed (folded, dictionary form); a name as it is shown
+  std::string text;  // what was typed, its last word (dictionary form) or name in full: a query
   std::string kind;  // word, city, prefecture, country or org
-  std::size_t count = 0;  // passages that have the word, or the name as a facet value: exact
+  std::size_t count = 0;  // passages that a search for `text` finds: never 0
 };
 
 /// A word of a query and what is searched for it.
@@ -261,9 +261,11 @@ class KOURYU_API Searcher {
                                                      std::size_t limit = 0);
 
   /// Words, places and organisations of the index that begin with `prefix` as they are written or
-  /// as they sound: kanji, kana, or romaji (Hepburn, Kunrei, perhaps unfinished: kitaky). Most
-  /// frequent first; names have half of the room. `limit` 0 = all that were looked at: the work is
-  /// bounded, so a single common letter may not reach every rare word. Nothing for an empty prefix.
+  /// as they sound: kanji, kana, or romaji (Hepburn, Kunrei, perhaps unfinished: kitaky). Of several
+  /// words the last is completed. The text of a suggestion is a query; its count, never 0, is the
+  /// total of a search for it. Most frequent first; names have half of the room. `limit` 0 = all
+  /// that were looked at: the work is bounded, so a single common letter may not reach every rare
+  /// word. Nothing for an empty prefix.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit = 10);
 
   /// The newest state of the indexes: answers cannot differ while it does not.

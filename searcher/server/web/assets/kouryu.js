@@ -254,7 +254,7 @@ function choose(place) {
   }
   items[place].setAttribute('aria-selected', 'true');
   items[place].scrollIntoView({ block: 'nearest' });
-  input.value = box.options[place].query;
+  input.value = box.options[place].text;
   input.setAttribute('aria-activedescendant', items[place].id);
 }
 
@@ -267,19 +267,19 @@ function openOptions(options) {
   list.className = 'options';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', input.form.dataset.options);
-  options.forEach(({ text, kind, count }, place) => {
+  options.forEach(({ word, kind, count }, place) => {
     const item = document.createElement('li');
     item.id = `option-${place}`;
     item.setAttribute('role', 'option');
     item.setAttribute('aria-selected', 'false');
-    const word = document.createElement('span');
-    word.className = 'value';
-    word.textContent = text;
+    const value = document.createElement('span');
+    value.className = 'value';
+    value.textContent = word;
     const about = document.createElement('span');
     about.className = 'kind';
     const name = input.form.dataset[`kind${kind[0].toUpperCase()}${kind.slice(1)}`] ?? '';
     about.textContent = [name, count ? count + input.form.dataset.unit : ''].filter(Boolean).join(' ');
-    item.append(word, ' ', about);
+    item.append(value, ' ', about);
     list.append(item);
   });
   input.after(list);
@@ -294,17 +294,19 @@ const complete = later(async () => {
   completing?.abort();
   completing = new AbortController();
   box.typed = input.value;
-  // The last word is completed; what stands before it stays.
-  const [, before, word] = /^(.*[\s\u3000"()]|)([^\s\u3000"()]*)$/s.exec(input.value);
-  if (!word || document.activeElement !== input) return closeOptions();
+  // The server completes the last word; what stands before it stays, and need not be read again.
+  const before = input.value.slice(0, input.value.search(/[^\s\u3000"()]*$/));
+  if (before === input.value || document.activeElement !== input) return closeOptions();
   try {
     const url = new URL(input.form.dataset.suggest, location.href);
-    url.searchParams.set('q', word);
+    url.searchParams.set('q', input.value);
     const answer = await fetch(url, { signal: completing.signal });
     if (!answer.ok) return closeOptions();
     const { suggestions } = await answer.json();
     if (input.value !== box.typed) return;
-    openOptions(suggestions.map((one) => ({ ...one, query: before + one.text })));
+    openOptions(suggestions.map((one) => ({
+      ...one, word: one.text.startsWith(before) ? one.text.slice(before.length) : one.text,
+    })));
   } catch (error) {
     if (error.name !== 'AbortError') closeOptions();
   }
