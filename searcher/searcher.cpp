@@ -203,25 +203,19 @@ class Searcher::Impl {
     });
   }
 
-  /// How many passages search() finds for `query` without being looser than it; none for a query
-  /// that it refuses.
+  /// How many passages search() finds for `query` on its first step; none for a query that it
+  /// refuses.
   std::size_t total(const std::string& query) {
     try {
-      ParsedQuery parsed = read_query(query, SearchMode::Auto, analyzer_, synonyms_.get());
-      const SearchMode mode = parsed.question ? SearchMode::Auto : SearchMode::And;
+      ParsedQuery parsed = read_query(query, SearchMode::And, analyzer_, synonyms_.get());
       check_known(parsed.unknown_values);
-      Filters filters;
-      lift_filters(parsed.root, filters);
-      find_documents_of(filters);
-      const Matcher matcher(indexes_, ranking_, counting_);
       SearchResult told;
       told.suggestion = query;  // no other spelling is to be looked for
-      Xapian::Query text = every_passage();
-      if (parsed.root) {
-        const WordReader reader{analyzer_, synonyms_.get()};
-        text = Loosener(indexes_, matcher, filters, ranking_, reader).plan(parsed, mode, told);
-      }
-      return matcher.matching(with_filters(text, filters)).total;
+      Filters filters;
+      const Asked asked = understand(parsed, SearchMode::And, synonyms_.get(), filters, told);
+      return Matcher(indexes_, ranking_, counting_)
+          .matching(with_filters(asked.match, filters))
+          .total;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::BadQuery) throw;
       return 0;
@@ -275,14 +269,8 @@ class Searcher::Impl {
     const auto asked = std::make_tuple(query, mode, document, indexes_.generation());
     if (read_ && read_->asked == asked) return read_->marks;
     Filters filters;
-    if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
-    find_documents_of(filters);
-    if (parsed.root) {
-      SubstringFinder substrings(indexes_);
-      const Planning planning{indexes_, ranking_, substrings};
-      SearchResult aside;
-      (void)ask(parsed, mode, {planning, filters, {analyzer_, synonyms_.get()}}, aside);
-    }
+    SearchResult aside;
+    (void)understand(parsed, mode, synonyms_.get(), filters, aside);
     read_ =
         Read{asked, marks_in_document(mark_terms(parsed, indexes_.database()), indexes_, document)};
     return read_->marks;
@@ -321,6 +309,18 @@ class Searcher::Impl {
     }
   }
 
+  /// Moves typed filters to `filters`, and asks for the rest; every passage when there is none.
+  Asked understand(ParsedQuery& parsed, SearchMode mode, const Synonyms* synonyms, Filters& filters,
+                   SearchResult& result) {
+    if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+    find_documents_of(filters);
+    counting_.use_generation(indexes_.generation());
+    if (!parsed.root) return {every_passage(), every_passage()};
+    SubstringFinder substrings(indexes_);
+    const Planning planning{indexes_, ranking_, substrings};
+    return ask(parsed, mode, {planning, filters, {analyzer_, synonyms}}, result);
+  }
+
   /// `filters`: those of the request; typed ones are added.
   SearchResult answer(const SearchRequest& request, ParsedQuery parsed,
                       const ResolvedFilters& resolved, const std::vector<std::string>& fields,
@@ -333,16 +333,9 @@ class Searcher::Impl {
     result.interpreted = parsed.interpreted;
     result.warnings = parsed.warnings;
     add_filters(resolved, result);
-    if (request.mode != SearchMode::Exact) lift_filters(parsed.root, filters);
-    find_documents_of(filters);
-    Asked asked{every_passage(), every_passage()};
+    const Synonyms* const synonyms = request.synonyms ? synonyms_.get() : nullptr;
+    const Asked asked = understand(parsed, request.mode, synonyms, filters, result);
     const bool browse = !parsed.root;
-    if (!browse) {
-      SubstringFinder substrings(indexes_);
-      const Planning planning{indexes_, ranking_, substrings};
-      const WordReader reader{analyzer_, request.synonyms ? synonyms_.get() : nullptr};
-      asked = ask(parsed, request.mode, {planning, filters, reader}, result);
-    }
     const SearchRequest shown = request.mode == SearchMode::Exact ? ungrouped(request) : request;
     std::optional<SecondStage> stage;
     if (!browse) stage.emplace(indexes_, ranking_, parsed, fold_text(request.query));
