@@ -49,10 +49,14 @@ const Counters& Counters::instance() {
   return counters;
 }
 
-std::size_t Counters::at(Chars text, std::size_t at, bool ordinal) const {
-  const std::size_t signed_place = signs_at(text, at).empty() ? 0 : 1 + places_.longest_at(text, at + 1);
-  return std::max({signed_place, counts_.longest_at(text, at),
-                   ordinal ? ordinals_.longest_at(text, at) : 0});
+std::size_t Counters::at(Chars text, std::size_t at) const {
+  const std::size_t sign = signs_at(text, at).empty() ? 0 : 1;
+  return std::max(counts_.longest_at(text, at),
+                  sign == 0 ? 0 : sign + places_.longest_at(text, at + sign));
+}
+
+std::size_t Counters::ordinal_at(Chars text, std::size_t at) const {
+  return ordinals_.longest_at(text, at);
 }
 
 Chars Counters::signs_at(Chars text, std::size_t at) const {

@@ -16,9 +16,11 @@ class Counters {
   /// Throws Error (NotFound) when the table is missing.
   static const Counters& instance();
 
-  /// Characters of the longest counter that begins at `at`, 0 for none. `ordinal`: 第 stands before
-  /// the number. か and its like count together with what they count.
-  [[nodiscard]] std::size_t at(std::u32string_view text, std::size_t at, bool ordinal) const;
+  /// Characters of the longest counter that begins at `at`, 0 for none. か and its like count
+  /// together with what they count.
+  [[nodiscard]] std::size_t at(std::u32string_view text, std::size_t at) const;
+  /// The same of what counts only behind 第.
+  [[nodiscard]] std::size_t ordinal_at(std::u32string_view text, std::size_t at) const;
   /// The spellings of か, when one stands at `at` before what it counts; else empty.
   [[nodiscard]] std::u32string_view signs_at(std::u32string_view text, std::size_t at) const;
 

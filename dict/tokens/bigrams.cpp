@@ -30,6 +30,9 @@ SubstringNeeds substring_needs(std::string_view folded) {
     const char32_t c = next_char(folded, position);
     ++characters;
     if (!is_letter_or_digit(c)) {
+      if (run > 0 && is_dashed_long_mark(folded, begin, previous)) {
+        needs.bigrams.emplace_back(folded.substr(previous_begin, position - previous_begin));
+      }
       end_run(begin);
       continue;
     }

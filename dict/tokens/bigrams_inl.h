@@ -9,11 +9,19 @@
 
 namespace kouryu {
 
+/// True for a dash at `begin` of `folded` that stands for ー: between katakana, `before` one of them.
+inline bool is_dashed_long_mark(std::string_view folded, std::size_t begin, char32_t before) {
+  std::size_t after = begin + 1;
+  return folded[begin] == '-' && is_katakana(before) && after < folded.size() &&
+         is_katakana(next_char(folded, after));
+}
+
 template <class Visit>
 void for_each_bigram(std::string_view folded, Visit&& visit) {
   std::size_t previous_begin = 0;  // of the run's last character
   bool in_run = false;
   bool previous_hiragana = false;
+  char32_t previous = 0;
   std::size_t position = 0;
   while (position < folded.size()) {
     const std::size_t begin = position;
@@ -21,6 +29,9 @@ void for_each_bigram(std::string_view folded, Visit&& visit) {
     if (!is_letter_or_digit(c)) {
       if (in_run && !previous_hiragana)
         visit(folded.substr(previous_begin, begin - previous_begin));
+      if (in_run && is_dashed_long_mark(folded, begin, previous)) {
+        visit(folded.substr(previous_begin, position - previous_begin));
+      }
       in_run = false;
       continue;
     }
@@ -31,6 +42,7 @@ void for_each_bigram(std::string_view folded, Visit&& visit) {
     in_run = true;
     previous_begin = begin;
     previous_hiragana = hiragana;
+    previous = c;
   }
   if (in_run && !previous_hiragana) visit(folded.substr(previous_begin));
 }

@@ -12,6 +12,7 @@
 #include "dict/lexicon/word_tables.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
+#include "dict/recognize/place_rules.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 #include "searcher/query/query.h"
@@ -26,6 +27,7 @@ constexpr double kSpellingWeight = 0.9;
 constexpr double kReadingWeight = 0.8;
 constexpr double kYearWeight = 0.7;
 constexpr double kSynonymWeight = 0.6;
+constexpr double kImpliedWeight = 0.5;
 constexpr double kNearWeight = 0.3;
 
 class Collector {
@@ -165,6 +167,35 @@ void add_places(const std::string& folded, Collector& out) {
   if (hiragana != folded) add(hiragana);
 }
 
+/// Words that imply the country asked for: 日台, 訪台 for 台湾. Those that only read so where more
+/// stands around them (中日, 印日) are left out; so are those of the country that texts are written
+/// in, which half of all such words imply.
+void add_implying_words(const std::string& folded, Collector& out) {
+  const PlaceRules& rules = PlaceRules::instance();
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (const PlaceMatch& match : gazetteer.lookup(folded)) {
+    const bool named = match.form != FormKind::Adjective && match.place->kind == PlaceKind::Country;
+    if (!named || match.place->name == "日本") continue;
+    std::vector<std::string_view> words;
+    for (const std::string_view form : gazetteer.forms(*match.place)) {
+      const bool weak = rules.weak_adjective.contains(form);
+      if (!weak && form_kind(form, *match.place) == FormKind::Adjective) words.push_back(form);
+    }
+    // 日中韓 is found by 日中.
+    std::stable_sort(words.begin(), words.end(),
+                     [](auto one, auto other) { return one.size() < other.size(); });
+    std::vector<std::string_view> shortest;
+    for (const std::string_view word : words) {
+      const bool found = std::any_of(shortest.begin(), shortest.end(), [&](auto known) {
+        return word.find(known) != word.npos;
+      });
+      if (found) continue;
+      shortest.push_back(word);
+      out.substring(std::string(word), kImpliedWeight, false, "place", true);
+    }
+  }
+}
+
 /// Every `from` of `text` by `to`.
 std::string exchanged(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -175,29 +206,39 @@ std::string exchanged(std::string text, std::string_view from, std::string_view 
 }
 
 /// Latin letters without their marks, or with the marks written out: münster -> munster, muenster;
-/// and the other way round where that names a place.
-void add_plain_letters(const std::string& folded, Collector& out) {
+/// and the other way round where that names a place. Marks are read off the word as typed: folding
+/// may take them.
+void add_plain_letters(const QueryNode& node, Collector& out) {
   struct Written {
-    std::string_view letter, plain, out;
+    std::string_view letter, capital, plain, out;
   };
-  constexpr std::array<Written, 4> kWrittenOut = {
-      {{"ä", "a", "ae"}, {"ö", "o", "oe"}, {"ü", "u", "ue"}, {"å", "a", "aa"}}};
-  std::string long_form = folded;
+  constexpr std::array<Written, 6> kWrittenOut = {{{"ä", "Ä", "a", "ae"},
+                                                   {"ö", "Ö", "o", "oe"},
+                                                   {"ü", "Ü", "u", "ue"},
+                                                   {"å", "Å", "a", "aa"},
+                                                   {"ø", "Ø", "o", "oe"},
+                                                   {"æ", "Æ", "a", "ae"}}};
+  const std::string& folded = node.folded;
+  bool latin = false;
+  for (std::size_t at = 0; at < folded.size() && !latin;) latin = is_latin(next_char(folded, at));
+  if (!latin) return;
+  std::string long_form = canonical_spelling(node.written);
   std::string short_form = folded;
   for (const Written& mark : kWrittenOut) {
     long_form = exchanged(long_form, mark.letter, mark.out);
+    long_form = exchanged(long_form, mark.capital, mark.out);
     short_form = exchanged(short_form, mark.out, mark.plain);
   }
-  const std::string plain = without_latin_marks(folded);
-  if (plain == folded) {
-    if (is_latin(folded[0]) && Gazetteer::instance().lookup(folded).empty()) {
-      add_places(short_form, out);
-    }
-    return;
-  }
-  for (const std::string& other : {plain, without_latin_marks(long_form)}) {
+  bool marked = false;
+  for (const std::string& written : {folded, fold_text(long_form)}) {
+    const std::string other = without_latin_marks(written);
+    if (other == folded) continue;
+    marked = true;
     out.substring(other, kSpellingWeight, true, "spelling", true);
     add_places(other, out);
+  }
+  if (!marked && is_latin(folded[0]) && Gazetteer::instance().lookup(folded).empty()) {
+    add_places(short_form, out);
   }
 }
 
@@ -374,7 +415,8 @@ void add_alternatives(QueryNode& node, const WordReader& reader) {
   const std::string folded = node.folded;
   add_years(folded, out);
   add_places(folded, out);
-  if (!folded.empty()) add_plain_letters(folded, out);
+  add_implying_words(folded, out);
+  if (!folded.empty()) add_plain_letters(node, out);
   const bool organisation = add_organisations(node, out);
   if (reader.synonyms != nullptr) add_synonyms(folded, 1.0, *reader.synonyms, out);
   add_readings(folded, reader.synonyms, out);

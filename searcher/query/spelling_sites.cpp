@@ -92,11 +92,13 @@ Reading number(const Around& around) {
   const auto written = read_number(around.text(), around.at());
   if (!written) return {};
   const std::size_t end = around.at() + written->chars;
-  const std::size_t counter = counters.at(around.text(), end, before == U'第');
-  if (counter == 0) return {};
-  const bool single = written->chars == 1;
-  if (single && !is_ascii_digit(around[0]) && counter == 1 && !begins_plainly(around)) return {};
-  if (single && counter == 1 && !ends_plainly(around.text(), end + counter)) return {};
+  const std::size_t counter = counters.at(around.text(), end);
+  const bool ordinal = before == U'第' && counters.ordinal_at(around.text(), end) > 0;
+  if (counter == 0 && !ordinal) return {};
+  if (!ordinal && written->chars == 1 && counter == 1) {
+    if (!is_ascii_digit(around[0]) && !begins_plainly(around)) return {};
+    if (!ends_plainly(around.text(), end + counter)) return {};
+  }
   if (!is_ascii_digit(around[0]) && in_place_name(around, end)) return {};
   Reading out{written->chars, {}};
   const Chars spelt = around.text().substr(around.at(), written->chars);
@@ -131,7 +133,7 @@ Reading place_sign(const Around& around) {
   return out;
 }
 
-constexpr std::array kRules = {word, number, counter_sign, place_sign};
+constexpr std::array kRules = {number, counter_sign, word, place_sign};
 
 }  // namespace
 
