@@ -18,15 +18,16 @@ namespace {
 using Chars = std::u32string_view;
 
 /// What the last kana of a verb becomes; る of verbs of one row and of five (届け出る, 取り切る).
-constexpr std::array<std::pair<char32_t, Chars>, 9> kRows = {{{U'う', U"わいうえおっ"},
-                                                              {U'く', U"かきくけこい"},
-                                                              {U'ぐ', U"がぎぐげごい"},
-                                                              {U'す', U"さしすせそ"},
-                                                              {U'つ', U"たちつてとっ"},
-                                                              {U'ぬ', U"なにぬねのん"},
-                                                              {U'ぶ', U"ばびぶべぼん"},
-                                                              {U'む', U"まみむめもん"},
-                                                              {U'る', U"らりるれろってたなまよさず"}}};
+constexpr std::array<std::pair<char32_t, Chars>, 9> kRows = {
+    {{U'う', U"わいうえおっ"},
+     {U'く', U"かきくけこい"},
+     {U'ぐ', U"がぎぐげごい"},
+     {U'す', U"さしすせそ"},
+     {U'つ', U"たちつてとっ"},
+     {U'ぬ', U"なにぬねのん"},
+     {U'ぶ', U"ばびぶべぼん"},
+     {U'む', U"まみむめもん"},
+     {U'る', U"らりるれろってたなまよさず"}}};
 
 constexpr Chars kParticles = U"のをはがにへともやでか";
 
@@ -65,8 +66,8 @@ void SpellingGroups::read(const char* table) {
     const auto cells = split_cells(line, '\t');
     if (cells.size() != 2) return;
     Row row;
-    for (const std::string& spelling : split_cells(cells[1], '|')) {
-      std::u32string folded = to_utf32(fold_text(spelling));
+    for (const std::string& spelling : split_cells(fold_text(cells[1]), '|')) {
+      std::u32string folded = to_utf32(spelling);
       if (std::find(row.begin(), row.end(), folded) == row.end()) row.push_back(std::move(folded));
     }
     if (cells[0] == "verb") {
@@ -79,8 +80,8 @@ void SpellingGroups::read(const char* table) {
 
 void SpellingGroups::add_verb(Row spellings) {
   const char32_t last = spellings.front().back();
-  const auto* const row =
-      std::find_if(kRows.begin(), kRows.end(), [&](const auto& kana) { return kana.first == last; });
+  const auto* const row = std::find_if(kRows.begin(), kRows.end(),
+                                       [&](const auto& kana) { return kana.first == last; });
   if (row == kRows.end()) return;
   for (std::u32string& spelling : spellings) spelling.pop_back();
   add(spellings, row->second);

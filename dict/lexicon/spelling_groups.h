@@ -1,5 +1,5 @@
-// Words that are written in several ways (受け入れ 受入れ 受入, 子ども 子供 こども), read off the tables
-// okurigana.tsv and mixed_spellings.tsv. Spellings that follow from rules: searcher/query.
+// Words that are written in several ways (受け入れ 受入れ 受入, 子ども 子供 こども), read off the
+// tables okurigana.tsv and mixed_spellings.tsv. Spellings that follow from rules: searcher/query.
 #ifndef KOURYU_DICT_LEXICON_SPELLING_GROUPS_H_
 #define KOURYU_DICT_LEXICON_SPELLING_GROUPS_H_
 

@@ -2,8 +2,8 @@
 //
 // A run is a stretch of letters and digits; pairs never cross its ends. Each run also gives its
 // last character alone (unless hiragana), so that one character is found by the prefix of its
-// terms. A dash between katakana, which stands for ー (セ-ルス), makes a pair with what is before it:
-// words so written are told from all that only have their parts.
+// terms. A dash between katakana, which stands for ー (セ-ルス), makes a pair with what is before
+// it: words so written are told from all that only have their parts.
 #ifndef KOURYU_DICT_TOKENS_BIGRAMS_H_
 #define KOURYU_DICT_TOKENS_BIGRAMS_H_
 

@@ -9,7 +9,8 @@
 
 namespace kouryu {
 
-/// True for a dash at `begin` of `folded` that stands for ー: between katakana, `before` one of them.
+/// True for a dash at `begin` of `folded` that stands for ー: between katakana, `before` one of
+/// them.
 inline bool is_dashed_long_mark(std::string_view folded, std::size_t begin, char32_t before) {
   std::size_t after = begin + 1;
   return folded[begin] == '-' && is_katakana(before) && after < folded.size() &&

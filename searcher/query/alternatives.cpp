@@ -171,14 +171,13 @@ void add_places(const std::string& folded, Collector& out) {
 /// stands around them (中日, 印日) are left out; so are those of the country that texts are written
 /// in, which half of all such words imply.
 void add_implying_words(const std::string& folded, Collector& out) {
-  const PlaceRules& rules = PlaceRules::instance();
   const Gazetteer& gazetteer = Gazetteer::instance();
   for (const PlaceMatch& match : gazetteer.lookup(folded)) {
     const bool named = match.form != FormKind::Adjective && match.place->kind == PlaceKind::Country;
     if (!named || match.place->name == "日本") continue;
     std::vector<std::string_view> words;
     for (const std::string_view form : gazetteer.forms(*match.place)) {
-      const bool weak = rules.weak_adjective.contains(form);
+      const bool weak = PlaceRules::instance().weak_adjective.contains(form);
       if (!weak && form_kind(form, *match.place) == FormKind::Adjective) words.push_back(form);
     }
     // 日中韓 is found by 日中.
@@ -186,9 +185,8 @@ void add_implying_words(const std::string& folded, Collector& out) {
                      [](auto one, auto other) { return one.size() < other.size(); });
     std::vector<std::string_view> shortest;
     for (const std::string_view word : words) {
-      const bool found = std::any_of(shortest.begin(), shortest.end(), [&](auto known) {
-        return word.find(known) != word.npos;
-      });
+      const bool found = std::any_of(shortest.begin(), shortest.end(),
+                                     [&](auto known) { return word.find(known) != word.npos; });
       if (found) continue;
       shortest.push_back(word);
       out.substring(std::string(word), kImpliedWeight, false, "place", true);

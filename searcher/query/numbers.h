@@ -16,8 +16,8 @@ struct WrittenNumber {
   std::size_t chars = 0;
 };
 
-/// The number that begins at `at` of folded text; none where something else is written (010, 二十〇)
-/// or where it is more than a text would spell out.
+/// The number that begins at `at` of folded text; none where something else is written (010,
+/// 二十〇) or where it is more than a text would spell out.
 [[nodiscard]] std::optional<WrittenNumber> read_number(std::u32string_view text, std::size_t at);
 
 /// Every way to write `value` (1 and more) that is exact.

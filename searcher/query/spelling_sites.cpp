@@ -50,8 +50,8 @@ Reading word(const Around& around) {
   return {match.chars, std::move(match.others)};
 }
 
-/// 四日市, 五所川原, 六ヶ所村: characters of a name are no number. True when a name of a place stands
-/// over `around` and the character at `end`.
+/// 四日市, 五所川原, 六ヶ所村: characters of a name are no number. True when a name of a place
+/// stands over `around` and the character at `end`.
 bool in_place_name(const Around& around, std::size_t end) {
   constexpr std::size_t kLongestBefore = 4;  // characters of a name before its number (北九州)
   const std::string text = to_utf8(around.text());
@@ -79,13 +79,13 @@ bool begins_plainly(const Around& around) {
   return !is_kanji(before) || Counters::instance().joins(before);
 }
 
-/// 第十回, 30周年. A single kanji before or behind a single numeral makes other words of it (統一校,
-/// 一人前, 六本木); two characters of either are plain enough.
+/// 第十回, 30周年. A single kanji before or behind a single numeral makes other words of it
+/// (統一校, 一人前, 六本木); two characters of either are plain enough.
 Reading number(const Around& around) {
   const char32_t before = around.before();
   if (!is_numeral(around[0]) || is_numeral(before)) return {};
-  if (is_ascii_digit(around[0]) && (before == U'.' || before == U',' || before == U'-' ||
-                                    is_latin(before))) {
+  if (is_ascii_digit(around[0]) &&
+      (before == U'.' || before == U',' || before == U'-' || is_latin(before))) {
     return {};
   }
   const Counters& counters = Counters::instance();

@@ -1,5 +1,5 @@
-// The parts of a word that may be written otherwise: numbers (三十周年), the か of counters (3か月),
-// the ヶ of place names (茅ヶ崎), words with several spellings (受け入れ).
+// The parts of a word that may be written otherwise: numbers (三十周年), the か of counters
+// (3か月), the ヶ of place names (茅ヶ崎), words with several spellings (受け入れ).
 #ifndef KOURYU_SEARCHER_QUERY_SPELLING_SITES_H_
 #define KOURYU_SEARCHER_QUERY_SPELLING_SITES_H_
 

@@ -58,8 +58,8 @@ RC_GTEST_PROP(SpellingsOfAnyWord, AreOtherWordsAndFew, ()) {
       "3",  "十", "二", "〇", "万", "か", "ヶ", "月", "所", "回",     "第",   "受け入れ",
       "受", "入", "れ", "る", "取", "組", "子", "供", "が", "コ",     "ー",   "-",
       ",",  "大", "連", "市", "街", "づ", "く", "り", "人", "ヴァイ", "周年", "一人ひとり"};
-  const std::string word = fold_text(
-      joined(*rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))));
+  const std::string word =
+      fold_text(joined(*rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))));
   const auto made = other_spellings(word);
   RC_ASSERT(made.size() <= 40U);
   for (const std::string& spelling : made) {
@@ -70,7 +70,8 @@ RC_GTEST_PROP(SpellingsOfAnyWord, AreOtherWordsAndFew, ()) {
 
 TEST(Spellings, OfLongInputsTakeNoTime) {
   // As long as a word is read: 40 characters; and 200, of which none is.
-  for (const char* piece : {"受け入れ", "3か月", "茅ヶ崎", "コンピューター", "二十", "子ども", "大"}) {
+  for (const char* piece :
+       {"受け入れ", "3か月", "茅ヶ崎", "コンピューター", "二十", "子ども", "大"}) {
     for (const std::size_t chars : {40U, 200U}) {
       std::u32string text;
       while (text.size() < chars) text += to_utf32(piece);
