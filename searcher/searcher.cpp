@@ -236,7 +236,7 @@ class Searcher::Impl {
       if (widened.root && mode != SearchMode::Exact) {
         SubstringFinder substrings(indexes_);
         const Planning planning{indexes_, ranking_, substrings};
-        Widener(planning, analyzer_).widen(*widened.root, widened.question);
+        Widener(planning, analyzer_).widen(*widened.root);
         widened.interpreted = describe(*widened.root);
       }
       return explanation_of(query, widened);

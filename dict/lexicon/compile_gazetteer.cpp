@@ -195,7 +195,9 @@ class Compiler {
     for (const std::string& country : list(row["country"])) {
       const auto found = find(PlaceKind::Country, country, country);
       if (found.empty()) throw std::runtime_error(row["where"] + ": no such country: " + country);
-      entries_[fold_text(row["name"])].push_back({found.front(), FormKind::Adjective, false});
+      const std::string form = fold_text(row["name"]);
+      entries_[form].push_back({found.front(), FormKind::Adjective, false});
+      forms_[found.front()].push_back({form, FormKind::Adjective});
     }
   }
 

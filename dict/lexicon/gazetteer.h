@@ -98,7 +98,8 @@ class Gazetteer {
   /// The forms equal to the whole of `folded`.
   [[nodiscard]] std::vector<PlaceMatch> lookup(std::string_view folded) const;
 
-  /// Every written form of a place (folded), its canonical name first: for query expansion.
+  /// Every written form of a place (folded), its canonical name first, adjectives of a country
+  /// last: for query expansion.
   [[nodiscard]] std::vector<std::string_view> forms(const Place& place) const;
 
   ~Gazetteer();

@@ -33,6 +33,7 @@ SubstringNeeds substring_needs(std::string_view folded) {
   std::size_t characters = 0;
   std::size_t run = 0;  // characters of the current run
   std::size_t previous_begin = 0;
+  char32_t previous = 0;
   const auto end_run = [&](std::size_t end) {
     if (run == 1) {
       needs.prefixes.emplace_back(folded.substr(previous_begin, end - previous_begin));
@@ -42,7 +43,11 @@ SubstringNeeds substring_needs(std::string_view folded) {
   for (std::size_t position = 0; position < folded.size();) {
     const std::size_t begin = position;
     ++characters;
-    if (!is_letter_or_digit(next_char(folded, position))) {
+    const char32_t c = next_char(folded, position);
+    if (!is_letter_or_digit(c)) {
+      if (run > 0 && is_dashed_long_mark(folded, begin, previous)) {
+        needs.bigrams.emplace_back(folded.substr(previous_begin, position - previous_begin));
+      }
       end_run(begin);
       continue;
     }
@@ -50,6 +55,7 @@ SubstringNeeds substring_needs(std::string_view folded) {
       needs.bigrams.emplace_back(folded.substr(previous_begin, position - previous_begin));
     }
     ++run;
+    previous = c;
     previous_begin = begin;
   }
   end_run(folded.size());

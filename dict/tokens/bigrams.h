@@ -1,7 +1,9 @@
 // Character pairs of folded text, by which a passage is found by any string of letters inside it.
 //
 // A run is a stretch of letters and digits of any script; pairs never cross its ends. Each run also
-// gives its last character alone, so that one character is found by the prefix of its terms.
+// gives its last character alone, so that one character is found by the prefix of its terms. A dash
+// between katakana, which stands for ー (セ-ルス), makes a pair with what is before it: words so
+// written are told from all that only have their parts.
 #ifndef KOURYU_DICT_TOKENS_BIGRAMS_H_
 #define KOURYU_DICT_TOKENS_BIGRAMS_H_
 

@@ -65,6 +65,7 @@ class Matching {
     for (const Alternative& other : node_.alternatives) {
       ways.push_back(other.kind == Alternative::Kind::FacetValue ? Query(facet_term(other))
                                                                  : spelt(other.value, other.terms));
+      if (other.inflects) ways.push_back(terms_together(other.terms));
     }
     if (node_.in_parts) {
       Queries parts;

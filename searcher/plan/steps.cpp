@@ -168,9 +168,13 @@ class Asker {
     return facts;
   }
 
+  [[nodiscard]] bool may_stand(const QueryNode& part) const {
+    return !matches_fewer_than(planning_.indexes, may_match(part, planning_), 1);
+  }
+
   [[nodiscard]] bool stands_somewhere(const QueryNode& part) const {
+    if (!may_stand(part)) return false;
     const Query maybe = may_match(part, planning_);
-    if (matches_fewer_than(planning_.indexes, maybe, 1)) return false;
     return !matches_fewer_than(planning_.indexes, matching_within(maybe, part, planning_, true), 1);
   }
 
@@ -179,7 +183,7 @@ class Asker {
     const Widener widener(planning_, asking_.reader.analyzer);
     bool changed = false;
     for (QueryNode& word : parts) {
-      if (word.kind != Kind::Word || stands_somewhere(word)) continue;
+      if (word.kind != Kind::Word || is_date(word) || word.asks || may_stand(word)) continue;
       std::size_t found = 0;
       for (const std::string& spelling : likely_slips(word.folded)) {
         if (!widener.has(spelling)) continue;
@@ -281,7 +285,7 @@ void Asker::tell_without_operators(const ParsedQuery& query) const {
 Asked ask(ParsedQuery& query, SearchMode mode, const Asking& asking, SearchResult& result) {
   Asker asker(asking, result);
   if (mode == SearchMode::Exact) return asker.exactly(*query.root);
-  Widener(asking.planning, asking.reader.analyzer).widen(*query.root, query.question);
+  Widener(asking.planning, asking.reader.analyzer).widen(*query.root);
   result.interpreted = describe(*query.root);
   const bool plain = !query.operators && is_plain(*query.root);
   const QueryNode typed = *query.root;

@@ -102,7 +102,7 @@ bool Widener::has(const std::string& folded, std::size_t most_read) const {
 std::vector<std::string> Widener::dotted(std::string_view folded) const {
   std::vector<std::string> out;
   const std::size_t chars = count_chars(folded);
-  if (chars < kShortestName || chars > kLongestName || indexes_.remote()) return out;
+  if (chars < kShortestName || chars > kLongestName) return out;
   for (std::size_t at = 0; at < folded.size();) {
     if (!is_katakana(next_char(folded, at))) return out;
   }
@@ -147,35 +147,40 @@ std::vector<std::string> Widener::dotted(std::string_view folded) const {
   return out;
 }
 
-bool Widener::proven(const Alternative& other, bool sentence) const {
-  if (!sentence || other.terms.empty()) return has(other.value);
+bool Widener::proven(const Alternative& other) const {
+  // A verb stands in the text in any of its forms.
+  if (other.inflects && has_term(other.terms[0])) return true;
   const bool all = std::all_of(other.terms.begin(), other.terms.end(),
                                [&](const std::string& term) { return has_term(term); });
-  return all && (other.terms.size() == 1 || has(other.value));
+  if (all && other.terms.size() == 1 && other.terms[0] == other.value) return true;
+  return has(other.value);
 }
 
-void Widener::widen_word(QueryNode& word, bool sentence) const {
-  std::erase_if(word.alternatives, [&](const Alternative& other) {
-    return other.unproven && !proven(other, sentence);
-  });
-  if (indexes_.remote() && !word.terms.empty() && has_term(word.terms.front())) return;
+void Widener::widen_word(QueryNode& word) const {
+  std::erase_if(word.alternatives,
+                [&](const Alternative& other) { return other.unproven && !proven(other); });
   std::vector<std::string> spellings = other_spellings(word.folded);
   const std::vector<std::string> with_dots = dotted(word.folded);
   spellings.insert(spellings.end(), with_dots.begin(), with_dots.end());
   for (const std::string& spelling : spellings) {
     // What contains the word as typed is found by it already.
-    const bool known = spelling.find(word.folded) != std::string::npos ||
-                       std::any_of(word.alternatives.begin(), word.alternatives.end(),
-                                   [&](const Alternative& a) { return a.value == spelling; });
-    if (known) continue;
+    if (spelling.find(word.folded) != std::string::npos) continue;
     Alternative other = spelling_alternative(spelling, analyzer_);
-    if (proven(other, sentence)) word.alternatives.push_back(std::move(other));
+    const auto known = std::find_if(word.alternatives.begin(), word.alternatives.end(),
+                                    [&](const Alternative& a) { return a.value == spelling; });
+    if (known != word.alternatives.end()) {
+      // More than a synonym: the same word.
+      known->spelling = true;
+      known->weight = std::max(known->weight, other.weight);
+    } else if (proven(other)) {
+      word.alternatives.push_back(std::move(other));
+    }
   }
 }
 
-void Widener::widen(QueryNode& node, bool sentence) const {
-  if (node.kind == Kind::Word) widen_word(node, sentence);
-  for (QueryNode& child : node.children) widen(child, sentence);
+void Widener::widen(QueryNode& node) const {
+  if (node.kind == Kind::Word && !is_date(node) && !node.asks) widen_word(node);
+  for (QueryNode& child : node.children) widen(child);
 }
 
 }  // namespace kouryu

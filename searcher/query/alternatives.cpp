@@ -12,6 +12,7 @@
 #include "dict/lexicon/word_tables.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
+#include "dict/recognize/place_rules.h"
 #include "dict/recognize/year_eras.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
@@ -27,6 +28,7 @@ constexpr double kSpellingWeight = 0.9;
 constexpr double kReadingWeight = 0.8;
 constexpr double kYearWeight = 0.7;
 constexpr double kSynonymWeight = 0.6;
+constexpr double kImpliedWeight = 0.5;
 constexpr double kNearWeight = 0.3;
 
 class Collector {
@@ -57,14 +59,18 @@ class Collector {
 
   /// `field`: "year", or "date" with a month or day in `value`.
   void time(const char* field, std::string value) {
+    facet(field, std::move(value), "year", kYearWeight, true);
+  }
+
+  void facet(std::string field, std::string value, const char* how, double weight, bool spelling) {
     if (full()) return;
     Alternative alternative;
     alternative.kind = Alternative::Kind::FacetValue;
-    alternative.field = field;
+    alternative.field = std::move(field);
     alternative.value = std::move(value);
-    alternative.how = "year";
-    alternative.weight = kYearWeight;
-    alternative.spelling = true;
+    alternative.how = how;
+    alternative.weight = weight;
+    alternative.spelling = spelling;
     node_.alternatives.push_back(std::move(alternative));
   }
 
@@ -151,6 +157,20 @@ std::vector<std::string> written_forms(const Place& place, FormKind asked) {
   return out;
 }
 
+/// ソウル特別市 is named, and found where a text says ソウル and means it. Of a name that several
+/// places share, the text would have to tell which.
+void add_place_named(const std::string& folded, Collector& out) {
+  std::vector<const Place*> named;
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(folded)) {
+    const bool unit =
+        match.place->kind == PlaceKind::City || match.place->kind == PlaceKind::Prefecture;
+    if (unit && match.form == FormKind::Full) named.push_back(match.place);
+  }
+  if (named.size() != 1) return;
+  const char* field = named[0]->kind == PlaceKind::City ? "city" : "prefecture";
+  out.facet(field, std::string(named[0]->name), "place", kReadingWeight, false);
+}
+
 void add_places(const std::string& folded, Collector& out) {
   const auto add = [&](std::string_view form) {
     std::size_t places = 0;
@@ -163,9 +183,37 @@ void add_places(const std::string& folded, Collector& out) {
   };
   if (count_chars(folded) < 2) return;
   add(folded);
+  add_place_named(folded, out);
   if (!is_kana_word(folded)) return;
   const std::string hiragana = to_hiragana(folded);
   if (hiragana != folded) add(hiragana);
+}
+
+/// Words that imply the country asked for: 日台, 訪台 for 台湾. Those that only read so where more
+/// stands around them (中日, 印日) are left out; so are those of the country that texts are written
+/// in, which half of all such words imply.
+void add_implying_words(const std::string& folded, Collector& out) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (const PlaceMatch& match : gazetteer.lookup(folded)) {
+    const bool named = match.form != FormKind::Adjective && match.place->kind == PlaceKind::Country;
+    if (!named || match.place->name == "日本") continue;
+    std::vector<std::string_view> words;
+    for (const std::string_view form : gazetteer.forms(*match.place)) {
+      const bool weak = PlaceRules::instance().weak_adjective.contains(form);
+      if (!weak && form_kind(form, *match.place) == FormKind::Adjective) words.push_back(form);
+    }
+    // 日中韓 is found by 日中.
+    std::stable_sort(words.begin(), words.end(),
+                     [](auto one, auto other) { return one.size() < other.size(); });
+    std::vector<std::string_view> shortest;
+    for (const std::string_view word : words) {
+      const bool found = std::any_of(shortest.begin(), shortest.end(),
+                                     [&](auto known) { return word.find(known) != word.npos; });
+      if (found) continue;
+      shortest.push_back(word);
+      out.substring(std::string(word), kImpliedWeight, false, "place", true);
+    }
+  }
 }
 
 /// Every `from` of `text` by `to`.
@@ -372,7 +420,9 @@ Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer) 
   alternative.value = folded;
   alternative.how = "spelling";
   alternative.marks = {folded};
-  alternative.terms = plain_word(folded, analyzer).terms;
+  QueryNode word = plain_word(folded, analyzer);
+  alternative.terms = std::move(word.terms);
+  alternative.inflects = word.inflects;
   alternative.weight = kSpellingWeight;
   alternative.spelling = true;
   return alternative;
@@ -404,6 +454,7 @@ void add_alternatives(QueryNode& node, const WordReader& reader) {
   Collector out(node, reader.analyzer);
   if (mentions.empty()) add_years_as_filter(folded, out);
   add_places(folded, out);
+  add_implying_words(folded, out);
   add_written_out(node, out);
   const bool organisation = add_organisations(node, out);
   if (reader.synonyms != nullptr) add_synonyms(folded, 1.0, *reader.synonyms, out);

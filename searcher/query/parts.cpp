@@ -277,10 +277,12 @@ class Cutter {
   bool behind_cut_ = false;  // nothing since the last cut
 };
 
-QueryNode node_of(const Piece& piece, const AnalyzedText& text, const WordReader& reader) {
-  const ByteRange range{text.tokens[piece.first].range.begin,
-                        text.tokens[piece.last - 1].range.end};
-  const std::string written = text.folded.text.substr(range.begin, range.size());
+/// `typed`: the string that `text` is the analysis of.
+QueryNode node_of(const Piece& piece, const std::string& typed, const AnalyzedText& text,
+                  const WordReader& reader) {
+  const ByteRange range = text.folded.map.to_original(
+      {text.tokens[piece.first].range.begin, text.tokens[piece.last - 1].range.end});
+  const std::string written = typed.substr(range.begin, range.size());
   QueryNode node = word_of_tokens(written, text, piece.first, piece.last);
   node.asks = piece.kind == PieceKind::Asks;
   if (piece.kind == PieceKind::Date) {
@@ -310,7 +312,9 @@ QueryNode read_string(const std::string& written, const WordReader& reader) {
     return read_word(written, reader);
   }
   std::vector<QueryNode> parts;
-  for (const Piece& piece : Cutter(text).cut()) parts.push_back(node_of(piece, text, reader));
+  for (const Piece& piece : Cutter(text).cut()) {
+    parts.push_back(node_of(piece, written, text, reader));
+  }
   if (parts.empty()) return read_word(written, reader);
   if (parts.size() == 1 && parts[0].folded == folded) {
     if (!parts[0].inflects) parts[0].written = written;

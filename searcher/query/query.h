@@ -28,7 +28,8 @@ struct Alternative {
   std::string field;               // of a FacetValue: "year", "city", "org" …
   std::string value;               // folded text (Substring) or canonical value (FacetValue)
   std::string how;                 // year, place, organisation, synonym, near, reading, spelling
-  std::vector<std::string> terms;  // word terms of a Substring: all of them match as well
+  std::vector<std::string> terms;  // word terms of a Substring
+  bool inflects = false;           // as QueryNode::inflects
   double weight = 0.8;             // of its score, against the word as typed
   bool spelling = false;           // the same name, spelt otherwise: NOT takes it along
   bool unproven = false;           // made by a rule: nothing unless the index has it

@@ -1,5 +1,6 @@
-// Other ways to write a word that mean the same. Rules only: they make many spellings that nobody
-// writes, so the index decides which of them count (plan/widen.h).
+// Other ways to write a word that mean the same. Rules and tables make many spellings that nobody
+// writes, so the index decides which of them count (plan/widen.h). What is read inside a word:
+// spelling_sites.h.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lexicon/alike_kanji.h"
 #include "searcher/query/query.h"
+#include "searcher/query/spelling_sites.h"
 
 namespace kouryu {
 namespace {
@@ -68,6 +70,32 @@ class Spellings {
     }
   }
 
+  /// A dash for the long mark between katakana, and the other way round: コンピュ-タ, セ-ルス.
+  void dash_for_long_mark() {
+    std::u32string marks = word_;
+    std::u32string dashes = word_;
+    for (std::size_t i = 1; i < word_.size(); ++i) {
+      if (!is_katakana(word_[i - 1]) && word_[i - 1] != kDash) continue;
+      if (word_[i] == kDash && is_katakana(marks[i - 1])) marks[i] = kLongMark;
+      if (word_[i] == kLongMark) dashes[i] = kDash;
+    }
+    for (const std::u32string& other : {marks, dashes}) {
+      add(other);
+      // Its last may be left out as well: コンピューター, コンピュ-タ.
+      if (other != word_ && (other.back() == kLongMark || other.back() == kDash)) {
+        add(other.substr(0, other.size() - 1));
+      }
+    }
+  }
+
+  /// Every choice of the spellings of the parts of the word: one part first, then two and more.
+  void sites() {
+    const std::vector<SpellingSite> found = spelling_sites(word_);
+    for (std::size_t changes = 1; changes <= found.size() && !full(); ++changes) {
+      change(found, 0, changes, word_, 0);
+    }
+  }
+
   void kanji_of_names() {
     for (std::size_t i = 0; i < word_.size(); ++i) {
       for (const char32_t kanji : AlikeKanji::instance().in_names(word_[i])) {
@@ -107,6 +135,27 @@ class Spellings {
   }
 
  private:
+  static constexpr char32_t kDash = U'-';
+  static constexpr char32_t kLongMark = U'ー';
+
+  /// Changes `left` of the sites from `first` on. `grown`: characters that `changed` is longer (or,
+  /// wrapped round, shorter) than the word by now.
+  void change(const std::vector<SpellingSite>& found, std::size_t first, std::size_t left,
+              const std::u32string& changed, std::size_t grown) {
+    if (left == 0) {
+      add(changed);
+      return;
+    }
+    for (std::size_t i = first; i + left <= found.size() && !full(); ++i) {
+      const std::size_t chars = found[i].end - found[i].begin;
+      for (const std::u32string& spelling : found[i].others) {
+        std::u32string other = changed;
+        other.replace(found[i].begin + grown, chars, spelling);
+        change(found, i + 1, left - 1, other, grown + spelling.size() - chars);
+      }
+    }
+  }
+
   static bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
   /// Three digits behind the comma at `comma`, and no fourth.
@@ -137,10 +186,13 @@ class Spellings {
   }
 
   void add(const std::u32string& spelling) {
-    if (spelling.size() < 2 || spelling == word_ || out_.size() >= kMostSpellings) return;
+    // What contains the word as typed is found by it already.
+    if (spelling.size() < 2 || full() || spelling.find(word_) != std::u32string::npos) return;
     std::string folded = to_utf8(spelling);
     if (std::find(out_.begin(), out_.end(), folded) == out_.end()) out_.push_back(folded);
   }
+
+  [[nodiscard]] bool full() const { return out_.size() >= kMostSpellings; }
 
   std::u32string word_;
   std::vector<std::string> out_;
@@ -153,10 +205,12 @@ std::vector<std::string> other_spellings(std::string_view folded) {
   if (word.size() < 2 || word.size() > kLongestWord) return {};
   Spellings spellings(word);
   spellings.group_digits();
+  spellings.sites();
   if (std::any_of(word.begin(), word.end(), is_kanji)) spellings.kanji_of_names();
   if (std::any_of(word.begin(), word.end(), is_katakana)) {
     spellings.drop_dots();
     spellings.end_long_or_short();
+    spellings.dash_for_long_mark();
     for (const auto& [one, other] : kSameSound) {
       spellings.exchange(one, other);
       spellings.exchange(other, one);

@@ -151,6 +151,12 @@ TEST(Gazetteer, TellsEveryFormOfAPlaceCanonicalNameFirst) {
   EXPECT_THAT(forms, Contains("dalian"));
 }
 
+TEST(Gazetteer, TellsTheWordsThatImplyACountry) {
+  const auto forms = Gazetteer::instance().forms(*Gazetteer::instance().lookup("台湾")[0].place);
+  EXPECT_EQ(forms.front(), "台湾");
+  EXPECT_THAT(forms, Contains("日台"));
+}
+
 TEST(Gazetteer, AnswersNothingForNothing) {
   EXPECT_THAT(Gazetteer::instance().lookup(""), IsEmpty());
   EXPECT_THAT(Gazetteer::instance().matches_at("大連", 6), IsEmpty());

@@ -160,7 +160,6 @@ INSTANTIATE_TEST_SUITE_P(
                     SpellingCase{"VuForBu", "バイオリン", "ヴァイオリン"},
                     SpellingCase{"SmallVowel", "ウェールズ", "ウエールズ"},
                     SpellingCase{"SmallYa", "キャノン", "キヤノン"},
-                    SpellingCase{"LongSoundLeftOut", "コンピュータ", "コンピューター"},
                     SpellingCase{"LongSoundTooMany", "サーバー", "サーバ"},
                     SpellingCase{"InsideACompound", "コンピュータ教室", "コンピューター教室"},
                     SpellingCase{"Dots", "サン・マロ", "サンマロ"},

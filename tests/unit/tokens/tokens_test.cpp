@@ -129,7 +129,8 @@ TEST(Tokens, CoverHugeRunsOfOneKind) {
   }
 }
 
-/// The definition: pairs inside runs of letters and digits, and the last character of each run.
+/// The definition: pairs inside runs of letters and digits, and the last character of each run;
+/// katakana with the dash that stands between it and other katakana.
 std::vector<std::string> slow_bigrams(const std::string& folded) {
   std::vector<std::string> out;
   std::u32string run;
@@ -146,12 +147,18 @@ std::vector<std::string> slow_bigrams(const std::string& folded) {
     }
   }
   flush();
+  const std::u32string all = to_utf32(folded);
+  for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+    if (all[i] == U'-' && is_katakana(all[i - 1]) && is_katakana(all[i + 1])) {
+      out.push_back(to_utf8(all.substr(i - 1, 2)));
+    }
+  }
   return out;
 }
 
 RC_GTEST_PROP(Bigrams, AreWhatTheDefinitionSays, ()) {
-  static const std::vector<std::string> kPieces = {"大", "連", "の", "は", "カ", "a",
-                                                   "1",  "、", " ",  "。", "𠮷"};
+  static const std::vector<std::string> kPieces = {"大", "連", "の", "は", "カ", "a", "1",
+                                                   "、", " ",  "。", "𠮷", "-",  "ー"};
   std::string text;
   for (const auto& piece :
        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
@@ -180,7 +187,7 @@ bool has_all(const std::vector<std::string_view>& grams, const SubstringNeeds& n
 
 RC_GTEST_PROP(Bigrams, ATextHasWhatItsSubstringsNeed, ()) {
   static const std::vector<std::string> kPieces = {"大", "連",       "の", "は", "カ", "ー", "々",
-                                                   "〇", "か\u309A", "a",  "1",  "、", "。"};
+                                                   "〇", "か\u309A", "a",  "1",  "、", "。", "-"};
   std::u32string text;
   for (const auto& piece :
        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces))) {
