@@ -62,8 +62,8 @@ class Index {
   std::unique_ptr<Searcher> searcher_;
 };
 
-Json passage(const std::string& id, const std::string& text) {
-  return {{"id", id}, {"title", ""}, {"text", text}};
+Json passage(const std::string& id, const std::string& text, const std::string& title = "") {
+  return {{"id", id}, {"title", title}, {"text", text}};
 }
 
 /// The parts of a cell; none for "-".
@@ -178,7 +178,8 @@ const std::map<std::string, AskedSet>& sets() {
     for (const test::TsvRow& row : test::read_tsv("asked.tsv", 4)) {
       AskedSet& set = read[row.cells[1]];
       if (row.cells[0] == "passage") {
-        set.passages.push_back(passage(row.cells[2], row.cells[3]));
+        const std::string title = row.cells.size() > 4 ? row.cells[4] : "";
+        set.passages.push_back(passage(row.cells[2], row.cells[3], title));
       } else if (row.cells[0] == "ask" && row.cells.size() >= 5) {
         set.rows.push_back(row);
       } else {
