@@ -114,7 +114,10 @@ std::vector<ByteRange> occurrences(const test::ScannedIndex& index, const std::s
   std::vector<ByteRange> out;
   const std::string folded = index.folded(text);
   const auto clusters = clusters_of(index, text, folded);
-  if (!clusters) return out;
+  if (!clusters) {
+    ADD_FAILURE() << "folds otherwise among its neighbours: " << text;
+    return out;
+  }
   const auto cluster_at = [&](std::size_t offset) {  // the first that ends behind it
     return std::upper_bound(clusters->begin(), clusters->end(), offset,
                             [](std::size_t a, const Cluster& b) { return a < b.folded_end; });
