@@ -1,10 +1,12 @@
 #!/bin/sh
 # Runs the evaluations: facets, graded queries and behaviours over the seeds; facets of encyclopaedia passages
-# (D and H were annotated without sight of the rules, and are never read); questions over JaQuAD;
-# the ranking against plain baselines on held-back articles (compare.py, which compares builds and settings too).
+# (D and H were annotated without sight of the rules, and are never read); questions over JaQuAD
+# and JSQuAD: ranked, found among the best 100, or without an answer; the ranking against plain
+# baselines on held-back articles (compare.py, which compares builds and settings too).
 #
-# usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where that
-# folder is absent the evaluations are skipped with a message. Needs the release build and Python 3.11.
+# usage: sh tests/eval/run.sh [seeds|wikipedia|jaquad|jsquad|ranking]     the data lie in ../shared (or $KOURYU_SHARED); where
+# that folder is absent the evaluations are skipped with a message. KOURYU_EVAL_ERRORS=N lists N failures of each kind;
+# KOURYU_EVAL_ALL=1 asks all of JaQuAD's questions, not 2,000 of them. Needs the release build and Python 3.11.
 set -eu
 cd "$(dirname "$0")/../.."
 shared=${KOURYU_SHARED:-../shared}
@@ -60,6 +62,26 @@ if [ "$what" = all ] || [ "$what" = wikipedia ]; then
   wikipedia_part "L (organisations only; scored before it was read)" tests/eval/wikipedia-facets-l.jsonl
 fi
 
+# What is reached at all: recall among the best 100 and queries without an answer, as forced OR and as people ask.
+reach_part() { # INDEX QUESTIONS
+  for mode in or auto; do
+    echo "-- mode $mode"
+    python3 tests/eval/questions.py reach-batch "$2" "$mode" >"$work/reach.jsonl"
+    "$bin/kouryu" search --index "$1" --format json --facets none --fields id,score --batch "$work/reach.jsonl" >"$work/reached.jsonl" || true
+    python3 tests/eval/questions.py reach-score "$2" "$work/reached.jsonl"
+  done
+}
+
+if [ "$what" = all ] || [ "$what" = jsquad ]; then
+  if [ -f "$shared/eval/jsquad/passages.jsonl" ]; then
+    echo "== JSQuAD: short questions and keywords over all passages"
+    "$bin/kouryu-index" --index "$work/jsquad" --input jsonl "$shared/eval/jsquad/passages.jsonl"
+    reach_part "$work/jsquad" "$shared/eval/jsquad/questions.jsonl"
+  else
+    echo "JSQuAD skipped: $shared/eval/jsquad is absent"
+  fi
+fi
+
 if [ "$what" = all ] || [ "$what" = jaquad ]; then
   echo "== JaQuAD: questions over all passages"
   "$bin/kouryu-index" --index "$work/jaquad" --input jsonl "$shared/eval/jaquad/passages.jsonl"
@@ -67,6 +89,15 @@ if [ "$what" = all ] || [ "$what" = jaquad ]; then
   "$bin/kouryu" search --index "$work/jaquad" --format json --facets none --fields id,score \
     --batch "$work/questions.jsonl" >"$work/answers.jsonl"
   python3 tests/eval/questions.py jaquad-score "$shared/eval/jaquad/questions.jsonl" "$work/answers.jsonl"
+  echo "== JaQuAD: questions and their keywords (kouryu-eval keywords), what is reached"
+  if [ -n "${KOURYU_EVAL_ALL:-}" ]; then
+    cp "$shared/eval/jaquad/questions.jsonl" "$work/asked.jsonl"
+  else
+    python3 tests/eval/questions.py drawn "$shared/eval/jaquad/questions.jsonl" >"$work/asked.jsonl"
+  fi
+  "$bin/kouryu-eval" keywords <"$work/asked.jsonl" | sed 's/^{/{"kind": "keywords", /' >"$work/keywords.jsonl"
+  reach_part "$work/jaquad" "$work/asked.jsonl"
+  reach_part "$work/jaquad" "$work/keywords.jsonl"
 fi
 
 if [ "$what" = all ] || [ "$what" = ranking ]; then

@@ -22,7 +22,7 @@
 #include "kouryu/indexer.h"
 #include "kouryu/searcher.h"
 #include "tests/support/corpora.h"
-#include "tests/support/scan_fold.h"
+#include "tests/support/scanned_index.h"
 #include "tests/support/scratch.h"
 #include "tests/support/tsv.h"
 
@@ -33,23 +33,6 @@ constexpr std::size_t kLongest = 12;  // characters of a substring
 constexpr std::size_t kJaquadPassages = 2000;
 constexpr std::size_t kMostFailures = 10;
 
-struct Passage {
-  std::string id;
-  std::string text;    // as shown
-  std::string folded;  // by the oracle
-};
-
-/// One character of a passage's folded text and beyond.
-std::vector<std::size_t> char_starts(std::string_view text) {
-  std::vector<std::size_t> starts;
-  for (std::size_t position = 0; position < text.size();) {
-    starts.push_back(position);
-    next_char(text, position);
-  }
-  starts.push_back(text.size());
-  return starts;
-}
-
 bool has_kanji_or_katakana(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = next_char(text, position);
@@ -58,43 +41,13 @@ bool has_kanji_or_katakana(std::string_view text) {
   return false;
 }
 
-/// An index of `paths` and what it holds.
-class World {
+class World : public test::ScannedIndex {
  public:
-  explicit World(const std::vector<std::filesystem::path>& files,
-                 const std::filesystem::path& jsonl = {}) {
-    IndexRequest request{.index_dir = scratch_ / "index"};
-    for (const auto& file : files) request.paths.push_back(file.string());
-    if (!jsonl.empty()) {
-      request.paths = {jsonl.string()};
-      request.jsonl = true;
-    }
-    const IndexReport report = update_index(request);
-    EXPECT_TRUE(report.skipped.empty());
-    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{(scratch_ / "index").string()});
-    for (Hit& hit : searcher_->search({.query = "", .limit = 0, .facets = {}}).hits) {
-      std::string folded = fold_(hit.text);
-      passages_.push_back({hit.id, std::move(hit.text), std::move(folded)});
-    }
-    EXPECT_EQ(passages_.size(), report.passages);
-  }
-
-  [[nodiscard]] const std::vector<Passage>& passages() const { return passages_; }
-
-  /// The plain scan: ids of the passages that contain `query`, sorted.
-  [[nodiscard]] std::vector<std::string> scan(const std::string& query) const {
-    const std::string folded = fold_(query);
-    std::vector<std::string> ids;
-    for (const Passage& passage : passages_) {
-      if (passage.folded.find(folded) != std::string::npos) ids.push_back(passage.id);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-  }
+  using ScannedIndex::ScannedIndex;
 
   /// Compares an answer with `wanted` (sorted ids). Returns false and says why when they differ.
   bool check(const std::string& query, SearchMode mode, const std::vector<std::string>& wanted) {
-    const SearchResult result = searcher_->search(
+    const SearchResult result = searcher().search(
         {.query = query, .mode = mode, .limit = 0, .facets = {}, .snippet_chars = 0});
     std::vector<std::string> found;
     for (const Hit& hit : result.hits) found.push_back(hit.id);
@@ -124,15 +77,15 @@ class World {
     std::size_t checked = 0;
     std::size_t failures = 0;
     for (std::size_t tries = 0; checked < count && tries < 200 * count; ++tries) {
-      const Passage& passage = passages_[random() % passages_.size()];
+      const test::ScannedPassage& passage = passages()[random() % passages().size()];
       const std::string& text = tries % 2 == 0 ? passage.text : passage.folded;
-      const auto starts = char_starts(text);
+      const auto starts = test::char_starts(text);
       if (starts.size() < 2) continue;
       const std::size_t begin = random() % (starts.size() - 1);
       const std::size_t longest = std::min(kLongest, starts.size() - 1 - begin);
       const std::size_t chars = tries % 4 == 0 ? 1 : 1 + random() % longest;
       const std::string piece = text.substr(starts[begin], starts[begin + chars] - starts[begin]);
-      if (fold_(piece).empty() || !wanted(piece)) continue;
+      if (folded(piece).empty() || !wanted(piece)) continue;
       ++checked;
       if (!check_both(piece) && ++failures == kMostFailures) break;
     }
@@ -142,8 +95,8 @@ class World {
   /// Every substring of the folded texts with a kanji or katakana whose hash falls into `share`.
   void check_every(std::size_t share, std::size_t shares) {
     std::unordered_map<std::string, std::vector<std::string>> expected;
-    for (const Passage& passage : passages_) {
-      const auto starts = char_starts(passage.folded);
+    for (const test::ScannedPassage& passage : passages()) {
+      const auto starts = test::char_starts(passage.folded);
       for (std::size_t begin = 0; begin + 1 < starts.size(); ++begin) {
         const std::size_t last = std::min(begin + kLongest, starts.size() - 1);
         for (std::size_t end = begin + 1; end <= last; ++end) {
@@ -163,12 +116,6 @@ class World {
       if (!check(piece, SearchMode::Exact, ids) && ++failures == kMostFailures) break;
     }
   }
-
- private:
-  test::Scratch scratch_;
-  test::ScanFold fold_;
-  std::unique_ptr<Searcher> searcher_;
-  std::vector<Passage> passages_;
 };
 
 World& corpus() {
@@ -195,9 +142,9 @@ TEST(ExactScan, EverySubstringOfHardPassages) {
   }
   World world({}, scratch.write("hard.jsonl", lines));
   std::size_t failures = 0;
-  for (const Passage& passage : world.passages()) {
+  for (const test::ScannedPassage& passage : world.passages()) {
     for (const std::string& text : {passage.text, passage.folded}) {
-      const auto starts = char_starts(text);
+      const auto starts = test::char_starts(text);
       for (std::size_t begin = 0; begin + 1 < starts.size(); ++begin) {
         for (std::size_t chars = 1; chars <= 4 && begin + chars < starts.size(); ++chars) {
           const std::string piece =
