@@ -71,7 +71,9 @@ void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
       rest.push_back(std::move(child));
     }
   }
+  const bool lifted = rest.size() < root->children.size();
   root->children = std::move(rest);
+  if (!lifted) return;
   if (root->children.empty()) {
     root.reset();
   } else if (root->children.size() == 1) {

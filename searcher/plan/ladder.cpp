@@ -18,6 +18,15 @@ struct Part {
   PartFacts facts;
 };
 
+/// A word that stands nowhere whole is asked by those of its parts that stand somewhere.
+void keep_pieces(Part& part) {
+  std::vector<QueryNode> kept;
+  for (std::size_t i = 0; i < part.node.children.size(); ++i) {
+    if (part.facts.pieces[i]) kept.push_back(std::move(part.node.children[i]));
+  }
+  part.node.children = std::move(kept);
+}
+
 std::vector<Step> shortened(std::vector<Part> parts, const std::vector<std::string>& left_out) {
   // The least telling first.
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
@@ -29,25 +38,12 @@ std::vector<Step> shortened(std::vector<Part> parts, const std::vector<std::stri
   std::vector<Step> steps;
   std::size_t first = parts.size() > kMostLeftOutOneByOne ? parts.size() - kMostLeftOutOneByOne : 1;
   for (; first + 2 <= parts.size(); ++first) {
-    Step step{Step::Kind::Fewer, {}, left_out};
+    Step step{Step::Kind::Fewer, {}, left_out, {}};
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (i < first) {
         step.left_out.push_back(parts[i].node.written);
       } else {
         step.asked.push_back(parts[i].node);
-      }
-    }
-    steps.push_back(std::move(step));
-  }
-  // The only place asked for says more than the other words.
-  const auto is_place = [](const Part& part) { return part.node.place; };
-  if (parts.size() > 1 && std::count_if(parts.begin(), parts.end(), is_place) == 1) {
-    Step step{Step::Kind::Fewer, {}, left_out};
-    for (const Part& part : parts) {
-      if (part.node.place) {
-        step.asked.push_back(part.node);
-      } else {
-        step.left_out.push_back(part.node.written);
       }
     }
     steps.push_back(std::move(step));
@@ -84,29 +80,32 @@ std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
   const Step first = first_step(parts);
   std::vector<Part> found;
   std::vector<std::string> left_out = first.left_out;
-  bool parted = false;  // a word stands nowhere whole
+  std::vector<QueryNode> nowhere;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool asked = std::any_of(first.asked.begin(), first.asked.end(), [&](const auto& part) {
       return part.folded == parts[i].folded && part.kind == parts[i].kind;
     });
     if (!asked) continue;
-    if (!facts[i].whole && !facts[i].pieces) {
+    found.push_back({parts[i], facts[i]});
+    if (facts[i].whole) continue;
+    keep_pieces(found.back());
+    if (found.back().node.children.empty()) {
       left_out.push_back(parts[i].written);
+      found.pop_back();
       continue;
     }
-    found.push_back({parts[i], facts[i]});
-    found.back().node.in_parts = !facts[i].whole;
-    parted = parted || !facts[i].whole;
+    found.back().node.in_parts = true;
+    nowhere.push_back(found.back().node);
   }
   std::vector<Step> steps;
   if (found.empty()) return steps;
   const auto add = [&](Step::Kind kind) {
-    Step step{kind, {}, left_out};
+    Step step{kind, {}, left_out, nowhere};
     for (const Part& part : found) step.asked.push_back(part.node);
     steps.push_back(std::move(step));
   };
   const bool fewer = left_out.size() > first.left_out.size();
-  if (fewer || parted) add(fewer ? Step::Kind::Fewer : Step::Kind::InParts);
+  if (fewer || !nowhere.empty()) add(fewer ? Step::Kind::Fewer : Step::Kind::InParts);
   bool more_parts = false;
   for (Part& part : found) {
     if (part.node.in_parts || !may_be_parted(part.node)) continue;

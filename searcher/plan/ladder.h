@@ -1,6 +1,6 @@
 // The steps in which a query without operators is asked, from strict to loose: all its parts in one
 // passage; words that stand nowhere whole by their parts; without the least telling parts, one by
-// one; the place alone; any part. Data: made once, walked by steps.cpp, told by tell.cpp.
+// one; any part. Data: made once, walked by steps.cpp, told by tell.cpp.
 #ifndef KOURYU_SEARCHER_PLAN_LADDER_H_
 #define KOURYU_SEARCHER_PLAN_LADDER_H_
 
@@ -21,13 +21,14 @@ struct Step {
   Kind kind = Kind::All;
   std::vector<QueryNode> asked;       // parts
   std::vector<std::string> left_out;  // parts that are not asked, as written
+  std::vector<QueryNode> nowhere;     // of the asked ones those that stand nowhere whole
 };
 
 /// What the index has of a part.
 struct PartFacts {
-  bool whole = false;   // some passage has it, as typed or by an alternative
-  bool pieces = false;  // some passage has one of its parts
-  double passages = 0;  // roughly, that have it: the fewer, the more it tells
+  bool whole = false;        // some passage has it, as typed or by an alternative
+  std::vector<bool> pieces;  // of its parts: some passage has it
+  double passages = 0;       // roughly, that have it: the fewer, the more it tells
 };
 
 /// All parts together. What asks (何, どこ) is left out where anything else is asked: no answer has

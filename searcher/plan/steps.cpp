@@ -31,6 +31,7 @@ class Asker {
 
   /// A query with operators, to the letter.
   Asked as_typed(ParsedQuery& query, SearchMode mode) const {
+    leave_out_what_asks(*query.root);
     const QueryNode& root = *query.root;
     if (mode == SearchMode::Or && !query.joined && root.kind == Kind::And) {
       return any_of_words(query);
@@ -50,7 +51,9 @@ class Asker {
       respell_missing(parts);
       const Step any = last_step(parts);
       query.root = root_of(any, parts);
-      return taken(any, query, parts);
+      result_.interpreted = describe(tree_of(any));
+      const Query match = any_of(any.asked, planning_, query.question);
+      return {match, match};
     }
     const Step first = first_step(parts);
     if (auto found = taken_if_it_answers(first, query, parts)) return *found;
@@ -127,11 +130,19 @@ class Asker {
     result_.interpreted = describe(tree_of(step));
     if (step.kind == Step::Kind::Any) {
       const Query any = any_of(step.asked, planning_, query.question);
-      return {any, any};
+      return {any, either(any, only_place(step.asked))};
     }
     const Query match = match_of(tree_of(step));
     // What was left out still ranks.
     return {match, match.empty() ? match : ranked(match, first_step(parts).asked, query.question)};
+  }
+
+  /// The only place asked for says more than the other words together.
+  [[nodiscard]] Query only_place(const std::vector<QueryNode>& parts) const {
+    const auto is_place = [](const QueryNode& part) { return part.place; };
+    if (parts.size() < 2 || std::count_if(parts.begin(), parts.end(), is_place) != 1) return {};
+    const QueryNode& place = *std::find_if(parts.begin(), parts.end(), is_place);
+    return weighing_always(may_match(place, planning_), planning_.ranking.only_place);
   }
 
   /// What marks and the second stage look for: all parts that were wanted, as the step has them.
@@ -141,7 +152,7 @@ class Asker {
     root.children = first_step(parts).asked;
     for (QueryNode& part : root.children) {
       for (const QueryNode& asked : step.asked) {
-        if (asked.folded == part.folded && asked.kind == part.kind) part.in_parts = asked.in_parts;
+        if (asked.folded == part.folded && asked.kind == part.kind) part = asked;
       }
       if (step.kind == Step::Kind::Any) part.in_parts = !part.children.empty();
     }
@@ -162,8 +173,7 @@ class Asker {
   [[nodiscard]] PartFacts facts_of(const QueryNode& part) const {
     PartFacts facts;
     facts.whole = stands_somewhere(part);
-    facts.pieces = std::any_of(part.children.begin(), part.children.end(),
-                               [&](const QueryNode& child) { return stands_somewhere(child); });
+    for (const QueryNode& child : part.children) facts.pieces.push_back(stands_somewhere(child));
     facts.passages = frequency_of(part, planning_);
     return facts;
   }
@@ -198,6 +208,17 @@ class Asker {
       changed = changed || found > 0;
     }
     return changed;
+  }
+
+  /// 何 of "JICA"は何の略: where anything else is asked, it is in no answer.
+  static void leave_out_what_asks(QueryNode& node) {
+    if (node.kind != Kind::And) return;
+    for (QueryNode& child : node.children) leave_out_what_asks(child);
+    const auto asks = [](const QueryNode& child) {
+      return child.asks || (child.kind == Kind::And && child.children.empty());
+    };
+    if (std::all_of(node.children.begin(), node.children.end(), asks)) return;
+    std::erase_if(node.children, asks);
   }
 
   /// Words joined by nothing, in mode or: phrases, filters and NOT stay as they are.

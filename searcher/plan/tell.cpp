@@ -33,12 +33,30 @@ void tell(const char* code, std::string message, SearchResult& result) {
 
 bool japanese() { return message_language() == Language::Japanese; }
 
+std::vector<std::string> written(const std::vector<QueryNode>& nodes) {
+  std::vector<std::string> words;
+  for (const QueryNode& node : nodes) words.push_back(node.written);
+  return words;
+}
+
+/// Words that stand somewhere whole, and are asked by their parts all the same.
 std::vector<std::string> parted_words(const Step& step) {
   std::vector<std::string> words;
+  const std::vector<std::string> nowhere = written(step.nowhere);
   for (const QueryNode& part : step.asked) {
-    if (part.in_parts) words.push_back(part.written);
+    const bool told = std::find(nowhere.begin(), nowhere.end(), part.written) != nowhere.end();
+    if (part.in_parts && !told) words.push_back(part.written);
   }
   return words;
+}
+
+void tell_nowhere(const QueryNode& word, SearchResult& result) {
+  const std::string parts = listed(written(word.children));
+  tell("word_in_parts",
+       japanese() ? "「" + word.written + "」と続けて書いた箇所はないため、" + parts +
+                        "に分けて検索しました"
+                  : "nothing has \"" + word.written + "\" in one: searched for " + parts,
+       result);
 }
 
 void tell_none_has_all(const std::vector<Xapian::Query>& parts, bool filtered,
@@ -122,6 +140,7 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
 }
 
 void tell_step(const Step& step, SearchResult& result) {
+  for (const QueryNode& word : step.nowhere) tell_nowhere(word, result);
   if (step.kind == Step::Kind::Any) {
     tell("or_fallback",
          say("no passage has all of it: ranked by any of the words",

@@ -113,8 +113,8 @@ Query weighing(const std::vector<QueryNode>& parts, const Planning& planning, bo
 Query any_of(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
   Queries ways = {weighing(parts, planning, question)};
   for (const QueryNode& part : parts) {
-    // Passages that have the letters and none of the terms. The letters of a verb (行って) are those
-    // of others, too: its term tells.
+    // Passages that have the letters and none of the terms. The letters of a verb (行って) are
+    // those of others, too: its term tells.
     if (part.inflects) continue;
     Queries known;
     for (const std::string& term : part.terms) known.emplace_back(term);

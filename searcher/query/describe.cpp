@@ -23,7 +23,8 @@ std::string describe_word(const QueryNode& node) {
   std::string out = node.literal ? '"' + node.written + '"' : node.written;
   std::size_t shown = 0;
   if (node.inflects && !node.terms.empty()) {  // in all its forms
-    out += "→" + std::string(fixed_beginning(node.terms[0])) + "…";
+    const std::string stem(fixed_beginning(node.terms[0]));
+    out += "→" + (stem.empty() ? node.terms[0] : stem) + "…";
     ++shown;
   }
   if (node.in_parts) {

@@ -12,7 +12,9 @@ namespace {
 using Kind = QueryNode::Kind;
 
 void add_words(const QueryNode& node, std::vector<ExplainedWord>& out) {
-  for (const QueryNode& child : node.children) add_words(child, out);
+  if (node.kind != Kind::Word) {
+    for (const QueryNode& child : node.children) add_words(child, out);
+  }
   if (node.kind != Kind::Word && node.kind != Kind::Phrase && node.kind != Kind::Prefix) return;
   ExplainedWord word;
   word.written = node.written;

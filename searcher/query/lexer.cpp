@@ -81,6 +81,7 @@ class Lexer {
       const char32_t c = chars_[position_];
       if (is_space(c)) {
         ++position_;
+        behind_quote_ = false;
         continue;
       }
       typed = true;
@@ -112,7 +113,8 @@ class Lexer {
 
  private:
   void add(Lexeme::Kind kind, std::string text, std::string field = {}) {
-    out_.list.push_back({kind, std::move(text), std::move(field)});
+    out_.list.push_back({kind, std::move(text), std::move(field), behind_quote_});
+    behind_quote_ = kind == Lexeme::Kind::Phrase;
   }
 
   /// At a quotation mark: the phrase up to its partner; without one the mark is a space.
@@ -151,8 +153,9 @@ class Lexer {
   bool read_minus() {
     if (narrow(chars_[position_]) != U'-' || position_ + 1 >= chars_.size()) return false;
     const char32_t next = chars_[position_ + 1];
-    const bool operand = !is_space(next) && narrow(next) != U'-' && narrow(next) != U')' &&
-                         (is_letter_or_digit(next) || is_bracket(next) || closer_of(next) != 0);
+    const bool operand =
+        !is_space(next) && narrow(next) != U'-' && narrow(next) != U')' &&
+        (has_letter(to_utf8({&next, 1})) || is_bracket(next) || closer_of(next) != 0);
     if (!operand) return false;
     add(Lexeme::Kind::Not, to_utf8({&chars_[position_], 1}));
     ++position_;
@@ -205,6 +208,7 @@ class Lexer {
 
   std::u32string chars_;
   std::size_t position_ = 0;
+  bool behind_quote_ = false;
   Lexemes out_;
 };
 

@@ -13,6 +13,7 @@ struct Lexeme {
   Kind kind = Kind::Word;
   std::string text;   // Word, Phrase, Field: the value; Prefix: without its *; operators: as typed
   std::string field;  // Field: the schema's name of it, or "title", "doc"
+  bool goes_on = false;  // Word: right behind a quotation ("JICA"は何の略)
 };
 
 struct Lexemes {

@@ -154,7 +154,7 @@ class Parser {
       case Lexeme::Kind::Phrase:
         return phrase(lexeme.text);
       case Lexeme::Kind::Prefix: {
-        if (!may_be_prefix(lexeme.text)) return word(lexeme.text);
+        if (!may_be_prefix(lexeme.text)) return word(lexeme);
         QueryNode node;
         node.kind = Kind::Prefix;
         node.written = lexeme.text;
@@ -164,15 +164,15 @@ class Parser {
       case Lexeme::Kind::Field:
         return filter(lexeme);
       default:
-        return word(lexeme.text);
+        return word(lexeme);
     }
   }
 
   /// What is not wanted is meant as it was typed: whole, in any spelling, but not what it may also
   /// mean (NOT 青年 leaves the passages with 若者).
-  QueryNode word(const std::string& text) {
-    if (negations_ % 2 == 0) return within_room(read_string(text, reader_));
-    QueryNode node = read_word(text, reader_);
+  QueryNode word(const Lexeme& lexeme) {
+    if (negations_ % 2 == 0) return within_room(read_string(lexeme.text, reader_, lexeme.goes_on));
+    QueryNode node = read_word(lexeme.text, reader_);
     node.literal = std::erase_if(node.alternatives,
                                  [](const Alternative& other) { return !other.spelling; }) > 0;
     return node;

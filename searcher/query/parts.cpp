@@ -52,7 +52,8 @@ struct Piece {
 
 class Cutter {
  public:
-  explicit Cutter(const AnalyzedText& text) : text_(text), folded_(text.folded.text) {
+  Cutter(const AnalyzedText& text, bool goes_on)
+      : text_(text), folded_(text.folded.text), behind_cut_(goes_on) {
     protect_names();
     protect_quotations();
     for (YearMention& mention : recognize_years(text.folded, {})) {
@@ -202,11 +203,8 @@ class Cutter {
 
   /// The auxiliaries of a verb, and the て or で behind it, belong to its letters.
   void take_ending() {
-    const auto joined = [](const Token& token, std::string_view written) {
-      return token.auxiliary || written == "て" || written == "で" || written == "ば";
-    };
     while (const Token* const next = token_at(at_ + 1)) {
-      if (!joined(*next, surface(*next))) break;
+      if (!is_ending(*next, folded_)) break;
       last_ = ++at_ + 1;
     }
   }
@@ -270,11 +268,11 @@ class Cutter {
   std::vector<YearMention> dates_;
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
-  std::size_t first_ = 0;    // of the open piece
-  std::size_t last_ = 0;     // behind it
-  bool open_ = false;        // there is a piece that may go on
-  bool sure_ = false;        // its last token is surely a word: a particle behind it is one
-  bool behind_cut_ = false;  // nothing since the last cut
+  std::size_t first_ = 0;  // of the open piece
+  std::size_t last_ = 0;   // behind it
+  bool open_ = false;      // there is a piece that may go on
+  bool sure_ = false;      // its last token is surely a word: a particle behind it is one
+  bool behind_cut_;        // nothing since the last cut
 };
 
 /// `typed`: the string that `text` is the analysis of.
@@ -305,14 +303,14 @@ bool is_known_name(const std::string& written, const std::string& folded,
 
 }  // namespace
 
-QueryNode read_string(const std::string& written, const WordReader& reader) {
+QueryNode read_string(const std::string& written, const WordReader& reader, bool goes_on) {
   const AnalyzedText text = reader.analyzer.analyze(written);
   const std::string& folded = text.folded.text;
   if (text.tokens.empty() || is_known_name(written, folded, reader)) {
     return read_word(written, reader);
   }
   std::vector<QueryNode> parts;
-  for (const Piece& piece : Cutter(text).cut()) {
+  for (const Piece& piece : Cutter(text, goes_on).cut()) {
     parts.push_back(node_of(piece, written, text, reader));
   }
   if (parts.empty()) return read_word(written, reader);

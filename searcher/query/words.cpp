@@ -23,6 +23,15 @@ bool inflects(const Token& token) {
   return token.content && (token.kind == TokenKind::Verb || token.kind == TokenKind::Adjective);
 }
 
+}  // namespace
+
+bool is_ending(const Token& token, std::string_view folded) {
+  const std::string_view written = folded.substr(token.range.begin, token.range.size());
+  return token.auxiliary || written == "て" || written == "で" || written == "ば";
+}
+
+namespace {
+
 auto begin_of(const AnalyzedText& text, std::size_t token) {
   return text.tokens.begin() + static_cast<std::ptrdiff_t>(token);
 }
@@ -43,11 +52,12 @@ QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, s
     const std::size_t begin = text.tokens[first].range.begin;
     node.folded = text.folded.text.substr(begin, text.tokens[last - 1].range.end - begin);
   }
-  // A verb with its auxiliaries is one word.
+  // A verb with its ending is one word.
   const bool single =
-      last - first == 1 || (first < last && inflects(text.tokens[first]) &&
-                            std::none_of(begin_of(text, first + 1), begin_of(text, last),
-                                         [](const Token& token) { return token.content; }));
+      last - first == 1 ||
+      (first < last && inflects(text.tokens[first]) &&
+       std::all_of(begin_of(text, first + 1), begin_of(text, last),
+                   [&](const Token& token) { return is_ending(token, text.folded.text); }));
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = text.tokens[i];
     if (!token.content) continue;

@@ -17,6 +17,9 @@ namespace kouryu {
 [[nodiscard]] QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text,
                                        std::size_t first, std::size_t last);
 
+/// True for what a verb ends with: an auxiliary (た, られる), て, で, ば.
+[[nodiscard]] bool is_ending(const Token& token, std::string_view folded);
+
 /// What it takes to read a word. `synonyms`: nullptr for none.
 struct WordReader {
   Analyzer& analyzer;
@@ -32,8 +35,10 @@ struct WordReader {
 /// An unspaced string as what a person means by it: one Word, or an And of its parts, which were
 /// cut at particles, dates and verbs (岐阜県と江西省の交流: 岐阜県, 江西省, 交流). Names and
 /// compounds stay whole. No particle is a part; what asks (何年, どこ) is one, marked so. The And
-/// carries the string; every text that contains the string has all its parts. parts.cpp.
-[[nodiscard]] QueryNode read_string(const std::string& written, const WordReader& reader);
+/// carries the string; every text that contains the string has all its parts. `goes_on`: it begins
+/// behind a word, so that its first token may be a particle. parts.cpp.
+[[nodiscard]] QueryNode read_string(const std::string& written, const WordReader& reader,
+                                    bool goes_on = false);
 
 /// True for text that a person would say rather than list: 大連はどこですか.
 [[nodiscard]] bool is_question(const AnalyzedText& text);

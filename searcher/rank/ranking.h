@@ -48,6 +48,8 @@ struct Ranking {
   double title_weight = 0.3;
   // Alternatives inside a sentence: its other words carry the sense.
   double sentence_alternatives = 0.4;
+  // Where any word will do, the only place asked for comes first: more than a dozen words weigh.
+  double only_place = 100;
   // Captions, agendas, menus and contact blocks are short, which BM25 likes: at most 2.2 times.
   double low_kind = 0.4;
   // "More like this": the words of a passage that tell it best; more blur it.

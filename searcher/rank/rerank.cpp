@@ -18,6 +18,9 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+/// A word with its marks, against one as typed.
+constexpr double kMarkedWord = 3;
+
 /// MeCab cuts kana that stand for a name (だいれん) into other words.
 bool has_own_terms(const QueryNode& node) {
   return can_narrow(node.folded) || node.alternatives.empty();
@@ -58,6 +61,10 @@ void SecondStage::Pieces::collect(const QueryNode& node) {
     for (const Alternative& other : node.alternatives) {
       if (other.kind != Alternative::Kind::Substring) continue;
       meanings.back().emplace_back(other.value, other.weight);
+    }
+    const std::string with_marks = fold_keeping_latin_marks(node.written);
+    if (with_marks != node.folded && fold_text(with_marks) == node.folded) {
+      marked.push_back(with_marks);
     }
     if (has_own_terms(node)) terms.insert(terms.end(), node.terms.begin(), node.terms.end());
   }
@@ -131,6 +138,13 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
       if (weight > best && text.find(value) != std::string::npos) best = weight;
     }
     spelt += best;
+  }
+  // Québec typed: what is written so comes before Quebec.
+  if (!pieces_.marked.empty()) {
+    const std::string with_marks = fold_keeping_latin_marks(record.text);
+    for (const std::string& word : pieces_.marked) {
+      if (with_marks.find(word) != std::string::npos) spelt += kMarkedWord;
+    }
   }
   const TextMatch title = matcher_.match(title_and_headings(record), weights_);
   passage.parts = {{"words", passage.score},

@@ -46,6 +46,7 @@ class SecondStage {
     std::vector<std::string> words;       // those that are no phrases
     std::vector<Meanings> meanings;       // of each word
     std::vector<std::string> terms;       // of words, each once
+    std::vector<std::string> marked;      // words typed with marks of Latin letters, with them
     void collect(const QueryNode& node);  // but not what NOT excludes
   };
   static Pieces pieces_of(const ParsedQuery& query, const std::string& folded_query);
