@@ -42,7 +42,8 @@ class Weighing {
                          ? Query(facet_term(other))
                          : planning_.substrings.candidates(other.value).query);
     }
-    return weighing_always(combined(Query::OP_OR, ways), rarity(frequency_of(node, planning_)));
+    return weighing_always(combined(Query::OP_OR, ways),
+                           planning_.ranking.date * rarity(frequency_of(node, planning_)));
   }
 
   /// BM25 of the word's terms. What has no terms of its own (names of hiragana) weighs as much as
@@ -51,6 +52,9 @@ class Weighing {
     Queries wanted;
     for (const std::string& term : node.terms) {
       if (database().term_exists(term)) wanted.emplace_back(term);
+    }
+    if (wanted.size() > 1) {
+      return scaled(combined(Query::OP_OR, wanted), planning_.ranking.compound);
     }
     if (!wanted.empty()) return combined(Query::OP_OR, wanted);
     const Query spelt = planning_.substrings.candidates(node.folded).query;

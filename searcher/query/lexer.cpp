@@ -143,11 +143,13 @@ class Lexer {
     const char32_t closer = closer_of(chars_[position_]);
     if (closer != 0x300D && closer != 0x300F) return false;
     const std::size_t end = chars_.find(closer, position_);
-    if (end == std::u32string::npos || end + 1 == chars_.size()) return false;
-    const bool goes_on = is_letter_or_digit(chars_[end + 1]);
-    const bool began = position_ > 0 && is_letter_or_digit(chars_[position_ - 1]);
-    return end > position_ + 1 && (goes_on || began);
+    if (end == std::u32string::npos || end == position_ + 1) return false;
+    return (end + 1 < chars_.size() && joins(chars_[end + 1])) ||
+           (position_ > 0 && joins(chars_[position_ - 1]));
   }
+
+  /// A character that a quotation beside it belongs to.
+  static bool joins(char32_t c) { return !is_space(c) && !is_bracket(c) && narrow(c) != U'-'; }
 
   /// -word, -"phrase", -(group): only where a word could begin.
   bool read_minus() {

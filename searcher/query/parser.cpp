@@ -243,6 +243,13 @@ class Parser {
   Trouble trouble_ = Trouble::None;
 };
 
+/// True when particles join words: a sentence or a part of one.
+bool is_cut(const QueryNode& node) {
+  if (node.kind != Kind::And) return false;
+  return (!node.folded.empty() && node.children.size() > 1) ||
+         std::any_of(node.children.begin(), node.children.end(), is_cut);
+}
+
 void warn_of_parts(ParsedQuery& out) {
   warn(out, "query_cut",
        say("the query has too many parts: the last ones were left out",
@@ -337,7 +344,7 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
   }
   if (cut) warn_of_parts(out);
   if (!out.root) out.root = nothing();
-  out.question = !out.operators && sounds_like_question(lexemes.list, analyzer);
+  out.question = !out.operators && (sounds_like_question(lexemes.list, analyzer) || is_cut(*out.root));
   out.interpreted = describe(*out.root);
   return out;
 }

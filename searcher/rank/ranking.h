@@ -48,6 +48,11 @@ struct Ranking {
   double title_weight = 0.3;
   // Alternatives inside a sentence: its other words carry the sense.
   double sentence_alternatives = 0.4;
+  // The terms of a compound, together one word: each of them tells less than a word of its own. A
+  // date is one part and tells as much as several: JSQuAD's 4,420 questions, mode or, MRR@10 0.9309
+  // with neither, 0.9312 with the first, 0.9333 with both; its keyword queries 0.857 either way.
+  double compound = 0.8;
+  double date = 3.0;
   // Where any word will do, the only place asked for comes first: more than a dozen words weigh.
   double only_place = 100;
   // Captions, agendas, menus and contact blocks are short, which BM25 likes: at most 2.2 times.

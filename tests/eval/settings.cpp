@@ -17,6 +17,8 @@ const std::map<std::string, double Ranking::*> kNumbers = {
     {"title_weight", &Ranking::title_weight},
     {"sentence_alternatives", &Ranking::sentence_alternatives},
     {"low_kind", &Ranking::low_kind},
+    {"compound", &Ranking::compound},
+    {"date", &Ranking::date},
     {"only_place", &Ranking::only_place},
 };
 
