@@ -194,6 +194,8 @@ bool is_rare_kanji(char32_t c) {
   return has_script(c, USCRIPT_HAN);
 }
 
+bool is_small_letter(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
 bool is_foreign_latin(char32_t c) {
   return c < 0x3000 || (c >= 0xA720 && c <= 0xAB6F) || (c >= 0xFB00 && c <= 0xFF5A) || c > 0xFFFF
              ? has_script(c, USCRIPT_LATIN)

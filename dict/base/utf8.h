@@ -107,6 +107,7 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] bool is_rare_kanji(char32_t c);     // outside U+4E00 to U+9FFF
 [[nodiscard]] bool is_foreign_latin(char32_t c);  // past ASCII
 [[nodiscard]] bool is_foreign_digit(char32_t c);  // past ASCII
+[[nodiscard]] bool is_small_letter(char32_t c);   // category Ll
 
 /// Categories L*, M*, Nd and Nl (〇): what bigram runs hold.
 [[nodiscard]] bool is_letter_or_digit(char32_t c);

@@ -1,8 +1,9 @@
-# Synonyms, readings of common words, alike kanji, words that ask, spellings, counters: read as they are at run time.
+# Synonyms, readings of common words, alike kanji, words that ask, spellings, counters, hyphens: read as they are at run time.
 target_sources(kouryu_dict PRIVATE
-  alike_kanji.cpp asking_words.cpp counters.cpp spelling_groups.cpp synonyms.cpp word_tables.cpp)
-foreach(table alike_kanji.tsv asking_words.tsv counters.tsv mixed_spellings.tsv okurigana.tsv synonyms.tsv
-        words_readings.tsv)
+  alike_kanji.cpp asking_words.cpp counters.cpp hyphened_words.cpp spelling_groups.cpp synonyms.cpp
+  word_tables.cpp)
+foreach(table alike_kanji.tsv asking_words.tsv counters.tsv hyphened_words.tsv mixed_spellings.tsv okurigana.tsv
+        synonyms.tsv words_readings.tsv)
   add_custom_command(OUTPUT "${KOURYU_DATA_BUILD_DIR}/${table}"
     COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_CURRENT_SOURCE_DIR}/data/${table}"
             "${KOURYU_DATA_BUILD_DIR}/${table}"

@@ -24,7 +24,10 @@ std::string joined_text(std::string_view text, bool markdown) {
       continue;
     }
     out += text.substr(copied, lines[i - 1].source.end - copied);
-    if (needs_space(*whole, squeeze_spaces(lines[i].text))) out += ' ';
+    const Seam how = seam(*whole, squeeze_spaces(lines[i].text));
+    // Behind what is dropped the text may have characters without width.
+    if (how.dropped > 0) out.erase(out.rfind(whole->text.substr(whole->text.size() - how.dropped)));
+    if (how.space) out += ' ';
     copied = lines[i].source.begin;
     join(*whole, lines[i], wrapping);
   }

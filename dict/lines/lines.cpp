@@ -5,6 +5,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
+#include "dict/lines/line_hyphen.h"
 #include "dict/lines/line_shape.h"
 
 namespace kouryu {
@@ -198,11 +199,12 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
 
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (ends_sentence(line.text) || has_cells(line.text)) return false;
+  const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
+  if (next.blanks_before <= spacing && cuts_word(line.text, next.text)) return true;
   if (!opens_block(next) && goes_on_in_latin(line, next, wrapping)) return true;
   if (!wrapping.wrapped()) return false;
   // Set to the right: who wrote it, and when.
   if (line.indent >= kRightIndent && next.indent + kRightIndent / 2 < line.indent) return false;
-  const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
   if (next.blanks_before > spacing + 1 || opens_block(next) || is_caption(line.text)) return false;
   // Across a blank line only the middle of a sentence goes on: nothing that a bracket closes.
   if (next.blanks_before > spacing && ends_with_any_char(line.text, U"）)」』】")) return false;
@@ -231,23 +233,28 @@ LogicalLine logical_line(const Line& line, const Wrapping& wrapping) {
   return out;
 }
 
-bool needs_space(const LogicalLine& line, std::string_view next) {
+Seam seam(const LogicalLine& line, std::string_view next) {
   std::size_t end = line.text.size();
   std::size_t begin = 0;
-  if (line.text.empty() || next.empty()) return false;
+  if (line.text.empty() || next.empty()) return {};
   const char32_t last = previous_char(line.text, end);
+  const LineHyphen hyphen = line_hyphen(line.text, next);
+  if (hyphen == LineHyphen::Inserted) return {line.text.size() - end, false};
+  if (hyphen == LineHyphen::Own) return {};
   const char32_t first = next_char(next, begin);
   const auto latin = [](char32_t c) { return c < 0x80 || is_latin(c) || is_digit(c); };
   // 20 / 05年, Ｊ / ＥＴ: a wrap that cuts where the line is full, be it inside a number.
   const auto in_number = [](char32_t c) { return is_digit(c) || c == U',' || c == U'.'; };
   const bool cut_number = line.full && in_number(last) && in_number(first);
   const bool wide = char_columns(last) == 2 && char_columns(first) == 2;
-  return latin(last) && latin(first) && !wide && !cut_number;
+  return {0, latin(last) && latin(first) && !wide && !cut_number};
 }
 
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
   const std::string right = squeeze_spaces(next.text);
-  if (needs_space(line, right)) line.text += ' ';
+  const Seam how = seam(line, right);
+  line.text.resize(line.text.size() - how.dropped);
+  if (how.space) line.text += ' ';
   line.text += right;
   line.source.end = next.source.end;
   line.columns += next.columns;

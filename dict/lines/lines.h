@@ -53,11 +53,16 @@ struct LogicalLine {
 /// One physical line as a logical one.
 [[nodiscard]] LogicalLine logical_line(const Line& line, const Wrapping& wrapping);
 
-/// Whether a space joins the squeezed text `next` to `line`: between two Latin letters or digits,
-/// not between CJK characters.
-[[nodiscard]] bool needs_space(const LogicalLine& line, std::string_view next);
+/// What takes the place of a line end.
+struct Seam {
+  std::size_t dropped = 0;  // bytes at the end of the line: a hyphen that only its end called for
+  bool space = false;       // between two Latin letters or digits, not between CJK characters
+};
 
-/// Appends `next` to `line`, with a space where it needs one.
+/// How the squeezed text `next` is joined to `line`.
+[[nodiscard]] Seam seam(const LogicalLine& line, std::string_view next);
+
+/// Appends `next` to `line`, as seam() says.
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
 
 /// `text` with white-space runs as one space; a space between two CJK characters stays (it

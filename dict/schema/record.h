@@ -53,7 +53,7 @@ struct SourcePiece {
   std::size_t text = 0;    // byte of PassageRecord::text
   std::size_t source = 0;  // byte of the extracted text
   std::size_t size = 0;
-  bool goes_on = false;  // nothing but white space is between it and the piece before it
+  bool goes_on = false;  // only a line end, with its hyphen, or white space is before it
   friend bool operator==(const SourcePiece&, const SourcePiece&) = default;
 };
 /// The places in the source of `range` of a passage's text, in order: one, or several where

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/line_hyphen.h"
 
 namespace kouryu {
 namespace {
@@ -53,8 +54,17 @@ class Walk {
     return skip(text, position, is_nothing);
   }
 
-  /// Characters, white space aside, for which the text at `at_` and the source at `place` agree, up
-  /// to kSure.
+  /// Behind a hyphen that ends a line of the source, which joining may have dropped, and the white
+  /// space there; `place` where none is.
+  [[nodiscard]] std::size_t behind_hyphen(std::size_t place) const {
+    std::size_t ahead = place;
+    if (place >= source_.size() || !is_hyphen(next_char(source_, ahead))) return place;
+    const std::size_t next = skip_space(source_, ahead);
+    return source_.substr(ahead, next - ahead).find('\n') == std::string_view::npos ? place : next;
+  }
+
+  /// Characters, white space and hyphens at line ends aside, for which the text at `at_` and the
+  /// source at `place` agree, up to kSure.
   [[nodiscard]] std::size_t agreement(std::size_t place) const {
     std::size_t at = at_;
     std::size_t count = 0;
@@ -62,7 +72,14 @@ class Walk {
       at = skip_space(text_, at);
       place = skip_space(source_, place);
       if (at >= text_.size()) return kSure;  // nothing is left to disagree
-      if (place >= source_.size() || next_char(text_, at) != next_char(source_, place)) break;
+      if (place >= source_.size()) break;
+      const char32_t c = next_char(text_, at);
+      std::size_t behind = place;
+      if (next_char(source_, behind) != c) {
+        behind = behind_hyphen(place);
+        if (behind == place || behind >= source_.size() || next_char(source_, behind) != c) break;
+      }
+      place = behind;
       ++count;
     }
     return count;
@@ -91,7 +108,8 @@ class Walk {
   /// stands behind that may be furniture which only begins as the text goes on.
   void take(std::size_t place) {
     SourcePiece piece{at_, place, 0, false};
-    piece.goes_on = !pieces_.empty() && skip(source_, from_, is_white) == place;
+    const std::size_t next = skip(source_, from_, is_white);
+    piece.goes_on = !pieces_.empty() && (next == place || behind_hyphen(next) == place);
     std::size_t text = at_;
     std::size_t source = place;
     while (text < text_.size() && source < source_.size()) {

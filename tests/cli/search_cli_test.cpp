@@ -104,6 +104,21 @@ TEST_F(SearchCli, JsonLinesHoldOneResultEach) {
   EXPECT_THAT(keys(first), ElementsAre("id", "text"));
 }
 
+TEST_F(SearchCli, AWordCutByATypesettersHyphenIsFoundAndMarkedWhole) {
+  const Scratch scratch;
+  scratch.write("docs/a.txt",
+                "Report\n\nThe city promoted inter-\nnational exchange and mutual self-\nhelp with "
+                "its partners over many years of work.\n");
+  const std::string other = (scratch / "index").string();
+  ASSERT_EQ(
+      run_program({program("kouryu-index"), "--index", other, (scratch / "docs").string()}).status,
+      0);
+  for (const char* query : {"international", "\"international exchange\"", "self-help", "help"}) {
+    const Finished answer = kouryu({"search", "--index", other, "--format", "json", query});
+    EXPECT_EQ(Json::parse(answer.out)["total"], 1) << query;
+  }
+}
+
 TEST_F(SearchCli, CsvOpensInASpreadsheetAndRunsNothing) {
   const Scratch scratch;
   scratch.write("docs/a.txt", "=HYPERLINK(\"x\") と書かれた、大連の表です。\n");

@@ -97,6 +97,22 @@ void check_folder(const std::string& folder, std::size_t pieces, std::size_t few
   EXPECT_GE(marks, fewest);
 }
 
+TEST(SourceMarks, CoverAWordAndTheHyphenThatCutIt) {
+  const test::Scratch scratch;
+  const std::string text =
+      "Report\n\nThe city promoted inter-\nnational exchange with its partners for many years.\n";
+  scratch.write("docs/a.txt", text);
+  const IndexReport report =
+      update_index({.index_dir = scratch / "index", .paths = {(scratch / "docs").string()}});
+  ASSERT_EQ(report.passages, 1U);
+  Searcher searcher({(scratch / "index").string()});
+  const auto hits = searcher.search({.query = "international"}).hits;
+  ASSERT_EQ(hits.size(), 1U);
+  ASSERT_EQ(hits[0].source_marks.size(), 1U);
+  const ByteRange mark = hits[0].source_marks[0];
+  EXPECT_EQ(text.substr(mark.begin, mark.size()), "inter-\nnational");
+}
+
 TEST(SourceMarks, OverTheCorpus) { check_folder(test::corpus_folder(), 600, 5000); }
 
 TEST(SourceMarks, OverTheSeeds) {
