@@ -28,7 +28,7 @@ struct Step {
 struct PartFacts {
   bool whole = false;        // some passage has it, as typed or by an alternative
   std::vector<bool> pieces;  // of its parts: some passage has it
-  double passages = 0;       // roughly, that have it: the fewer, the more it tells
+  double telling = 0;        // how much it tells: its inverse frequency
 };
 
 /// All parts together. What asks (何, どこ) is left out where anything else is asked: no answer has

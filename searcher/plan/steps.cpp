@@ -174,7 +174,8 @@ class Asker {
     PartFacts facts;
     facts.whole = stands_somewhere(part);
     for (const QueryNode& child : part.children) facts.pieces.push_back(stands_somewhere(child));
-    facts.passages = frequency_of(part, planning_);
+    facts.telling = inverse_frequency(planning_.indexes.database().get_doccount(),
+                                      frequency_of(part, planning_));
     return facts;
   }
 
