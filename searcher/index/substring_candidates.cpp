@@ -125,10 +125,12 @@ bool SubstringFinder::contains(Xapian::docid id, const std::string& folded) {
 }
 
 Xapian::Query SubstringFinder::containing(const std::string& folded, const Xapian::Query& known,
-                                          const Xapian::Query& scope) {
+                                          const Xapian::Query* scope) {
   const SubstringCandidates& maybe = candidates(folded);
-  if (maybe.exact || maybe.query.empty() || scope.empty()) return maybe.query;
-  Xapian::Query doubtful(Xapian::Query::OP_FILTER, maybe.query, scope);
+  if (maybe.exact || maybe.query.empty()) return maybe.query;
+  Xapian::Query doubtful = maybe.query;
+  if (scope != nullptr) doubtful = Xapian::Query(Xapian::Query::OP_FILTER, doubtful, *scope);
+  if (doubtful.empty()) return maybe.query;
   if (!known.empty()) doubtful = Xapian::Query(Xapian::Query::OP_AND_NOT, doubtful, known);
   Xapian::Enquire enquire(indexes_.database());
   enquire.set_query(doubtful);
@@ -141,6 +143,24 @@ Xapian::Query SubstringFinder::containing(const std::string& folded, const Xapia
   }
   if (false_ones.empty()) return maybe.query;
   return {Xapian::Query::OP_AND_NOT, maybe.query, query_of_ids(indexes_, false_ones)};
+}
+
+bool SubstringFinder::stands_somewhere(const std::string& folded, std::size_t most_read) {
+  constexpr Xapian::doccount kFirst = 8;  // candidates looked at; then twice as many, and so on
+  const SubstringCandidates& maybe = candidates(folded);
+  if (maybe.query.empty()) return false;
+  Xapian::Enquire enquire(indexes_.database());
+  enquire.set_query(maybe.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  for (Xapian::doccount seen = 0, wanted = kFirst;; seen += wanted, wanted *= 2) {
+    const Xapian::MSet found = enquire.get_mset(seen, wanted);
+    if (maybe.exact) return !found.empty();
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      if (contains(*it, folded)) return true;
+    }
+    if (found.size() < wanted || seen + wanted >= most_read) return false;
+  }
 }
 
 Xapian::Query query_of_ids(const IndexSet& indexes, const std::vector<Xapian::docid>& ids) {
@@ -166,6 +186,21 @@ Xapian::Query query_of_ids(const IndexSet& indexes, const std::vector<Xapian::do
     by_part[names[(id - 1) % count]].push_back((id - 1) / count + 1);
   }
   return Xapian::Query((new IdSource(std::move(by_part)))->release());
+}
+
+Xapian::Query found_once(const IndexSet& indexes, const Xapian::Query& query) {
+  constexpr Xapian::doccount kMost = 20'000;  // more would take longer to copy than to find again
+  if (!indexes.local() || query.empty()) return query;
+  Xapian::Enquire enquire(indexes.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, kMost);
+  if (found.size() == kMost || found.empty()) return query;
+  std::vector<Xapian::docid> ids;
+  ids.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) ids.push_back(*it);
+  return query_of_ids(indexes, ids);
 }
 
 }  // namespace kouryu

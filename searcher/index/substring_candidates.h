@@ -31,9 +31,14 @@ class SubstringFinder {
 
   /// Of `scope` exactly the passages whose folded text contains `folded`: false candidates are
   /// found by reading their text, but for those that match `known`. Outside of `scope` there may be
-  /// false ones.
+  /// false ones; nullptr: of all passages.
   [[nodiscard]] Xapian::Query containing(const std::string& folded, const Xapian::Query& known,
-                                         const Xapian::Query& scope);
+                                         const Xapian::Query* scope);
+
+  /// True when some passage contains `folded`: reads no further than the first that does, and no
+  /// more than `most_read` that may.
+  [[nodiscard]] bool stands_somewhere(const std::string& folded,
+                                      std::size_t most_read = static_cast<std::size_t>(-1));
 
  private:
   [[nodiscard]] bool contains(Xapian::docid id, const std::string& folded);
@@ -47,6 +52,9 @@ class SubstringFinder {
 /// The passages `ids` (ascending, of the joined database) as a query without weight.
 [[nodiscard]] Xapian::Query query_of_ids(const IndexSet& indexes,
                                          const std::vector<Xapian::docid>& ids);
+
+/// The same passages as `query`, found now, where that makes looking again quicker.
+[[nodiscard]] Xapian::Query found_once(const IndexSet& indexes, const Xapian::Query& query);
 
 /// Matches every passage. In place of Xapian::Query::MatchAll, which all threads share and count
 /// the copies of without a lock: used by two at once it is freed under them.

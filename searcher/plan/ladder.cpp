@@ -10,8 +10,8 @@ namespace kouryu {
 namespace {
 
 /// Of a longer query the parts that are left out may tell so much of all that it tells: most of a
-/// sentence is said in other words where it is answered. Auto mode, MRR@10 of questions of JSQuAD and
-/// JaQuAD without this limit: 0.930 and 0.882; with it: 0.933 and 0.89x.
+/// sentence is said in other words where it is answered. Auto mode, MRR@10 of questions of JSQuAD
+/// and JaQuAD without this limit: 0.930 and 0.882; with it: 0.933 and 0.89x.
 constexpr double kMostLeftOut = 0.2;
 constexpr std::size_t kFew = 4;  // parts: of so few each may be left out
 

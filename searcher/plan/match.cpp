@@ -5,6 +5,7 @@
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
+#include "searcher/index/missing.h"
 #include "searcher/plan/plan.h"
 #include "searcher/plan/queries.h"
 
@@ -48,7 +49,7 @@ class Matching {
  private:
   [[nodiscard]] Query text(const std::string& folded, const Query& known) const {
     return scope_ == nullptr ? planning_.substrings.candidates(folded).query
-                             : planning_.substrings.containing(folded, known, *scope_);
+                             : planning_.substrings.containing(folded, known, scope_);
   }
 
   /// The letters of a word; `terms`: those of its only token, if they spell it.
@@ -59,7 +60,22 @@ class Matching {
     return either(known, text(folded, known));
   }
 
+  /// A date: by its facet, or where a text writes it without having the facet.
+  [[nodiscard]] Query date(const QueryNode& node_) const {
+    Queries facets;
+    for (const Alternative& other : node_.alternatives) {
+      if (other.kind == Alternative::Kind::FacetValue) facets.emplace_back(facet_term(other));
+    }
+    const Query known = combined(Query::OP_OR, facets);
+    Queries ways = {known, text(node_.folded, known)};
+    for (const Alternative& other : node_.alternatives) {
+      if (other.kind == Alternative::Kind::Substring) ways.push_back(text(other.value, known));
+    }
+    return combined(Query::OP_OR, ways);
+  }
+
   [[nodiscard]] Query word(const QueryNode& node_) const {
+    if (is_date(node_)) return date(node_);
     Queries ways = {spelt(node_.folded, node_.terms)};
     if (node_.inflects) ways.push_back(terms_together(node_.terms));
     for (const Alternative& other : node_.alternatives) {
@@ -165,13 +181,39 @@ class Matching {
 
 }  // namespace
 
+bool stands_somewhere(const QueryNode& part, const Planning& planning) {
+  const Xapian::Database& database = planning.indexes.database();
+  const auto spelt = [&](const std::string& folded, const std::vector<std::string>& terms) {
+    const bool is_term = terms.size() == 1 && terms[0] == folded && database.term_exists(folded);
+    return is_term || planning.substrings.stands_somewhere(folded);
+  };
+  if (part.kind != Kind::Word) {
+    const Query maybe = may_match(part, planning);
+    if (matches_fewer_than(planning.indexes, maybe, 1)) return false;
+    return !matches_fewer_than(planning.indexes, matching_within(maybe, part, planning, true), 1);
+  }
+  if (part.inflects && database.term_exists(part.terms[0])) return true;
+  if (spelt(part.folded, part.terms)) return true;
+  for (const Alternative& other : part.alternatives) {
+    const bool found = other.kind == Alternative::Kind::FacetValue
+                           ? database.term_exists(facet_term(other))
+                           : (other.inflects && database.term_exists(other.terms[0])) ||
+                                 spelt(other.value, other.terms);
+    if (found) return true;
+  }
+  const Query titled = part.terms.empty() ? Query() : title_query(part.terms);
+  return !matches_fewer_than(planning.indexes, titled, 1);
+}
+
 Query may_match(const QueryNode& node, const Planning& planning) {
   return Matching(planning, nullptr, true).node(node);
 }
 
 Query matching_within(const Query& scope, const QueryNode& node, const Planning& planning,
                       bool titles) {
-  return Matching(planning, &scope, titles).node(node);
+  // Each doubtful word is looked for in the scope: found once, it is at hand.
+  const Query at_hand = found_once(planning.indexes, scope);
+  return Matching(planning, &at_hand, titles).node(node);
 }
 
 }  // namespace kouryu

@@ -31,6 +31,9 @@ struct Planning {
 [[nodiscard]] Xapian::Query matching_within(const Xapian::Query& scope, const QueryNode& node,
                                             const Planning& planning, bool titles = false);
 
+/// True when some passage has `part`, or its title has; reads no more texts than it takes.
+[[nodiscard]] bool stands_somewhere(const QueryNode& part, const Planning& planning);
+
 /// How much the words of `parts` weigh where they stand; matches no more than passages with any of
 /// them.
 [[nodiscard]] Xapian::Query weighing(const std::vector<QueryNode>& parts, const Planning& planning,

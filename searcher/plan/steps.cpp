@@ -172,8 +172,9 @@ class Asker {
 
   [[nodiscard]] PartFacts facts_of(const QueryNode& part) const {
     PartFacts facts;
-    facts.whole = stands_somewhere(part);
-    for (const QueryNode& child : part.children) facts.pieces.push_back(stands_somewhere(child));
+    facts.whole = stands_somewhere(part, planning_);
+    for (const QueryNode& child : part.children)
+      facts.pieces.push_back(stands_somewhere(child, planning_));
     facts.telling = inverse_frequency(planning_.indexes.database().get_doccount(),
                                       frequency_of(part, planning_));
     return facts;
@@ -181,12 +182,6 @@ class Asker {
 
   [[nodiscard]] bool may_stand(const QueryNode& part) const {
     return !matches_fewer_than(planning_.indexes, may_match(part, planning_), 1);
-  }
-
-  [[nodiscard]] bool stands_somewhere(const QueryNode& part) const {
-    if (!may_stand(part)) return false;
-    const Query maybe = may_match(part, planning_);
-    return !matches_fewer_than(planning_.indexes, matching_within(maybe, part, planning_, true), 1);
   }
 
   /// A slip that is all but sure gives a word that stands nowhere another spelling.

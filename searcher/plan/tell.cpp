@@ -13,7 +13,8 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr std::size_t kMostTold = 8;  // words, in a message
+constexpr std::size_t kMostTold = 8;      // words, in a message
+constexpr std::size_t kMostCompared = 4;  // words whose documents are compared
 
 /// 「大連」「青島」 or "大連", "青島"; the first few.
 std::string listed(const std::vector<std::string>& words) {
@@ -100,18 +101,14 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
       }
     }
   }
-  std::vector<Xapian::Query> parts;
   std::size_t words = 0;
   for (const QueryNode& part : wanted) {
-    const Xapian::Query passages = passages_of(part, asking.planning);
     words += part.kind == Kind::Filter ? 0 : 1;
-    if (matches_fewer_than(indexes, passages, 1)) {
-      result.missing_words.push_back(
-          part.written.empty() || part.kind == Kind::Filter ? describe(part) : part.written);
-    }
-    parts.push_back(with_filters(passages, asking.filters));
+    if (stands_somewhere(part, asking.planning)) continue;
+    result.missing_words.push_back(
+        part.written.empty() || part.kind == Kind::Filter ? describe(part) : part.written);
   }
-  const bool filtered = parts.size() > words || !asking.filters.empty();
+  const bool filtered = wanted.size() > words || !asking.filters.empty();
   if (words == 0 || (words == 1 && !filtered)) {  // nothing that the empty answer does not say
     result.missing_words.clear();
     return;
@@ -122,7 +119,20 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
          japanese() ? names + "はどの文書にもありません" : "no document has " + names, result);
     return;
   }
+  // Of a sentence nobody asks which document has all words, and to find out takes its time.
+  if (words > kMostCompared) return;
+  std::vector<Xapian::Query> parts;
+  for (const QueryNode& part : wanted) {
+    parts.push_back(with_filters(may_match(part, asking.planning), asking.filters));
+  }
   result.documents_with_all = documents_with_all(indexes, parts);
+  if (result.documents_with_all > 0) {
+    parts.clear();
+    for (const QueryNode& part : wanted) {
+      parts.push_back(with_filters(passages_of(part, asking.planning), asking.filters));
+    }
+    result.documents_with_all = documents_with_all(indexes, parts);
+  }
   if (result.documents_with_all == 0) {
     tell_none_has_all(parts, filtered, indexes, result);
     return;

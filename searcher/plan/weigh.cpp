@@ -17,7 +17,9 @@ using Queries = std::vector<Query>;
 
 class Weighing {
  public:
-  Weighing(const Planning& planning, bool question) : planning_(planning), question_(question) {}
+  /// `exact`: matches passages with the words, and no others.
+  Weighing(const Planning& planning, bool question, bool exact)
+      : planning_(planning), question_(question), exact_(exact) {}
 
   Query part(const QueryNode& node) const {
     if (node.kind == Kind::Prefix) {
@@ -36,12 +38,12 @@ class Weighing {
 
   /// A date is one thing, however it is written.
   [[nodiscard]] Query date(const QueryNode& node) const {
-    Queries ways = {planning_.substrings.candidates(node.folded).query};
+    Queries ways;
     for (const Alternative& other : node.alternatives) {
-      ways.push_back(other.kind == Alternative::Kind::FacetValue
-                         ? Query(facet_term(other))
-                         : planning_.substrings.candidates(other.value).query);
+      const bool facet = other.kind == Alternative::Kind::FacetValue;
+      if (facet && database().term_exists(facet_term(other))) ways.emplace_back(facet_term(other));
     }
+    if (ways.empty()) ways.push_back(spelt(node.folded));
     return weighing_always(combined(Query::OP_OR, ways),
                            planning_.ranking.date * rarity(frequency_of(node, planning_)));
   }
@@ -57,8 +59,7 @@ class Weighing {
       return scaled(combined(Query::OP_OR, wanted), planning_.ranking.compound);
     }
     if (!wanted.empty()) return combined(Query::OP_OR, wanted);
-    const Query spelt = planning_.substrings.candidates(node.folded).query;
-    return weighing_always(spelt, rarity(frequency_of(node, planning_)));
+    return weighing_always(spelt(node.folded), rarity(frequency_of(node, planning_)));
   }
 
   /// Alternatives of one strength are synonyms: their weight is that of one word. Weaker ones count
@@ -95,6 +96,11 @@ class Weighing {
     return spelt.empty() ? spelt : Query(Query::OP_FILTER, together, spelt);
   }
 
+  [[nodiscard]] Query spelt(const std::string& folded) const {
+    return exact_ ? planning_.substrings.containing(folded, {}, nullptr)
+                  : planning_.substrings.candidates(folded).query;
+  }
+
   /// As BM25 weighs a word that stands once in a passage of average length.
   [[nodiscard]] double rarity(double frequency) const {
     const double passages = database().get_doccount();
@@ -103,30 +109,23 @@ class Weighing {
 
   const Planning& planning_;
   bool question_;
+  bool exact_;
 };
 
-}  // namespace
-
-Query weighing(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
-  const Weighing weighing(planning, question);
+Query all_weights(const std::vector<QueryNode>& parts, const Weighing& weighing) {
   Queries all;
   for (const QueryNode& part : parts) all.push_back(weighing.part(part));
   return combined(Query::OP_OR, all);
 }
 
+}  // namespace
+
+Query weighing(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
+  return all_weights(parts, Weighing(planning, question, false));
+}
+
 Query any_of(const std::vector<QueryNode>& parts, const Planning& planning, bool question) {
-  Queries ways = {weighing(parts, planning, question)};
-  for (const QueryNode& part : parts) {
-    // Passages that have the letters and none of the terms. The letters of a verb (行って) are
-    // those of others, too: its term tells.
-    if (part.inflects) continue;
-    Queries known;
-    for (const std::string& term : part.terms) known.emplace_back(term);
-    const Query terms = combined(Query::OP_OR, known);
-    const Query candidates = planning.substrings.candidates(part.folded).query;
-    ways.push_back(unweighted(planning.substrings.containing(part.folded, terms, candidates)));
-  }
-  return combined(Query::OP_OR, ways);
+  return all_weights(parts, Weighing(planning, question, true));
 }
 
 double frequency_of(const QueryNode& part, const Planning& planning) {

@@ -81,22 +81,8 @@ bool Widener::has_term(const std::string& term) const {
 bool Widener::has(const std::string& folded, std::size_t most_read) const {
   // A term that does not end in hiragana is no verb or adjective: it stands in the text as it is.
   if (!ends_in_hiragana(folded) && has_term(folded)) return true;
-  const SubstringCandidates& maybe = substrings_.candidates(folded);
-  if (maybe.query.empty() || maybe.everything) return false;
-  Xapian::Enquire enquire(indexes_.database());
-  enquire.set_query(maybe.query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet found =
-      enquire.get_mset(0, maybe.exact ? 1 : static_cast<Xapian::doccount>(most_read));
-  if (maybe.exact) return !found.empty();
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    check_deadline();
-    const std::string data = it.get_document().get_data();
-    const std::string_view text = decode_record_text(data);
-    if (text.find(folded) != std::string_view::npos) return true;  // folded already
-    if (fold_text(text).find(folded) != std::string::npos) return true;
-  }
-  return false;
+  return !substrings_.candidates(folded).everything &&
+         substrings_.stands_somewhere(folded, most_read);
 }
 
 std::vector<std::string> Widener::dotted(std::string_view folded) const {

@@ -24,7 +24,7 @@ class Widener {
 
   /// True when a passage has `folded`. Where only reading tells, the first `most_read` that may
   /// have it are read.
-  [[nodiscard]] bool has(const std::string& folded, std::size_t most_read = 200) const;
+  [[nodiscard]] bool has(const std::string& folded, std::size_t most_read = 50) const;
 
  private:
   void widen_word(QueryNode& word) const;

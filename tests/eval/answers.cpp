@@ -29,19 +29,23 @@ Ask system_of(const AnswerOptions& options) {
     return [bigrams, limit](const std::string& query) { return bigrams->ask(query, limit); };
   }
   if (options.system != "kouryu") throw std::runtime_error("no such system: " + options.system);
+  const SearchMode mode = options.mode == "auto"  ? SearchMode::Auto
+                          : options.mode == "and" ? SearchMode::And
+                                                  : SearchMode::Or;
   auto searcher = std::make_shared<Searcher>(searcher_with({options.index}, options.ranking));
-  return
-      [searcher, limit, facets = options.facets, parts = options.parts](const std::string& query) {
-        SearchRequest request;
-        request.query = query;
-        request.limit = limit;
-        request.explain = parts;
-        if (!facets) request.facets.clear();
-        std::vector<Answer> out;
-        for (const Hit& hit : searcher->search(request).hits)
-          out.push_back({hit.id, hit.score, hit.score_parts});
-        return out;
-      };
+  return [searcher, mode, limit, facets = options.facets,
+          parts = options.parts](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.mode = mode;
+    request.limit = limit;
+    request.explain = parts;
+    if (!facets) request.facets.clear();
+    std::vector<Answer> out;
+    for (const Hit& hit : searcher->search(request).hits)
+      out.push_back({hit.id, hit.score, hit.score_parts});
+    return out;
+  };
 }
 
 }  // namespace

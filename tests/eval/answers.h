@@ -14,6 +14,7 @@ struct AnswerOptions {
   std::string index;
   std::string system = "kouryu";  // or "words", "words-total", "bigrams": see baselines.h
   std::size_t limit = 10;
+  std::string mode = "or";  // of kouryu: or, auto, and
   bool facets = false;  // of kouryu: counted, too
   bool parts = false;   // of the scores of kouryu: written, too
   Ranking ranking;

@@ -50,6 +50,8 @@ int main(int argc, char** argv) {
   CLI::App& answers = *app.add_subcommand("answers", "Answer the queries on standard input");
   answers.add_option("INDEX", options.index)->required();
   answers.add_option("--system", options.system, "kouryu, words, words-total or bigrams");
+  answers.add_option("--mode", options.mode, "kouryu's: or (the ranking alone), auto, and")
+      ->check(CLI::IsMember({"or", "auto", "and"}));
   answers.add_flag("--facets", options.facets, "Count the default facets");
   answers.add_flag("--parts", options.parts, "Write the parts of the scores");
   answers.add_option("--settings", settings, "File of lines NAME VALUE: numbers of the ranking");
