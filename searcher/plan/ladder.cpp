@@ -33,8 +33,8 @@ void keep_pieces(Part& part) {
 std::vector<Step> shortened(std::vector<Part> parts, const std::vector<std::string>& left_out) {
   // The least telling first.
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-    const bool a_kept = a.node.place || is_date(a.node);
-    const bool b_kept = b.node.place || is_date(b.node);
+    const bool a_kept = a.node.place || a.node.date;
+    const bool b_kept = b.node.place || b.node.date;
     if (a_kept != b_kept) return b_kept;
     return a.facts.telling < b.facts.telling;
   });

@@ -75,7 +75,7 @@ class Matching {
   }
 
   [[nodiscard]] Query word(const QueryNode& node_) const {
-    if (is_date(node_)) return date(node_);
+    if (node_.date) return date(node_);
     Queries ways = {spelt(node_.folded, node_.terms)};
     if (node_.inflects) ways.push_back(terms_together(node_.terms));
     for (const Alternative& other : node_.alternatives) {

@@ -189,7 +189,7 @@ class Asker {
     const Widener widener(planning_, asking_.reader.analyzer);
     bool changed = false;
     for (QueryNode& word : parts) {
-      if (word.kind != Kind::Word || is_date(word) || word.asks || may_stand(word)) continue;
+      if (word.kind != Kind::Word || word.date || word.asks || may_stand(word)) continue;
       std::size_t found = 0;
       for (const std::string& spelling : likely_slips(word.folded)) {
         if (!widener.has(spelling)) continue;

@@ -26,7 +26,7 @@ class Weighing {
       return words_beginning(node.folded, planning_.indexes.database());
     }
     if (node.kind != Kind::Word) return {};
-    if (is_date(node)) return date(node);
+    if (node.date) return date(node);
     const Query own = terms(node);
     return combined(Query::OP_OR,
                     {own, alternatives(node, own),
@@ -43,7 +43,7 @@ class Weighing {
       const bool facet = other.kind == Alternative::Kind::FacetValue;
       if (facet && database().term_exists(facet_term(other))) ways.emplace_back(facet_term(other));
     }
-    if (ways.empty()) ways.push_back(spelt(node.folded));
+    if (ways.empty()) ways.push_back(letters_and_terms(node.folded, node.terms));
     return weighing_always(combined(Query::OP_OR, ways),
                            planning_.ranking.date * rarity(frequency_of(node, planning_)));
   }
@@ -90,10 +90,17 @@ class Weighing {
   /// The words of 友好都市 apart from each other are not what an alternative means.
   [[nodiscard]] Query way_of(const Alternative& other) const {
     if (other.kind == Alternative::Kind::FacetValue || other.terms.empty()) return {};
-    const Query together = terms_together(other.terms);
-    if (other.terms.size() == 1) return together;
-    const Query spelt = planning_.substrings.candidates(other.value).query;
-    return spelt.empty() ? spelt : Query(Query::OP_FILTER, together, spelt);
+    return letters_and_terms(other.value, other.terms);
+  }
+
+  /// All terms of a word and all pairs of its letters: nearly always the word, without reading.
+  [[nodiscard]] Query letters_and_terms(const std::string& folded,
+                                        const std::vector<std::string>& terms) const {
+    const Query together = terms_together(terms);
+    if (terms.size() == 1) return together;
+    const Query spelt = planning_.substrings.candidates(folded).query;
+    if (terms.empty() || spelt.empty()) return spelt;
+    return {Query::OP_FILTER, together, spelt};
   }
 
   [[nodiscard]] Query spelt(const std::string& folded) const {

@@ -165,7 +165,7 @@ void Widener::widen_word(QueryNode& word) const {
 }
 
 void Widener::widen(QueryNode& node) const {
-  if (node.kind == Kind::Word && !is_date(node) && !node.asks) widen_word(node);
+  if (node.kind == Kind::Word && !node.date && !node.asks) widen_word(node);
   for (QueryNode& child : node.children) widen(child);
 }
 

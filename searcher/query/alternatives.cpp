@@ -430,7 +430,7 @@ Alternative spelling_alternative(const std::string& folded, Analyzer& analyzer) 
 
 void add_years(QueryNode& node, const YearMention& mention, const WordReader& reader) {
   // Its parts (平成, 3, 年) mean nothing apart from each other.
-  node.terms.clear();
+  node.date = true;
   node.children.clear();
   node.inflects = false;
   Collector out(node, reader.analyzer);

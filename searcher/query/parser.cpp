@@ -344,7 +344,8 @@ ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analy
   }
   if (cut) warn_of_parts(out);
   if (!out.root) out.root = nothing();
-  out.question = !out.operators && (sounds_like_question(lexemes.list, analyzer) || is_cut(*out.root));
+  out.question =
+      !out.operators && (sounds_like_question(lexemes.list, analyzer) || is_cut(*out.root));
   out.interpreted = describe(*out.root);
   return out;
 }

@@ -242,12 +242,13 @@ class Cutter {
     sure_ = false;
   }
 
-  /// Particles at the beginning (とは何ですか) are no part, unless there is nothing else.
+  /// Particles at the beginning (とは何ですか) and pronouns (この頃) are no part, unless there is
+  /// nothing else.
   void drop_what_says_nothing() {
     const auto says = [&](const Piece& piece) {
       if (piece.kind != PieceKind::Words) return true;
       for (std::size_t i = piece.first; i < piece.last; ++i) {
-        if (text_.tokens[i].content || !only_hiragana(surface(text_.tokens[i]))) return true;
+        if (text_.tokens[i].content || is_protected(text_.tokens[i])) return true;
       }
       return false;
     };

@@ -48,6 +48,7 @@ struct QueryNode {
   bool in_parts = false;  // Word: asked by its parts (children) too, as the answer says
   bool asks = false;      // Word: 何年, どこ: what is wanted, in no answer
   bool place = false;     // Word: names a place
+  bool date = false;      // Word: a year, month or day, however written: facets tell its passages
   bool literal = false;   // Word under NOT: only what it says, not what it may also mean
   // Filter inside the query (city:大連市): as in SearchRequest::filters
   std::string field;
@@ -123,9 +124,6 @@ inline constexpr const char* kTogether = "\x1e";
 
 /// True for nodes that stand for words to be found: Word, Prefix and what is made of them.
 [[nodiscard]] bool is_plain(const QueryNode& node);
-
-/// True for a year, month or day, however written: a Word of which a facet tells the passages.
-[[nodiscard]] bool is_date(const QueryNode& node);
 
 /// The words and prefixes of a plain tree, in their order; brackets and strings taken apart.
 [[nodiscard]] std::vector<QueryNode> parts_of(const QueryNode& root);

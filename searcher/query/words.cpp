@@ -118,14 +118,6 @@ bool is_plain(const QueryNode& node) {
   return std::all_of(node.children.begin(), node.children.end(), is_plain);
 }
 
-bool is_date(const QueryNode& node) {
-  const auto is_facet = [](const Alternative& a) {
-    return a.kind == Alternative::Kind::FacetValue;
-  };
-  return node.terms.empty() &&
-         std::any_of(node.alternatives.begin(), node.alternatives.end(), is_facet);
-}
-
 std::vector<QueryNode> parts_of(const QueryNode& root) {
   if (root.kind != QueryNode::Kind::And) return {root};
   std::vector<QueryNode> parts;
