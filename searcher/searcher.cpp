@@ -238,7 +238,7 @@ class Searcher::Impl {
       if (widened.root && mode != SearchMode::Exact) {
         SubstringFinder substrings(indexes_);
         const Planning planning{indexes_, ranking_, substrings};
-        Widener(planning, analyzer_).widen(*widened.root);
+        Widener(planning, analyzer_).widen(*widened.root, widened.question);
         widened.interpreted = describe(*widened.root);
       }
       return explanation_of(query, widened);

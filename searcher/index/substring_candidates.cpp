@@ -75,6 +75,8 @@ namespace {
 /// Passages whose texts are remembered while one query is answered.
 constexpr std::size_t kMostTexts = 4096;
 
+constexpr std::size_t kMostPairs = 4;
+
 SubstringCandidates find_candidates(const Xapian::Database& database, const std::string& folded) {
   SubstringCandidates out;
   const SubstringNeeds needs = substring_needs(folded);
@@ -84,15 +86,21 @@ SubstringCandidates find_candidates(const Xapian::Database& database, const std:
     out.everything = true;
     return out;
   }
-  std::vector<Xapian::Query> all;
+  // The rarest pairs narrow nearly as much as all of them, at less cost.
+  std::vector<std::pair<Xapian::doccount, std::string>> pairs;
   for (const std::string& bigram : needs.bigrams) {
-    const std::string term = bigram_term(bigram);
-    if (!database.term_exists(term)) {
+    std::string term = bigram_term(bigram);
+    const Xapian::doccount passages = database.get_termfreq(term);
+    if (passages == 0) {
       out.exact = true;  // nothing at all
       return out;
     }
-    all.emplace_back(term);
+    pairs.emplace_back(passages, std::move(term));
   }
+  std::sort(pairs.begin(), pairs.end());
+  if (pairs.size() > kMostPairs) pairs.resize(kMostPairs);
+  std::vector<Xapian::Query> all;
+  for (const auto& [passages, term] : pairs) all.emplace_back(term);
   for (const std::string& prefix : needs.prefixes) {
     const Xapian::Query wildcard(Xapian::Query::OP_WILDCARD, bigram_term(prefix), 0,
                                  Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_SYNONYM);
@@ -146,6 +154,14 @@ Xapian::Query SubstringFinder::containing(const std::string& folded, const Xapia
 }
 
 bool SubstringFinder::stands_somewhere(const std::string& folded, std::size_t most_read) {
+  const auto known = stands_.find(folded);
+  if (known != stands_.end()) return known->second;
+  const bool stands = look_for(folded, most_read);
+  stands_.emplace(folded, stands);
+  return stands;
+}
+
+bool SubstringFinder::look_for(const std::string& folded, std::size_t most_read) {
   constexpr Xapian::doccount kFirst = 8;  // candidates looked at; then twice as many, and so on
   const SubstringCandidates& maybe = candidates(folded);
   if (maybe.query.empty()) return false;

@@ -42,10 +42,12 @@ class SubstringFinder {
 
  private:
   [[nodiscard]] bool contains(Xapian::docid id, const std::string& folded);
+  [[nodiscard]] bool look_for(const std::string& folded, std::size_t most_read);
 
   const IndexSet& indexes_;
   std::unordered_map<std::string, SubstringCandidates> candidates_;
   std::unordered_map<std::string, std::unordered_map<Xapian::docid, bool>> told_;
+  std::unordered_map<std::string, bool> stands_;
   std::unordered_map<Xapian::docid, std::string> texts_;  // folded
 };
 

@@ -302,7 +302,7 @@ void Asker::tell_without_operators(const ParsedQuery& query) const {
 Asked ask(ParsedQuery& query, SearchMode mode, const Asking& asking, SearchResult& result) {
   Asker asker(asking, result);
   if (mode == SearchMode::Exact) return asker.exactly(*query.root);
-  Widener(asking.planning, asking.reader.analyzer).widen(*query.root);
+  Widener(asking.planning, asking.reader.analyzer).widen(*query.root, query.question);
   result.interpreted = describe(*query.root);
   const bool plain = !query.operators && is_plain(*query.root);
   const QueryNode typed = *query.root;

@@ -133,18 +133,20 @@ std::vector<std::string> Widener::dotted(std::string_view folded) const {
   return out;
 }
 
-bool Widener::proven(const Alternative& other) const {
+bool Widener::proven(const Alternative& other, bool sentence) const {
   // A verb stands in the text in any of its forms.
   if (other.inflects && has_term(other.terms[0])) return true;
   const bool all = std::all_of(other.terms.begin(), other.terms.end(),
                                [&](const std::string& term) { return has_term(term); });
+  if (sentence && !all) return false;
   if (all && other.terms.size() == 1 && other.terms[0] == other.value) return true;
   return has(other.value);
 }
 
-void Widener::widen_word(QueryNode& word) const {
-  std::erase_if(word.alternatives,
-                [&](const Alternative& other) { return other.unproven && !proven(other); });
+void Widener::widen_word(QueryNode& word, bool sentence) const {
+  std::erase_if(word.alternatives, [&](const Alternative& other) {
+    return other.unproven && !proven(other, sentence);
+  });
   std::vector<std::string> spellings = other_spellings(word.folded);
   const std::vector<std::string> with_dots = dotted(word.folded);
   spellings.insert(spellings.end(), with_dots.begin(), with_dots.end());
@@ -158,15 +160,15 @@ void Widener::widen_word(QueryNode& word) const {
       // More than a synonym: the same word.
       known->spelling = true;
       known->weight = std::max(known->weight, other.weight);
-    } else if (proven(other)) {
+    } else if (proven(other, sentence)) {
       word.alternatives.push_back(std::move(other));
     }
   }
 }
 
-void Widener::widen(QueryNode& node) const {
-  if (node.kind == Kind::Word && !node.date && !node.asks) widen_word(node);
-  for (QueryNode& child : node.children) widen(child);
+void Widener::widen(QueryNode& node, bool sentence) const {
+  if (node.kind == Kind::Word && !node.date && !node.asks) widen_word(node, sentence);
+  for (QueryNode& child : node.children) widen(child, sentence);
 }
 
 }  // namespace kouryu

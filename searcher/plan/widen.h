@@ -19,16 +19,17 @@ class Widener {
       : indexes_(planning.indexes), analyzer_(analyzer), substrings_(planning.substrings) {}
 
   /// For every Word of the tree: adds the other ways to write it that some passage has, and takes
-  /// out the unproven alternatives that none has.
-  void widen(QueryNode& node) const;
+  /// out the unproven alternatives that none has. `sentence`: of many words, so that only spellings
+  /// of which the index has the terms are looked for.
+  void widen(QueryNode& node, bool sentence) const;
 
   /// True when a passage has `folded`. Where only reading tells, the first `most_read` that may
   /// have it are read.
   [[nodiscard]] bool has(const std::string& folded, std::size_t most_read = 50) const;
 
  private:
-  void widen_word(QueryNode& word) const;
-  [[nodiscard]] bool proven(const Alternative& other) const;
+  void widen_word(QueryNode& word, bool sentence) const;
+  [[nodiscard]] bool proven(const Alternative& other, bool sentence) const;
   /// シティーズフォーモビリティ -> シティーズ・フォー・モビリティ, as the index writes it.
   [[nodiscard]] std::vector<std::string> dotted(std::string_view folded) const;
   [[nodiscard]] bool has_term(const std::string& term) const;
