@@ -77,6 +77,7 @@ Step first_step(const std::vector<QueryNode>& parts) {
 Step last_step(const std::vector<QueryNode>& parts) {
   Step step = first_step(parts);
   step.kind = Step::Kind::Any;
+  for (QueryNode& part : step.asked) part.in_parts = !part.children.empty();
   return step;
 }
 
@@ -112,6 +113,7 @@ std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
   const bool fewer = left_out.size() > first.left_out.size();
   if (fewer || !nowhere.empty()) add(fewer ? Step::Kind::Fewer : Step::Kind::InParts);
   for (Step& step : shortened(found, left_out)) steps.push_back(std::move(step));
+  for (Part& part : found) part.node.in_parts = !part.node.children.empty();
   add(Step::Kind::Any);
   return steps;
 }

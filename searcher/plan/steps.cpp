@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/schema/fields.h"
+#include "dict/schema/record.h"
 #include "searcher/index/missing.h"
 #include "searcher/plan/ladder.h"
 #include "searcher/plan/speller.h"
@@ -55,25 +57,27 @@ class Asker {
       const Query match = any_of(any.asked, planning_, query.question);
       return {match, match};
     }
-    const Step first = first_step(parts);
-    if (auto found = taken_if_it_answers(first, query, parts)) return *found;
+    if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
     if (respell_missing(parts)) {
       if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
     }
-    tell_what_is_missing(tree_of(first_step(parts)), asking_, result_);
-    if (mode == SearchMode::And) {
-      query.root = root_of(first_step(parts), parts);
-      return taken(first_step(parts), query, parts);
-    }
-    std::vector<PartFacts> facts;
-    for (const QueryNode& part : parts) facts.push_back(facts_of(part));
-    for (const Step& step : further_steps(parts, facts)) {
-      if (auto found = taken_if_it_answers(step, query, parts)) {
-        tell_step(step, result_);
-        return *found;
+    const Step first = first_step(parts);
+    const Asked strict = taken(first, query, parts);
+    const bool in_menus = answers(strict.match);
+    if (!in_menus) tell_what_is_missing(tree_of(first), asking_, result_);
+    if (mode != SearchMode::And) {
+      std::vector<PartFacts> facts;
+      for (const QueryNode& part : parts) facts.push_back(facts_of(part));
+      for (const Step& step : further_steps(parts, facts)) {
+        if (auto found = taken_if_it_answers(step, query, parts)) {
+          tell_step(step, result_);
+          return *found;
+        }
       }
     }
-    return {};
+    query.root = root_of(first, parts);
+    result_.interpreted = describe(tree_of(first));
+    return strict;
   }
 
   void suggest(const QueryNode& node) {
@@ -99,6 +103,17 @@ class Asker {
     return !matches_fewer_than(planning_.indexes, with_filters(match, asking_.filters), 1);
   }
 
+  /// The same, but what only the menus of web pages have is no answer yet.
+  [[nodiscard]] bool answers_well(const Query& match) const {
+    return answers(without(match, menus()));
+  }
+
+  /// Passages that are menus; nothing where there are none.
+  [[nodiscard]] Query menus() const {
+    const std::string term = field_term(field("kind"), passage_kind_name(PassageKind::Nav));
+    return planning_.indexes.database().term_exists(term) ? Query(term) : Query();
+  }
+
   /// Exact everywhere: a facet whose own filter is left out counts outside of it.
   [[nodiscard]] Query match_of(const QueryNode& node) const {
     const Query maybe = may_match(node, planning_);
@@ -120,7 +135,7 @@ class Asker {
   [[nodiscard]] std::optional<Asked> taken_if_it_answers(const Step& step, ParsedQuery& query,
                                                          const std::vector<QueryNode>& parts) {
     Asked asked = taken(step, query, parts);
-    if (asked.match.empty() || !answers(asked.match)) return std::nullopt;
+    if (asked.match.empty() || !answers_well(asked.match)) return std::nullopt;
     query.root = root_of(step, parts);
     return asked;
   }
@@ -154,7 +169,6 @@ class Asker {
       for (const QueryNode& asked : step.asked) {
         if (asked.folded == part.folded && asked.kind == part.kind) part = asked;
       }
-      if (step.kind == Step::Kind::Any) part.in_parts = !part.children.empty();
     }
     return root;
   }
@@ -172,7 +186,7 @@ class Asker {
 
   [[nodiscard]] PartFacts facts_of(const QueryNode& part) const {
     PartFacts facts;
-    facts.whole = stands_somewhere(part, planning_);
+    facts.whole = stands_somewhere(part, planning_) && !stands_in_menus_only(part);
     for (const QueryNode& child : part.children)
       facts.pieces.push_back(stands_somewhere(child, planning_));
     facts.telling = inverse_frequency(planning_.indexes.database().get_doccount(),
@@ -182,6 +196,13 @@ class Asker {
 
   [[nodiscard]] bool may_stand(const QueryNode& part) const {
     return !matches_fewer_than(planning_.indexes, may_match(part, planning_), 1);
+  }
+
+  [[nodiscard]] bool stands_in_menus_only(const QueryNode& part) const {
+    const Query menus = this->menus();
+    if (menus.empty()) return false;
+    const Query match = matching_within(may_match(part, planning_), part, planning_, true);
+    return matches_fewer_than(planning_.indexes, without(match, menus), 1);
   }
 
   /// A slip that is all but sure gives a word that stands nowhere another spelling.
