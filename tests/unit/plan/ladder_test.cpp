@@ -51,10 +51,7 @@ Parts parts_from(const std::string& row) {
       if (sign == '@') node.place = true;
       if (sign == '?') node.asks = true;
       if (sign == '!') facts.whole = false;
-      if (sign == '#') {
-        node.terms.clear();
-        node.alternatives.push_back({.kind = Alternative::Kind::FacetValue, .field = "year"});
-      }
+      if (sign == '#') node.date = true;
       if (sign == '[') {
         add_pieces(std::string_view(cell).substr(i + 1, cell.size() - i - 2), node, facts);
         break;
@@ -116,9 +113,9 @@ const LadderCase kCases[] = {
      "大連 児童 水路",
      {"水路 大連 -児童", "any 大連 児童 水路"}},
     {"ADateStays",
-     "2004年#1 児童5 水路8",
-     "2004年 児童 水路",
-     {"水路 2004年 -児童", "any 2004年 児童 水路"}},
+     "去年#1 児童5 水路8",
+     "去年 児童 水路",
+     {"水路 去年 -児童", "any 去年 児童 水路"}},
     {"OfPlacesTheMostFrequentGoes",
      "大連@3 青森@6 児童5",
      "大連 青森 児童",
