@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dict/text/normalizer.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -34,6 +35,34 @@ TEST(ParseQuery, ReadsTheTable) {
         (query.question ? "?" : "") + (query.root ? print_tree(*query.root) : "(browse)");
     EXPECT_EQ(tree, row.cells[1]) << row.where();
     EXPECT_EQ(codes(query), row.cells[2]) << row.where();
+  }
+}
+
+/// 大連@|2004年#|訪れる|何年?: a place, a date, a verb by its base form, what asks.
+std::string shown_parts(const ParsedQuery& query) {
+  std::string out;
+  for (const QueryNode& part : parts_of(*query.root)) {
+    out += (out.empty() ? "" : "|") + part.written;
+    if (part.place) out += '@';
+    if (part.date) out += '#';
+    if (part.asks) out += '?';
+  }
+  return out;
+}
+
+TEST(Parts, AreWhatAPersonMeans) {
+  for (const test::TsvRow& row : test::read_tsv("parts.tsv", 2)) {
+    EXPECT_EQ(shown_parts(read(row.cells[0])), row.cells[1]) << row.where();
+  }
+}
+
+/// Else a passage with the string would be missed.
+TEST(Parts, StandInTheStringThatTheyWereCutFrom) {
+  for (const test::TsvRow& row : test::read_tsv("parts.tsv", 2)) {
+    const std::string folded = fold_text(row.cells[0]);
+    for (const QueryNode& part : parts_of(*read(row.cells[0]).root)) {
+      EXPECT_NE(folded.find(part.folded), std::string::npos) << row.where() << ' ' << part.folded;
+    }
   }
 }
 
@@ -91,7 +120,11 @@ TEST(Describe, TellsHowWordsWereRead) {
   EXPECT_EQ(read("だいれん").interpreted, "だいれん→大連");
   EXPECT_EQ(read("大連 (港 OR 空港)").interpreted, "大連 AND (港 OR 空港)");
   EXPECT_EQ(read("大連 -港").interpreted, "大連 AND NOT 港");
-  EXPECT_EQ(read("平成16年").interpreted, "平成16年→year:2004");
+  EXPECT_EQ(read("交流 -青年").interpreted, "交流 AND NOT \"青年\"") << "not what it may also mean";
+  EXPECT_EQ(read("岐阜の港の歌").interpreted, "岐阜 AND 港 AND 歌");
+  EXPECT_EQ(read("(大連の港 OR 青島) 鐘").interpreted, "((大連 AND 港) OR 青島) AND 鐘");
+  EXPECT_EQ(read("測る").interpreted, "測る→測…") << "in all its forms";
+  EXPECT_EQ(read("平成16年").interpreted, "平成16年→year:2004|2004年");
   EXPECT_EQ(read("year:2004..2010 \"港 町\" 友好*").interpreted,
             "year:2004..2010 AND \"港 町\" AND 友好*");
 }

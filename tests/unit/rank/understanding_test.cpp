@@ -119,12 +119,21 @@ INSTANTIATE_TEST_SUITE_P(
                     SpeltOtherwise{"We", "ウェールズ", "a-3", "ウエールズ"}),
     [](const auto& c) { return c.param.name; });
 
-TEST_F(Understanding, APlaceOfAnotherKindIsNotSearched) {
-  for (const char* query : {"大連湾", "大連駅", "釜山港", "釜山弁", "大連会", "対策適"}) {
+TEST_F(Understanding, APlaceOfAnotherKindIsNotTakenForIt) {
+  for (const auto& [query, part] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"大連湾", "大連"},
+                                                                  {"大連駅", "大連"},
+                                                                  {"釜山港", "釜山"},
+                                                                  {"釜山弁", "釜山"},
+                                                                  {"大連会", "大連"},
+                                                                  {"対策適", "対策"}}) {
     const SearchResult result = ask(query);
-    EXPECT_EQ(result.total, 0U) << query << ": " << result.interpreted;
+    EXPECT_EQ(message(result, "word_in_parts"),
+              "nothing has \"" + std::string(query) + "\" in one: searched for \"" + part + '"');
+    EXPECT_EQ(result.total, ask(part).total) << query << ": " << result.interpreted;
     EXPECT_EQ(message(result, "respelt"), "") << query;
     EXPECT_EQ(result.suggestion, std::nullopt) << query;
+    EXPECT_EQ(ask(query, SearchMode::And).total, 0U) << query;
   }
 }
 
@@ -187,7 +196,8 @@ TEST_F(Understanding, GuessesOnlyWhatTheIndexHas) {
 
 TEST_F(Understanding, WithoutSynonymsWhenAsked) {
   EXPECT_THAT(ids(ask("姉妹都市")), ElementsAre("c-2"));
-  EXPECT_EQ(searcher_->search({.query = "姉妹都市", .synonyms = false}).total, 0U);
+  const SearchRequest plain{.query = "姉妹都市", .mode = SearchMode::And, .synonyms = false};
+  EXPECT_EQ(searcher_->search(plain).total, 0U);
   EXPECT_THAT(ids(searcher_->search({.query = "だいれん 手紙", .synonyms = false})),
               ElementsAre("c-2"))
       << "a reading is no synonym";
@@ -199,7 +209,7 @@ TEST_F(Understanding, SynonymsOfOnesOwn) {
   Searcher own({folder_->path("all")}, {.synonym_files = {file}});
   EXPECT_THAT(ids(own.search({.query = "マーケット"})), ElementsAre("b-2"));
   EXPECT_EQ(ask("マーケット").total, 0U);
-  EXPECT_EQ(own.search({.query = "姉妹都市"}).total, 0U);
+  EXPECT_EQ(own.search({.query = "姉妹都市", .mode = SearchMode::And}).total, 0U);
   EXPECT_THAT(own.explain("マーケット").interpreted, HasSubstr("市場"));
   EXPECT_THROW(Searcher({folder_->path("all")}, {.synonym_files = {scratch / "absent.tsv"}}),
                Error);
@@ -210,7 +220,9 @@ TEST_F(Understanding, TellsWhichWordsStandNowhere) {
   EXPECT_THAT(result.missing_words, ElementsAre("鯨", "海豚"));
   EXPECT_EQ(message(result, "missing_word"), "no document has \"鯨\", \"海豚\"");
   EXPECT_EQ(result.documents_with_all, 0U);
-  EXPECT_NE(message(result, "or_fallback"), "");
+  EXPECT_EQ(message(result, "left_out"),
+            "no passage has all of it: searched without \"鯨\", \"海豚\"");
+  EXPECT_EQ(result.interpreted, "大連");
   EXPECT_THAT(ids(result), testing::UnorderedElementsAre("b-1", "c-2"));
   EXPECT_THAT(ask("大連 鯨", SearchMode::And).missing_words, ElementsAre("鯨"));
   EXPECT_THAT(ask("大連 \"鯨の歌\"").missing_words, ElementsAre("鯨の歌"));
@@ -250,8 +262,8 @@ TEST_P(DidYouMean, IsOfferedAndNotSearched) {
   EXPECT_EQ(result.suggestion, GetParam().meant);
   EXPECT_EQ(message(result, "respelt"), "");
   EXPECT_GT(ask(GetParam().meant).total, 0U);
-  const bool one_word = std::string(GetParam().typed).find(' ') == std::string::npos;
-  EXPECT_EQ(result.total == 0, one_word);
+  EXPECT_EQ(result.interpreted.find(GetParam().meant), std::string::npos) << result.interpreted;
+  EXPECT_EQ(ask(GetParam().typed, SearchMode::And).total, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, DidYouMean,
@@ -269,7 +281,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, DidYouMean,
 
 TEST_F(Understanding, OffersACompoundOfTheSameSound) {
   const SearchResult parts = ask("留学生支援教会");
-  EXPECT_NE(message(parts, "or_fallback"), "");
+  EXPECT_NE(message(parts, "word_in_parts"), "");
   EXPECT_EQ(parts.suggestion, "留学生支援協会");
 }
 

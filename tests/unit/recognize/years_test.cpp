@@ -8,9 +8,12 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/recognize/year_eras.h"
 #include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -124,6 +127,37 @@ TEST(Eras, AgreeWithTheJapaneseCalendarOfIcu) {
     const std::string written = std::string(kNames[era]) + number + "年";
     EXPECT_EQ(years_in(written + "のこと"), std::set<int>{year}) << written;
     gregorian.add(UCAL_DATE, 7, status);
+  }
+}
+
+struct EraNames {
+  int year;
+  std::vector<std::string> names;
+};
+
+TEST(Eras, NameAYear) {
+  const EraNames kRows[] = {
+      {2024, {"令和6年"}},
+      {2019, {"令和元年", "令和1年", "平成31年"}},
+      {2004, {"平成16年"}},
+      {1989, {"平成元年", "平成1年", "昭和64年"}},
+      {1926, {"昭和元年", "昭和1年", "大正15年"}},
+      {1912, {"大正元年", "大正1年", "明治45年"}},
+      {1868, {"明治元年", "明治1年", "慶応4年"}},
+      {1865, {"慶応元年", "慶応1年"}},
+      {1600, {}},
+  };
+  for (const EraNames& row : kRows) EXPECT_EQ(era_years(row.year), row.names) << row.year;
+}
+
+/// What a year is also called is read back as that year, with nothing beside it.
+TEST(Eras, NamesOfAYearMeanThatYear) {
+  for (int year = 1800; year < 2100; ++year) {
+    for (const std::string& name : era_years(year)) {
+      EXPECT_EQ(name, fold_text(name));
+      EXPECT_EQ(years_in(name + "のこと"), std::set<int>{year}) << name;
+      EXPECT_TRUE(parse_year_filter(name)) << name;
+    }
   }
 }
 

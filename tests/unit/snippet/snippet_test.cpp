@@ -10,6 +10,7 @@
 #include "dict/schema/record.h"
 #include "searcher/index/hits.h"
 #include "searcher/plan/marks.h"
+#include "searcher/query/words.h"
 #include "searcher/snippet/snippet.h"
 #include "tests/support/test_index.h"
 #include "tests/support/tsv.h"
@@ -67,13 +68,9 @@ TEST(Marks, CoverWhatMatched) {
 
 /// A word of a query as the parser reads it.
 ParsedQuery query_of(const std::string& written, bool in_parts, Analyzer& analyzer) {
-  QueryNode word;
-  const AnalyzedText analyzed = analyzer.analyze(written);
-  word.folded = analyzed.folded.text;
-  word.terms = word_terms(analyzed);
-  word.in_parts = in_parts;
   ParsedQuery query;
-  query.root = std::move(word);
+  query.root = plain_word(written, analyzer);
+  query.root->in_parts = in_parts;
   return query;
 }
 
