@@ -267,7 +267,7 @@ std::optional<YearRange> parse_year_filter(std::string_view text) {
       if (!end) return std::nullopt;
       range.end = end->end;
     }
-    if (range.end < range.begin) return std::nullopt;
+    if (range.end < range.begin) std::swap(range.begin, range.end);
     return range;
   }
   const auto mention = whole_mention(folded);

@@ -74,15 +74,19 @@ Step first_step(const std::vector<QueryNode>& parts) {
   return step;
 }
 
-Step last_step(const std::vector<QueryNode>& parts) {
+Step last_step(const std::vector<QueryNode>& parts, const std::vector<PartFacts>& facts) {
   Step step = first_step(parts);
   step.kind = Step::Kind::Any;
-  for (QueryNode& part : step.asked) part.in_parts = !part.children.empty();
+  for (QueryNode& part : step.asked) {
+    std::size_t i = 0;
+    while (parts[i].folded != part.folded || parts[i].kind != part.kind) ++i;
+    part.in_parts = !part.children.empty() && (facts.empty() || !facts[i].whole);
+  }
   return step;
 }
 
 std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
-                                const std::vector<PartFacts>& facts) {
+                                const std::vector<PartFacts>& facts, bool question) {
   const Step first = first_step(parts);
   std::vector<Part> found;
   std::vector<std::string> left_out = first.left_out;
@@ -113,7 +117,9 @@ std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
   const bool fewer = left_out.size() > first.left_out.size();
   if (fewer || !nowhere.empty()) add(fewer ? Step::Kind::Fewer : Step::Kind::InParts);
   for (Step& step : shortened(found, left_out)) steps.push_back(std::move(step));
-  for (Part& part : found) part.node.in_parts = !part.node.children.empty();
+  for (Part& part : found) {
+    part.node.in_parts = part.node.in_parts || (question && !part.node.children.empty());
+  }
   add(Step::Kind::Any);
   return steps;
 }

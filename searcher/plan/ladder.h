@@ -34,12 +34,14 @@ struct PartFacts {
 /// All parts together. What asks (何, どこ) is left out where anything else is asked: no answer has
 /// it.
 [[nodiscard]] Step first_step(const std::vector<QueryNode>& parts);
-/// Any part.
-[[nodiscard]] Step last_step(const std::vector<QueryNode>& parts);
+/// Any part. `facts`: of each part, by which words that stand nowhere whole are asked by their
+/// parts; none of a question, whose compounds count by their words in any case.
+[[nodiscard]] Step last_step(const std::vector<QueryNode>& parts,
+                             const std::vector<PartFacts>& facts);
 
 /// The steps behind the first. `facts`: of each part.
 [[nodiscard]] std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
-                                              const std::vector<PartFacts>& facts);
+                                              const std::vector<PartFacts>& facts, bool question);
 
 /// The step as a tree, for `interpreted`.
 [[nodiscard]] QueryNode tree_of(const Step& step);

@@ -16,6 +16,15 @@ using Kind = QueryNode::Kind;
 using Query = Xapian::Query;
 using Queries = std::vector<Query>;
 
+/// True for C++, りんご♪: the terms of such a word are not all of it.
+bool has_sign(std::string_view folded) {
+  for (std::size_t position = 0; position < folded.size();) {
+    const char32_t c = next_char(folded, position);
+    if (!is_letter_or_digit(c) && !is_space(c) && c != U'・') return true;
+  }
+  return false;
+}
+
 class Matching {
  public:
   /// `scope`: nullptr for a superset, without reading.
@@ -39,7 +48,7 @@ class Matching {
         return all_of(node_);
       case Kind::Or: {
         Queries parts;
-        for (const QueryNode& child : node_.children) parts.push_back(node(child));
+        for (const QueryNode& child : node_.children) parts.push_back(one_of(child));
         return combined(Query::OP_OR, parts);
       }
     }
@@ -91,9 +100,16 @@ class Matching {
     return combined(Query::OP_OR, ways);
   }
 
+  /// One of several: a word that no text has stands in titles.
+  [[nodiscard]] Query one_of(const QueryNode& child) const {
+    const Query texts = node(child);
+    if (child.kind != Kind::Word || titles_) return texts;
+    return matches_fewer_than(planning_.indexes, texts, 1) ? titled(child) : texts;
+  }
+
   /// Passages whose title or headings have the word.
   [[nodiscard]] Query titled(const QueryNode& node_) const {
-    if (node_.kind != Kind::Word || node_.terms.empty()) return {};
+    if (node_.kind != Kind::Word || node_.terms.empty() || has_sign(node_.folded)) return {};
     const std::string prefix(field("title").prefix);
     const bool all =
         std::all_of(node_.terms.begin(), node_.terms.end(), [&](const std::string& term) {
@@ -201,7 +217,8 @@ bool stands_somewhere(const QueryNode& part, const Planning& planning) {
                                  spelt(other.value, other.terms);
     if (found) return true;
   }
-  const Query titled = part.terms.empty() ? Query() : title_query(part.terms);
+  const bool titled_so = !part.terms.empty() && !has_sign(part.folded);
+  const Query titled = titled_so ? title_query(part.terms) : Query();
   return !matches_fewer_than(planning.indexes, titled, 1);
 }
 

@@ -33,7 +33,11 @@ class Asker {
 
   /// A query with operators, to the letter.
   Asked as_typed(ParsedQuery& query, SearchMode mode) const {
-    leave_out_what_asks(*query.root);
+    const std::vector<std::string> left_out = leave_out_what_asks(*query.root);
+    if (!left_out.empty()) {
+      result_.interpreted = describe(*query.root);
+      tell_left_out(left_out, result_);
+    }
     const QueryNode& root = *query.root;
     if (mode == SearchMode::Or && !query.joined && root.kind == Kind::And) {
       return any_of_words(query);
@@ -51,11 +55,13 @@ class Asker {
     query.strings = strings_of(*query.root);
     if (mode == SearchMode::Or && parts.size() > 1) {
       respell_missing(parts);
-      const Step any = last_step(parts);
+      std::vector<PartFacts> facts;
+      if (!query.question) facts = facts_of_all(parts);
+      const Step any = last_step(parts, facts);
       query.root = root_of(any, parts);
       result_.interpreted = describe(tree_of(any));
-      const Query match = any_of(any.asked, planning_, query.question);
-      return {match, match};
+      const Query match = any_match(any, query.question);
+      return {match, any_rank(match, any, query.question)};
     }
     if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
     if (respell_missing(parts)) {
@@ -66,9 +72,7 @@ class Asker {
     const bool in_menus = answers(strict.match);
     if (!in_menus) tell_what_is_missing(tree_of(first), asking_, result_);
     if (mode != SearchMode::And) {
-      std::vector<PartFacts> facts;
-      for (const QueryNode& part : parts) facts.push_back(facts_of(part));
-      for (const Step& step : further_steps(parts, facts)) {
+      for (const Step& step : further_steps(parts, facts_of_all(parts), query.question)) {
         if (auto found = taken_if_it_answers(step, query, parts)) {
           tell_step(step, result_);
           return *found;
@@ -144,12 +148,29 @@ class Asker {
                             const std::vector<QueryNode>& parts) {
     result_.interpreted = describe(tree_of(step));
     if (step.kind == Step::Kind::Any) {
-      const Query any = any_of(step.asked, planning_, query.question);
-      return {any, either(any, only_place(step.asked))};
+      const Query any = any_match(step, query.question);
+      const Query place = only_place(step.asked);
+      return {any, place.empty()
+                       ? any_rank(any, step, query.question)
+                       : Query(Query::OP_AND_MAYBE, any_rank(any, step, query.question), place)};
     }
     const Query match = match_of(tree_of(step));
     // What was left out still ranks.
     return {match, match.empty() ? match : ranked(match, first_step(parts).asked, query.question)};
+  }
+
+  /// Of a question any word will do, those of compounds, too; of a list any word as it was typed.
+  [[nodiscard]] Query any_match(const Step& step, bool question) const {
+    return question ? any_of(step.asked, planning_, true) : match_of(tree_of(step));
+  }
+  [[nodiscard]] Query any_rank(const Query& match, const Step& step, bool question) const {
+    return question ? match : ranked(match, step.asked, false);
+  }
+
+  [[nodiscard]] std::vector<PartFacts> facts_of_all(const std::vector<QueryNode>& parts) const {
+    std::vector<PartFacts> facts;
+    for (const QueryNode& part : parts) facts.push_back(facts_of(part));
+    return facts;
   }
 
   /// The only place asked for says more than the other words together.
@@ -227,15 +248,26 @@ class Asker {
     return changed;
   }
 
-  /// 何 of "JICA"は何の略: where anything else is asked, it is in no answer.
-  static void leave_out_what_asks(QueryNode& node) {
-    if (node.kind != Kind::And) return;
-    for (QueryNode& child : node.children) leave_out_what_asks(child);
-    const auto asks = [](const QueryNode& child) {
-      return child.asks || (child.kind == Kind::And && child.children.empty());
-    };
-    if (std::all_of(node.children.begin(), node.children.end(), asks)) return;
-    std::erase_if(node.children, asks);
+  /// 何 of "JICA"は何の略: where anything else is asked, it is in no answer. What is left out.
+  static std::vector<std::string> leave_out_what_asks(QueryNode& node) {
+    std::vector<std::string> left_out;
+    if (node.kind != Kind::And && node.kind != Kind::Or) return left_out;
+    for (QueryNode& child : node.children) {
+      for (std::string& word : leave_out_what_asks(child)) left_out.push_back(std::move(word));
+    }
+    if (node.kind == Kind::Or || only_asks(node)) return left_out;
+    std::erase_if(node.children, [&](const QueryNode& child) {
+      if (!only_asks(child)) return false;
+      for (const QueryNode& word : words_of(child)) left_out.push_back(word.written);
+      return true;
+    });
+    return left_out;
+  }
+
+  static bool only_asks(const QueryNode& node) {
+    if (node.kind == Kind::Word) return node.asks;
+    return node.kind == Kind::And &&
+           std::all_of(node.children.begin(), node.children.end(), only_asks);
   }
 
   /// Words joined by nothing, in mode or: phrases, filters and NOT stay as they are.
@@ -312,9 +344,10 @@ void Asker::tell_without_operators(const ParsedQuery& query) const {
   if (plain.root->children.empty()) return;
   SearchResult aside;
   aside.query = result_.query;
-  const Asked asked = Asker(asking_, aside).step_by_step(plain, SearchMode::Auto);
-  const std::size_t passages =
-      count_matches(planning_.indexes, with_filters(asked.match, asking_.filters));
+  const Filters none;
+  const Asking without_filters{planning_, none, asking_.reader};
+  const Asked asked = Asker(without_filters, aside).step_by_step(plain, SearchMode::Auto);
+  const std::size_t passages = count_matches(planning_.indexes, asked.match);
   if (passages > 0) tell_plain(passages, aside.interpreted, result_);
 }
 

@@ -149,8 +149,18 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
   tell("document_has_all", std::move(message), result);
 }
 
+void tell_left_out(const std::vector<std::string>& words, SearchResult& result) {
+  const std::string names = listed(words);
+  tell("left_out",
+       japanese() ? names + "は尋ねる語なので、検索に使っていません"
+                  : names + " asks: not searched for",
+       result);
+}
+
 void tell_step(const Step& step, SearchResult& result) {
-  for (const QueryNode& word : step.nowhere) tell_nowhere(word, result);
+  for (std::size_t i = 0; i < step.nowhere.size() && i < kMostTold; ++i) {
+    tell_nowhere(step.nowhere[i], result);
+  }
   if (step.kind == Step::Kind::Any) {
     tell("or_fallback",
          say("no passage has all of it: ranked by any of the words",

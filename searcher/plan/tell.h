@@ -14,6 +14,9 @@ namespace kouryu {
 /// On which step behind the first the answer was found, and what was left out.
 void tell_step(const Step& step, SearchResult& result);
 
+/// Words of a query with operators that ask (何) and are not searched for.
+void tell_left_out(const std::vector<std::string>& words, SearchResult& result);
+
 /// What of a first step without an answer stands nowhere, or not within the filters, or only in
 /// different passages of one document.
 void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchResult& result);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/plan/plan.h"
@@ -52,7 +53,11 @@ class Weighing {
   /// it is rare.
   [[nodiscard]] Query terms(const QueryNode& node) const {
     Queries wanted;
+    const bool longer = std::any_of(node.terms.begin(), node.terms.end(),
+                                    [](const auto& term) { return count_chars(term) > 1; });
     for (const std::string& term : node.terms) {
+      // 市 of 京都市 alone is no match.
+      if (exact_ && longer && count_chars(term) == 1) continue;
       if (database().term_exists(term)) wanted.emplace_back(term);
     }
     if (wanted.size() > 1) {
@@ -141,7 +146,12 @@ double frequency_of(const QueryNode& part, const Planning& planning) {
   const auto see = [&](const std::string& term) {
     rarest = std::min<double>(rarest, database.get_termfreq(term));
   };
-  for (const std::string& bigram : substring_needs(part.folded).bigrams) see(bigram_term(bigram));
+  const SubstringNeeds needs = substring_needs(part.folded);
+  for (const std::string& bigram : needs.bigrams) see(bigram_term(bigram));
+  // A single character has no pair: its term stands for it.
+  if (needs.bigrams.empty()) {
+    for (const std::string& term : part.terms) see(term);
+  }
   double most = rarest;
   if (part.inflects && !part.terms.empty()) {
     most = std::max<double>(most, database.get_termfreq(part.terms[0]));

@@ -13,7 +13,8 @@ namespace {
 /// The ASCII form of a full-width character of the query language.
 char32_t narrow(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
-  return c == 0x2212 ? U'-' : c;  // the minus sign that input methods offer
+  // The minus sign and the dashes that input methods offer for it.
+  return c == 0x2212 || c == 0x2013 || c == 0x2010 ? U'-' : c;
 }
 
 /// The character that closes a quotation `c` opens; 0 when it opens none.

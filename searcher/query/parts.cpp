@@ -4,12 +4,15 @@
 // believed only behind a word that is surely one, and what cannot be told apart stays together.
 // Nothing is lost by a cut: a text that contains the string contains every part of it.
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/asking_words.h"
 #include "dict/lexicon/gazetteer.h"
+#include "dict/lexicon/word_tables.h"
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/years.h"
 #include "searcher/query/lexer.h"
@@ -36,7 +39,7 @@ bool has_hiragana(std::string_view text) {
 /// Signs between words. Others (・ + - /) may belong to a name.
 bool separates(char32_t c) {
   static constexpr std::u32string_view kSigns =
-      U"、。，．､｡,!?！？…「」『』()（）[]【】《》〈〉:;：；\"'";
+      U"、。，．､｡,!?！？…「」『』()（）[]【】《》〈〉;；\"'";
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
@@ -52,8 +55,9 @@ struct Piece {
 
 class Cutter {
  public:
-  Cutter(const AnalyzedText& text, bool goes_on)
-      : text_(text), folded_(text.folded.text), behind_cut_(goes_on) {
+  /// `names`: words of hiragana that MeCab may cut.
+  Cutter(const AnalyzedText& text, std::vector<ByteRange> names, bool goes_on)
+      : text_(text), folded_(text.folded.text), protected_(std::move(names)), behind_cut_(goes_on) {
     protect_names();
     protect_quotations();
     for (YearMention& mention : recognize_years(text.folded, {})) {
@@ -129,7 +133,16 @@ class Cutter {
 
   [[nodiscard]] bool is_sign(const Token& token) const {
     std::size_t position = 0;
-    return token.kind == TokenKind::Symbol && separates(next_char(surface(token), position));
+    return token.kind == TokenKind::Symbol && !is_inside_number(token) &&
+           separates(next_char(surface(token), position));
+  }
+
+  /// The comma of 12,573.
+  [[nodiscard]] bool is_inside_number(const Token& token) const {
+    const auto digit_at = [&](std::size_t byte) {
+      return byte < folded_.size() && folded_[byte] >= '0' && folded_[byte] <= '9';
+    };
+    return token.range.begin > 0 && digit_at(token.range.begin - 1) && digit_at(token.range.end);
   }
 
   bool take_date() {
@@ -156,6 +169,7 @@ class Cutter {
     std::size_t last = at_ + 1;
     if (AskingWords::instance().is_interrogative(surface(token)) && !begins_unsure()) {
       while (token_at(last) != nullptr && token_at(last)->kind == TokenKind::Suffix) ++last;
+      last = behind_unit(last);
     } else if (!asks_to_tell(token)) {
       return false;
     }
@@ -166,15 +180,28 @@ class Cutter {
     return true;
   }
 
+  /// どこの県, どの国: the unit is asked for, too.
+  [[nodiscard]] std::size_t behind_unit(std::size_t next) const {
+    static constexpr std::u32string_view kUnits = U"県府都道市区町村国州省郡島";
+    std::size_t unit = next;
+    if (token_at(unit) != nullptr && surface(*token_at(unit)) == "の") ++unit;
+    const bool asks_which = unit > next || surface(text_.tokens[next - 1]) == "どの";
+    if (!asks_which || token_at(unit) == nullptr) return next;
+    const std::u32string word = to_utf32(surface(*token_at(unit)));
+    const bool is_unit = word.size() == 1 && kUnits.find(word[0]) != std::u32string_view::npos;
+    return is_unit ? unit + 1 : next;
+  }
+
   /// 教えてください, 知りたい at the end of what was typed.
   [[nodiscard]] bool asks_to_tell(const Token& token) const {
     if (token.kind != TokenKind::Verb || !AskingWords::instance().is_request(token.base)) {
       return false;
     }
     const Token* const next = token_at(at_ + 1);
-    if (next == nullptr) return false;
+    if (next == nullptr) return surface(token).ends_with("よ") || surface(token).ends_with("ろ");
     const std::string_view joined = surface(*next);
-    if (joined != "て" && joined != "たい" && joined != "ください") return false;
+    if (joined != "て" && joined != "たい" && joined != "ください" && joined != "なさい")
+      return false;
     for (std::size_t i = at_ + 1; i < text_.tokens.size(); ++i) {
       if (text_.tokens[i].content && text_.tokens[i].kind != TokenKind::Verb) return false;
     }
@@ -186,6 +213,7 @@ class Cutter {
     const Token& token = text_.tokens[at_];
     if (is_protected(token)) return append(true);
     if (is_sign(token)) return cut_here();
+    if (counts(token)) return append(true);
     if (!token.content && token.kind != TokenKind::Symbol) {
       // The first token of a name of hiragana may look like a particle, one behind it, too.
       if (open_ ? sure_ : behind_cut_) return cut_here();
@@ -198,7 +226,13 @@ class Cutter {
       take_ending();
       return cut_here();
     }
-    append(is_sure(token));
+    // さ of 長さ, さん of 田中さん.
+    append(is_sure(token) || (token.kind == TokenKind::Suffix && sure_));
+  }
+
+  /// つ of 4つ, which MeCab takes for a particle.
+  [[nodiscard]] bool counts(const Token& token) const {
+    return open_ && text_.tokens[last_ - 1].kind == TokenKind::Number && surface(token) == "つ";
   }
 
   /// The auxiliaries of a verb, and the て or で behind it, belong to its letters.
@@ -212,9 +246,10 @@ class Cutter {
   /// A verb that is no part of a compound noun (呼び寄せ家族, 街づくり): in its base form, before a
   /// particle or auxiliary, or behind a particle.
   [[nodiscard]] bool stands_alone(const Token& token) const {
+    const Token* const next = token_at(at_ + 1);
+    if (next != nullptr && next->kind == TokenKind::Suffix && next->content) return false;  // 長さ
     if (surface(token) == token.base) return true;
     if (!open_ && behind_cut_) return true;
-    const Token* const next = token_at(at_ + 1);
     return next != nullptr && !next->content && next->kind != TokenKind::Symbol;
   }
 
@@ -276,12 +311,119 @@ class Cutter {
   bool behind_cut_;        // nothing since the last cut
 };
 
+/// Words of hiragana that a table or MeCab's dictionary has, and where they stand beside particles
+/// that MeCab may join to them (みなとの町: みな/との). `breaks`: where no token may cross.
+struct HiraganaNames {
+  std::vector<ByteRange> names;
+  std::set<std::size_t> breaks;
+};
+
+class NameFinder {
+ public:
+  NameFinder(std::string_view folded, Analyzer& analyzer) : folded_(folded), analyzer_(analyzer) {}
+
+  HiraganaNames find() {
+    bool letter_before = false;  // another word stands right before the run
+    for (std::size_t at = 0; at < folded_.size();) {
+      std::size_t next = at;
+      const char32_t c = next_char(folded_, next);
+      if (!is_hiragana(c)) {
+        letter_before = is_letter_or_digit(c);
+        at = next;
+        continue;
+      }
+      std::size_t end = next;
+      for (std::size_t ahead = end; ahead < folded_.size(); end = ahead) {
+        const char32_t following = next_char(folded_, ahead);
+        if (!is_hiragana(following) && following != U'ー') break;
+      }
+      if (end - at > kCharBytes) look_at({at, end}, letter_before);
+      letter_before = false;
+      at = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t kCharBytes = 3;  // of hiragana
+  static constexpr std::array<std::string_view, 10> kParticles = {"の", "は", "が", "を", "に",
+                                                                  "で", "と", "も", "へ", "や"};
+  static constexpr std::array<std::string_view, 8> kLonger = {"とは", "って", "には",     "では",
+                                                              "との", "への", "について", "ですか"};
+
+  void look_at(const ByteRange& run, bool letter_before) {
+    const std::string_view text = folded_.substr(run.begin, run.size());
+    const bool led = letter_before && begins_with_particle(text);
+    if (led) break_before_question(run.begin + kCharBytes, text.substr(kCharBytes));
+    ByteRange best{run.begin, run.begin};
+    for (std::size_t lead = 0; lead <= (led ? kCharBytes : 0); lead += kCharBytes) {
+      const auto consider = [&](std::string_view ending) {
+        if (!text.ends_with(ending) || lead + ending.size() + 2 * kCharBytes > text.size()) return;
+        const ByteRange core{run.begin + lead, run.end - ending.size()};
+        if (core.size() > best.size() && is_name(core)) best = core;
+      };
+      consider("");
+      for (const std::string_view particle : kParticles) consider(particle);
+      for (const std::string_view longer : kLonger) consider(longer);
+    }
+    if (best.size() == 0) return;
+    out_.names.push_back(best);
+    out_.breaks.insert(best.begin);
+    out_.breaks.insert(best.end);
+  }
+
+  static bool begins_with_particle(std::string_view text) {
+    return std::any_of(kParticles.begin(), kParticles.end(),
+                       [&](std::string_view particle) { return text.starts_with(particle); });
+  }
+
+  /// は|いつ, not はい|つ.
+  void break_before_question(std::size_t at, std::string_view rest) {
+    for (std::size_t size = kCharBytes; size <= rest.size(); size += kCharBytes) {
+      if (AskingWords::instance().is_interrogative(rest.substr(0, size))) out_.breaks.insert(at);
+    }
+  }
+
+  [[nodiscard]] bool is_name(const ByteRange& core) const {
+    const std::string name(folded_.substr(core.begin, core.size()));
+    const bool long_enough = name.size() > 2 * kCharBytes;  // きた, いき are verbs, too
+    for (const PlaceMatch& match : Gazetteer::instance().lookup(name)) {
+      if (match.form == FormKind::Full || match.form == FormKind::Bare) return true;
+      if (match.form == FormKind::Reading && long_enough) return true;
+    }
+    if (long_enough && !WordTables::instance().words_read_as(name).empty()) return true;
+    const AnalyzedText alone = analyzer_.analyze(name);
+    if (alone.tokens.size() != 1) return false;
+    const Token& token = alone.tokens[0];
+    const bool noun = token.kind != TokenKind::Verb && token.kind != TokenKind::Adjective &&
+                      token.kind != TokenKind::Adverb && token.kind != TokenKind::Other;
+    return token.known && token.content && noun && !AskingWords::instance().is_interrogative(name);
+  }
+
+  std::string_view folded_;
+  Analyzer& analyzer_;
+  HiraganaNames out_;
+};
+
+/// `folded` with a line feed at each break: no token crosses one.
+std::string with_breaks(std::string_view folded, const std::set<std::size_t>& breaks) {
+  std::string out;
+  std::size_t from = 0;
+  for (const std::size_t at : breaks) {
+    out.append(folded, from, at - from);
+    out += '\n';
+    from = at;
+  }
+  return out.append(folded, from);
+}
+
 /// `typed`: the string that `text` is the analysis of.
 QueryNode node_of(const Piece& piece, const std::string& typed, const AnalyzedText& text,
                   const WordReader& reader) {
   const ByteRange range = text.folded.map.to_original(
       {text.tokens[piece.first].range.begin, text.tokens[piece.last - 1].range.end});
-  const std::string written = typed.substr(range.begin, range.size());
+  std::string written = typed.substr(range.begin, range.size());
+  std::erase(written, '\n');  // of with_breaks()
   QueryNode node = word_of_tokens(written, text, piece.first, piece.last);
   node.asks = piece.kind == PieceKind::Asks;
   if (piece.kind == PieceKind::Date) {
@@ -302,17 +444,61 @@ bool is_known_name(const std::string& written, const std::string& folded,
   return reader.synonyms != nullptr && !reader.synonyms->of(folded).empty();
 }
 
+/// The string without signs at its ends (りんご♪, +大連); empty when there are none.
+std::string without_signs(const std::string& folded) {
+  const auto is_sign = [](std::string_view text, std::size_t at) {
+    return !is_letter_or_digit(next_char(text, at));
+  };
+  std::size_t begin = 0;
+  while (begin < folded.size() && is_sign(folded, begin)) next_char(folded, begin);
+  std::size_t end = folded.size();
+  while (end > begin) {
+    std::size_t last = end;
+    previous_char(folded, last);
+    if (!is_sign(folded, last)) break;
+    end = last;
+  }
+  return begin == 0 && end == folded.size() ? std::string() : folded.substr(begin, end - begin);
+}
+
+/// A string with signs at its ends is looked for as it is (C++), and where nothing has it so,
+/// without them.
+QueryNode read_with_signs(const std::string& written, const std::string& folded, QueryNode core) {
+  if (core.kind != QueryNode::Kind::Word) return core;
+  QueryNode whole;
+  whole.written = written;
+  whole.folded = folded;
+  whole.terms = core.terms;
+  whole.place = core.place;
+  whole.children.push_back(std::move(core));
+  return whole;
+}
+
 }  // namespace
 
 QueryNode read_string(const std::string& written, const WordReader& reader, bool goes_on) {
-  const AnalyzedText text = reader.analyzer.analyze(written);
-  const std::string& folded = text.folded.text;
+  AnalyzedText text = reader.analyzer.analyze(written);
+  const std::string folded = text.folded.text;
   if (text.tokens.empty() || is_known_name(written, folded, reader)) {
     return read_word(written, reader);
   }
+  if (const std::string core = without_signs(folded); !core.empty()) {
+    return read_with_signs(written, folded, read_string(core, reader, goes_on));
+  }
+  std::string typed = written;
+  const HiraganaNames found = NameFinder(folded, reader.analyzer).find();
+  if (!found.breaks.empty()) {
+    typed = with_breaks(folded, found.breaks);
+    text = reader.analyzer.analyze(typed);
+  }
   std::vector<QueryNode> parts;
-  for (const Piece& piece : Cutter(text, goes_on).cut()) {
-    parts.push_back(node_of(piece, written, text, reader));
+  for (const Piece& piece : Cutter(text, found.names, goes_on).cut()) {
+    parts.push_back(node_of(piece, typed, text, reader));
+  }
+  if (parts.empty() && goes_on) {
+    QueryNode nothing;  // とは of "JICA"とは
+    nothing.kind = QueryNode::Kind::And;
+    return nothing;
   }
   if (parts.empty()) return read_word(written, reader);
   if (parts.size() == 1 && parts[0].folded == folded) {

@@ -43,6 +43,34 @@ QueryNode plain_word(const std::string& written, Analyzer& analyzer) {
   return word_of_tokens(written, analyzed, 0, analyzed.tokens.size());
 }
 
+namespace {
+
+/// The smaller words of a compound. 市 of 大連市 alone is nothing to look for; a number belongs to
+/// what it counts (30周年).
+void add_children(const AnalyzedText& text, std::size_t first, std::size_t last, QueryNode& node) {
+  for (std::size_t i = first; i < last; ++i) {
+    std::size_t end = i + 1;
+    while (end < last && text.tokens[end - 1].kind == TokenKind::Number) ++end;
+    const bool counted = end > i + 1 || text.tokens[i].kind == TokenKind::Number;
+    const ByteRange range{text.tokens[i].range.begin, text.tokens[end - 1].range.end};
+    const std::string surface = text.folded.text.substr(range.begin, range.size());
+    const bool content = counted || text.tokens[i].content;
+    if (content && count_chars(surface) > 1 && surface != node.folded) {
+      QueryNode child;
+      child.written = surface;
+      child.folded = surface;
+      child.inflects = !counted && inflects(text.tokens[i]);
+      for (std::size_t t = i; t < end; ++t) {
+        if (text.tokens[t].content) child.terms.push_back(word_term(text.tokens[t]));
+      }
+      node.children.push_back(std::move(child));
+    }
+    i = end - 1;
+  }
+}
+
+}  // namespace
+
 QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, std::size_t first,
                          std::size_t last) {
   QueryNode node;
@@ -64,18 +92,9 @@ QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, s
     node.inflects = single && inflects(token);
     std::string term = word_term(token);
     if (std::find(node.terms.begin(), node.terms.end(), term) != node.terms.end()) continue;
-    node.terms.push_back(term);
-    // 市 of 大連市 alone, or 30 of 30周年, is nothing to look for.
-    if (single || token.kind == TokenKind::Number) continue;
-    std::string surface = text.folded.text.substr(token.range.begin, token.range.size());
-    if (count_chars(surface) < 2) continue;
-    QueryNode child;
-    child.written = surface;
-    child.folded = std::move(surface);
-    child.inflects = inflects(token);
-    child.terms = {std::move(term)};
-    node.children.push_back(std::move(child));
+    node.terms.push_back(std::move(term));
   }
+  if (!single) add_children(text, first, last, node);
   return node;
 }
 

@@ -82,7 +82,7 @@ std::string shown(const Step& step) {
 std::vector<std::string> further(const std::string& row) {
   const Parts parts = parts_from(row);
   std::vector<std::string> out;
-  for (const Step& step : further_steps(parts.nodes, parts.facts)) out.push_back(shown(step));
+  for (const Step& step : further_steps(parts.nodes, parts.facts, false)) out.push_back(shown(step));
   return out;
 }
 
@@ -170,13 +170,13 @@ INSTANTIATE_TEST_SUITE_P(Cases, Steps, testing::ValuesIn(kCases),
 
 TEST(Ladder, AnyIsTheLastStepOfTheSameParts) {
   const Parts parts = parts_from("大連@9 人口5 いくつ?7");
-  EXPECT_EQ(shown(last_step(parts.nodes)), "any 大連 人口 -いくつ");
+  EXPECT_EQ(shown(last_step(parts.nodes, parts.facts)), "any 大連 人口 -いくつ");
 }
 
 TEST(Ladder, AStepIsReadAsATree) {
   const Parts parts = parts_from("大連湾9![大連,湾!] 鯨9! 船5");
   std::vector<std::string> read = {describe(tree_of(first_step(parts.nodes)))};
-  for (const Step& step : further_steps(parts.nodes, parts.facts)) {
+  for (const Step& step : further_steps(parts.nodes, parts.facts, false)) {
     read.push_back(describe(tree_of(step)));
   }
   EXPECT_THAT(read, testing::ElementsAre("大連湾 AND 鯨 AND 船", "大連湾→大連 AND 船",
@@ -186,7 +186,7 @@ TEST(Ladder, AStepIsReadAsATree) {
 
 TEST(Ladder, KnowsWhichWordsStandNowhereWhole) {
   const Parts parts = parts_from("大連湾9![大連,湾!] 鯨9! 船5");
-  const Step step = further_steps(parts.nodes, parts.facts).front();
+  const Step step = further_steps(parts.nodes, parts.facts, false).front();
   ASSERT_EQ(step.nowhere.size(), 1U) << "鯨 is left out";
   EXPECT_EQ(step.nowhere[0].written, "大連湾");
 }
