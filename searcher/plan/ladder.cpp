@@ -117,10 +117,17 @@ std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
   const bool fewer = left_out.size() > first.left_out.size();
   if (fewer || !nowhere.empty()) add(fewer ? Step::Kind::Fewer : Step::Kind::InParts);
   for (Step& step : shortened(found, left_out)) steps.push_back(std::move(step));
+  Step any{Step::Kind::Any, {}, left_out, nowhere};
   for (Part& part : found) {
-    part.node.in_parts = part.node.in_parts || (question && !part.node.children.empty());
+    if (!part.facts.whole) {
+      // Of a word that stands nowhere whole one part is enough.
+      for (QueryNode& piece : part.node.children) any.asked.push_back(std::move(piece));
+      continue;
+    }
+    part.node.in_parts = question && !part.node.children.empty();
+    any.asked.push_back(std::move(part.node));
   }
-  add(Step::Kind::Any);
+  steps.push_back(std::move(any));
   return steps;
 }
 

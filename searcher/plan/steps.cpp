@@ -255,7 +255,12 @@ class Asker {
     for (QueryNode& child : node.children) {
       for (std::string& word : leave_out_what_asks(child)) left_out.push_back(std::move(word));
     }
-    if (node.kind == Kind::Or || only_asks(node)) return left_out;
+    // What is left must stand for something to be found (の -大連).
+    const bool found_by_others =
+        std::any_of(node.children.begin(), node.children.end(), [](const QueryNode& child) {
+          return child.kind != Kind::Not && child.kind != Kind::Filter && !only_asks(child);
+        });
+    if (node.kind == Kind::Or || !found_by_others) return left_out;
     std::erase_if(node.children, [&](const QueryNode& child) {
       if (!only_asks(child)) return false;
       for (const QueryNode& word : words_of(child)) left_out.push_back(word.written);

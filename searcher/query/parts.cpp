@@ -168,7 +168,7 @@ class Cutter {
     if (is_protected(token)) return false;
     std::size_t last = at_ + 1;
     if (AskingWords::instance().is_interrogative(surface(token)) && !begins_unsure()) {
-      while (token_at(last) != nullptr && token_at(last)->kind == TokenKind::Suffix) ++last;
+      while (token_at(last) != nullptr && goes_with_question(*token_at(last))) ++last;
       last = behind_unit(last);
     } else if (!asks_to_tell(token)) {
       return false;
@@ -178,6 +178,13 @@ class Cutter {
     at_ = last;
     behind_cut_ = true;
     return true;
+  }
+
+  /// 年 of 何年, くらい of どれくらい.
+  [[nodiscard]] bool goes_with_question(const Token& token) const {
+    const std::string_view written = surface(token);
+    return token.kind == TokenKind::Suffix || written == "くらい" || written == "ぐらい" ||
+           written == "ほど";
   }
 
   /// どこの県, どの国: the unit is asked for, too.
@@ -320,10 +327,12 @@ struct HiraganaNames {
 
 class NameFinder {
  public:
-  NameFinder(std::string_view folded, Analyzer& analyzer) : folded_(folded), analyzer_(analyzer) {}
+  NameFinder(const AnalyzedText& text, Analyzer& analyzer)
+      : text_(text), folded_(text.folded.text), analyzer_(analyzer) {}
 
-  HiraganaNames find() {
-    bool letter_before = false;  // another word stands right before the run
+  /// `goes_on`: another word stands right before the string.
+  HiraganaNames find(bool goes_on) {
+    bool letter_before = goes_on;
     for (std::size_t at = 0; at < folded_.size();) {
       std::size_t next = at;
       const char32_t c = next_char(folded_, next);
@@ -353,14 +362,20 @@ class NameFinder {
 
   void look_at(const ByteRange& run, bool letter_before) {
     const std::string_view text = folded_.substr(run.begin, run.size());
-    const bool led = letter_before && begins_with_particle(text);
-    if (led) break_before_question(run.begin + kCharBytes, text.substr(kCharBytes));
+    if (belongs_to_longer_word(run)) return;
+    // で of ですか is no particle.
+    if (text.starts_with("です") || text.starts_with("でし")) return;
+    const bool may_lead = letter_before && begins_with_particle(text);
+    const bool led = may_lead && is_token({run.begin, run.begin + kCharBytes});
+    if (may_lead) break_before_question(run.begin + kCharBytes, text.substr(kCharBytes));
     ByteRange best{run.begin, run.begin};
     for (std::size_t lead = 0; lead <= (led ? kCharBytes : 0); lead += kCharBytes) {
       const auto consider = [&](std::string_view ending) {
         if (!text.ends_with(ending) || lead + ending.size() + 2 * kCharBytes > text.size()) return;
         const ByteRange core{run.begin + lead, run.end - ending.size()};
-        if (core.size() > best.size() && is_name(core)) best = core;
+        // わる of 変わる belongs to the kanji before it.
+        const bool attached = letter_before && lead == 0;
+        if (core.size() > best.size() && is_name(core, attached)) best = core;
       };
       consider("");
       for (const std::string_view particle : kParticles) consider(particle);
@@ -370,6 +385,21 @@ class NameFinder {
     out_.names.push_back(best);
     out_.breaks.insert(best.begin);
     out_.breaks.insert(best.end);
+  }
+
+  [[nodiscard]] bool is_token(const ByteRange& range) const {
+    return std::any_of(text_.tokens.begin(), text_.tokens.end(),
+                       [&](const Token& token) { return token.range == range; });
+  }
+
+  /// みどり of みどりの日, which MeCab knows.
+  [[nodiscard]] bool belongs_to_longer_word(const ByteRange& run) const {
+    return std::any_of(text_.tokens.begin(), text_.tokens.end(), [&](const Token& token) {
+      const bool overlaps = token.range.begin < run.end && run.begin < token.range.end;
+      const bool inside = run.begin <= token.range.begin && token.range.end <= run.end;
+      return token.known && token.content && overlaps && !inside &&
+             token.range.begin <= run.begin && run.end <= token.range.end;
+    });
   }
 
   static bool begins_with_particle(std::string_view text) {
@@ -384,13 +414,16 @@ class NameFinder {
     }
   }
 
-  [[nodiscard]] bool is_name(const ByteRange& core) const {
+  /// `attached`: to a word before it, so that only a place is surely a name.
+  [[nodiscard]] bool is_name(const ByteRange& core, bool attached) const {
     const std::string name(folded_.substr(core.begin, core.size()));
     const bool long_enough = name.size() > 2 * kCharBytes;  // きた, いき are verbs, too
+    if (attached && !long_enough) return false;
     for (const PlaceMatch& match : Gazetteer::instance().lookup(name)) {
       if (match.form == FormKind::Full || match.form == FormKind::Bare) return true;
       if (match.form == FormKind::Reading && long_enough) return true;
     }
+    if (attached) return false;
     if (long_enough && !WordTables::instance().words_read_as(name).empty()) return true;
     const AnalyzedText alone = analyzer_.analyze(name);
     if (alone.tokens.size() != 1) return false;
@@ -400,6 +433,7 @@ class NameFinder {
     return token.known && token.content && noun && !AskingWords::instance().is_interrogative(name);
   }
 
+  const AnalyzedText& text_;
   std::string_view folded_;
   Analyzer& analyzer_;
   HiraganaNames out_;
@@ -444,10 +478,17 @@ bool is_known_name(const std::string& written, const std::string& folded,
   return reader.synonyms != nullptr && !reader.synonyms->of(folded).empty();
 }
 
+/// True for particles and auxiliaries alone: beside another word they narrow nothing.
+bool says_nothing(const AnalyzedText& text) {
+  return std::all_of(text.tokens.begin(), text.tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::Particle; });
+}
+
 /// The string without signs at its ends (りんご♪, +大連); empty when there are none.
 std::string without_signs(const std::string& folded) {
   const auto is_sign = [](std::string_view text, std::size_t at) {
-    return !is_letter_or_digit(next_char(text, at));
+    const char32_t c = next_char(text, at);
+    return !is_letter_or_digit(c) && !separates(c);
   };
   std::size_t begin = 0;
   while (begin < folded.size() && is_sign(folded, begin)) next_char(folded, begin);
@@ -486,7 +527,7 @@ QueryNode read_string(const std::string& written, const WordReader& reader, bool
     return read_with_signs(written, folded, read_string(core, reader, goes_on));
   }
   std::string typed = written;
-  const HiraganaNames found = NameFinder(folded, reader.analyzer).find();
+  const HiraganaNames found = NameFinder(text, reader.analyzer).find(goes_on);
   if (!found.breaks.empty()) {
     typed = with_breaks(folded, found.breaks);
     text = reader.analyzer.analyze(typed);
@@ -501,6 +542,7 @@ QueryNode read_string(const std::string& written, const WordReader& reader, bool
     return nothing;
   }
   if (parts.empty()) return read_word(written, reader);
+  if (parts.size() == 1 && says_nothing(text)) parts[0].asks = true;  // について
   if (parts.size() == 1 && parts[0].folded == folded) {
     if (!parts[0].inflects) parts[0].written = written;
     return std::move(parts[0]);

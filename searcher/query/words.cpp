@@ -102,6 +102,8 @@ QueryNode read_word(const std::string& written, const WordReader& reader) {
   QueryNode node = plain_word(written, reader.analyzer);
   if (node.folded.empty()) node.folded = fold_text(written);
   node.place = names_place(node.folded);
+  // つがる is a town, and no form of つる.
+  if (node.place && !node.terms.empty() && node.terms[0] != node.folded) node.inflects = false;
   add_alternatives(node, reader);
   return node;
 }
