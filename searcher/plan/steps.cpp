@@ -185,11 +185,12 @@ class Asker {
   [[nodiscard]] static QueryNode root_of(const Step& step, const std::vector<QueryNode>& parts) {
     QueryNode root;
     root.kind = Kind::And;
-    root.children = first_step(parts).asked;
-    for (QueryNode& part : root.children) {
-      for (const QueryNode& asked : step.asked) {
-        if (asked.folded == part.folded && asked.kind == part.kind) part = asked;
-      }
+    root.children = step.asked;
+    for (QueryNode& part : first_step(parts).asked) {
+      const bool asked = std::any_of(step.asked.begin(), step.asked.end(), [&](const auto& other) {
+        return other.folded == part.folded && other.kind == part.kind;
+      });
+      if (!asked) root.children.push_back(std::move(part));
     }
     return root;
   }
