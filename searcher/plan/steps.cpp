@@ -61,7 +61,10 @@ class Asker {
       query.root = root_of(any, parts);
       result_.interpreted = describe(tree_of(any));
       const Query match = any_match(any, query.question);
-      return {match, any_rank(match, any, query.question)};
+      if (answers(match)) return {match, any_rank(match, any, query.question)};
+      // The least words there are: 上 of パソコン上.
+      const Query least = any_of(any.asked, planning_, query.question);
+      return {least, least};
     }
     if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
     if (respell_missing(parts)) {

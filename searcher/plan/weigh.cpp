@@ -53,8 +53,10 @@ class Weighing {
   /// it is rare.
   [[nodiscard]] Query terms(const QueryNode& node) const {
     Queries wanted;
-    const bool longer = std::any_of(node.terms.begin(), node.terms.end(),
-                                    [](const auto& term) { return count_chars(term) > 1; });
+    const bool longer =
+        std::any_of(node.terms.begin(), node.terms.end(), [&](const std::string& term) {
+          return count_chars(term) > 1 && database().term_exists(term);
+        });
     for (const std::string& term : node.terms) {
       // 市 of 京都市 alone is no match.
       if (exact_ && longer && count_chars(term) == 1) continue;
