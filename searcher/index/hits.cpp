@@ -60,6 +60,38 @@ bool stands_in(const IndexSet& indexes, const Xapian::Query& document, const std
   return false;
 }
 
+/// Adds what a place's facet stands on to `marks`, for words of which nothing else is marked.
+void add_evidence(const PassageRecord& record, const MarkTerms& words, std::vector<Mark>& marks) {
+  std::vector<Mark> added;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool marked = std::any_of(marks.begin(), marks.end(),
+                                    [&](const Mark& mark) { return mark.words.contains(i); });
+    if (words[i].facets.empty() || marked) continue;
+    for (const Evidence& evidence : record.evidence) {
+      for (const auto& [field, value] : words[i].facets) {
+        if (evidence.field == field && evidence.value == value && evidence.range.size() > 0) {
+          added.push_back({evidence.range, {i}, {}});
+        }
+      }
+    }
+  }
+  if (added.empty()) return;
+  marks.insert(marks.end(), added.begin(), added.end());
+  std::sort(marks.begin(), marks.end(),
+            [](const Mark& a, const Mark& b) { return a.range < b.range; });
+  std::vector<Mark> joined;
+  for (Mark& mark : marks) {
+    if (joined.empty() || mark.range.begin > joined.back().range.end) {
+      joined.push_back(std::move(mark));
+      continue;
+    }
+    joined.back().range.end = std::max(joined.back().range.end, mark.range.end);
+    joined.back().words.insert(mark.words.begin(), mark.words.end());
+    joined.back().parts.insert(mark.parts.begin(), mark.parts.end());
+  }
+  marks = std::move(joined);
+}
+
 }  // namespace
 
 MarkTerms marks_in_document(MarkTerms marks, const IndexSet& indexes, const std::string& id) {
@@ -81,7 +113,8 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   Hit hit;
   // Cutting into words is most of a hit's cost; what is marked by its letters does not need it.
   const AnalyzedText analyzed = analyzer.analyze_near(record.text, beginnings_of(marks));
-  const auto found = find_marks(record.text, analyzed, marks);
+  auto found = find_marks(record.text, analyzed, marks);
+  add_evidence(record, marks, found);
   for (const Mark& mark : found) {
     hit.marks.push_back(mark.range);
     for (const ByteRange& range : source_ranges(record.pieces, mark.range)) {

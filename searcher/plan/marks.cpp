@@ -137,6 +137,7 @@ class Marker {
     for (const Alternative& other : node.alternatives) {
       if (other.kind == Alternative::Kind::FacetValue) {
         year(word, other);
+        if (other.how == "place") word.facets.emplace_back(other.field, other.value);
         continue;
       }
       for (const std::string& mark : other.marks) whole(word, mark, other.terms);

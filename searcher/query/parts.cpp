@@ -548,7 +548,7 @@ QueryNode read_string(const std::string& written, const WordReader& reader, bool
     return std::move(parts[0]);
   }
   // Where all is hiragana, MeCab's cuts are guesses: they count only when nothing has the whole.
-  if (only_hiragana(folded)) {
+  if (only_hiragana(folded) && !goes_on) {
     QueryNode whole = read_word(written, reader);
     whole.children = std::move(parts);
     return whole;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dict/tokens/analyzer.h"
@@ -21,6 +22,9 @@ struct MarkWord {
   std::vector<std::string> term_prefixes;  // tokens whose term begins so, with theirs
   std::vector<std::string> dates;          // mentions with such a date term: all their characters
   std::vector<int> years;                  // mentions of these years: the year's own characters
+  /// A place's facet value, as (field, value): where the passage's evidence has it, and nothing
+  /// else of the word stands there (大連市 asked, 大連 written).
+  std::vector<std::pair<std::string, std::string>> facets;
   /// The parts of a word that is searched by its parts: marked only where nothing above stands in
   /// the passage.
   std::vector<std::string> part_substrings;
