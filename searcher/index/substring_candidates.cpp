@@ -2,6 +2,7 @@
 #include "searcher/index/substring_candidates.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -54,28 +55,10 @@ class IdSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
-}  // namespace
-
-std::string bigram_term(std::string_view bigram) {
-  std::string term(field("grams").prefix);
-  term += bigram;
-  return term;
-}
-
-bool can_narrow(std::string_view folded) {
-  for (std::size_t position = 0; position < folded.size();) {
-    const char32_t c = next_char(folded, position);
-    if (is_letter_or_digit(c) && !is_hiragana(c)) return true;
-  }
-  return false;
-}
-
-namespace {
-
 /// Passages whose texts are remembered while one query is answered.
 constexpr std::size_t kMostTexts = 4096;
 
-constexpr std::size_t kMostPairs = 4;
+constexpr std::size_t kMostPairs = 4;  // of a string, looked up together
 
 SubstringCandidates find_candidates(const Xapian::Database& database, const std::string& folded) {
   SubstringCandidates out;
@@ -111,6 +94,20 @@ SubstringCandidates find_candidates(const Xapian::Database& database, const std:
 }
 
 }  // namespace
+
+std::string bigram_term(std::string_view bigram) {
+  std::string term(field("grams").prefix);
+  term += bigram;
+  return term;
+}
+
+bool can_narrow(std::string_view folded) {
+  for (std::size_t position = 0; position < folded.size();) {
+    const char32_t c = next_char(folded, position);
+    if (is_letter_or_digit(c) && !is_hiragana(c)) return true;
+  }
+  return false;
+}
 
 const SubstringCandidates& SubstringFinder::candidates(const std::string& folded) {
   const auto known = candidates_.find(folded);

@@ -43,10 +43,6 @@ struct Planning {
 [[nodiscard]] Xapian::Query any_of(const std::vector<QueryNode>& parts, const Planning& planning,
                                    bool question);
 
-/// Passages with any of the filter's values, without weight; nothing when there are none.
-[[nodiscard]] Xapian::Query filter_query(const std::string& field,
-                                         const std::vector<std::string>& values);
-
 /// Roughly how many passages have `part`: of its rarest term.
 [[nodiscard]] double frequency_of(const QueryNode& part, const Planning& planning);
 

@@ -7,7 +7,6 @@
 #include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
 #include "searcher/index/deadline.h"
-#include "searcher/plan/plan.h"
 
 namespace kouryu {
 

@@ -33,6 +33,10 @@ namespace kouryu {
 [[nodiscard]] Xapian::Query words_beginning(const std::string& folded,
                                             const Xapian::Database& database);
 
+/// Passages with any of the filter's values, without weight; nothing when there are none.
+[[nodiscard]] Xapian::Query filter_query(const std::string& field,
+                                         const std::vector<std::string>& values);
+
 using Filters = std::map<std::string, std::vector<std::string>>;
 
 /// `text` within `filters`; `except`: a field whose filter is left out.

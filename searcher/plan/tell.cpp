@@ -16,23 +16,22 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t kMostTold = 8;      // words, in a message
 constexpr std::size_t kMostCompared = 4;  // words whose documents are compared
 
+bool japanese() { return message_language() == Language::Japanese; }
+
 /// 「大連」「青島」 or "大連", "青島"; the first few.
 std::string listed(const std::vector<std::string>& words) {
-  const bool japanese = message_language() == Language::Japanese;
   std::string out;
   for (std::size_t i = 0; i < words.size() && i < kMostTold; ++i) {
-    if (!japanese && i > 0) out += ", ";
-    out += japanese ? "「" + words[i] + "」" : '"' + words[i] + '"';
+    if (!japanese() && i > 0) out += ", ";
+    out += japanese() ? "「" + words[i] + "」" : '"' + words[i] + '"';
   }
-  if (words.size() > kMostTold) out += japanese ? "ほか" : ", …";
+  if (words.size() > kMostTold) out += japanese() ? "ほか" : ", …";
   return out;
 }
 
 void tell(const char* code, std::string message, SearchResult& result) {
   result.warnings.push_back({code, std::move(message)});
 }
-
-bool japanese() { return message_language() == Language::Japanese; }
 
 std::vector<std::string> written(const std::vector<QueryNode>& nodes) {
   std::vector<std::string> words;

@@ -12,8 +12,7 @@ namespace kouryu {
 
 [[nodiscard]] QueryExplanation explanation_of(const std::string& query, const ParsedQuery& parsed);
 
-/// parse_query() as a search has it: a field that cannot be understood throws Error (BadQuery), and
-/// `mode` And makes the words of a question wanted together.
+/// parse_query() as a search has it: a field that cannot be understood throws Error (BadQuery).
 [[nodiscard]] ParsedQuery read_query(const std::string& query, SearchMode mode, Analyzer& analyzer,
                                      const Synonyms* synonyms);
 

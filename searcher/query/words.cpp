@@ -7,43 +7,17 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
-#include "searcher/query/lexer.h"
 
 namespace kouryu {
-
-bool names_place(const std::string& folded) {
-  const auto matches = Gazetteer::instance().lookup(folded);
-  return std::any_of(matches.begin(), matches.end(),
-                     [](const PlaceMatch& m) { return m.form != FormKind::Adjective; });
-}
-
 namespace {
 
 bool inflects(const Token& token) {
   return token.content && (token.kind == TokenKind::Verb || token.kind == TokenKind::Adjective);
 }
 
-}  // namespace
-
-bool is_ending(const Token& token, std::string_view folded) {
-  const std::string_view written = folded.substr(token.range.begin, token.range.size());
-  return token.auxiliary || written == "て" || written == "で" || written == "ば";
-}
-
-namespace {
-
 auto begin_of(const AnalyzedText& text, std::size_t token) {
   return text.tokens.begin() + static_cast<std::ptrdiff_t>(token);
 }
-
-}  // namespace
-
-QueryNode plain_word(const std::string& written, Analyzer& analyzer) {
-  const AnalyzedText analyzed = analyzer.analyze(written);
-  return word_of_tokens(written, analyzed, 0, analyzed.tokens.size());
-}
-
-namespace {
 
 /// The smaller words of a compound. 市 of 大連市 alone is nothing to look for; a number belongs to
 /// what it counts (30周年).
@@ -70,6 +44,22 @@ void add_children(const AnalyzedText& text, std::size_t first, std::size_t last,
 }
 
 }  // namespace
+
+bool names_place(const std::string& folded) {
+  const auto matches = Gazetteer::instance().lookup(folded);
+  return std::any_of(matches.begin(), matches.end(),
+                     [](const PlaceMatch& m) { return m.form != FormKind::Adjective; });
+}
+
+bool is_ending(const Token& token, std::string_view folded) {
+  const std::string_view written = folded.substr(token.range.begin, token.range.size());
+  return token.auxiliary || written == "て" || written == "で" || written == "ば";
+}
+
+QueryNode plain_word(const std::string& written, Analyzer& analyzer) {
+  const AnalyzedText analyzed = analyzer.analyze(written);
+  return word_of_tokens(written, analyzed, 0, analyzed.tokens.size());
+}
 
 QueryNode word_of_tokens(const std::string& written, const AnalyzedText& text, std::size_t first,
                          std::size_t last) {
