@@ -214,7 +214,7 @@ typedef enum kouryu_field {
   KOURYU_FISCAL = 114,    /* the event's dates are fiscal years */
   KOURYU_UNCERTAIN = 115, /* the event's date cannot be */
   KOURYU_CERTAIN = 116,
-  KOURYU_QUESTION = 117 /* the query is a sentence: ranked by OR */
+  KOURYU_QUESTION = 117 /* the query is said rather than listed: 大連はどこですか */
 } kouryu_field;
 
 /* The first item of a kouryu_list (`previous` NULL) or the one after `previous`; NULL at the end,

@@ -29,8 +29,8 @@ enum class SortOrder { Relevance, YearAscending, YearDescending, DateAscending, 
 enum class GroupBy { None, Duplicates, Document };
 
 struct SearchRequest {
-  std::string query{};  // empty browses in document order
-  SearchMode mode = SearchMode::Auto;
+  std::string query{};                 // empty browses in document order
+  SearchMode mode = SearchMode::Auto;  // all parts, else step by step fewer; And, Or: its ends
   /// Field name (city, prefecture, country, org, year, doc) -> values: OR within, AND between.
   std::map<std::string, std::vector<std::string>> filters{};
   std::size_t limit = 10;  // most hits to return; 0 = all
@@ -96,7 +96,7 @@ struct Hit {
   std::size_t duplicates = 0;
   std::map<std::string, std::vector<FacetEvidence>> evidence;  // with SearchRequest::explain
   std::vector<ByteRange> parties;  // the same: where in `text` a record says who and where
-  std::map<std::string, double> score_parts;                   // with SearchRequest::explain
+  std::map<std::string, double> score_parts;  // with SearchRequest::explain
 };
 
 struct FacetCount {
@@ -179,7 +179,7 @@ struct ExplainedWord {
   std::string written;
   std::string folded;                // the spelling under which text and query meet
   std::vector<std::string> terms;    // the words of the index it is cut into
-  std::vector<std::string> bigrams;  // pairs of characters that find it inside other words
+  std::vector<std::string> bigrams;  // pairs of letters that find it wherever it stands
   struct Alternative {
     std::string value;  // text, or field:value
     std::string how;    // year, place, organisation, synonym, near, reading or spelling
@@ -194,7 +194,7 @@ struct QueryExplanation {
   std::string interpreted;  // for people
   std::string tree;         // to the letter: words with terms and alternatives
   std::string folded;       // the spelling under which text and query meet
-  bool question = false;    // a sentence: its words are ranked by OR
+  bool question = false;    // said rather than listed: ranked by the weights of questions
   std::vector<Warning> warnings;
   std::vector<ExplainedWord> words;  // in the order of the query
 };
@@ -261,11 +261,11 @@ class KOURYU_API Searcher {
                                                      std::size_t limit = 0);
 
   /// Words, places and organisations of the index that begin with `prefix` as they are written or
-  /// as they sound: kanji, kana, or romaji (Hepburn, Kunrei, perhaps unfinished: kitaky). Of several
-  /// words the last is completed. The text of a suggestion is a query; its count, never 0, is the
-  /// total of a search for it. Most frequent first; names have half of the room. `limit` 0 = all
-  /// that were looked at: the work is bounded, so a single common letter may not reach every rare
-  /// word. Nothing for an empty prefix.
+  /// as they sound: kanji, kana, or romaji (Hepburn, Kunrei, perhaps unfinished: kitaky). Of
+  /// several words the last is completed. The text of a suggestion is a query; its count, never 0,
+  /// is the total of a search for it. Most frequent first; names have half of the room. `limit` 0 =
+  /// all that were looked at: the work is bounded, so a single common letter may not reach every
+  /// rare word. Nothing for an empty prefix.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& prefix, std::size_t limit = 10);
 
   /// The newest state of the indexes: answers cannot differ while it does not.

@@ -16,9 +16,10 @@ struct Row {
 };
 
 constexpr std::array<Row, 9> kQueries = {{
-    {"大連 環境", "passages with both words", "両方の語を含む箇所"},
-    {"大連との環境協力はいつ始まりましたか",
-     "a question: the passages that fit best, in their order", "質問文: 関連の高い順に並べます"},
+    {"大連 環境", "passages with both words; where none has both, with one",
+     "両方の語を含む箇所。なければ、どちらかを含む箇所"},
+    {"大連との環境協力はいつ始まりましたか", "a question: the same, without the word that asks",
+     "質問文: 尋ねる語を除いて同じように探します"},
     {"\"大気汚染\"", "exactly these characters", "この文字列をそのまま含む箇所"},
     {"大連 OR 瀋陽", "one of the two", "どちらかを含む箇所"},
     {"環境 -公園", "without the second word", "後の語を含む箇所を除く"},
