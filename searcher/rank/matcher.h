@@ -13,10 +13,10 @@
 #include "dict/schema/record.h"
 #include "kouryu/searcher.h"
 #include "searcher/facets/count.h"
-#include "searcher/plan/queries.h"
-#include "searcher/query/query.h"
 #include "searcher/index/index_set.h"
 #include "searcher/index/match_set.h"
+#include "searcher/plan/queries.h"
+#include "searcher/query/query.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 

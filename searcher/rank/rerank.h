@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "dict/schema/record.h"
-#include "searcher/query/query.h"
 #include "searcher/index/index_set.h"
+#include "searcher/query/query.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/text_match.h"
 

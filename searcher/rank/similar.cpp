@@ -7,8 +7,8 @@
 
 #include "dict/schema/fields.h"
 #include "dict/text/likeness.h"
-#include "searcher/rank/grouping.h"
 #include "searcher/index/substring_candidates.h"
+#include "searcher/rank/grouping.h"
 
 namespace kouryu {
 namespace {

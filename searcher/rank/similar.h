@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/query.h"
 #include "searcher/index/index_set.h"
+#include "searcher/query/query.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 

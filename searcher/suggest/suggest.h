@@ -3,7 +3,6 @@
 #define KOURYU_SEARCHER_SUGGEST_SUGGEST_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
