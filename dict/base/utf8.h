@@ -128,6 +128,12 @@ void append_utf8(std::string& out, char32_t c);
   return c >= 0x2E80 && !kana && is_rare_kanji(c);
 }
 
+/// Kanji that write numbers: 〇 to 九 and 十 to 億.
+[[nodiscard]] inline bool is_kanji_numeral(char32_t c) {
+  constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九十百千万億";
+  return kNumerals.find(c) != kNumerals.npos;
+}
+
 /// Script Latin.
 [[nodiscard]] inline bool is_latin(char32_t c) {
   return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_foreign_latin(c);
@@ -137,6 +143,9 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] inline bool is_digit(char32_t c) {
   return c < 0x80 ? c >= '0' && c <= '9' : is_foreign_digit(c);
 }
+
+/// 0 to 9.
+[[nodiscard]] inline bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// Next end of a grapheme cluster (user-perceived character) at or after `position` > 0.
 [[nodiscard]] std::size_t grapheme_end(std::string_view text, std::size_t position);

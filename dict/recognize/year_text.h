@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dict/base/char_set.h"
+#include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -97,7 +98,6 @@ class YearText {
   std::vector<bool> address_;  // empty where the text has none
 };
 
-[[nodiscard]] inline bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] inline bool is_ascii_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 
 /// 0 to 9 for 〇 to 九, else -1.

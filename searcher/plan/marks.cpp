@@ -9,7 +9,6 @@
 #include "dict/recognize/dates.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/index/substring_candidates.h"
-#include "searcher/snippet/numerals.h"
 
 namespace kouryu {
 namespace {

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "dict/base/utf8.h"
+
 namespace kouryu {
 namespace {
 
@@ -19,8 +21,6 @@ constexpr std::uint64_t kTenThousand = 10000;
 constexpr std::uint64_t kTooLarge = 1000000000000;
 constexpr std::size_t kMostDigits = 12;
 constexpr std::size_t kMostPlaces = 4;  // of 二〇〇〇
-
-bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 template <class Units>
 std::uint64_t unit_of(const Units& units, char32_t c) {
@@ -187,11 +187,6 @@ std::vector<std::u32string> number_spellings(std::uint64_t value) {
   add(with_units(value));
   add(in_kanji(value, true));
   return out;
-}
-
-bool is_kanji_numeral(char32_t c) {
-  return kDigits.find(c) != Chars::npos || unit_of(kSmallUnits, c) > 0 ||
-         unit_of(kLargeUnits, c) > 0;
 }
 
 }  // namespace kouryu

@@ -23,9 +23,6 @@ struct WrittenNumber {
 /// Every way to write `value` (1 and more) that is exact.
 [[nodiscard]] std::vector<std::u32string> number_spellings(std::uint64_t value);
 
-/// 〇 to 九 and 十 to 億.
-[[nodiscard]] bool is_kanji_numeral(char32_t c);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_QUERY_NUMBERS_H_

@@ -16,7 +16,6 @@ namespace {
 
 using Chars = std::u32string_view;
 
-bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_numeral(char32_t c) { return is_ascii_digit(c) || is_kanji_numeral(c); }
 
 /// The text around one place of it; 0 past its ends.

@@ -156,8 +156,6 @@ class Spellings {
     }
   }
 
-  static bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
   /// Three digits behind the comma at `comma`, and no fourth.
   [[nodiscard]] bool group_follows(std::size_t comma) const {
     constexpr std::size_t kGroup = 3;

@@ -7,7 +7,6 @@
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
-#include "searcher/snippet/numerals.h"
 #include "searcher/snippet/snippet.h"
 
 namespace kouryu {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "searcher/snippet/numerals.h"
 #include "searcher/snippet/snippet.h"
 
 namespace kouryu {

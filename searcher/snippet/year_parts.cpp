@@ -9,9 +9,8 @@ namespace {
 
 bool is_number(char32_t c) {
   static constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九十";
-  return (c >= U'0' && c <= U'9') || kNumerals.find(c) != std::u32string_view::npos;
+  return is_ascii_digit(c) || kNumerals.find(c) != std::u32string_view::npos;
 }
-bool is_arabic(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 bool is_range_sign(char32_t c) {
@@ -83,14 +82,14 @@ std::vector<Part> parts_without_unit(const std::u32string& text) {
   const bool english = letters > 2;
   bool fresh = true;  // no year since the last range sign
   for (std::size_t at = 0; at < text.size();) {
-    const bool letter = is_letter(text[at]) && at + 1 < text.size() && is_arabic(text[at + 1]);
-    if (!is_arabic(text[at]) && !letter) {
+    const bool letter = is_letter(text[at]) && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
+    if (!is_ascii_digit(text[at]) && !letter) {
       fresh = fresh || is_range_sign(text[at]);
       ++at;
       continue;
     }
     std::size_t end = at + 1;
-    while (end < text.size() && is_arabic(text[end])) ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     const bool four = end - at == 4;
     if (english ? four : fresh && (four || letter)) parts.push_back({at, end});
     // 2004-7-14: the signs inside a date are no range.
@@ -98,8 +97,8 @@ std::vector<Part> parts_without_unit(const std::u32string& text) {
     at = end;
     const char32_t sign = at < text.size() ? text[at] : 0;
     while (!english && at + 1 < text.size() && text[at] == sign &&
-           (sign == U'-' || sign == U'.' || sign == U'/') && is_arabic(text[at + 1])) {
-      for (++at; at < text.size() && is_arabic(text[at]);) ++at;
+           (sign == U'-' || sign == U'.' || sign == U'/') && is_ascii_digit(text[at + 1])) {
+      for (++at; at < text.size() && is_ascii_digit(text[at]);) ++at;
     }
   }
   return parts;
