@@ -55,6 +55,9 @@ struct Ranking {
   double date = 3.0;
   // Where any word will do, the only place asked for comes first: more than a dozen words weigh.
   double only_place = 100;
+  // A word typed with marks of Latin letters (Québec) that stands there with them, against one as
+  // typed.
+  double marked_word = 3;
   // Captions, agendas, menus and contact blocks are short, which BM25 likes: at most 2.2 times.
   double low_kind = 0.4;
   // "More like this": the words of a passage that tell it best; more blur it.

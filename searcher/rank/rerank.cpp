@@ -18,9 +18,6 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// A word with its marks, against one as typed.
-constexpr double kMarkedWord = 3;
-
 /// MeCab cuts kana that stand for a name (だいれん) into other words.
 bool has_own_terms(const QueryNode& node) {
   return can_narrow(node.folded) || node.alternatives.empty();
@@ -143,7 +140,7 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   if (!pieces_.marked.empty()) {
     const std::string with_marks = fold_keeping_latin_marks(record.text);
     for (const std::string& word : pieces_.marked) {
-      if (with_marks.find(word) != std::string::npos) spelt += kMarkedWord;
+      if (with_marks.find(word) != std::string::npos) spelt += ranking_.marked_word;
     }
   }
   const TextMatch title = matcher_.match(title_and_headings(record), weights_);

@@ -20,6 +20,7 @@ const std::map<std::string, double Ranking::*> kNumbers = {
     {"compound", &Ranking::compound},
     {"date", &Ranking::date},
     {"only_place", &Ranking::only_place},
+    {"marked_word", &Ranking::marked_word},
 };
 
 const std::map<std::string, double ReadingWeights::*> kReading = {
