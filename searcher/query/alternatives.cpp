@@ -2,7 +2,6 @@
 //
 // Alternatives only widen: a passage with the word as typed is found and ranked first in any case.
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -12,87 +11,22 @@
 #include "dict/lexicon/word_tables.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/organisations.h"
-#include "dict/recognize/place_rules.h"
 #include "dict/recognize/year_eras.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "searcher/query/alternative_collector.h"
+#include "searcher/query/place_alternatives.h"
 #include "searcher/query/query.h"
 #include "searcher/query/words.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kMostAlternatives = 24;
 constexpr std::size_t kMostReadings = 3;  // words behind one piece of a kana word
-constexpr double kSpellingWeight = 0.9;
-constexpr double kReadingWeight = 0.8;
-constexpr double kYearWeight = 0.7;
-constexpr double kSynonymWeight = 0.6;
-constexpr double kImpliedWeight = 0.5;
-constexpr double kNearWeight = 0.3;
-
-class Collector {
- public:
-  Collector(QueryNode& node, Analyzer& analyzer) : node_(node), analyzer_(analyzer) {}
-
-  /// `unproven` alternatives are kept only where the index has them.
-  void substring(const std::string& folded, double weight, bool spelling, const char* how,
-                 bool unproven = false) {
-    // What contains the word as typed is found by it already.
-    if (folded.find(node_.folded) != std::string::npos || full()) return;
-    for (Alternative& known : node_.alternatives) {
-      if (known.kind != Alternative::Kind::Substring || known.value != folded) continue;
-      known.weight = std::max(known.weight, weight);
-      known.spelling = known.spelling || spelling;
-      known.unproven = known.unproven && unproven;
-      return;
-    }
-    Alternative alternative = spelling_alternative(folded, analyzer_);
-    alternative.weight = weight;
-    alternative.spelling = spelling;
-    alternative.how = how;
-    alternative.unproven = unproven;
-    node_.alternatives.push_back(std::move(alternative));
-  }
-
-  void year(int value) { time("year", std::to_string(value)); }
-
-  /// `field`: "year", or "date" with a month or day in `value`.
-  void time(const char* field, std::string value) {
-    facet(field, std::move(value), "year", kYearWeight, true);
-  }
-
-  void facet(std::string field, std::string value, const char* how, double weight, bool spelling) {
-    if (full()) return;
-    Alternative alternative;
-    alternative.kind = Alternative::Kind::FacetValue;
-    alternative.field = std::move(field);
-    alternative.value = std::move(value);
-    alternative.how = how;
-    alternative.weight = weight;
-    alternative.spelling = spelling;
-    node_.alternatives.push_back(std::move(alternative));
-  }
-
-  [[nodiscard]] bool full() const { return node_.alternatives.size() >= kMostAlternatives; }
-
- private:
-  QueryNode& node_;
-  Analyzer& analyzer_;
-};
-
-bool is_kana_word(std::string_view text) {
-  if (text.empty()) return false;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    if (!is_hiragana(c) && !is_katakana(c)) return false;
-  }
-  return true;
-}
 
 /// A date is no more than what was typed: its month is not widened to the year, nor its day to the
 /// month. A range gives its months.
-void add_dates(const YearMention& mention, Collector& out) {
+void add_dates(const YearMention& mention, AlternativeCollector& out) {
   if (mention.begin == mention.end) {
     out.time("date", iso_date(mention.begin));
     return;
@@ -105,7 +39,7 @@ void add_dates(const YearMention& mention, Collector& out) {
 }
 
 /// A year written with signs that no text has (H16..2005, 2004年~): as a filter reads it.
-void add_years_as_filter(const std::string& folded, Collector& out) {
+void add_years_as_filter(const std::string& folded, AlternativeCollector& out) {
   if (folded.empty() || count_chars(folded) > 20) return;
   if (std::none_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     return;
@@ -116,7 +50,7 @@ void add_years_as_filter(const std::string& folded, Collector& out) {
 }
 
 /// Other spellings of one year: those that passages have without its facet are found, too.
-void add_year_names(int year, bool fiscal, Collector& out) {
+void add_year_names(int year, bool fiscal, AlternativeCollector& out) {
   std::vector<std::string> names = era_years(year);
   names.push_back(std::to_string(year) + "年");
   for (std::string& name : names) {
@@ -125,165 +59,8 @@ void add_year_names(int year, bool fiscal, Collector& out) {
   }
 }
 
-/// How `form` names `place`; Adjective when it does not.
-FormKind form_kind(std::string_view form, const Place& place) {
-  for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
-    if (match.place->id == place.id) return match.form;
-  }
-  return FormKind::Adjective;
-}
-
-/// The spellings in which a text writes `place`, for a query that names it by `asked`.
-std::vector<std::string> written_forms(const Place& place, FormKind asked) {
-  std::vector<std::string> full;
-  std::vector<std::string> bare;
-  for (const std::string_view form : Gazetteer::instance().forms(place)) {
-    const FormKind kind = form_kind(form, place);
-    if (kind == FormKind::Full) full.emplace_back(form);
-    // A bare name of one character (津) stands inside too many words.
-    if (kind == FormKind::Bare && count_chars(form) > 1) bare.emplace_back(form);
-  }
-  if (asked == FormKind::Full) return full;
-  if (asked == FormKind::Bare) return bare.empty() ? full : bare;
-  // だいれん is 大連: 大連市 is found by it, and the mark covers no more than was asked for.
-  std::vector<std::string> out = std::move(bare);
-  const auto names_end = static_cast<std::ptrdiff_t>(out.size());
-  for (std::string& form : full) {
-    const bool found = std::any_of(out.begin(), out.begin() + names_end, [&](const auto& name) {
-      return form.find(name) != std::string::npos;
-    });
-    if (!found) out.push_back(std::move(form));
-  }
-  return out;
-}
-
-/// ソウル特別市 is named, and found where a text says ソウル and means it. Of a name that several
-/// places share, the text would have to tell which.
-void add_place_named(const std::string& folded, Collector& out) {
-  std::vector<const Place*> named;
-  for (const PlaceMatch& match : Gazetteer::instance().lookup(folded)) {
-    const bool unit =
-        match.place->kind == PlaceKind::City || match.place->kind == PlaceKind::Prefecture;
-    if (unit && match.form == FormKind::Full) named.push_back(match.place);
-  }
-  if (named.size() != 1) return;
-  const char* field = named[0]->kind == PlaceKind::City ? "city" : "prefecture";
-  out.facet(field, std::string(named[0]->name), "place", kReadingWeight, false);
-}
-
-void add_places(const std::string& folded, Collector& out) {
-  const auto add = [&](std::string_view form) {
-    std::size_t places = 0;
-    for (const PlaceMatch& match : Gazetteer::instance().lookup(form)) {
-      if (match.form == FormKind::Adjective || ++places > 6) continue;
-      for (const std::string& other : written_forms(*match.place, match.form)) {
-        out.substring(other, kSpellingWeight, true, "place");
-      }
-    }
-  };
-  if (count_chars(folded) < 2) return;
-  add(folded);
-  add_place_named(folded, out);
-  if (!is_kana_word(folded)) return;
-  const std::string hiragana = to_hiragana(folded);
-  if (hiragana != folded) add(hiragana);
-}
-
-/// Words that imply the country asked for: 日台, 訪台 for 台湾. Those that only read so where more
-/// stands around them (中日, 印日) are left out; so are those of the country that texts are written
-/// in, which half of all such words imply.
-void add_implying_words(const std::string& folded, Collector& out) {
-  const Gazetteer& gazetteer = Gazetteer::instance();
-  for (const PlaceMatch& match : gazetteer.lookup(folded)) {
-    const bool named = match.form != FormKind::Adjective && match.place->kind == PlaceKind::Country;
-    if (!named || match.place->name == "日本") continue;
-    std::vector<std::string_view> words;
-    for (const std::string_view form : gazetteer.forms(*match.place)) {
-      const bool weak = PlaceRules::instance().weak_adjective.contains(form);
-      if (!weak && form_kind(form, *match.place) == FormKind::Adjective) words.push_back(form);
-    }
-    // 日中韓 is found by 日中.
-    std::stable_sort(words.begin(), words.end(),
-                     [](auto one, auto other) { return one.size() < other.size(); });
-    std::vector<std::string_view> shortest;
-    for (const std::string_view word : words) {
-      const bool found = std::any_of(shortest.begin(), shortest.end(),
-                                     [&](auto known) { return word.find(known) != word.npos; });
-      if (found) continue;
-      shortest.push_back(word);
-      out.substring(std::string(word), kImpliedWeight, false, "place", true);
-    }
-  }
-}
-
-/// Every `from` of `text` by `to`.
-std::string exchanged(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
-}
-
-/// Letters that folding takes for their base letter, or that are letters of their own, written out
-/// as in other languages: Münster -> muenster. And the other way round where that names a place.
-void add_written_out(const QueryNode& node, Collector& out) {
-  struct Letter {
-    std::string_view letter, written_out, base;  // no base: nothing is read back as the letter
-  };
-  constexpr std::array<Letter, 10> kLetters = {{{"ä", "ae", "a"},
-                                                {"ö", "oe", "o"},
-                                                {"ø", "oe", "o"},
-                                                {"ü", "ue", "u"},
-                                                {"å", "aa", "a"},
-                                                {"æ", "ae", ""},
-                                                {"œ", "oe", ""},
-                                                {"ð", "d", ""},
-                                                {"þ", "th", ""},
-                                                {"ı", "i", ""}}};
-  if (node.folded.empty()) return;
-  std::string written_out = fold_keeping_latin_marks(node.written);
-  std::string short_form = node.folded;
-  for (const Letter& letter : kLetters) {
-    written_out = exchanged(written_out, letter.letter, letter.written_out);
-    if (letter.base.empty()) continue;
-    short_form = exchanged(short_form, letter.written_out, letter.base);
-  }
-  written_out = fold_text(written_out);
-  if (written_out != node.folded) {
-    out.substring(written_out, kSpellingWeight, true, "spelling", true);
-    add_places(written_out, out);
-  } else if (is_latin(node.folded[0]) && Gazetteer::instance().lookup(node.folded).empty()) {
-    add_places(short_form, out);
-  }
-}
-
-/// A variant name inside a longer word: 沈陽事務所 -> 瀋陽事務所.
-void add_places_inside(const std::string& folded, Collector& out) {
-  if (is_kana_word(folded)) return;
-  for (std::size_t at = 0; at < folded.size();) {
-    std::size_t next = at;
-    next_char(folded, next);
-    for (const PlaceMatch& match : Gazetteer::instance().matches_at(folded, at)) {
-      const bool kanji_name = match.form == FormKind::Full || match.form == FormKind::Bare;
-      if (!kanji_name || match.bytes < 6 || match.bytes == folded.size()) continue;
-      const std::string written = folded.substr(at, match.bytes);
-      const std::string name = fold_text(match.place->name);
-      if (name.find(written) != std::string::npos) break;  // the usual spelling
-      for (const std::string& form : written_forms(*match.place, match.form)) {
-        if (name.starts_with(form)) {
-          out.substring(folded.substr(0, at) + form + folded.substr(at + match.bytes),
-                        kReadingWeight, true, "place", true);
-        }
-      }
-      break;
-    }
-    at = next;
-  }
-}
-
 /// True when the word names an organisation of the alias table.
-bool add_organisations(const QueryNode& node, Collector& out) {
+bool add_organisations(const QueryNode& node, AlternativeCollector& out) {
   const auto names = organisation_names(node.written);
   if (names.size() < 2) return false;
   for (const std::string& name : names) {
@@ -293,7 +70,7 @@ bool add_organisations(const QueryNode& node, Collector& out) {
 }
 
 void add_synonyms(const std::string& folded, double scale, const Synonyms& synonyms,
-                  Collector& out) {
+                  AlternativeCollector& out) {
   for (const Synonym& synonym : synonyms.of(folded)) {
     out.substring(synonym.word, scale * (synonym.near ? kNearWeight : kSynonymWeight), false,
                   synonym.near ? "near" : "synonym");
@@ -315,7 +92,8 @@ bool repeats(std::string_view before, std::string_view word, std::string_view af
 /// One synonym inside a compound: 訪日客誘致 -> インバウンド誘致. The longest known part is
 /// exchanged, where it begins and ends with tokens. What comes out may be no word at all
 /// (商工会合所), so it counts only where a passage has it.
-void add_synonyms_inside(const std::string& folded, const WordReader& reader, Collector& out) {
+void add_synonyms_inside(const std::string& folded, const WordReader& reader,
+                         AlternativeCollector& out) {
   const Synonyms& synonyms = *reader.synonyms;
   const AnalyzedText analyzed = reader.analyzer.analyze(folded);
   std::size_t best_begin = 0;
@@ -387,7 +165,7 @@ std::vector<std::string> cut_into_readings(const std::string& hiragana) {
   return out;
 }
 
-void add_readings(const std::string& folded, const Synonyms* synonyms, Collector& out) {
+void add_readings(const std::string& folded, const Synonyms* synonyms, AlternativeCollector& out) {
   constexpr std::size_t kLongest = 120;  // bytes: 40 kana
   if (!is_kana_word(folded) || count_chars(folded) < 2 || folded.size() > kLongest) return;
   const std::string hiragana = to_hiragana(folded);
@@ -433,7 +211,7 @@ void add_years(QueryNode& node, const YearMention& mention, const WordReader& re
   node.date = true;
   node.children.clear();
   node.inflects = false;
-  Collector out(node, reader.analyzer);
+  AlternativeCollector out(node, reader.analyzer);
   if (mention.begin.month > 0) {
     add_dates(mention, out);
     return;
@@ -451,7 +229,7 @@ void add_alternatives(QueryNode& node, const WordReader& reader) {
     add_years(node, mentions[0], reader);
     return;
   }
-  Collector out(node, reader.analyzer);
+  AlternativeCollector out(node, reader.analyzer);
   if (mentions.empty()) add_years_as_filter(folded, out);
   add_places(folded, out);
   add_implying_words(folded, out);
