@@ -154,7 +154,9 @@ bool SubstringFinder::stands_somewhere(const std::string& folded, std::size_t mo
   const auto known = stands_.find(folded);
   if (known != stands_.end()) return known->second;
   const bool stands = look_for(folded, most_read);
-  stands_.emplace(folded, stands);
+  // What was not read to the end may stand further on.
+  const bool all_read = most_read == static_cast<std::size_t>(-1);
+  if (stands || all_read) stands_.emplace(folded, stands);
   return stands;
 }
 

@@ -78,6 +78,7 @@ class Asker {
       for (const Step& step : further_steps(parts, facts_of_all(parts), query.question)) {
         if (auto found = taken_if_it_answers(step, query, parts)) {
           tell_step(step, result_);
+          loosened_ = true;
           return *found;
         }
       }
@@ -86,6 +87,9 @@ class Asker {
     result_.interpreted = describe(tree_of(first));
     return strict;
   }
+
+  /// True when the answer is on a step behind the first.
+  [[nodiscard]] bool loosened() const { return loosened_; }
 
   void suggest(const QueryNode& node) {
     if (node.kind == Kind::Not) return;
@@ -322,6 +326,7 @@ class Asker {
   const Asking& asking_;
   const Planning& planning_;
   SearchResult& result_;
+  bool loosened_ = false;
 };
 
 /// The words of a tree as they would be typed without operators; phrases as words.
@@ -370,7 +375,7 @@ Asked ask(ParsedQuery& query, SearchMode mode, const Asking& asking, SearchResul
   const bool plain = !query.operators && is_plain(*query.root);
   const QueryNode typed = *query.root;
   Asked asked = plain ? asker.step_by_step(query, mode) : asker.as_typed(query, mode);
-  if (!result.suggestion && (loosened(result) || asker.finds_little(asked.match))) {
+  if (!result.suggestion && (asker.loosened() || asker.finds_little(asked.match))) {
     asker.suggest(typed);
   }
   return asked;

@@ -199,13 +199,6 @@ void tell_plain(std::size_t passages, const std::string& interpreted, SearchResu
        result);
 }
 
-bool loosened(const SearchResult& result) {
-  return std::any_of(result.warnings.begin(), result.warnings.end(), [](const Warning& warning) {
-    return warning.code == "or_fallback" || warning.code == "left_out" ||
-           warning.code == "word_in_parts";
-  });
-}
-
 std::string corrected(std::string query, const std::string& written, std::string meant) {
   const std::size_t at = query.find(written);
   if (at == std::string::npos) return query;

@@ -26,9 +26,6 @@ void tell_respelt(const std::string& written, const std::string& spelling, Searc
 /// Nothing matches as typed: `passages` would without the operators.
 void tell_plain(std::size_t passages, const std::string& interpreted, SearchResult& result);
 
-/// True when the answer is on a step that leaves something out.
-[[nodiscard]] bool loosened(const SearchResult& result);
-
 /// `query` with the first `written` in it replaced; a capital stays a capital.
 [[nodiscard]] std::string corrected(std::string query, const std::string& written,
                                     std::string meant);

@@ -127,8 +127,15 @@ std::vector<ByteRange> occurrences(const test::ScannedIndex& index, const std::s
        at = folded.find(piece, at + 1)) {
     const auto before = chars_of(std::string_view(folded).substr(0, at));
     const auto after = chars_of(std::string_view(folded).substr(at + piece.size()).substr(0, 8));
-    if (!before.empty() && is_numeral(before.back()) && is_numeral(ends.front())) continue;
-    if (!after.empty() && is_numeral(after.front()) && is_numeral(ends.back())) continue;
+    const auto before_last = before.size() > 1 ? before[before.size() - 2] : 0;
+    const auto after_first = after.size() > 1 ? after[1] : 0;
+    const auto goes_on = [](char32_t next, char32_t further) {  // 2.5 and 1,030 are one number
+      return is_numeral(next) || ((next == U'.' || next == U',') && is_numeral(further));
+    };
+    if (!before.empty() && goes_on(before.back(), before_last) && is_numeral(ends.front())) {
+      continue;
+    }
+    if (!after.empty() && goes_on(after.front(), after_first) && is_numeral(ends.back())) continue;
     out.push_back({cluster_at(at)->begin, cluster_at(at + piece.size() - 1)->end});
   }
   return out;
