@@ -63,8 +63,8 @@ def run(command, rows):
 class Systems:
     """Answers of each system; an index is built once a build and used again while its passages stay the same."""
 
-    def __init__(self, bin_dir, data, work):
-        self.bin, self.data, self.work = bin_dir, data, work
+    def __init__(self, bin_dir, data, work, mode):
+        self.bin, self.data, self.work, self.mode = bin_dir, data, work, mode
         self.work.mkdir(parents=True, exist_ok=True)
 
     def index(self, bin_dir):
@@ -83,7 +83,7 @@ class Systems:
 
     def ask(self, system, queries, limit):
         path = pathlib.Path(system)
-        rows = [{"id": q["id"], "query": q["query"]} for q in queries]
+        rows = [{"id": q["id"], "query": q["query"], "mode": self.mode} for q in queries]
         if system in ("words", "bigrams"):
             return run([self.bin / "kouryu-eval", "answers", self.index(self.bin), "--system", system, "--limit", limit], rows)
         if path.is_dir():
@@ -92,7 +92,8 @@ class Systems:
             return run(command, rows)
         if not path.is_file():
             sys.exit(f"compare.py: {system}: neither a folder of programs nor a file of settings")
-        return run([self.bin / "kouryu-eval", "answers", self.index(self.bin), "--settings", path, "--limit", limit], rows)
+        return run([self.bin / "kouryu-eval", "answers", self.index(self.bin), "--settings", path, "--mode", self.mode,
+                    "--limit", limit], rows)
 
     def keywords(self, questions):
         return run([self.bin / "kouryu-eval", "keywords"], questions)
@@ -159,6 +160,8 @@ def main():
     parser.add_argument("systems", nargs="*", metavar="SYSTEM")
     parser.add_argument("--split", choices=("held", "tune", "all"), default="held")
     parser.add_argument("--queries", choices=("questions", "keywords", "both"), default="both")
+    parser.add_argument("--mode", choices=("or", "auto"), default="or",
+                        help="or: the ranking alone; auto: the passages of the default mode's steps")
     parser.add_argument("--sample", type=int, default=2000, help="questions, 0 = all (default 2000)")
     parser.add_argument("--shared", type=pathlib.Path, default=here.parent / "shared")
     parser.add_argument("--bin", type=pathlib.Path, default=here / "build/release/bin", help="programs of this build")
@@ -168,7 +171,8 @@ def main():
     if not data.is_dir():
         print(f"evaluation skipped: {data} is absent")
         return
-    systems = Systems(options.bin, data, options.work or options.bin.parent / "eval")
+    systems = Systems(options.bin, data, options.work or options.bin.parent / "eval",
+                      options.mode)
     names = options.systems or ["words", "bigrams", str(options.bin)]
     questions = load(data, options.split, options.sample)
     for kind in ("questions", "keywords"):
