@@ -329,7 +329,6 @@ class Searcher::Impl {
                       Filters& filters) {
     check_known(resolved.unknown);
     check_known(parsed.unknown_values);
-    counting_.use_generation(indexes_.generation());
     SearchResult result;
     result.query = request.query;
     result.interpreted = parsed.interpreted;

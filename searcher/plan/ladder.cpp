@@ -78,7 +78,7 @@ Step last_step(const std::vector<QueryNode>& parts, const std::vector<PartFacts>
   step.kind = Step::Kind::Any;
   for (QueryNode& part : step.asked) {
     std::size_t i = 0;
-    while (parts[i].folded != part.folded || parts[i].kind != part.kind) ++i;
+    while (!same_part(parts[i], part)) ++i;
     part.in_parts = !part.children.empty() && (facts.empty() || !facts[i].whole);
   }
   return step;
@@ -91,9 +91,8 @@ std::vector<Step> further_steps(const std::vector<QueryNode>& parts,
   std::vector<std::string> left_out = first.left_out;
   std::vector<QueryNode> nowhere;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool asked = std::any_of(first.asked.begin(), first.asked.end(), [&](const auto& part) {
-      return part.folded == parts[i].folded && part.kind == parts[i].kind;
-    });
+    const bool asked = std::any_of(first.asked.begin(), first.asked.end(),
+                                   [&](const auto& part) { return same_part(part, parts[i]); });
     if (!asked) continue;
     found.push_back({parts[i], facts[i]});
     if (facts[i].whole) continue;

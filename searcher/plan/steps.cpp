@@ -66,12 +66,18 @@ class Asker {
       const Query least = any_of(any.asked, planning_, query.question);
       return {least, least};
     }
-    if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
-    if (respell_missing(parts)) {
-      if (auto found = taken_if_it_answers(first_step(parts), query, parts)) return *found;
+    Step first = first_step(parts);
+    Asked strict = taken(first, query, parts);
+    bool found_well = answers_well(strict.match);
+    if (!found_well && respell_missing(parts)) {
+      first = first_step(parts);
+      strict = taken(first, query, parts);
+      found_well = answers_well(strict.match);
     }
-    const Step first = first_step(parts);
-    const Asked strict = taken(first, query, parts);
+    if (found_well) {
+      query.root = root_of(first, parts);
+      return strict;
+    }
     const bool in_menus = answers(strict.match);
     if (!in_menus) tell_what_is_missing(tree_of(first), asking_, result_);
     if (mode != SearchMode::And) {
@@ -194,9 +200,8 @@ class Asker {
     root.kind = Kind::And;
     root.children = step.asked;
     for (QueryNode& part : first_step(parts).asked) {
-      const bool asked = std::any_of(step.asked.begin(), step.asked.end(), [&](const auto& other) {
-        return other.folded == part.folded && other.kind == part.kind;
-      });
+      const bool asked = std::any_of(step.asked.begin(), step.asked.end(),
+                                     [&](const auto& other) { return same_part(other, part); });
       if (!asked) root.children.push_back(std::move(part));
     }
     return root;

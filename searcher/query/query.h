@@ -128,6 +128,11 @@ inline constexpr const char* kTogether = "\x1e";
 /// The words and prefixes of a plain tree, in their order; brackets and strings taken apart.
 [[nodiscard]] std::vector<QueryNode> parts_of(const QueryNode& root);
 
+/// True when both ask for the same, as parts of one query.
+[[nodiscard]] inline bool same_part(const QueryNode& a, const QueryNode& b) {
+  return a.kind == b.kind && a.folded == b.folded;
+}
+
 /// How a tree is read, for people: `大連 AND (環境 OR 公害)`, with the notes of alternatives.
 [[nodiscard]] std::string describe(const QueryNode& node);
 

@@ -135,7 +135,7 @@ std::vector<QueryNode> parts_of(const QueryNode& root) {
   for (const QueryNode& child : root.children) {
     for (QueryNode& part : parts_of(child)) {
       const bool known = std::any_of(parts.begin(), parts.end(), [&](const QueryNode& other) {
-        return other.kind == part.kind && other.folded == part.folded;
+        return same_part(other, part);
       });
       if (!known) parts.push_back(std::move(part));
     }
