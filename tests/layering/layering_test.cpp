@@ -103,6 +103,13 @@ TEST(Layering, EachLibraryStaysInItsFolders) {
       LibraryHome{"marisa", {"marisa"}, {"dict/lexicon/"}},
       LibraryHome{"CLI11", {"CLI/"}, {"indexer/cli/", "searcher/cli/"}},
       LibraryHome{"Boost", {"boost/"}, {"searcher/server/"}},
+      LibraryHome{"poppler", {"poppler", "qpdf/"}, {"indexer/extract/pdf/"}},
+      LibraryHome{"libxml2", {"libxml/"}, {"indexer/extract/html/"}},
+      LibraryHome{"libzip", {"zip.h"}, {"indexer/extract/office/"}},
+      LibraryHome{"pugixml", {"pugixml"}, {"indexer/extract/office/"}},
+      LibraryHome{"GMime", {"gmime/", "glib"}, {"indexer/extract/mail/"}},
+      LibraryHome{"md4c", {"md4c"}, {"indexer/extract/text/"}},
+      LibraryHome{"seccomp", {"seccomp", "linux/"}, {"indexer/extract/worker/"}},
   };
   std::vector<std::string> wrong;
   for (const auto& include : product_includes()) {

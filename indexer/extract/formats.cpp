@@ -1,0 +1,88 @@
+// One row a format. To add one: its folder beside this file, its row here, its rows in the tests.
+#include "indexer/extract/formats.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+
+#include "indexer/extract/html/html.h"
+#include "indexer/extract/kinds.h"
+#include "indexer/extract/mail/mail.h"
+#include "indexer/extract/office/office.h"
+#include "indexer/extract/pdf/pdf.h"
+#include "indexer/extract/text/csv.h"
+#include "indexer/extract/text/markdown.h"
+#include "indexer/extract/text/plain_text.h"
+
+namespace kouryu {
+namespace {
+
+std::vector<Format> all_formats() {
+  return {
+      {"pdf", {"pdf"}, is_pdf, extract_pdf},
+      {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, extract_docx},
+      {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, extract_xlsx},
+      {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, extract_pptx},
+      {"eml", {"eml"}, is_mail, extract_mail},
+      {"html", {"html", "htm", "xhtml", "xht"}, is_html, extract_html},
+      {"csv", {"csv", "tsv"}, is_csv, extract_csv},
+      {"md", {"md", "markdown"}, is_markdown, extract_markdown},
+      {"txt", {"txt", "text"}, is_plain_text, extract_plain_text},
+  };
+}
+
+/// The row that a name belongs to; nullptr where no format has its extension.
+const Format* named_format(std::string_view extension) {
+  for (const Format& format : formats()) {
+    const auto& all = format.extensions;
+    if (std::find(all.begin(), all.end(), extension) != all.end()) return &format;
+  }
+  return nullptr;
+}
+
+Extraction read_as(const Format& format, const ExtractInput& input, const ExtractContext& context) {
+  try {
+    Extraction out = format.extract(input, context);
+    if (out.text.format.empty()) out.text.format = format.name;
+    return out;
+  } catch (const std::bad_alloc&) {
+    return refused("refused", "needs more memory than the limit");
+  } catch (const std::exception& error) {
+    return refused("broken", error.what());
+  }
+}
+
+}  // namespace
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> all = all_formats();
+  return all;
+}
+
+std::string extension_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  std::string extension(name.substr(dot + 1));
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return extension;
+}
+
+Extraction extract(const ExtractInput& input, const ExtractContext& context) {
+  if (input.depth > context.limits.depth) return refused("refused", "documents nested too deep");
+  const std::string extension = extension_of(input.name);
+  for (const Format& format : formats()) {
+    if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
+  }
+  const Format* named = named_format(extension);
+  const KindSeen seen = kind_of(input.bytes);
+  if (input.bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) ==
+      std::string_view::npos) {
+    return named != nullptr ? refused("no_text") : refused("unsupported", extension);
+  }
+  if (seen.encrypted) return refused("encrypted", seen.name);
+  // A name that promises a format whose signs the bytes lack.
+  if (named != nullptr) return refused("not_what_its_name_says", seen.name);
+  return refused("unsupported", seen.name.empty() ? std::string_view(extension) : seen.name);
+}
+
+}  // namespace kouryu
