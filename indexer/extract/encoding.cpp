@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/encoding_names.h"
 
 namespace kouryu {
 namespace {
@@ -138,7 +139,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 2> kUtf32 = {
 
 DecodedText found(std::string text, const char* encoding) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return {std::move(text), encoding, true};
+  return {std::move(text), encoding, true, {}};
 }
 
 bool is_control(char c) {
@@ -160,9 +161,24 @@ bool names_japanese_set(std::string_view bytes) {
   return bytes.find("\x1B$") != std::string_view::npos;
 }
 
+/// The user's word is kept: what does not fit it is told, not guessed.
+DecodedText decode_as(std::string_view bytes, std::string_view name) {
+  DecodedText none;
+  const auto encoding = encoding_of_name(name);
+  if (!encoding) {
+    none.detail = "unknown encoding " + std::string(name);
+    return none;
+  }
+  auto text = decode_with(encoding->converter.c_str(), bytes);
+  if (text) return found(std::move(*text), encoding->name.c_str());
+  none.detail = "is not in " + encoding->name;
+  return none;
+}
+
 }  // namespace
 
-DecodedText decode_bytes(std::string_view bytes) {
+DecodedText decode_bytes(std::string_view bytes, const EncodingHints& hints) {
+  if (!hints.forced.empty()) return decode_as(bytes, hints.forced);
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     return is_valid_utf8(bytes) ? found(std::string(bytes), "UTF-8") : DecodedText{};
   }
@@ -208,7 +224,7 @@ DecodedText decode_bytes(std::string_view bytes) {
     }
     second_score = best_score;
     best_score = score;
-    best = {wide ? std::move(*text) : unify_punctuation(*text), candidate.encoding, true};
+    best = {wide ? std::move(*text) : unify_punctuation(*text), candidate.encoding, true, {}};
   }
   // Wrong guesses reach 0.3-0.5, Japanese text 0.8 and more.
   if (!best.ok || best_score < 0.6 || best_score - second_score < 0.02) return {};
