@@ -17,20 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown.
-fs::path own_file() {
-  Dl_info info{};
-  void* map = nullptr;
-  std::error_code error;
-  if (dladdr1(reinterpret_cast<const void*>(&data_file), &info, &map, RTLD_DL_LINKMAP) == 0) {
-    return {};
-  }
-  // A program's name in the map is empty, and in `info` whatever it was started as.
-  const char* library = static_cast<const link_map*>(map)->l_name;
-  if (library == nullptr || *library == '\0') return fs::read_symlink("/proc/self/exe", error);
-  return fs::weakly_canonical(library, error);
-}
-
 /// From the likeliest on. <prefix>/bin/kouryu, <prefix>/lib/libkouryu.so and
 /// <prefix>/lib/<architecture>/libkouryu.so read <prefix>/share/kouryu, wherever <prefix> was moved
 /// to; a build tree is laid out the same.
@@ -47,6 +33,19 @@ std::vector<fs::path> data_folders() {
 }
 
 }  // namespace
+
+fs::path own_file() {
+  Dl_info info{};
+  void* map = nullptr;
+  std::error_code error;
+  if (dladdr1(reinterpret_cast<const void*>(&data_file), &info, &map, RTLD_DL_LINKMAP) == 0) {
+    return {};
+  }
+  // A program's name in the map is empty, and in `info` whatever it was started as.
+  const char* library = static_cast<const link_map*>(map)->l_name;
+  if (library == nullptr || *library == '\0') return fs::read_symlink("/proc/self/exe", error);
+  return fs::weakly_canonical(library, error);
+}
 
 fs::path data_file(std::string_view name) {
   static const std::vector<fs::path> folders = data_folders();

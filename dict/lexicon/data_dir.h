@@ -13,6 +13,9 @@ namespace kouryu {
 /// call.
 [[nodiscard]] std::filesystem::path data_file(std::string_view name);
 
+/// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown.
+[[nodiscard]] std::filesystem::path own_file();
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_LEXICON_DATA_DIR_H_

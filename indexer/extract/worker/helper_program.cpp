@@ -1,0 +1,51 @@
+// Looks for kouryu-extract as data_file() looks for data: near what runs, then where it belongs.
+#include "indexer/extract/worker/helper_program.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "dict/lexicon/data_dir.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kName = "kouryu-extract";
+constexpr const char* kHint =
+    "install libkouryu again, or name the program kouryu-extract in KOURYU_EXTRACT";
+
+std::vector<fs::path> folders() {
+  std::vector<fs::path> all;
+  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
+    all.push_back(folder.parent_path() / "libexec/kouryu");
+    all.push_back(folder.parent_path().parent_path() / "libexec/kouryu");
+  }
+  all.emplace_back(KOURYU_LIBEXEC_BUILD_DIR);
+  all.emplace_back(KOURYU_LIBEXEC_INSTALL_DIR);
+  return all;
+}
+
+}  // namespace
+
+fs::path helper_program() {
+  // What is named is meant: no other program is taken in its place.
+  if (const char* named = std::getenv("KOURYU_EXTRACT"); named != nullptr && *named != '\0') {
+    if (::access(named, X_OK) == 0) return fs::absolute(named);
+    throw Error(ErrorKind::NotFound, std::string(named) + " of KOURYU_EXTRACT is no program",
+                kHint);
+  }
+  for (const fs::path& folder : folders()) {
+    if (folder.empty()) continue;
+    fs::path program = folder / kName;
+    if (::access(program.c_str(), X_OK) == 0) return program;
+  }
+  throw Error(ErrorKind::NotFound, "the program kouryu-extract is missing, which reads documents",
+              kHint);
+}
+
+}  // namespace kouryu
