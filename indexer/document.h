@@ -1,27 +1,17 @@
-// A document on its way into the index: extracted text, then blocks, then passages.
+// A document cut into passages. What it was before: indexer/extract/extracted.h, clean/clean.h.
 #ifndef KOURYU_INDEXER_DOCUMENT_H_
 #define KOURYU_INDEXER_DOCUMENT_H_
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dict/schema/record.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
-
-/// Text of one document as extracted: valid UTF-8, line ends '\n', no byte order mark. Ranges named
-/// `source` count its bytes.
-struct ExtractedText {
-  std::string text;
-  std::vector<std::size_t>
-      page_begins;        // where a page begins (form feeds, PDF pages); may be empty
-  std::string title;      // given by the format (markdown front matter); may be empty
-  std::string date;       // the same, as CutDocument::date
-  bool markdown = false;  // lines may carry markdown's marks
-};
 
 /// A piece of cleaned text: lines already joined, furniture gone.
 struct Passage {
@@ -41,6 +31,8 @@ struct CutDocument {
   std::string publication;        // from running heads: 自治体国際化フォーラム
   std::string issue;              // 336
   std::vector<Passage> passages;  // in reading order, bodies unique
+  /// Where pages begin in the extracted text, and their numbers; ascending by place.
+  std::vector<std::pair<std::size_t, int>> page_begins;
 };
 
 }  // namespace kouryu

@@ -184,6 +184,15 @@ std::vector<ByteRange> source_ranges(const std::vector<SourcePiece>& pieces,
   return out;
 }
 
+std::optional<int> page_at(const PassageRecord& record, std::size_t at) {
+  std::optional<int> page = record.page;
+  for (const PageTurn& turn : record.page_turns) {
+    if (turn.text > at) break;
+    page = turn.page;
+  }
+  return page;
+}
+
 std::string_view passage_kind_name(PassageKind kind) {
   return kKindNames.at(static_cast<std::size_t>(kind));
 }
@@ -201,10 +210,17 @@ std::string encode_record(const PassageRecord& record) {
   out.string(record.document_title);
   out.string(record.document_path);
   out.string(record.document_date);
+  out.string(record.document_format);
+  out.string(record.document_container);
+  out.number(record.ocr ? 1 : 0);
   out.string(record.publication);
   out.string(record.issue);
   out.strings(record.heading);
   out.number(record.page ? static_cast<std::uint64_t>(*record.page) + 1 : 0);
+  out.list(record.page_turns, [&](const PageTurn& turn) {
+    out.number(turn.text);
+    out.number(static_cast<std::uint64_t>(turn.page));
+  });
   out.number(record.source ? 1 : 0);
   write_range(out, record.source.value_or(ByteRange{}));
   write_pieces(out, record.pieces, record.source.value_or(ByteRange{}).begin);
@@ -239,10 +255,19 @@ PassageRecord decode_record(std::string_view bytes) {
   record.document_title = in.string();
   record.document_path = in.string();
   record.document_date = in.string();
+  record.document_format = in.string();
+  record.document_container = in.string();
+  record.ocr = in.number() != 0;
   record.publication = in.string();
   record.issue = in.string();
   record.heading = in.strings();
   if (const auto page = in.small<int>(); page > 0) record.page = page - 1;
+  in.list([&] {
+    PageTurn turn;
+    turn.text = in.number();
+    turn.page = in.small<int>();
+    record.page_turns.push_back(turn);
+  });
   const bool has_source = in.number() != 0;
   const ByteRange source = read_range(in);
   if (has_source) record.source = source;
@@ -283,12 +308,16 @@ std::string encode_document(const DocumentState& state) {
   Writer out;
   out.string(state.id);
   out.string(state.path);
+  out.string(state.container);
+  out.string(state.format);
   out.string(state.title);
   out.string(state.date);
   out.number(state.size);
   out.number(static_cast<std::uint64_t>(state.mtime_ns));
   out.string(state.content_hash);
   out.number(state.passages);
+  out.string(state.reason);
+  out.string(state.detail);
   return out.finish();
 }
 
@@ -297,12 +326,16 @@ DocumentState decode_document(std::string_view bytes) {
   DocumentState state;
   state.id = in.string();
   state.path = in.string();
+  state.container = in.string();
+  state.format = in.string();
   state.title = in.string();
   state.date = in.string();
   state.size = in.number();
   state.mtime_ns = static_cast<std::int64_t>(in.number());
   state.content_hash = in.string();
   state.passages = in.small<std::uint32_t>();
+  state.reason = in.string();
+  state.detail = in.string();
   in.finish();
   return state;
 }

@@ -61,22 +61,33 @@ struct SourcePiece {
 [[nodiscard]] std::vector<ByteRange> source_ranges(const std::vector<SourcePiece>& pieces,
                                                    const ByteRange& range);
 
+/// Where in a passage's text a page begins.
+struct PageTurn {
+  std::size_t text = 0;  // byte of PassageRecord::text
+  int page = 0;
+  friend bool operator==(const PageTurn&, const PageTurn&) = default;
+};
+
 /// Everything a hit shows. Facet lists are sorted by bytes, years ascending.
 struct PassageRecord {
   std::string id;
   std::string document_id;
   std::string document_title;
-  std::string document_path;  // empty where unknown (JSONL)
-  std::string document_date;  // YYYY-MM-DD, YYYY-MM, YYYY or empty
-  std::string publication;    // from running heads; may be empty
+  std::string document_path;       // empty where unknown (JSONL)
+  std::string document_date;       // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string document_format;     // pdf, txt; empty where unknown (JSONL)
+  std::string document_container;  // path of the document it lies in; empty for a file
+  bool ocr = false;                // the text was recognised from pictures
+  std::string publication;         // from running heads; may be empty
   std::string issue;
   std::vector<std::string> heading;  // outermost first
-  std::optional<int> page;
-  std::optional<ByteRange> source;  // bytes of the document's extracted UTF-8 text
-  std::vector<SourcePiece> pieces;  // of `text`, ascending on both sides; what cleaning put in
-                                    // (spaces between joined lines) is in none
-  std::uint32_t ordinal = 0;        // place in the document, from 0
-  std::uint32_t duplicates = 0;     // further places of the same body in the document
+  std::optional<int> page;           // on which the text begins
+  std::vector<PageTurn> page_turns;  // inside the text, ascending
+  std::optional<ByteRange> source;   // bytes of the document's extracted UTF-8 text
+  std::vector<SourcePiece> pieces;   // of `text`, ascending on both sides; what cleaning put in
+                                     // (spaces between joined lines) is in none
+  std::uint32_t ordinal = 0;         // place in the document, from 0
+  std::uint32_t duplicates = 0;      // further places of the same body in the document
   PassageKind kind = PassageKind::Body;
   std::string text;  // cleaned, display spelling; lines joined by '\n' only
                      // where blocks end
@@ -89,6 +100,9 @@ struct PassageRecord {
   std::vector<int> fiscal_years;
 };
 
+/// The page on which byte `at` of the text stands.
+[[nodiscard]] std::optional<int> page_at(const PassageRecord& record, std::size_t at);
+
 /// Compact bytes with a hash of themselves at the end.
 [[nodiscard]] std::string encode_record(const PassageRecord& record);
 /// Throws Error (Corrupt) when the hash does not fit.
@@ -97,15 +111,20 @@ struct PassageRecord {
 [[nodiscard]] std::string_view decode_record_text(std::string_view bytes);
 
 /// What the indexer remembers of a document, to leave an unchanged one alone.
+/// A file that gave nothing is remembered too, with its reason, and is no document of the index.
 struct DocumentState {
   std::string id;
-  std::string path;  // empty for JSONL
+  std::string path;       // bytes as the file system has them; empty for JSONL
+  std::string container;  // path of the file it lies in; empty for a file
+  std::string format;     // pdf, txt
   std::string title;
   std::string date;
   std::uint64_t size = 0;  // bytes
   std::int64_t mtime_ns = 0;
   std::string content_hash;
   std::uint32_t passages = 0;
+  std::string reason;  // of a file that gave nothing; see indexer/reasons.h
+  std::string detail;
 };
 [[nodiscard]] std::string encode_document(const DocumentState& state);
 [[nodiscard]] DocumentState decode_document(std::string_view bytes);

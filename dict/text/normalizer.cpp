@@ -134,14 +134,14 @@ std::string fold_characters(std::string_view text, Sink&& sink) {
     if (is_space(c)) {
       base = 0;
       flush(begin);
-      bool line_break = c == '\n';
+      bool line_break = c == '\n' || c == '\t';
       std::size_t after = position;
       char32_t next = 0;
       while (after < text.size()) {
         std::size_t ahead = after;
         next = next_char(text, ahead);
         if (!is_space(next)) break;
-        line_break = line_break || next == '\n';
+        line_break = line_break || next == '\n' || next == '\t';
         after = ahead;
         next = 0;
       }

@@ -1,4 +1,5 @@
-// Joins lines, leaves furniture out, and names the kind of each block.
+// Joins lines, leaves furniture out, and names the kind of each block that the format does not
+// tell.
 #include "indexer/clean/clean.h"
 
 #include <algorithm>
@@ -22,61 +23,54 @@ constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; sho
 constexpr std::size_t kContactLines = 10;     // most lines of a contact block
 constexpr std::size_t kNavSearch = 15;        // lines at the top in which navigation is looked for
 
-/// Joined lines with what the recogniser of records said of them.
+/// Joined lines with what the format or the recogniser of records said of them.
 struct Piece {
   LogicalLine line;
+  const ExtractedBlock* told = nullptr;  // its kind is known, not to be guessed
+  double scale = 0;
   bool record = false;
   bool opens_record = false;
   std::string label;
   bool caption = false;  // between the halves of a sentence
 };
 
-std::string strip_markdown(std::string_view text) {
+bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
+
+/// Squeezed line by line; empty lines go.
+std::string squeeze_lines(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] == '*' || text[i] == '`') && !(i == 0 && text.size() > 1 && text[1] == ' '))
-      continue;
-    if (text[i] == '[') {  // [words](address) -> words
-      const std::size_t close = text.find(']', i);
-      if (close != std::string_view::npos && close + 1 < text.size() && text[close + 1] == '(') {
-        const std::size_t end = text.find(')', close);
-        if (end != std::string_view::npos) {
-          out += text.substr(i + 1, close - i - 1);
-          i = end;
-          continue;
-        }
-      }
-    }
-    out += text[i];
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = squeeze_spaces(text.substr(begin, end - begin));
+    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
+    begin = end + 1;
   }
   return out;
 }
 
-std::size_t markdown_level(std::string_view text) {
-  const std::size_t marks = text.find_first_not_of('#');
-  return marks != std::string_view::npos && marks > 0 && marks <= 6 && text[marks] == ' ' ? marks
-                                                                                          : 0;
-}
-
-bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
-
-bool is_markdown_rule(std::string_view text) {
-  return text.size() >= 3 && text.find_first_not_of("-|: =*") == std::string_view::npos;
+/// Which kinds of blocks still are to be guessed: the format tells only where they begin and end.
+bool is_guessed(ExtractedKind kind) {
+  return kind == ExtractedKind::Line || kind == ExtractedKind::Paragraph;
 }
 
 class Cleaner {
  public:
-  explicit Cleaner(const ExtractedText& extracted)
-      : extracted_(extracted), lines_(split_lines(extracted.text, extracted.page_begins)) {
-    if (!extracted.markdown) wrapping_ = detect_wrapping(lines_);
-  }
+  explicit Cleaner(const ExtractedText& extracted) : extracted_(extracted) {}
 
   CleanText run() {
-    Furniture furniture = find_furniture(lines_, wrapping_);
-    layout_ = detect_records(lines_);
-    join_lines(furniture.roles);
+    Furniture furniture;
+    if (extracted_.blocks.empty()) {
+      lines_ = split_lines(extracted_.text, page_begins());
+      wrapping_ = detect_wrapping(lines_);
+      furniture = find_furniture(lines_, wrapping_);
+      layout_ = detect_records(lines_);
+      join_lines(furniture.roles);
+      find_navigation();
+      note_printed_pages();
+    } else {
+      take_blocks();
+    }
     count_repeats();
-    find_navigation();
     for (std::size_t i = 0; i < pieces_.size();) i = classify(i);
     out_.publication = furniture.publication;
     out_.issue = furniture.issue;
@@ -87,21 +81,77 @@ class Cleaner {
   }
 
  private:
+  [[nodiscard]] std::vector<std::size_t> page_begins() const {
+    std::vector<std::size_t> begins;
+    for (const ExtractedPage& page : extracted_.pages) begins.push_back(page.begin);
+    return begins;
+  }
+
+  /// Pages of a text whose own numbers tell them.
+  void note_printed_pages() {
+    for (const Line& line : lines_) {
+      if (!line.page) continue;
+      auto& begins = out_.page_begins;
+      if (begins.empty() || begins.back().second != *line.page) {
+        begins.emplace_back(line.source.begin, *line.page);
+      }
+    }
+  }
+
+  /// One piece a block: nothing is to be joined.
+  void take_blocks() {
+    const std::string_view text = extracted_.text;
+    const std::vector<ExtractedPage>& pages = extracted_.pages;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      out_.page_begins.emplace_back(pages[i].begin, static_cast<int>(i + 1));
+    }
+    std::size_t page = 0;
+    for (const ExtractedBlock& block : extracted_.blocks) {
+      Line line;
+      line.text = text.substr(block.range.begin, block.range.size());
+      line.source = block.range;
+      while (page < pages.size() && pages[page].begin <= block.range.begin) ++page;
+      if (page > 0) line.page = static_cast<int>(page);
+      lines_.push_back(line);
+      headings_told_ = headings_told_ || block.kind == ExtractedKind::Heading;
+    }
+    layout_ = detect_records(lines_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const ExtractedBlock& block = extracted_.blocks[i];
+      Piece piece;
+      piece.line = logical_line(lines_[i], wrapping_);
+      piece.line.text = squeeze_lines(lines_[i].text);
+      piece.scale = block.scale;
+      if (!is_guessed(block.kind)) {
+        piece.told = &block;
+        piece.line.tabbed = false;
+      } else if (const auto labelled = split_label(lines_[i].text, layout_)) {
+        set_label(piece, *labelled);
+      }
+      pieces_.push_back(std::move(piece));
+    }
+  }
+
+  void set_label(Piece& piece, const LabelledLine& labelled) const {
+    piece.record = true;
+    piece.opens_record = labelled.label == layout_.first;
+    piece.label = labelled.label;
+    piece.line.text = squeeze_spaces(labelled.value);
+  }
+
   void join_lines(const std::vector<LineRole>& roles) {
     std::vector<Piece> captions;  // held back until the sentence they stand in is whole
     const Line* last = nullptr;
     bool gap = false;  // furniture stood between
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (roles[i] == LineRole::LooseCaption) {
-        captions.push_back({logical_line(lines_[i], wrapping_), false, false, {}, true});
+        captions.emplace_back();
+        captions.back().line = logical_line(lines_[i], wrapping_);
+        captions.back().caption = true;
         continue;
       }
       if (roles[i] != LineRole::Text) {
         gap = true;
-        continue;
-      }
-      if (extracted_.markdown && is_markdown_rule(lines_[i].text)) {
-        last = nullptr;
         continue;
       }
       const auto labelled = split_label(lines_[i].text, layout_);
@@ -111,13 +161,9 @@ class Cleaner {
         join(pieces_.back().line, next, wrapping_);
       } else {
         flush(captions);
-        Piece piece{logical_line(lines_[i], wrapping_), false, false, {}, false};
-        if (labelled) {
-          piece.record = true;
-          piece.opens_record = labelled->label == layout_.first;
-          piece.label = labelled->label;
-          piece.line.text = squeeze_spaces(labelled->value);
-        }
+        Piece piece;
+        piece.line = logical_line(lines_[i], wrapping_);
+        if (labelled) set_label(piece, *labelled);
         pieces_.push_back(std::move(piece));
       }
       last = &lines_[i];
@@ -151,19 +197,20 @@ class Cleaner {
   }
 
   [[nodiscard]] bool is_short(const Piece& piece) const {
-    return !piece.record && !piece.line.tabbed && !ends_sentence(piece.line.text) &&
-           count_chars(piece.line.text) <= kHeadingChars;
+    return !piece.record && piece.told == nullptr && !piece.line.tabbed &&
+           !ends_sentence(piece.line.text) && count_chars(piece.line.text) <= kHeadingChars;
   }
 
   void add(BlockKind kind, const Piece& piece, std::string text, int level = 0) {
     Block block;
     block.kind = kind;
-    block.text = extracted_.markdown ? strip_markdown(text) : std::move(text);
+    block.text = std::move(text);
     block.source = piece.line.source;
     block.level = level;
     block.blanks_before = piece.line.blanks_before;
     block.page = piece.line.page;
     block.label = piece.label;
+    block.scale = piece.scale;
     out_.blocks.push_back(std::move(block));
   }
 
@@ -175,6 +222,10 @@ class Cleaner {
       add(BlockKind::Nav, piece, text);
       return i + 1;
     }
+    if (piece.told != nullptr) {
+      take_told(piece);
+      return i + 1;
+    }
     if (piece.record) return record(i);
     if (piece.caption || (is_caption(text) && !is_person_line(text))) {
       add(BlockKind::Caption, piece, text);
@@ -183,16 +234,6 @@ class Cleaner {
     if (opens_contact(text) || (is_contact_detail(text) && i + 1 < pieces_.size() &&
                                 is_contact_detail(pieces_[i + 1].line.text))) {
       return contact(i);
-    }
-    if (const std::size_t level = extracted_.markdown ? markdown_level(text) : 0; level > 0) {
-      add(BlockKind::Heading, piece, text.substr(level + 1), static_cast<int>(level));
-      return i + 1;
-    }
-    if (extracted_.markdown && text.starts_with("|")) {
-      std::string cells = text;
-      std::replace(cells.begin(), cells.end(), '|', ' ');
-      add(BlockKind::TableRow, piece, squeeze_spaces(cells));
-      return i + 1;
     }
     if (piece.line.tabbed) {
       add(BlockKind::TableRow, piece, text);
@@ -223,6 +264,58 @@ class Cleaner {
     return i + 1;
   }
 
+  /// A block as the format tells it.
+  void take_told(const Piece& piece) {
+    const ExtractedBlock& told = *piece.told;
+    switch (told.kind) {
+      case ExtractedKind::Heading:
+        in_group_ = false;
+        add(BlockKind::Heading, piece, piece.line.text, told.level);
+        break;
+      case ExtractedKind::ListItem:
+        add(told.level > 1 ? BlockKind::SubBullet : BlockKind::Bullet, piece, piece.line.text);
+        break;
+      case ExtractedKind::TableRow:
+        take_row(piece);
+        break;
+      case ExtractedKind::Record:
+        take_record(piece);
+        break;
+      case ExtractedKind::Caption:
+        add(BlockKind::Caption, piece, piece.line.text);
+        break;
+      case ExtractedKind::Navigation:
+        add(BlockKind::Nav, piece, piece.line.text);
+        break;
+      default:
+        add(BlockKind::Paragraph, piece, piece.line.text);
+    }
+  }
+
+  [[nodiscard]] std::string squeezed(const ByteRange& range) const {
+    return squeeze_lines(std::string_view(extracted_.text).substr(range.begin, range.size()));
+  }
+
+  void take_row(const Piece& piece) {
+    std::string text;
+    for (const ExtractedCell& cell : piece.told->cells) {
+      const std::string value = squeezed(cell.value);
+      if (!value.empty()) text.append(text.empty() ? "" : "\t").append(value);
+    }
+    add(BlockKind::TableRow, piece, std::move(text), piece.told->opens ? 1 : 0);
+  }
+
+  void take_record(const Piece& piece) {
+    int level = 1;
+    for (const ExtractedCell& cell : piece.told->cells) {
+      add(BlockKind::Record, piece, squeezed(cell.value), level);
+      Block& block = out_.blocks.back();
+      block.label = squeezed(cell.label);
+      block.source = {cell.label.size() > 0 ? cell.label.begin : cell.value.begin, cell.value.end};
+      level = 0;
+    }
+  }
+
   std::size_t record(std::size_t i) {
     add(BlockKind::Record, pieces_[i], pieces_[i].line.text, pieces_[i].opens_record ? 1 : 0);
     // Lines without a label go on with the field, up to the next record, its group heading or the
@@ -230,7 +323,7 @@ class Cleaner {
     std::size_t next = i + 1;
     for (; next < pieces_.size() && !pieces_[next].record; ++next) {
       const std::string& text = pieces_[next].line.text;
-      if (opens_contact(text)) break;
+      if (opens_contact(text) || pieces_[next].told != nullptr) break;
       const bool before_record = next + 1 < pieces_.size() && pieces_[next + 1].opens_record;
       if (before_record && pieces_[next + 1].line.blanks_before > 0 && is_short(pieces_[next]))
         break;
@@ -250,7 +343,8 @@ class Cleaner {
     std::size_t next = i + 1;
     for (; next < limit; ++next) {
       const Piece& piece = pieces_[next];
-      if (piece.record || (!is_contact_detail(piece.line.text) && !is_short(piece)) ||
+      if (piece.record || piece.told != nullptr ||
+          (!is_contact_detail(piece.line.text) && !is_short(piece)) ||
           piece.line.blanks_before > 2) {
         break;
       }
@@ -263,10 +357,11 @@ class Cleaner {
     if (i >= pieces_.size()) return false;
     const Piece& piece = pieces_[i];
     const std::string& text = piece.line.text;
+    if (piece.told != nullptr) return piece.told->kind != ExtractedKind::Heading;
     if (piece.record) return piece.opens_record;
     return ends_sentence(text) || count_chars(text) > kHeadingChars || piece.line.tabbed ||
            is_bullet(text) || is_numbered(text) || begins_with_date(text) ||
-           opens_with_bracket_heading(text) || (extracted_.markdown && text.starts_with("|"));
+           opens_with_bracket_heading(text);
   }
 
   /// A short line with text under it.
@@ -297,7 +392,8 @@ class Cleaner {
 
   [[nodiscard]] HeadingLevel heading_level(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (!is_short(piece) || is_set_right(piece)) return kNoHeading;
+    // A format that tells headings is believed: what it does not call one is none.
+    if (headings_told_ || !is_short(piece) || is_set_right(piece)) return kNoHeading;
     const std::string& text = piece.line.text;
     const HeadingLevel numbered = numbered_heading_level(text);
     if (numbered == kCircled && !is_body(i + 1)) return kNoHeading;
@@ -309,7 +405,7 @@ class Cleaner {
     const bool list_below = i + 1 < pieces_.size() && (is_bullet(pieces_[i + 1].line.text) ||
                                                        begins_with_date(pieces_[i + 1].line.text));
     if (list_below && count_chars(text) < kListHeadingChars) return kNoHeading;
-    if (is_body(below(i))) return kPlain;
+    if (is_body(below(i)) || is_set_large(piece)) return kPlain;
     // A heading over bracketed or numbered headings.
     if (i + 1 < pieces_.size() && is_short(pieces_[i + 1])) {
       const std::string& next = pieces_[i + 1].line.text;
@@ -325,12 +421,19 @@ class Cleaner {
     return kNoHeading;
   }
 
+  /// Letters larger than the body's, as only headings have them.
+  [[nodiscard]] static bool is_set_large(const Piece& piece) {
+    constexpr double kLarge = 1.2;
+    return piece.scale >= kLarge;
+  }
+
   [[nodiscard]] bool heading_level_below(std::size_t i) const {
     return is_person_line(pieces_[i].line.text) && is_body(i + 1);
   }
 
   void set_title() {
     out_.title = extracted_.title;
+    if (out_.title.empty()) out_.title = largest_line();
     if (!out_.title.empty()) return;
     for (const Block& block : out_.blocks) {
       if (block.kind == BlockKind::Nav && out_.blocks.size() > navigation_) continue;
@@ -353,6 +456,20 @@ class Cleaner {
         first.substr(0, std::min({first.size(), stop, byte_of_char(first, kHeadingChars)}));
   }
 
+  /// The line at the head that is set in clearly larger letters than all others; empty for none.
+  [[nodiscard]] std::string largest_line() const {
+    constexpr std::size_t kHead = 15;  // blocks
+    constexpr double kTitle = 1.3;
+    const Block* largest = nullptr;
+    for (std::size_t i = 0; i < std::min(kHead, out_.blocks.size()); ++i) {
+      const Block& block = out_.blocks[i];
+      const bool heads = block.kind == BlockKind::Heading || block.kind == BlockKind::Short;
+      if (!heads || block.scale < kTitle || is_dateline(block.text)) continue;
+      if (largest == nullptr || block.scale > largest->scale * 1.05) largest = &block;
+    }
+    return largest == nullptr ? std::string() : largest->text;
+  }
+
   const ExtractedText& extracted_;
   std::vector<Line> lines_;
   Wrapping wrapping_;
@@ -360,6 +477,7 @@ class Cleaner {
   std::vector<Piece> pieces_;
   std::map<std::string, std::size_t> repeats_;
   std::size_t navigation_ = 0;  // pieces before this one are navigation
+  bool headings_told_ = false;  // by the format
   bool in_group_ = false;       // a ○ has been seen since the last heading
   CleanText out_;
 };

@@ -1,6 +1,7 @@
 // kouryu-index: reads documents and creates or updates an index.
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -51,7 +52,9 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
   options.request.on_progress = [&](const kouryu::IndexProgress& now) { progress(now); };
   const kouryu::IndexReport report = kouryu::update_index(options.request);
   progress.finish();
+  for (const std::string& note : report.notes) std::cerr << "kouryu-index: " << note << '\n';
   for (const kouryu::SkippedInput& skipped : report.skipped) {
+    if (!skipped.is_fault && !options.verbose) continue;
     std::cerr << kouryu::harmless(kouryu::skipped_text(skipped, language)) << '\n';
   }
   if (options.json) {
@@ -65,7 +68,10 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
     return kFailed;
   }
   if (report.cancelled) return kInterrupted;
-  return report.skipped.empty() ? 0 : kSkipped;
+  const bool faults =
+      std::any_of(report.skipped.begin(), report.skipped.end(),
+                  [](const kouryu::SkippedInput& skipped) { return skipped.is_fault; });
+  return faults ? kSkipped : 0;
 }
 
 }  // namespace

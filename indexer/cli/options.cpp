@@ -10,6 +10,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/index_path.h"
+#include "indexer/extract/encoding_names.h"
 
 namespace kouryu {
 namespace {
@@ -59,6 +60,18 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
                     "最初から作り直す(完成までは古い索引が使われる)"));
   app.add_flag("--dry-run", request.dry_run,
                tell("Read and count, write nothing", "読んで数えるだけで書き込まない"));
+  app.add_option("--max-file-size", request.max_file_bytes,
+                 tell("Larger files are not read: 100MB, 2GB (default 256MB)",
+                      "これより大きいファイルは読まない(100MB、2GB など。既定は 256MB)"))
+      ->type_name("SIZE")
+      ->transform(CLI::AsSizeValue(false));
+  app.add_option("--encoding", request.encoding,
+                 tell("Encoding of texts that do not tell their own: cp932, euc-jp, gb18030 …",
+                      "文字コードが書かれていない文書の文字コード(cp932、euc-jp、gb18030 など)"))
+      ->type_name("NAME");
+  app.add_flag("-v,--verbose", options.verbose,
+               tell("Name each file of a kind that is not read",
+                    "読めない種類のファイルも1件ずつ表示する"));
   app.add_option("--format", format, tell("Report on stdout", "結果の形式"))
       ->check(CLI::IsMember({"text", "json"}));
   app.add_option("--progress", progress,
@@ -72,6 +85,11 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
   try {
     app.parse(argc, argv);
     request.jsonl = input == "jsonl";
+    if (!request.encoding.empty() && !encoding_of_name(request.encoding)) {
+      throw CLI::ValidationError("--encoding", tell("is no encoding that is known: ",
+                                                    "知らない文字コードです: ") +
+                                                   request.encoding);
+    }
     for (const std::string& path : paths) {
       if (path == "-" && !request.jsonl) {
         throw CLI::ValidationError("-", tell("standard input needs --input jsonl",

@@ -14,6 +14,7 @@ enum class ProgressStyle { None, Line, Json };
 struct IndexOptions {
   IndexRequest request;
   bool json = false;
+  bool verbose = false;  // each file that is not read, not only their number by kind
   ProgressStyle progress = ProgressStyle::None;
 };
 

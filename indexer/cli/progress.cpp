@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "dict/base/console.h"
+
 namespace kouryu {
 
 void ProgressPrinter::operator()(const IndexProgress& progress) {
@@ -36,6 +38,14 @@ void ProgressPrinter::draw(const IndexProgress& progress, double seconds) {
     const auto whole = std::lround(left);
     std::snprintf(buffer, sizeof buffer, japanese ? "  残り %ld:%02ld" : "  %ld:%02ld left",
                   whole / 60, whole % 60);
+    line += buffer;
+  }
+  if (!progress.file.empty()) {
+    const std::size_t slash = progress.file.rfind('/');
+    line += "  " + harmless(progress.file.substr(slash == std::string::npos ? 0 : slash + 1));
+    std::snprintf(buffer, sizeof buffer, " %llu/%llu",
+                  static_cast<unsigned long long>(progress.file_done),
+                  static_cast<unsigned long long>(progress.file_total));
     line += buffer;
   }
   std::fprintf(stderr, "\r%s\x1b[K", line.c_str());

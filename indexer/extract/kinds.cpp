@@ -12,29 +12,42 @@ using namespace std::string_view_literals;
 struct Magic {
   std::string_view bytes;
   std::string_view name;
+  bool never_read;
 };
 
 constexpr std::array kMagics = {
-    Magic{"%PDF-"sv, "pdf"},
-    Magic{"PK\x03\x04"sv, "zip"},
-    Magic{"PK\x05\x06"sv, "zip"},
-    Magic{"\xFF\xD8\xFF"sv, "jpg"},
-    Magic{"\x89PNG\r\n"sv, "png"},
-    Magic{"GIF8"sv, "gif"},
-    Magic{"BM"sv, "bmp"},
-    Magic{"II*\0"sv, "tif"},
-    Magic{"MM\0*"sv, "tif"},
-    Magic{"{\\rtf"sv, "rtf"},
-    Magic{"7z\xBC\xAF\x27\x1C"sv, "7z"},
-    Magic{"Rar!\x1A\x07"sv, "rar"},
-    Magic{"\x1F\x8B"sv, "gz"},
-    Magic{"\x60\x0E\x82\x01"sv, "xdw"},
-    Magic{"%!PS"sv, "ps"},
-    Magic{"ID3"sv, "mp3"},
-    Magic{"MZ"sv, "exe"},
+    Magic{"%PDF-"sv, "pdf", false},
+    Magic{"PK\x03\x04"sv, "zip", false},
+    Magic{"PK\x05\x06"sv, "zip", false},
+    Magic{"{\\rtf"sv, "rtf", false},
+    Magic{"\x60\x0E\x82\x01"sv, "xdw", false},
+    Magic{"%!PS"sv, "ps", false},
+    Magic{"\x1F\x8B"sv, "gz", false},
+    Magic{"\xFF\xD8\xFF"sv, "jpg", true},
+    Magic{"\x89PNG\r\n"sv, "png", true},
+    Magic{"GIF8"sv, "gif", true},
+    Magic{"II*\0"sv, "tif", true},
+    Magic{"MM\0*"sv, "tif", true},
+    Magic{"RIFF"sv, "riff", true},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, "7z", true},
+    Magic{"Rar!\x1A\x07"sv, "rar", true},
+    Magic{"ID3"sv, "mp3", true},
+    Magic{"OggS"sv, "ogg", true},
+    Magic{"\x1A\x45\xDF\xA3"sv, "mkv", true},
+    Magic{"\0\0\0\x18"
+          "ftyp"sv,
+          "mp4", true},
+    Magic{"\0\0\0\x1C"
+          "ftyp"sv,
+          "mp4", true},
+    Magic{"\0\0\0\x20"
+          "ftyp"sv,
+          "mp4", true},
+    Magic{"MZ\x90\0"sv, "exe", true},
     Magic{"\x7F"
           "ELF"sv,
-          "elf"},
+          "elf", true},
+    Magic{"SQLite format 3\0"sv, "sqlite", true},
 };
 
 constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
@@ -63,14 +76,16 @@ constexpr std::array kStreams = {
 
 KindSeen kind_of(std::string_view bytes) {
   if (bytes.starts_with(kOle)) {
-    if (bytes.find(wide("EncryptedPackage")) != std::string_view::npos) return {"office", true};
+    if (bytes.find(wide("EncryptedPackage")) != std::string_view::npos)
+      return {"office", true, false};
     for (const Stream& stream : kStreams) {
-      if (bytes.find(wide(stream.name)) != std::string_view::npos) return {stream.kind, false};
+      if (bytes.find(wide(stream.name)) != std::string_view::npos)
+        return {stream.kind, false, false};
     }
-    return {"ole", false};
+    return {"ole", false, false};
   }
   for (const Magic& magic : kMagics) {
-    if (bytes.starts_with(magic.bytes)) return {magic.name, false};
+    if (bytes.starts_with(magic.bytes)) return {magic.name, false, magic.never_read};
   }
   return {};
 }

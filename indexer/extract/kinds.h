@@ -7,8 +7,9 @@
 namespace kouryu {
 
 struct KindSeen {
-  std::string_view name;   // "zip", "jpg", "jtd", "ole"; empty when unknown
-  bool encrypted = false;  // an Office file behind a password
+  std::string_view name;    // "zip", "jpg", "jtd", "ole"; empty when unknown
+  bool encrypted = false;   // an Office file behind a password
+  bool never_read = false;  // pictures, sound, programs: a look at their beginning is enough
 };
 
 /// Looks at magic numbers and, in OLE2 files, at the names of streams. Never reads past `bytes`.

@@ -27,6 +27,7 @@ Extraction refused(std::string_view reason, std::string_view detail) {
 TextBuilder::TextBuilder(const ExtractLimits& limits) : limit_(limits.text_bytes) {}
 
 ByteRange TextBuilder::append(std::string_view raw) {
+  if (!is_valid_utf8(raw)) return append(repair_utf8(raw));
   std::string& out = text.text;
   const std::size_t begin = out.size();
   std::size_t end = begin;  // behind the last character that is no white space

@@ -76,6 +76,7 @@ class Cutter {
     out.date = clean_.date;
     out.publication = clean_.publication;
     out.issue = clean_.issue;
+    out.page_begins = clean_.page_begins;
     out.passages = std::move(passages_);
     return out;
   }
@@ -145,7 +146,7 @@ class Cutter {
         close_heading();
         return emit(PassageKind::Contact, i, run_of(i, {BlockKind::Contact}));
       case BlockKind::TableRow:
-        return emit(PassageKind::Table, i, run_of(i, {BlockKind::TableRow}));
+        return emit(PassageKind::Table, i, rows_from(i));
       case BlockKind::Caption:
         return emit(PassageKind::Caption, i, run_of(i, {BlockKind::Caption}));
       case BlockKind::Agenda:
@@ -160,6 +161,17 @@ class Cutter {
         break;
     }
     return emit(PassageKind::Body, i, i + 1);
+  }
+
+  /// The rows of one table, as many as make a passage.
+  [[nodiscard]] std::size_t rows_from(std::size_t i) const {
+    std::size_t chars = count_chars(blocks_[i].text);
+    std::size_t end = i + 1;
+    for (; is_kind(end, BlockKind::TableRow) && blocks_[end].level != 1; ++end) {
+      chars += count_chars(blocks_[end].text);
+      if (chars > kLongestPassage) break;
+    }
+    return end;
   }
 
   void heading(std::size_t i) {

@@ -5,6 +5,7 @@
 #define KOURYU_INDEXER_PASSAGES_PASSAGES_H_
 
 #include "indexer/document.h"
+#include "indexer/extract/extracted.h"
 
 namespace kouryu {
 

@@ -1,17 +1,14 @@
-// Walks folders without following links, and reads files without being caught by pipes or devices.
+// Walks folders without following links.
 #include "indexer/source/corpus_walk.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
-#include "indexer/extract/extract.h"
+#include "dict/text/shown_path.h"
 
 namespace kouryu {
 namespace {
@@ -19,6 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string error_text(int number) { return std::strerror(number); }
+
+/// Without the dot.
+std::string extension_of(const fs::path& path) {
+  const std::string extension = path.extension().native();
+  return extension.empty() ? extension : extension.substr(1);
+}
 
 class Walk {
  public:
@@ -34,7 +37,7 @@ class Walk {
     } else if (S_ISDIR(status.st_mode)) {
       folder(path);
     } else {
-      file(path, status, extensions_.empty() ? is_supported(path) : true);
+      file(path, status, true);
     }
   }
 
@@ -68,7 +71,7 @@ class Walk {
       } else if (S_ISDIR(status.st_mode)) {
         folder(entry);
       } else if (S_ISLNK(status.st_mode)) {
-        skip(entry, "not_regular", "symbolic link");
+        skip(entry, "unsupported", "link");
       } else {
         file(entry, status, wanted(entry));
       }
@@ -77,10 +80,11 @@ class Walk {
 
   void file(const fs::path& path, const struct stat& status, bool is_wanted) {
     if (!S_ISREG(status.st_mode)) {
-      skip(path, "not_regular", {});
+      skip(path, "unsupported", "device");
+    } else if (path.filename().native().starts_with("~$")) {
+      skip(path, "lock_file", {});
     } else if (!is_wanted) {
-      const bool passages = extensions_.empty() && path.extension() == ".jsonl";
-      skip(path, "unsupported", passages ? "--input jsonl" : "");
+      skip(path, "unsupported", extension_of(path));
     } else {
       out_.files.push_back({path, static_cast<std::uint64_t>(status.st_size),
                             static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +
@@ -89,33 +93,17 @@ class Walk {
   }
 
   [[nodiscard]] bool wanted(const fs::path& path) const {
-    if (extensions_.empty()) return is_supported(path);
+    if (extensions_.empty()) return true;
     const std::string extension = path.extension().string();
     return std::find(extensions_.begin(), extensions_.end(), extension) != extensions_.end();
   }
 
   void skip(const fs::path& path, std::string reason, std::string detail) {
-    out_.skipped.push_back({path.string(), std::move(reason), std::move(detail)});
+    out_.skipped.push_back({shown_path(path.native()), std::move(reason), std::move(detail)});
   }
 
   const std::vector<std::string>& extensions_;
   CorpusFiles out_;
-};
-
-class FileDescriptor {
- public:
-  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
-  explicit FileDescriptor(const fs::path& path)
-      : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
 };
 
 }  // namespace
@@ -125,26 +113,6 @@ CorpusFiles walk_corpus(const std::vector<fs::path>& roots,
   Walk walk(extensions);
   for (const auto& root : roots) walk.root(root);
   return walk.finish();
-}
-
-FileBytes read_file(const fs::path& path, std::uint64_t limit_bytes) {
-  const FileDescriptor file(path);
-  if (file.get() < 0) return {{}, errno == ENOENT ? "vanished" : "unreadable"};
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return {{}, "unreadable"};
-  if (!S_ISREG(status.st_mode)) return {{}, "not_regular"};
-  if (static_cast<std::uint64_t>(status.st_size) > limit_bytes) return {{}, "too_large"};
-  FileBytes out;
-  out.bytes.reserve(static_cast<std::size_t>(status.st_size));
-  std::array<char, 65536> buffer{};
-  for (;;) {
-    const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return {{}, "unreadable"};
-    if (got == 0) return out;
-    out.bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (out.bytes.size() > limit_bytes) return {{}, "too_large"};
-  }
 }
 
 }  // namespace kouryu

@@ -9,12 +9,11 @@
 
 namespace kouryu {
 
-/// Why an input was left out. Reasons are a closed list: encrypted, damaged, too_large, no_text,
-/// unsupported, vanished, unreadable, not_regular, bad_encoding, bad_json.
+/// Why an input was left out.
 struct Skipped {
-  std::string path;
-  std::string reason;
-  std::string detail;  // for the person; may be empty
+  std::string path;    // as shown_path() shows it
+  std::string reason;  // of the closed list in indexer/reasons.h
+  std::string detail;  // for the person; of "unsupported" the kind of file: jpg; may be empty
 };
 
 struct SourceFile {
@@ -29,19 +28,11 @@ struct CorpusFiles {
 };
 
 /// Walks `roots` (files or folders; folders recursively, links in them not followed, dot-files left
-/// out). A file of another extension than `extensions` (empty: those that extract() reads) is
-/// skipped as "unsupported"; with `extensions`, a file named as a root is taken as it is. Never
-/// throws for a bad input.
+/// out). Every regular file is taken, whatever its name: what it is its bytes tell. With
+/// `extensions`, a file of another one is skipped as "unsupported", unless it is named as a root.
+/// Never throws for a bad input.
 [[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots,
                                       const std::vector<std::string>& extensions = {});
-
-/// The whole file, or a reason. `limit_bytes`: larger files are "too_large".
-struct FileBytes {
-  std::string bytes;
-  std::string reason;  // empty when read
-};
-[[nodiscard]] FileBytes read_file(const std::filesystem::path& path,
-                                  std::uint64_t limit_bytes = 1ULL << 30);
 
 }  // namespace kouryu
 

@@ -15,6 +15,7 @@
 
 #include "dict/base/locale.h"
 #include "dict/schema/fields.h"
+#include "indexer/reasons.h"
 #include "indexer/write/pipeline.h"
 
 namespace kouryu {
@@ -26,6 +27,8 @@ constexpr std::size_t kSegmentsPerCompaction = 64;
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
 
+const KnownDocuments kNothingKnown;
+
 struct Segment {
   std::string path;                         // empty: no passages
   std::vector<PreparedDocument> documents;  // their passages moved into the segment
@@ -36,8 +39,11 @@ struct Segment {
 class SegmentBuilder {
  public:
   SegmentBuilder(IndexStore& store, std::mutex& store_mutex, std::size_t& segments,
-                 const std::atomic<bool>* cancel)
-      : store_(store), store_mutex_(store_mutex), segments_(segments), cancel_(cancel) {}
+                 const PrepareOptions& options)
+      : store_(store),
+        store_mutex_(store_mutex),
+        segments_(segments),
+        preparer_(options, kNothingKnown) {}
 
   Segment operator()(const Batch& batch) {
     try {
@@ -56,7 +62,7 @@ class SegmentBuilder {
     Segment segment;
     Xapian::WritableDatabase database;
     std::unordered_set<std::string> ids;
-    prepare_batch(batch, {}, analyzer_, cancel_, [&](PreparedDocument&& document) {
+    preparer_(batch, [&](PreparedDocument&& document) {
       if (!document.passages.empty() && segment.path.empty()) {
         segment.path = new_path();
         database = Xapian::WritableDatabase(segment.path, kSegmentFlags);
@@ -87,8 +93,7 @@ class SegmentBuilder {
   IndexStore& store_;
   std::mutex& store_mutex_;
   std::size_t& segments_;
-  const std::atomic<bool>* cancel_;
-  Analyzer analyzer_;
+  Preparer preparer_;
 };
 
 /// Compacts `parts` in order into a database at `target`, and removes them.
@@ -146,7 +151,7 @@ class LatestIds {
 }  // namespace
 
 void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
-                 const std::atomic<bool>* cancel, RunLog& log) {
+                 const PrepareOptions& options, RunLog& log) {
   std::mutex store_mutex;
   std::size_t segments = 0;
   std::vector<std::string> parts;
@@ -158,12 +163,18 @@ void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
     Xapian::WritableDatabase states(head, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     run_in_order(
         jobs, [&] { return source.next(); },
-        [&] { return SegmentBuilder(store, store_mutex, segments, cancel); },
+        [&] { return SegmentBuilder(store, store_mutex, segments, options); },
         [&](Segment&& segment) {
           if (!segment.path.empty()) parts.push_back(segment.path);
           std::size_t ready_made = 0;
           for (const PreparedDocument& document : segment.documents) {
             if (!document.skipped.reason.empty()) {
+              const Reason* const reason = find_reason(document.skipped.reason);
+              const bool is_kept = reason != nullptr && reason->known == Known::Remembered;
+              if (is_kept && !document.state.path.empty()) {
+                states.set_metadata(kMetaDocumentPrefix + document.state.id,
+                                    encode_document(document.state));
+              }
               log.add(document, Outcome::Skipped);
             } else if (document.state.path.empty()) {
               const bool again = latest.add(segment.jsonl_ids[ready_made++], segment.path);
@@ -175,11 +186,12 @@ void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
             }
           }
           log.tell();
-        });
+        },
+        [&] { log.tell(); });
     states.commit();
   }
   // Half of a new index is better than none, and worse than the old one.
-  if (cancel != nullptr && cancel->load() && store.has_database()) return;
+  if (options.cancel != nullptr && options.cancel->load() && store.has_database()) return;
   latest.remove_superseded();
   parts.push_back(head);
   const std::string built = merge(store, std::move(parts));

@@ -2,7 +2,6 @@
 #ifndef KOURYU_INDEXER_WRITE_BULK_BUILD_H_
 #define KOURYU_INDEXER_WRITE_BULK_BUILD_H_
 
-#include <atomic>
 #include <cstddef>
 
 #include "indexer/write/batches.h"
@@ -12,10 +11,10 @@
 namespace kouryu {
 
 /// Builds the database of everything `source` gives and installs it in `store`. Where an id of a
-/// ready-made passage comes twice, the later one stays. When `cancel` (may be nullptr) is set, what
+/// ready-made passage comes twice, the later one stays. When the run is cancelled, what
 /// is done so far becomes the database if there was none; otherwise the old one stays.
 void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
-                 const std::atomic<bool>* cancel, RunLog& log);
+                 const PrepareOptions& options, RunLog& log);
 
 }  // namespace kouryu
 

@@ -1,10 +1,12 @@
 // Incremental writing through one WritableDatabase.
 #include "indexer/write/live_update.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "dict/schema/fields.h"
+#include "indexer/reasons.h"
 
 namespace kouryu {
 namespace {
@@ -14,14 +16,13 @@ constexpr std::chrono::seconds kLongestBetweenCommits{10};
 
 }  // namespace
 
-DocumentStates read_document_states(const Xapian::Database& database) {
-  DocumentStates states;
+KnownDocuments read_known_documents(const Xapian::Database& database) {
+  KnownDocuments known;
   for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
        key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
-    DocumentState state = decode_document(database.get_metadata(*key));
-    states.emplace(state.id, std::move(state));
+    known.put(decode_document(database.get_metadata(*key)));
   }
-  return states;
+  return known;
 }
 
 LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log)
@@ -29,7 +30,7 @@ LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log)
       commit_every_(commit_every),
       log_(log),
       database_(std::make_unique<Xapian::WritableDatabase>(store.database(), Xapian::DB_OPEN)),
-      states_(read_document_states(*database_)),
+      known_(read_known_documents(*database_)),
       last_commit_(std::chrono::steady_clock::now()) {}
 
 bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
@@ -40,12 +41,12 @@ bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
 }
 
 void LiveUpdate::put(PreparedDocument&& document) {
-  if (!document.skipped.reason.empty()) {
+  const bool ready_made = document.state.path.empty();
+  const std::string& id = document.state.id;
+  if (ready_made && !document.skipped.reason.empty()) {
     log_.add(document, Outcome::Skipped);
     return;
   }
-  const bool ready_made = document.state.path.empty();
-  const std::string& id = document.state.id;
   if (ready_made) {
     const bool known = database_->term_exists(field_term(field("id"), id));
     const bool waits = pending_ids_.count(id) != 0;
@@ -55,16 +56,7 @@ void LiveUpdate::put(PreparedDocument&& document) {
                                              : Outcome::Added);
     if (document.same_content) return;
   } else {
-    const auto known = states_.find(id);
-    const bool is_known = known != states_.end();
-    log_.add(document, document.same_content ? Outcome::Unchanged
-                       : is_known            ? Outcome::Replaced
-                                             : Outcome::Added);
-    if (document.same_content && known->second.mtime_ns == document.state.mtime_ns &&
-        known->second.size == document.state.size) {
-      return;
-    }
-    states_[id] = document.state;
+    if (!put_file(document)) return;
   }
   pending_ids_.insert(id);
   pending_passages_ += document.passages.size();
@@ -75,8 +67,49 @@ void LiveUpdate::put(PreparedDocument&& document) {
   if (pending_passages_ >= limit || late) commit();
 }
 
+bool LiveUpdate::put_file(const PreparedDocument& document) {
+  const DocumentState* const known = known_.find(document.state.id);
+  const bool was_there = known != nullptr && known->reason.empty();
+  const bool gave_nothing = !document.skipped.reason.empty();
+  const bool is_new_state = known == nullptr || known->mtime_ns != document.state.mtime_ns ||
+                            known->size != document.state.size;
+  if (document.same_content) {
+    log_.add(document, gave_nothing ? Outcome::Skipped : Outcome::Unchanged);
+    if (is_new_state) known_.put(document.state);
+    return is_new_state;
+  }
+  if (!gave_nothing) {
+    log_.add(document, was_there ? Outcome::Replaced : Outcome::Added);
+    remove_inside(document);
+    known_.put(document.state);
+    return true;
+  }
+  const Reason* const reason = find_reason(document.skipped.reason);
+  if (reason == nullptr || reason->known == Known::Kept) {
+    log_.add(document, Outcome::Skipped);
+    return false;
+  }
+  log_.add(document, was_there ? Outcome::Removed : Outcome::Skipped);
+  remove_inside(document);
+  if (reason->known == Known::Remembered) {
+    known_.put(document.state);
+    return true;
+  }
+  if (known != nullptr) remove(document.state.id);
+  return false;
+}
+
+void LiveUpdate::remove_inside(const PreparedDocument& document) {
+  if (!document.state.container.empty()) return;
+  for (const std::string& id : known_.inside(document.state.path)) {
+    if (std::binary_search(document.inner_ids.begin(), document.inner_ids.end(), id)) continue;
+    if (known_.find(id)->reason.empty()) ++log_.report.removed;
+    remove(id);
+  }
+}
+
 void LiveUpdate::remove(const std::string& document_id) {
-  states_.erase(document_id);
+  known_.erase(document_id);
   Change change;
   change.document.state.id = document_id;
   change.removed = true;

@@ -24,7 +24,7 @@ class LiveUpdate {
   /// `commit_every`: passages between commits; 0 = a thousand, or ten seconds.
   LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log);
 
-  [[nodiscard]] const DocumentStates& states() const { return states_; }
+  [[nodiscard]] const KnownDocuments& known() const { return known_; }
 
   /// Adds or replaces a document; what is the same stays. May commit.
   void put(PreparedDocument&& document);
@@ -37,6 +37,10 @@ class LiveUpdate {
     PreparedDocument document;
     bool removed = false;
   };
+  /// Logs a file or a document inside one; whether there is anything to write.
+  bool put_file(const PreparedDocument& document);
+  /// Takes out what was inside a file and is not any more.
+  void remove_inside(const PreparedDocument& document);
   void apply(const Change& change);
   void write_pending();
   [[nodiscard]] bool has_same_passage(const PreparedPassage& passage) const;
@@ -45,15 +49,15 @@ class LiveUpdate {
   std::size_t commit_every_;
   RunLog& log_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
-  DocumentStates states_;
+  KnownDocuments known_;
   std::vector<Change> pending_;
   std::unordered_set<std::string> pending_ids_;  // of documents
   std::size_t pending_passages_ = 0;
   std::chrono::steady_clock::time_point last_commit_;
 };
 
-/// States of all documents in `database`.
-[[nodiscard]] DocumentStates read_document_states(const Xapian::Database& database);
+/// All documents in `database`.
+[[nodiscard]] KnownDocuments read_known_documents(const Xapian::Database& database);
 
 }  // namespace kouryu
 

@@ -68,11 +68,14 @@ std::vector<std::string> heading_words(const PassageRecord& record, bool with_ti
 
 }  // namespace
 
-std::string hex_hash(std::string_view bytes) {
+std::string hex_digits(std::uint64_t hash) {
   std::array<char, 17> hex{};
-  std::snprintf(hex.data(), hex.size(), "%016llx",
-                static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(hash));
   return hex.data();
+}
+
+std::string hex_hash(std::string_view bytes) {
+  return hex_digits(XXH3_64bits(bytes.data(), bytes.size()));
 }
 
 std::string body_hash(std::string_view text) {

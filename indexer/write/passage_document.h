@@ -24,6 +24,7 @@ namespace kouryu {
 
 /// 16 hex digits of XXH3.
 [[nodiscard]] std::string hex_hash(std::string_view bytes);
+[[nodiscard]] std::string hex_digits(std::uint64_t hash);
 
 }  // namespace kouryu
 

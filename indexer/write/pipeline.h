@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_WRITE_PIPELINE_H_
 #define KOURYU_INDEXER_WRITE_PIPELINE_H_
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -16,10 +17,12 @@ namespace kouryu {
 
 /// Calls `next()` (one thread at a time) until it returns nullopt, `make_worker()` once a thread,
 /// `worker(item)` in the threads, and `deliver(result)` in the calling thread, in the order of the
-/// items. At most 2 * jobs + 2 items are under way. The first exception of any of them ends the
-/// run and is thrown here after the threads have stopped.
-template <class Next, class MakeWorker, class Deliver>
-void run_in_order(std::size_t jobs, Next&& next, MakeWorker&& make_worker, Deliver&& deliver) {
+/// items. While there is nothing to deliver it calls `idle()` there, some five times a second. At
+/// most 2 * jobs + 2 items are under way. The first exception of any of them ends the run and is
+/// thrown here after the threads have stopped.
+template <class Next, class MakeWorker, class Deliver, class Idle>
+void run_in_order(std::size_t jobs, Next&& next, MakeWorker&& make_worker, Deliver&& deliver,
+                  Idle&& idle) {
   using Item = typename decltype(next())::value_type;
   using Result = decltype(make_worker()(std::declval<Item>()));
   std::mutex mutex;
@@ -70,9 +73,14 @@ void run_in_order(std::size_t jobs, Next&& next, MakeWorker&& make_worker, Deliv
   {
     std::unique_lock lock(mutex);
     while (!failure) {
-      changed.wait(lock, [&] {
+      const auto ready = [&] {
         return failure || finished.count(delivered) != 0 || (running == 0 && finished.empty());
-      });
+      };
+      while (!changed.wait_for(lock, std::chrono::milliseconds(200), ready)) {
+        lock.unlock();
+        idle();
+        lock.lock();
+      }
       if (failure || finished.empty()) break;
       auto node = finished.extract(delivered);
       lock.unlock();

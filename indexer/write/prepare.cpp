@@ -6,11 +6,10 @@
 #include <set>
 #include <utility>
 
-#include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
-#include "indexer/extract/extract.h"
+#include "dict/text/shown_path.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
 #include "indexer/passages/passages.h"
@@ -22,6 +21,7 @@ namespace {
 
 constexpr std::size_t kDocumentIdDigits = 10;
 constexpr std::size_t kPassageIdDigits = 8;
+constexpr const char* kCancelled = "cancelled";
 
 /// Unique in the document: bodies are, so their hashes nearly always are too.
 std::string passage_id(const std::string& document, std::string_view text,
@@ -39,8 +39,10 @@ std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& c
     record.id = passage_id(state.id, passage.text, taken);
     record.document_id = state.id;
     record.document_title = cut.title;
-    record.document_path = state.path;
+    record.document_path = shown_path(state.path);
     record.document_date = cut.date;
+    record.document_format = state.format;
+    if (!state.container.empty()) record.document_container = shown_path(state.container);
     record.publication = cut.publication;
     record.issue = cut.issue;
     record.heading = std::move(passage.heading);
@@ -86,21 +88,54 @@ void set_given_facets(PassageRecord& record, const GivenFacets& given) {
   }
 }
 
-void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
+/// Where pages begin inside the text of `record`.
+std::vector<PageTurn> page_turns(const PassageRecord& record,
+                                 const std::vector<std::pair<std::size_t, int>>& page_begins) {
+  std::vector<PageTurn> turns;
+  auto begin = std::upper_bound(page_begins.begin(), page_begins.end(), record.source->begin,
+                                [](std::size_t at, const auto& page) { return at < page.first; });
+  for (auto piece = record.pieces.begin();
+       begin != page_begins.end() && begin->first < record.source->end; ++begin) {
+    while (piece != record.pieces.end() && piece->source + piece->size <= begin->first) ++piece;
+    if (piece == record.pieces.end()) break;
+    const std::size_t inside = begin->first > piece->source ? begin->first - piece->source : 0;
+    const PageTurn turn{piece->text + inside, begin->second};
+    if (turn.text == 0) continue;
+    // Of several pages that begin at one place the text stands on the last.
+    if (!turns.empty() && turns.back().text == turn.text) turns.pop_back();
+    turns.push_back(turn);
+  }
+  return turns;
+}
+
+void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer,
+                  const std::atomic<bool>* cancel) {
+  const auto is_cancelled = [&] { return cancel != nullptr && cancel->load(); };
   CutDocument cut = cut_document(text);
   out.state.title = cut.title;
   out.state.date = cut.date;
+  out.state.format = text.format;
+  out.warnings = text.warnings;
   std::vector<PassageRecord> records = records_of(out.state, cut);
+  const bool ocr =
+      std::find(text.warnings.begin(), text.warnings.end(), "ocr") != text.warnings.end();
+  std::vector<AnalyzedText> analyzed;
+  analyzed.reserve(records.size());
+  for (PassageRecord& record : records) {
+    if (is_cancelled()) break;
+    record.ocr = ocr;
+    record.pieces = source_pieces(record.text, text.text, *record.source);
+    record.page_turns = page_turns(record, cut.page_begins);
+    analyzed.push_back(analyzer.analyze(record.text));
+  }
+  if (is_cancelled()) {
+    out.skipped.reason = kCancelled;
+    return;
+  }
   if (records.empty()) {
     out.skipped.reason = "no_text";
     return;
   }
-  for (PassageRecord& record : records) {
-    record.pieces = source_pieces(record.text, text.text, *record.source);
-  }
-  std::vector<AnalyzedText> analyzed;
-  analyzed.reserve(records.size());
-  for (const auto& record : records) analyzed.push_back(analyzer.analyze(record.text));
   extract_facets(records, analyzed);
   for (std::size_t i = 0; i < records.size(); ++i) {
     out.duplicates += records[i].duplicates;
@@ -110,42 +145,12 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   out.state.passages = static_cast<std::uint32_t>(records.size());
 }
 
-/// Takes title, date and count over from the index.
-void keep_known(PreparedDocument& out, const DocumentState& known) {
-  out.same_content = true;
-  out.state.content_hash = known.content_hash;
-  out.state.title = known.title;
-  out.state.date = known.date;
-  out.state.passages = known.passages;
-}
-
-PreparedDocument prepare_file(const SourceFile& file, const DocumentStates& known,
-                              Analyzer& analyzer) {
+/// A document as the index has it: what it is, without reading it.
+PreparedDocument unchanged(const DocumentState& known) {
   PreparedDocument out;
-  out.state.path = repair_utf8(file.path.string());
-  out.state.id = document_id(file.path);
-  out.state.size = file.size;
-  out.state.mtime_ns = file.mtime_ns;
-  out.skipped.path = out.state.path;
-  const auto state = known.find(out.state.id);
-  const bool is_known = state != known.end();
-  if (is_known && state->second.size == file.size && state->second.mtime_ns == file.mtime_ns) {
-    keep_known(out, state->second);
-    return out;
-  }
-  const FileBytes read = read_file(file.path);
-  out.skipped.reason = read.reason;
-  if (!read.reason.empty()) return out;
-  out.bytes = read.bytes.size();
-  out.state.content_hash = hex_hash(read.bytes);
-  if (is_known && state->second.content_hash == out.state.content_hash) {
-    keep_known(out, state->second);
-    return out;
-  }
-  const Extraction extraction = extract(file.path, read.bytes);
-  out.skipped.reason = extraction.reason;
-  out.skipped.detail = extraction.detail;
-  if (extraction.reason.empty()) prepare_text(out, extraction.text, analyzer);
+  out.state = known;
+  out.same_content = true;
+  out.skipped = {shown_path(known.path), known.reason, known.detail};
   return out;
 }
 
@@ -183,17 +188,114 @@ std::string document_id(const std::filesystem::path& path) {
   return hex_hash(path.native()).substr(0, kDocumentIdDigits);
 }
 
-void prepare_batch(const Batch& batch, const DocumentStates& known, Analyzer& analyzer,
-                   const std::atomic<bool>* cancel,
-                   const std::function<void(PreparedDocument&&)>& sink) {
-  const auto cancelled = [&] { return cancel != nullptr && cancel->load(); };
+Preparer::Preparer(const PrepareOptions& options, const KnownDocuments& known)
+    : options_(options), known_(&known), worker_(std::make_unique<Worker>()) {}
+
+bool Preparer::is_cancelled() const {
+  return options_.cancel != nullptr && options_.cancel->load();
+}
+
+void Preparer::operator()(const Batch& batch, const Sink& sink) {
   for (const SourceFile& file : batch.files) {
-    if (cancelled()) return;
-    sink(prepare_file(file, known, analyzer));
+    if (is_cancelled()) return;
+    prepare_file(file, sink);
   }
   for (const JsonlInput& line : batch.lines) {
-    if (cancelled()) return;
-    sink(prepare_line(line, analyzer));
+    if (is_cancelled()) return;
+    sink(prepare_line(line, *analyzer_));
+  }
+}
+
+void Preparer::prepare_file(const SourceFile& file, const Sink& sink) {
+  PreparedDocument out;
+  out.state.path = file.path.native();
+  out.state.id = document_id(file.path);
+  out.state.size = file.size;
+  out.state.mtime_ns = file.mtime_ns;
+  out.skipped.path = shown_path(out.state.path);
+  const DocumentState* const known = known_->find(out.state.id);
+  if (known != nullptr && known->size == file.size && known->mtime_ns == file.mtime_ns) {
+    hand_on_known(unchanged(*known), sink);
+    return;
+  }
+  const SourceRead read = read_source(file.path, options_.max_file_bytes, options_.cancel);
+  if (!read.reason.empty()) {
+    out.skipped.reason = read.reason;
+    out.skipped.detail = read.detail;
+    sink(std::move(out));
+    return;
+  }
+  out.bytes = read.size;
+  out.state.content_hash = hex_digits(read.hash);
+  if (known != nullptr && known->content_hash == out.state.content_hash) {
+    PreparedDocument same = unchanged(*known);
+    same.state.size = file.size;
+    same.state.mtime_ns = file.mtime_ns;
+    same.bytes = read.size;
+    hand_on_known(std::move(same), sink);
+    return;
+  }
+  hand_on_read(std::move(out), read_document(file, read), sink);
+}
+
+Extraction Preparer::read_document(const SourceFile& file, const SourceRead& read) {
+  const WorkerRequest request{read.bytes.descriptor(), shown_path(file.path.filename().native()),
+                              options_.encoding};
+  const std::string shown = shown_path(file.path.native());
+  Extraction extraction =
+      worker_->extract(request, options_.cancel, [&](std::uint64_t done, std::uint64_t total) {
+        if (options_.current != nullptr) options_.current->set(shown, done, total);
+      });
+  if (options_.current != nullptr) options_.current->clear();
+  return extraction;
+}
+
+void Preparer::hand_on_known(PreparedDocument document, const Sink& sink) {
+  const std::vector<std::string> inside = known_->inside(document.state.path);
+  sink(std::move(document));
+  for (const std::string& id : inside) sink(unchanged(*known_->find(id)));
+}
+
+void Preparer::hand_on_read(PreparedDocument outer, Extraction extraction, const Sink& sink) {
+  std::vector<PreparedDocument> inner;
+  prepare_inner(outer.state, outer.state.path, extraction.inner, inner);
+  for (const PreparedDocument& document : inner) outer.inner_ids.push_back(document.state.id);
+  std::sort(outer.inner_ids.begin(), outer.inner_ids.end());
+  prepare_extraction(outer, extraction);
+  sink(std::move(outer));
+  for (PreparedDocument& document : inner) {
+    if (is_cancelled()) return;
+    sink(std::move(document));
+  }
+}
+
+void Preparer::prepare_extraction(PreparedDocument& out, const Extraction& extraction) {
+  out.skipped.reason = extraction.reason;
+  out.skipped.detail = extraction.detail;
+  if (extraction.reason.empty()) {
+    prepare_text(out, extraction.text, *analyzer_, options_.cancel);
+  }
+  out.state.reason = out.skipped.reason;
+  out.state.detail = out.skipped.detail;
+}
+
+void Preparer::prepare_inner(const DocumentState& file, const std::string& outer_path,
+                             const std::vector<InnerDocument>& documents,
+                             std::vector<PreparedDocument>& out) {
+  for (const InnerDocument& document : documents) {
+    if (is_cancelled()) return;
+    PreparedDocument prepared;
+    prepared.state.path = outer_path + '/' + document.name;
+    prepared.state.container = file.path;
+    prepared.state.id = document_id(prepared.state.path);
+    prepared.state.size = document.size;
+    prepared.state.mtime_ns = file.mtime_ns;
+    prepared.state.content_hash = file.content_hash;
+    prepared.skipped.path = shown_path(prepared.state.path);
+    prepare_extraction(prepared, document.extraction);
+    const std::string path = prepared.state.path;
+    out.push_back(std::move(prepared));
+    prepare_inner(file, path, document.extraction.inner, out);
   }
 }
 

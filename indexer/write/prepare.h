@@ -8,14 +8,19 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/extract/extracted.h"
+#include "indexer/extract/worker/worker.h"
 #include "indexer/source/corpus_walk.h"
+#include "indexer/source/source_file.h"
 #include "indexer/write/batches.h"
+#include "indexer/write/current_files.h"
+#include "indexer/write/known_documents.h"
 
 namespace kouryu {
 
@@ -24,28 +29,57 @@ struct PreparedPassage {
   Xapian::Document document;
 };
 
-/// A file, or one ready-made passage (state.path is empty then).
+/// A file, a document inside one, or one ready-made passage (state.path is empty then).
 struct PreparedDocument {
   DocumentState state;
   std::vector<PreparedPassage> passages;
+  std::vector<std::string> inner_ids;  // of a file that was read: the documents in it, sorted
+  std::vector<std::string> warnings;   // as ExtractedText::warnings
   std::size_t duplicates = 0;
   std::uint64_t bytes = 0;    // read
   bool same_content = false;  // as in the index: there are no passages
-  Skipped skipped;            // `reason` is set when the input gave nothing
+  Skipped skipped;            // `reason` is set when the input gave nothing; "cancelled" too
 };
 
-/// States of the documents in the index, by id.
-using DocumentStates = std::unordered_map<std::string, DocumentState>;
+struct PrepareOptions {
+  std::uint64_t max_file_bytes = 0;
+  std::string encoding;
+  const std::atomic<bool>* cancel = nullptr;  // may be nullptr
+  CurrentFiles* current = nullptr;            // may be nullptr
+};
 
 /// The id of the document at `path`.
 [[nodiscard]] std::string document_id(const std::filesystem::path& path);
 
-/// Reads and prepares every input of `batch` in order and hands each to `sink`. A file that
-/// `known` has with the same size and time is not read. Stops between two inputs when `cancel`
-/// (may be nullptr) is set. One Analyzer per thread.
-void prepare_batch(const Batch& batch, const DocumentStates& known, Analyzer& analyzer,
-                   const std::atomic<bool>* cancel,
-                   const std::function<void(PreparedDocument&&)>& sink);
+/// Reads and prepares inputs. One a thread: it holds an analyzer and a helper process.
+class Preparer {
+ public:
+  using Sink = std::function<void(PreparedDocument&&)>;
+
+  /// `known` must outlive it. A file that it has with the same size and time is not read.
+  Preparer(const PrepareOptions& options, const KnownDocuments& known);
+
+  /// Hands every input of `batch` to `sink` in order, a file before the documents inside it. Ends
+  /// early when cancelled. Throws Error when the helper program is missing.
+  void operator()(const Batch& batch, const Sink& sink);
+
+ private:
+  [[nodiscard]] bool is_cancelled() const;
+  void prepare_file(const SourceFile& file, const Sink& sink);
+  Extraction read_document(const SourceFile& file, const SourceRead& read);
+  /// An unchanged file and the documents inside it.
+  void hand_on_known(PreparedDocument document, const Sink& sink);
+  void hand_on_read(PreparedDocument outer, Extraction extraction, const Sink& sink);
+  void prepare_extraction(PreparedDocument& out, const Extraction& extraction);
+  void prepare_inner(const DocumentState& file, const std::string& outer_path,
+                     const std::vector<InnerDocument>& documents,
+                     std::vector<PreparedDocument>& out);
+
+  PrepareOptions options_;
+  const KnownDocuments* known_;
+  std::unique_ptr<Analyzer> analyzer_ = std::make_unique<Analyzer>();
+  std::unique_ptr<Worker> worker_;
+};
 
 }  // namespace kouryu
 

@@ -5,30 +5,40 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "dict/text/shown_path.h"
+#include "indexer/reasons.h"
 #include "indexer/write/batches.h"
+#include "indexer/write/current_files.h"
 #include "indexer/write/prepare.h"
 #include "kouryu/indexer.h"
 
 namespace kouryu {
 
-/// What one document did to the index.
-enum class Outcome { Added, Replaced, Unchanged, Skipped };
+/// What one document did to the index. Removed: it was there, and now gives nothing.
+enum class Outcome { Added, Replaced, Unchanged, Skipped, Removed };
 
 /// Used from the calling thread only.
 class RunLog {
  public:
-  RunLog(const IndexRequest& request, const BatchSource& source)
-      : on_progress_(request.on_progress) {
+  RunLog(const IndexRequest& request, const BatchSource& source, const CurrentFiles& current)
+      : on_progress_(request.on_progress), current_(current) {
     progress_.documents_total = source.documents_total();
     progress_.bytes_total = source.bytes_total();
   }
 
   /// Counts one document. Only duplicates, bytes, size and reason of `document` are read.
   void add(const PreparedDocument& document, Outcome outcome) {
-    ++progress_.documents_done;
-    progress_.bytes_done += document.state.path.empty() ? document.bytes : document.state.size;
+    if (document.skipped.reason == "cancelled") return;
+    if (document.state.container.empty()) {
+      ++progress_.documents_done;
+      progress_.bytes_done += document.state.path.empty() ? document.bytes : document.state.size;
+    }
     report.bytes += document.bytes;
     switch (outcome) {
+      case Outcome::Removed:
+        ++report.removed;
+        skip(document.skipped);
+        return;
       case Outcome::Skipped:
         skip(document.skipped);
         return;
@@ -42,15 +52,24 @@ class RunLog {
         break;
     }
     ++report.read;
+    for (const std::string& code : document.warnings) {
+      report.warnings.push_back({shown_path(document.state.path), code});
+    }
     report.duplicates += document.duplicates;
   }
   void skip(const Skipped& skipped) {
-    report.skipped.push_back({skipped.path, skipped.reason, skipped.detail});
+    const Reason* const reason = find_reason(skipped.reason);
+    report.skipped.push_back(
+        {skipped.path, skipped.reason, skipped.detail, reason == nullptr || reason->counts});
   }
   /// Tells the caller; `passages` are durably in the index.
   void tell(std::size_t passages, bool committed) {
     progress_.passages = passages;
     progress_.committed = committed;
+    const CurrentFiles::Place place = current_.any();
+    progress_.file = place.file;
+    progress_.file_done = place.done;
+    progress_.file_total = place.total;
     if (on_progress_) on_progress_(progress_);
   }
   void tell() { tell(progress_.passages, false); }
@@ -60,6 +79,7 @@ class RunLog {
  private:
   IndexProgress progress_;
   std::function<void(const IndexProgress&)> on_progress_;
+  const CurrentFiles& current_;
 };
 
 }  // namespace kouryu

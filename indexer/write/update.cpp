@@ -12,6 +12,7 @@
 
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
+#include "indexer/reasons.h"
 #include "indexer/write/bulk_build.h"
 #include "indexer/write/live_update.h"
 #include "indexer/write/pipeline.h"
@@ -29,124 +30,163 @@ bool is_cancelled(const IndexRequest& request) {
   return request.cancel != nullptr && request.cancel->load();
 }
 
-/// Prepares batches in several threads.
-class Preparer {
- public:
-  Preparer(const DocumentStates& known, const std::atomic<bool>* cancel)
-      : known_(&known), cancel_(cancel) {}
-  std::vector<PreparedDocument> operator()(const Batch& batch) {
-    std::vector<PreparedDocument> prepared;
-    prepare_batch(batch, *known_, *analyzer_, cancel_,
-                  [&](PreparedDocument&& document) { prepared.push_back(std::move(document)); });
-    return prepared;
-  }
+/// What the threads of a run share.
+struct Run {
+  const IndexRequest& request;
+  BatchSource& source;
+  RunLog& log;
+  CurrentFiles& current;
 
- private:
-  const DocumentStates* known_;
-  const std::atomic<bool>* cancel_;
-  std::unique_ptr<Analyzer> analyzer_ = std::make_unique<Analyzer>();
+  [[nodiscard]] PrepareOptions options() const {
+    return {request.max_file_bytes, request.encoding, request.cancel, &current};
+  }
+  /// Calls `deliver` with the documents of each batch, prepared against `known`, in order.
+  template <class Deliver>
+  void each_batch(const KnownDocuments& known, Deliver&& deliver) const {
+    run_in_order(
+        worker_count(request), [&] { return source.next(); },
+        [&] {
+          return [preparer = Preparer(options(), known)](const Batch& batch) mutable {
+            std::vector<PreparedDocument> prepared;
+            preparer(batch,
+                     [&](PreparedDocument&& document) { prepared.push_back(std::move(document)); });
+            return prepared;
+          };
+        },
+        deliver, [&] { log.tell(); });
+  }
 };
 
 bool is_gone(const DocumentState& state) {
   std::error_code error;
-  const auto status = std::filesystem::symlink_status(state.path, error);
-  return status.type() == std::filesystem::file_type::not_found;
+  const auto& file = state.container.empty() ? state.path : state.container;
+  return std::filesystem::symlink_status(file, error).type() ==
+         std::filesystem::file_type::not_found;
 }
 
-std::vector<std::string> gone_documents(const DocumentStates& states) {
+std::vector<std::string> gone_documents(const KnownDocuments& known) {
   std::vector<std::string> gone;
-  for (const auto& [id, state] : states) {
+  for (const auto& [id, state] : known.all()) {
     if (is_gone(state)) gone.push_back(id);
   }
   std::sort(gone.begin(), gone.end());
   return gone;
 }
 
-void change_index(IndexStore& store, BatchSource& source, const IndexRequest& request,
-                  RunLog& log) {
-  LiveUpdate update(store, request.commit_every, log);
-  const DocumentStates known = update.states();
-  run_in_order(
-      worker_count(request), [&] { return source.next(); },
-      [&] { return Preparer(known, request.cancel); },
-      [&](std::vector<PreparedDocument>&& prepared) {
-        for (PreparedDocument& document : prepared) {
-          if (is_cancelled(request)) break;
-          update.put(std::move(document));
-        }
-        log.tell();
-      });
-  if (request.prune && !is_cancelled(request)) {
-    for (const auto& id : gone_documents(update.states())) {
+void change_index(IndexStore& store, const Run& run) {
+  LiveUpdate update(store, run.request.commit_every, run.log);
+  const KnownDocuments known = update.known();
+  run.each_batch(known, [&](std::vector<PreparedDocument>&& prepared) {
+    for (PreparedDocument& document : prepared) {
+      if (is_cancelled(run.request)) break;
+      update.put(std::move(document));
+    }
+    run.log.tell();
+  });
+  if (run.request.prune && !is_cancelled(run.request)) {
+    for (const auto& id : gone_documents(update.known())) {
+      if (update.known().find(id)->reason.empty()) ++run.log.report.removed;
       update.remove(id);
-      ++log.report.removed;
     }
   }
   update.commit();
 }
 
-/// Counts as a real run would, and writes nothing. `current` may be nullptr.
-void try_out(const Xapian::Database* current, BatchSource& source, const IndexRequest& request,
-             RunLog& log) {
-  DocumentStates states;
-  if (current != nullptr) states = read_document_states(*current);
-  const DocumentStates known = request.rebuild ? DocumentStates{} : states;
-  std::size_t passages = current != nullptr && !request.rebuild ? current->get_doccount() : 0;
-  std::size_t documents = known.size();
-  std::unordered_map<std::string, std::string> lines;  // ready-made passages of this run
-  if (current != nullptr && !request.rebuild) {
-    documents += current->get_termfreq(field_term(field("origin"), "jsonl"));
+/// Counts as a real run would, and writes nothing.
+class DryRun {
+ public:
+  /// `current` may be nullptr.
+  DryRun(const Xapian::Database* current, const Run& run)
+      : current_(run.request.rebuild ? nullptr : current), run_(run) {
+    if (current_ == nullptr) return;
+    known_ = read_known_documents(*current_);
+    passages_ = current_->get_doccount();
+    documents_ = current_->get_termfreq(field_term(field("origin"), "jsonl"));
+    for (const auto& [id, state] : known_.all()) documents_ += state.reason.empty() ? 1 : 0;
   }
-  const auto stored = [&](const std::string& id) -> std::string {
-    const auto seen = lines.find(id);
-    if (seen != lines.end()) return seen->second;
-    if (current == nullptr || request.rebuild) return {};
-    const std::string term = field_term(field("id"), id);
-    const auto found = current->postlist_begin(term);
-    return found == current->postlist_end(term) ? std::string()
-                                                : current->get_document(*found).get_data();
-  };
-  run_in_order(
-      worker_count(request), [&] { return source.next(); },
-      [&] { return Preparer(known, request.cancel); },
-      [&](std::vector<PreparedDocument>&& prepared) {
-        for (PreparedDocument& document : prepared) {
-          if (!document.skipped.reason.empty()) {
-            log.add(document, Outcome::Skipped);
-            continue;
-          }
-          bool is_known = false;
-          if (document.state.path.empty()) {
-            const std::string before = stored(document.state.id);
-            const std::string data = document.passages[0].document.get_data();
-            is_known = !before.empty();
-            document.same_content = before == data;
-            lines[document.state.id] = data;
-            passages += is_known ? 0 : 1;
-          } else if (const auto state = known.find(document.state.id); state != known.end()) {
-            is_known = true;
-            passages += document.state.passages;
-            passages -= state->second.passages;
-          } else {
-            passages += document.state.passages;
-          }
-          documents += is_known ? 0 : 1;
-          log.add(document, document.same_content ? Outcome::Unchanged
-                            : is_known            ? Outcome::Replaced
-                                                  : Outcome::Added);
-        }
-        log.tell();
-      });
-  if (request.prune && !is_cancelled(request)) {
-    for (const auto& id : gone_documents(known)) {
-      ++log.report.removed;
-      --documents;
-      passages -= known.at(id).passages;
+
+  void operator()() {
+    run_.each_batch(known_, [&](std::vector<PreparedDocument>&& prepared) {
+      for (PreparedDocument& document : prepared) count(document);
+      run_.log.tell();
+    });
+    if (run_.request.prune && !is_cancelled(run_.request)) {
+      for (const auto& id : gone_documents(known_)) forget(*known_.find(id));
     }
+    run_.log.report.documents = documents_;
+    run_.log.report.passages = passages_;
   }
-  log.report.documents = documents;
-  log.report.passages = passages;
-}
+
+ private:
+  void count(PreparedDocument& document) {
+    if (document.state.path.empty()) {
+      count_line(document);
+      return;
+    }
+    const DocumentState* const known = known_.find(document.state.id);
+    const bool was_there = known != nullptr && known->reason.empty();
+    if (!document.skipped.reason.empty()) {
+      const Reason* const reason = find_reason(document.skipped.reason);
+      const bool drops =
+          was_there && !document.same_content && reason != nullptr && reason->known != Known::Kept;
+      run_.log.add(document, Outcome::Skipped);
+      if (drops) forget(*known);
+      return;
+    }
+    passages_ += document.state.passages;
+    if (was_there) {
+      passages_ -= known->passages;
+    } else {
+      ++documents_;
+    }
+    run_.log.add(document, document.same_content ? Outcome::Unchanged
+                           : was_there           ? Outcome::Replaced
+                                                 : Outcome::Added);
+  }
+
+  void count_line(PreparedDocument& document) {
+    if (!document.skipped.reason.empty()) {
+      run_.log.add(document, Outcome::Skipped);
+      return;
+    }
+    const std::string before = stored(document.state.id);
+    const std::string data = document.passages[0].document.get_data();
+    document.same_content = before == data;
+    lines_[document.state.id] = data;
+    if (before.empty()) {
+      ++passages_;
+      ++documents_;
+    }
+    run_.log.add(document, document.same_content ? Outcome::Unchanged
+                           : !before.empty()     ? Outcome::Replaced
+                                                 : Outcome::Added);
+  }
+
+  void forget(const DocumentState& state) {
+    if (!state.reason.empty()) return;
+    ++run_.log.report.removed;
+    --documents_;
+    passages_ -= state.passages;
+  }
+
+  /// A ready-made passage as the index or this run has it; empty where neither does.
+  [[nodiscard]] std::string stored(const std::string& id) const {
+    const auto seen = lines_.find(id);
+    if (seen != lines_.end()) return seen->second;
+    if (current_ == nullptr) return {};
+    const std::string term = field_term(field("id"), id);
+    const auto found = current_->postlist_begin(term);
+    return found == current_->postlist_end(term) ? std::string()
+                                                 : current_->get_document(*found).get_data();
+  }
+
+  const Xapian::Database* current_;
+  const Run& run_;
+  KnownDocuments known_;
+  std::size_t passages_ = 0;
+  std::size_t documents_ = 0;
+  std::unordered_map<std::string, std::string> lines_;  // ready-made passages of this run
+};
 
 void count_index(const std::string& path, IndexReport& report) {
   const Xapian::Database database(path);
@@ -154,7 +194,7 @@ void count_index(const std::string& path, IndexReport& report) {
   report.documents = database.get_termfreq(field_term(field("origin"), "jsonl"));
   for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
        key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
-    ++report.documents;
+    if (decode_document(database.get_metadata(*key)).reason.empty()) ++report.documents;
   }
 }
 
@@ -167,29 +207,30 @@ std::unique_ptr<Xapian::Database> open_current(const std::string& path, bool exi
   return database;
 }
 
-void run_dry(const IndexRequest& request, BatchSource& source, RunLog& log) {
-  const std::string path = (request.index_dir / "xapian").string();
+void run_dry(const Run& run) {
+  const std::string path = (run.request.index_dir / "xapian").string();
   const auto current =
-      request.rebuild ? nullptr : open_current(path, std::filesystem::exists(path), false);
-  try_out(current.get(), source, request, log);
+      run.request.rebuild ? nullptr : open_current(path, std::filesystem::exists(path), false);
+  DryRun(current.get(), run)();
 }
 
-void run(const IndexRequest& request, BatchSource& source, RunLog& log) {
+void write_index(const Run& run) {
+  const IndexRequest& request = run.request;
   IndexStore store(request.index_dir);
   if (!request.rebuild) (void)open_current(store.database(), store.has_database(), false);
   const bool build = request.rebuild || (!store.has_database() && request.commit_every == 0);
   if (build) {
-    build_index(store, source, worker_count(request), request.cancel, log);
+    build_index(store, run.source, worker_count(request), run.options(), run.log);
   } else {
     if (!store.has_database()) {
       const std::string empty = store.scratch("empty");
       write_index_version(empty);
       store.install(empty);
     }
-    change_index(store, source, request, log);
+    change_index(store, run);
   }
-  count_index(store.database(), log.report);
-  if (build && !is_cancelled(request)) log.tell(log.report.passages, true);
+  count_index(store.database(), run.log.report);
+  if (build && !is_cancelled(request)) run.log.tell(run.log.report.passages, true);
 }
 
 }  // namespace
@@ -198,11 +239,13 @@ IndexReport update_index(const IndexRequest& request) {
   return at_boundary([&] {
     const auto start = std::chrono::steady_clock::now();
     BatchSource source(request);
-    RunLog log(request, source);
+    CurrentFiles current;
+    RunLog log(request, source, current);
+    const Run run{request, source, log, current};
     if (request.dry_run) {
-      run_dry(request, source, log);
+      run_dry(run);
     } else {
-      run(request, source, log);
+      write_index(run);
     }
     for (const Skipped& skipped : source.skipped()) log.skip(skipped);
     std::sort(log.report.skipped.begin(), log.report.skipped.end(),

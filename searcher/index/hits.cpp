@@ -9,6 +9,7 @@
 #include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
+#include "dict/text/shown_path.h"
 #include "searcher/index/deadline.h"
 #include "searcher/index/substring_candidates.h"
 
@@ -16,7 +17,13 @@ namespace kouryu {
 namespace {
 
 HitDocument document_of(const PassageRecord& record) {
-  return {record.document_id, record.document_title, record.document_path, record.document_date};
+  return {record.document_id,
+          record.document_title,
+          record.document_path,
+          record.document_date,
+          record.document_format,
+          record.document_container,
+          record.ocr};
 }
 
 /// What stands in every sentence whose tokens tell what is marked.
@@ -38,7 +45,8 @@ void each_document(const IndexSet& indexes, Visit&& visit) {
   for (const Xapian::Database& part : indexes.parts()) {
     for (auto key = part.metadata_keys_begin(kMetaDocumentPrefix);
          key != part.metadata_keys_end(kMetaDocumentPrefix); ++key) {
-      visit(decode_document(part.get_metadata(*key)));
+      const DocumentState state = decode_document(part.get_metadata(*key));
+      if (state.reason.empty()) visit(state);
     }
   }
 }
@@ -126,7 +134,9 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   hit.snippet = make_snippet(record.text, found, weights, snippet_chars);
   hit.id = record.id;
   hit.document = document_of(record);
-  hit.page = record.page;
+  hit.page = page_at(record, hit.marks.empty() ? 0 : hit.marks.front().begin);
+  if (record.page) hit.pages.emplace_back(0, *record.page);
+  for (const PageTurn& turn : record.page_turns) hit.pages.emplace_back(turn.text, turn.page);
   hit.kind = std::string(passage_kind_name(record.kind));
   hit.source = record.source;
   hit.duplicates = record.duplicates;
@@ -155,13 +165,16 @@ std::vector<std::string> find_documents(const IndexSet& indexes, const std::stri
   const Field& document = field("document");
   if (indexes.database().term_exists(field_term(document, id_or_path))) return {id_or_path};
   std::error_code error;
-  const auto absolute = std::filesystem::absolute(id_or_path, error).lexically_normal().string();
+  const std::string wanted = shown_path(id_or_path);
+  const auto absolute =
+      shown_path(std::filesystem::absolute(id_or_path, error).lexically_normal().native());
   std::vector<std::string> exact;
   std::vector<std::string> ending;
-  const std::string tail = '/' + id_or_path;
+  const std::string tail = '/' + wanted;
   each_document(indexes, [&](const DocumentState& state) {
-    if (state.path == id_or_path || (!error && state.path == absolute)) exact.push_back(state.id);
-    if (state.path.ends_with(tail)) ending.push_back(state.id);
+    const std::string path = shown_path(state.path);
+    if (path == wanted || (!error && path == absolute)) exact.push_back(state.id);
+    if (path.ends_with(tail)) ending.push_back(state.id);
   });
   if (!exact.empty()) return exact;
   return ending.size() == 1 ? ending : std::vector<std::string>();

@@ -197,6 +197,9 @@ class ItemMaker {
     put(item, KOURYU_TITLE, document.title);
     put(item, KOURYU_PATH, document.path);
     put(item, KOURYU_DATE, document.date);
+    put(item, KOURYU_FORMAT, document.format);
+    put(item, KOURYU_CONTAINER, document.container);
+    put(item, KOURYU_OCR, document.ocr);
   }
 
   template <class HitOrEvent>

@@ -41,10 +41,14 @@ Json value_of(const std::string& field, const std::string& value) {
 }
 
 Json document_json(const HitDocument& document) {
-  return {{"id", document.id},
-          {"title", document.title},
-          {"path", or_null(document.path)},
-          {"date", or_null(document.date)}};
+  Json out = {{"id", document.id},
+              {"title", document.title},
+              {"path", or_null(document.path)},
+              {"date", or_null(document.date)},
+              {"format", or_null(document.format)},
+              {"ocr", document.ocr}};
+  if (!document.container.empty()) out["container"] = document.container;
+  return out;
 }
 
 Json evidence_json(const Hit& hit) {

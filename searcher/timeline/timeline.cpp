@@ -131,7 +131,9 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
     event.passage = hit.id;
     event.document = hit.document;
     event.heading = hit.heading;
-    event.page = hit.page;
+    for (const auto& [begin, page] : hit.pages) {
+      if (begin <= range.begin) event.page = page;
+    }
     events.push_back(std::move(event));
   }
   return events;

@@ -10,7 +10,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
-#include "indexer/extract/extract.h"
+#include "tests/support/extracted.h"
 #include "kouryu/indexer.h"
 #include "kouryu/searcher.h"
 #include "tests/support/corpora.h"
@@ -65,7 +65,7 @@ void check_folder(const std::string& folder, std::size_t pieces, std::size_t few
   const auto source_of = [&](const Hit& hit) -> const std::string& {
     auto [it, fresh] = sources.try_emplace(hit.document.path);
     if (fresh) {
-      it->second = extract(hit.document.path, test::read_whole(hit.document.path)).text.text;
+      it->second = test::extract_file(hit.document.path).text.text;
     }
     return it->second;
   };

@@ -28,26 +28,47 @@ struct IndexProgress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;
   bool committed = false;  // true right after a durable commit
+  /// A large file that is being read, and how far: pages, sheets or bytes. Empty when all are
+  /// small.
+  std::string file{};
+  std::uint64_t file_done = 0;
+  std::uint64_t file_total = 0;
 };
 
 struct IndexRequest {
   std::filesystem::path index_dir{};
   std::vector<std::filesystem::path> paths{};  // files, folders, or "-" with jsonl
-  bool jsonl = false;                        // input is ready-made passages
-  std::size_t jobs = 0;                      // worker threads, 0 = one a core
-  std::size_t commit_every = 0;              // passages between commits, 0 = the indexer's choice
-  bool prune = false;                        // drop documents that are gone from disk
-  bool rebuild = false;                      // from nothing, even when nothing changed
-  bool dry_run = false;                      // read and count, write nothing
-  std::istream* standard_input = nullptr;    // for the path "-"; nullptr = std::cin
+  bool jsonl = false;                          // input is ready-made passages
+  std::size_t jobs = 0;                        // worker threads, 0 = one a core
+  std::size_t commit_every = 0;                // passages between commits, 0 = the indexer's choice
+  bool prune = false;                          // drop documents that are gone from disk
+  bool rebuild = false;                        // from nothing, even when nothing changed
+  bool dry_run = false;                        // read and count, write nothing
+  std::uint64_t max_file_bytes = std::uint64_t{256} << 20;  // larger ones are too_large
+  /// Of all files whose format does not tell its own: "cp932", "gb18030" …; empty = each is told by
+  /// its bytes.
+  std::string encoding{};
+  std::istream* standard_input = nullptr;  // for the path "-"; nullptr = std::cin
   std::function<void(const IndexProgress&)> on_progress{};
-  const std::atomic<bool>* cancel = nullptr;  // set it to stop after the current batch
+  const std::atomic<bool>* cancel = nullptr;  // set it to stop soon, inside a file too
 };
 
+/// What was not read. Reasons are a closed list: unreadable, vanished, encrypted, broken, refused,
+/// too_large, timed_out, crashed, no_text, scan, unmapped_fonts, bad_encoding,
+/// not_what_its_name_says, needs_converter, bad_json; and those that are no fault: unsupported,
+/// lock_file, excluded.
 struct SkippedInput {
+  std::string path;  // bytes that are no UTF-8 as %XX
+  std::string reason;
+  std::string detail;    // of "unsupported" the kind of file: jpg
+  bool is_fault = true;  // counts for the exit status
+};
+
+/// What a reader should know of a document that was read: partly_scan, poor_text_layer,
+/// without_layout, ocr.
+struct DocumentWarning {
   std::string path;
-  std::string reason;  // closed list: see indexer/source/corpus_walk.h
-  std::string detail;
+  std::string code;
 };
 
 struct IndexReport {
@@ -59,6 +80,9 @@ struct IndexReport {
   std::size_t removed = 0;
   std::size_t duplicates = 0;  // passages: further places of a body
   std::vector<SkippedInput> skipped;
+  std::vector<DocumentWarning> warnings;
+  /// What the run itself has to say: isolation that this system does not allow, for instance.
+  std::vector<std::string> notes;
   double seconds = 0;
   std::uint64_t bytes = 0;  // read
   bool cancelled = false;

@@ -197,6 +197,8 @@ typedef enum kouryu_field {
   KOURYU_PASSAGE_ID = 20,
   KOURYU_TREE = 21, /* the query to the letter */
   KOURYU_FOLDED = 22,
+  KOURYU_FORMAT = 23,    /* of the document: pdf, txt; absent where unknown */
+  KOURYU_CONTAINER = 24, /* path of the file that the document lies in; absent for a file */
   /* Numbers. */
   KOURYU_TOTAL = 101,          /* of hits or events, before limit and offset */
   KOURYU_TOTAL_IS_EXACT = 102, /* 0 or 1, as all that end in a predicate */
@@ -214,6 +216,7 @@ typedef enum kouryu_field {
   KOURYU_FISCAL = 114,    /* the event's dates are fiscal years */
   KOURYU_UNCERTAIN = 115, /* the event's date cannot be */
   KOURYU_CERTAIN = 116,
+  KOURYU_OCR = 118,     /* the document's text was recognised from pictures */
   KOURYU_QUESTION = 117 /* the query is said rather than listed: 大連はどこですか */
 } kouryu_field;
 

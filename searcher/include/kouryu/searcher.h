@@ -61,8 +61,11 @@ struct Snippet {
 struct HitDocument {
   std::string id;
   std::string title;
-  std::string path;  // empty where unknown
-  std::string date;  // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string path;         // empty where unknown
+  std::string date;         // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  std::string format{};     // pdf, docx, txt; empty where unknown
+  std::string container{};  // path of the file that the document lies in; empty for a file
+  bool ocr = false;         // its text was recognised from pictures: letters may be wrong
 };
 
 struct FacetEvidence {
@@ -81,12 +84,14 @@ struct Hit {
   std::string id;
   HitDocument document;
   std::vector<std::string> heading;
-  std::optional<int> page;
-  std::string kind;  // "body", "record", "nav" …
+  std::optional<int> page;  // of the first mark in the text; where nothing is marked, its first
+  std::string kind;         // "body", "record", "nav" …
   std::vector<std::string> city, prefecture, country, org;
   std::vector<int> year;
   std::vector<std::string> own_city, partner_city;  // of a record that tells the sides
   std::string text;
+  /// Where pages begin in `text` and which: (0, 20), (118, 21). Empty where there are none.
+  std::vector<std::pair<std::size_t, int>> pages;
   std::vector<ByteRange> marks;  // all that matched, in `text`; the snippet marks its part of them
   /// Where `marks` stand in the document's extracted text, in their order; a mark that a page
   /// footer or the like cuts has several. Empty where `source` is unknown.

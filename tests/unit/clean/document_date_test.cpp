@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/clean/clean.h"
-#include "indexer/extract/extract.h"
+#include "tests/support/extracted.h"
 
 namespace kouryu {
 namespace {
@@ -42,7 +42,7 @@ TEST(DocumentDate, IsWhatTheDocumentSaysOfItself) {
   const auto table = cases();
   ASSERT_GE(table.size(), 20U);
   for (const Case& one : table) {
-    const Extraction extraction = extract("a.txt", one.document);
+    const Extraction extraction = test::extract_text(one.document);
     ASSERT_EQ(extraction.reason, "") << one.name;
     EXPECT_EQ(clean(extraction.text).date, one.date)
         << "tests/data/document_dates.txt:" << one.line << ": " << one.name;

@@ -12,7 +12,7 @@
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "indexer/clean/clean.h"
-#include "indexer/extract/extract.h"
+#include "tests/support/extracted.h"
 
 namespace kouryu {
 namespace {
@@ -51,7 +51,7 @@ std::string wrap(const std::string& paragraph, std::size_t width) {
 }
 
 std::vector<std::string> block_texts(const std::string& text) {
-  const Extraction extraction = extract("a.txt", text);
+  const Extraction extraction = test::extract_text(text);
   std::vector<std::string> texts;
   for (const Block& block : clean(extraction.text).blocks) texts.push_back(block.text);
   return texts;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/extract/extract.h"
+#include "tests/support/extracted.h"
 #include "indexer/passages/passages.h"
 
 namespace kouryu {
@@ -61,7 +61,7 @@ TEST(Passages, AreCutAsAReaderWould) {
   const auto table = cases();
   ASSERT_GE(table.size(), 20U);
   for (const Case& one : table) {
-    const Extraction extraction = extract("a.txt", one.document);
+    const Extraction extraction = test::extract_text(one.document);
     ASSERT_EQ(extraction.reason, "") << one.name;
     std::string got;
     for (const Passage& passage : cut_document(extraction.text).passages)

@@ -1,0 +1,117 @@
+// Copies portion by portion into a memory file, hashing on the way, and seals it.
+#include "indexer/source/source_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/kinds.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kPortion = std::size_t{1} << 20;
+
+SourceBytes memory_file() {
+  const int descriptor = ::memfd_create("kouryu-source", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (descriptor < 0) {
+    throw Error(ErrorKind::Io, std::string("no memory for a file: ") + std::strerror(errno));
+  }
+  return SourceBytes(descriptor);
+}
+
+void append(const SourceBytes& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file.descriptor(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      throw Error(ErrorKind::Io, std::string("no memory for a file: ") + std::strerror(errno));
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void seal(const SourceBytes& file) {
+  (void)::fcntl(file.descriptor(), F_ADD_SEALS,
+                F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
+  (void)::lseek(file.descriptor(), 0, SEEK_SET);
+}
+
+SourceRead failed(std::string reason, std::string detail = {}) {
+  SourceRead out;
+  out.reason = std::move(reason);
+  out.detail = std::move(detail);
+  return out;
+}
+
+}  // namespace
+
+SourceBytes::~SourceBytes() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+SourceBytes::SourceBytes(SourceBytes&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+SourceBytes& SourceBytes::operator=(SourceBytes&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_bytes,
+                       const std::atomic<bool>* cancel) {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+  const SourceBytes file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.descriptor() < 0) {
+    const int number = errno;
+    return failed(number == ENOENT ? "vanished" : "unreadable", std::strerror(number));
+  }
+  struct stat status {};
+  if (::fstat(file.descriptor(), &status) != 0) return failed("unreadable");
+  if (!S_ISREG(status.st_mode)) return failed("unsupported", "no regular file");
+  SourceRead out;
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> hash(XXH3_createState(),
+                                                                      &XXH3_freeState);
+  XXH3_64bits_reset(hash.get());
+  std::vector<char> portion(kPortion);
+  for (;;) {
+    if (cancel != nullptr && cancel->load()) return failed("cancelled");
+    const ssize_t got = ::read(file.descriptor(), portion.data(), portion.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed("unreadable", std::strerror(errno));
+    if (got == 0) break;
+    const std::string_view bytes(portion.data(), static_cast<std::size_t>(got));
+    if (out.size == 0) {
+      const KindSeen seen = kind_of(bytes);
+      if (seen.never_read) return failed("unsupported", std::string(seen.name));
+      if (static_cast<std::uint64_t>(status.st_size) > limit_bytes) return failed("too_large");
+      out.bytes = memory_file();
+    }
+    out.size += bytes.size();
+    if (out.size > limit_bytes) return failed("too_large");
+    XXH3_64bits_update(hash.get(), bytes.data(), bytes.size());
+    append(out.bytes, bytes);
+  }
+  if (out.size == 0) out.bytes = memory_file();
+  seal(out.bytes);
+  out.hash = XXH3_64bits_digest(hash.get());
+  return out;
+}
+
+SourceBytes sealed_copy(std::string_view bytes) {
+  SourceBytes file = memory_file();
+  append(file, bytes);
+  seal(file);
+  return file;
+}
+
+}  // namespace kouryu
