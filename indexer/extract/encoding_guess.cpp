@@ -26,12 +26,19 @@ struct CommonGroup {
 
 constexpr CommonGroup kRussianCommon[] = {{0.78, U"оеаинтсрвлкмдпу"},
                                           {0.17, U"яыьгзбчйхжшюцщэфёъ"},
-                                          {0.04, U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ«»—№–"}};
+                                          {0.04, U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ\u00A0«»—№–"}};
 // Indents and tables are made of it; the counted texts have none.
 constexpr CommonGroup kWideSpace = {0.02, U"\u3000"};
-constexpr CommonGroup kWesternCommon[] = {{0.80, U"éèàçüöäßñóáíúêåøæãõ"},
-                                          {0.12, U"âîôûëïìòùœÉÀÜÖÄÅØÇÑÓÁÍÚ"},
-                                          {0.07, U"’“”–—«»°§…·©®€£¡¿ºª½²³‘•"}};
+constexpr CommonGroup kWesternCommon[] = {
+    {0.80, U"éèàçüöäßñóáíúêåøæãõ"},
+    {0.13, U"âîôûëïìòùœÉÀÜÖÄÅØÇÑÓÁÍÚÃÕÂÊÎÔÛÈÌÒÙËÏÆŒÿýðþÝÐÞŠŽšž"},
+    {0.07, U"\u00A0’“”„–—«»°§…·©®€£¡¿ºª½²³‘•"}};
+constexpr CommonGroup kGreekCommon[] = {{0.78, U"ατοιενςσρπκμηλυ"},
+                                        {0.18, U"άίόέήύώγδχωθβφζξψϊ"},
+                                        {0.03, U"ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ«»–\u00A0"}};
+constexpr CommonGroup kCentralCommon[] = {{0.70, U"áéíěščřžýůúąęłóśżő"},
+                                          {0.20, U"ďťňćńźűöüäôľĺŕăîâșţđ"},
+                                          {0.07, U"ČŠŽŘÁÉÍÚÝĎŤŇŁŚŻŐÖÜĐ„“”–—‘’…\u00A0§«»°"}};
 
 /// The rest of a language's characters: by the lead bytes that its own encoding has for them.
 struct LeadRange {
@@ -54,14 +61,25 @@ struct Language {
   const char* converter;  // of the encoding of `rest`
   std::span<const LeadRange> rest;
 };
-enum LanguageIndex : std::uint8_t { Japanese, Korean, Simplified, Traditional, Russian, Western };
+enum LanguageIndex : std::uint8_t {
+  Japanese,
+  Korean,
+  Simplified,
+  Traditional,
+  Russian,
+  Greek,
+  Western,
+  Central
+};
 constexpr Language kLanguages[] = {
     {kJapaneseCommon, "ibm-943_P15A-2003", kJapaneseRest},
     {kKoreanCommon, "windows-949", kKoreanRest},
     {kSimplifiedCommon, "gb18030", kSimplifiedRest},
     {kTraditionalCommon, "windows-950", kTraditionalRest},
     {kRussianCommon, "windows-1251", {}},
+    {kGreekCommon, "windows-1253", {}},
     {kWesternCommon, "windows-1252", {}},
+    {kCentralCommon, "windows-1250", {}},
 };
 
 // Logarithms of a likelihood. ASCII is alike in all rivals, so that its value matters little.
@@ -71,6 +89,8 @@ constexpr float kNoText = -25;       // controls, private use, bytes that are no
 constexpr float kKanaInRun = -3.8F;  // half-width katakana behind another: they stand in words
 constexpr float kKanaAlone = -9;
 constexpr float kNotInWord = -5;  // what an alphabet's letter costs more in the wrong company
+constexpr float kBehindAscii =
+    -1.5F;  // kanji and the like behind a letter: the ’s of English in CP932
 
 struct Rival {
   const char* encoding;
@@ -96,6 +116,9 @@ constexpr Rival kRivals[] = {
     {"Windows-1252", "windows-1252", Western, false, -3},
     {"Windows-1251", "windows-1251", Russian, true, -4},
     {"KOI8-R", "KOI8-R", Russian, true, -4},
+    {"Windows-1253", "windows-1253", Greek, true, -4},
+    {"Windows-1250", "windows-1250", Central, true, -6},
+    {"ISO-8859-2", "ISO-8859-2", Central, true, -6},
 };
 constexpr double kDeclared = 12;  // what a document's own word weighs
 
@@ -169,30 +192,47 @@ bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
 
 bool is_ascii_letter(char32_t c) { return c < 0x80 && is_latin(c); }
 
-/// An accented letter belongs to a word of ASCII letters, a Cyrillic one to a word without any.
-/// Kana and kanji read byte by byte are runs of the first; either alphabet read as the other mixes
-/// them.
-bool is_in_wrong_company(LanguageIndex language, char32_t before, char32_t c) {
-  if (language == Western) return c >= 0x80 && before >= 0x80 && is_latin(before) && is_latin(c);
-  if (language != Russian) return false;
-  return (c >= 0x80 && is_ascii_letter(before)) || (before >= 0x80 && is_ascii_letter(c));
+bool is_of_latin_script(LanguageIndex language) { return language >= Western; }
+
+/// Whether two readings differ so little that the likelier needs no lead: both are of Latin script,
+/// and most of their letters the same.
+bool read_alike(const Rival& one, const Rival& other) {
+  return std::string_view(one.encoding) == other.encoding ||
+         (is_of_latin_script(one.language) && is_of_latin_script(other.language));
+}
+
+/// What a character costs more by the two before it.
+float company(LanguageIndex language, char32_t before_that, char32_t before, char32_t c) {
+  const bool past = c >= 0x80;
+  if (is_of_latin_script(language)) {
+    // Accented letters stand among plain ones; three in a row are kana or kanji read byte by byte.
+    return past && before >= 0x80 && before_that >= 0x80 ? kNotInWord : 0;
+  }
+  if (language == Russian || language == Greek) {
+    // These alphabets' words have no letters of ASCII in them.
+    const bool mixed = (past && is_ascii_letter(before)) || (before >= 0x80 && is_ascii_letter(c));
+    return mixed ? kNotInWord : 0;
+  }
+  if (!past || !is_ascii_letter(before)) return 0;
+  return is_half_width_kana(c) ? kNotInWord : kBehindAscii;
 }
 
 void add(Score& score, std::string_view text, LanguageIndex language) {
   const Table& table = table_of(language);
   char32_t before = ' ';
+  char32_t before_that = ' ';
   each_char(text, [&](char32_t c, std::size_t) {
     float likely = c < table.size() ? table[c] : kUnknown;
     if (language == Japanese && is_half_width_kana(c)) {
       likely = is_half_width_kana(before) ? kKanaInRun : kKanaAlone;
-    } else if (is_in_wrong_company(language, before, c)) {
-      likely += kNotInWord;
     }
+    if (likely > kUnknown) likely += company(language, before_that, before, c);
     score.sum += likely;
     if (c >= 0x80 || likely == kNoText) {
       score.past_ascii += likely;
       ++score.characters;
     }
+    before_that = before;
     before = c;
   });
 }
@@ -242,10 +282,10 @@ EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) 
     if (score->past_ascii / count < kLeastMean) continue;
     const double sum = score->sum + rival.prior + (rival.encoding == declared ? kDeclared : 0);
     if (best == nullptr || sum > best_sum) {
-      if (best != nullptr && std::string_view(best->encoding) != rival.encoding) second = best_sum;
+      if (best != nullptr && !read_alike(*best, rival)) second = best_sum;
       best = &rival;
       best_sum = sum;
-    } else if (std::string_view(best->encoding) != rival.encoding) {
+    } else if (!read_alike(*best, rival)) {
       second = std::max(second, sum);
     }
   }

@@ -188,23 +188,36 @@ struct Foreign {
   Encoding encoding;
 };
 const std::vector<Foreign> kForeign = {
-    {"ko", {"EUC-KR", "windows-949", ""}},    {"zh-Hans", {"GB18030", "gb18030", ""}},
-    {"zh-Hant", {"Big5", "windows-950", ""}}, {"ru", {"Windows-1251", "windows-1251", ""}},
+    {"ko", {"EUC-KR", "windows-949", ""}},
+    {"zh-Hans", {"GB18030", "gb18030", ""}},
+    {"zh-Hant", {"Big5", "windows-950", ""}},
+    {"ru", {"Windows-1251", "windows-1251", ""}},
     {"ru", {"KOI8-R", "KOI8-R", ""}},
+    {"el", {"Windows-1253", "windows-1253", ""}},
+    {"central", {"Windows-1250", "windows-1250", ""}},
+    {"central", {"ISO-8859-2", "ISO-8859-2", ""}},
 };
+
+bool is_alphabet(std::string_view language) {
+  return language == "ru" || language == "el" || language == "central";
+}
 
 TEST(Encodings, OfOtherLanguagesAreToldAndReadWhereDeclared) {
   for (const Foreign& foreign : kForeign) {
     for (const std::string& text : texts_of(foreign.language)) {
       const std::u32string all = to_utf32(text);
       for (const std::size_t length : {std::size_t{15}, std::size_t{30}, all.size()}) {
+        // A few words of Czech differ from Windows-1252 in a letter or two: only a text tells.
+        if (std::string_view(foreign.language) == "central" && length < all.size()) continue;
         const std::string piece = to_utf8(all.substr(0, length));
         const std::string bytes = encode(piece, foreign.encoding);
         if (bytes.empty()) continue;
         const std::string name = foreign.encoding.name;
         const DecodedText unasked = decode_bytes(bytes);
+        // ISO-8859-2 has most of its letters where Windows-1250 has them.
+        const bool either = unasked.detail == "looks like Windows-1250" && name == "ISO-8859-2";
         EXPECT_FALSE(unasked.ok) << piece << " as " << unasked.encoding << ": " << unasked.text;
-        EXPECT_TRUE(length < 30 || unasked.detail == "looks like " + name)
+        EXPECT_TRUE(length < 30 || either || unasked.detail == "looks like " + name)
             << piece << ": " << unasked.detail;
         const DecodedText declared = decode_bytes(bytes, {.declared = name});
         EXPECT_EQ(declared.text, piece) << name << " " << declared.detail;
@@ -214,8 +227,7 @@ TEST(Encodings, OfOtherLanguagesAreToldAndReadWhereDeclared) {
         EXPECT_TRUE(!lied.ok || length < 30) << piece << " as " << lied.text;
       }
       for (const Encoding& wide : kEncodings) {
-        if (!std::string_view(wide.name).starts_with("UTF-16") ||
-            std::string_view(foreign.language) == "ru")
+        if (!std::string_view(wide.name).starts_with("UTF-16") || is_alphabet(foreign.language))
           continue;
         EXPECT_EQ(decode_bytes(encode(text, wide)).text, text) << wide.name;
       }
