@@ -34,6 +34,10 @@ constexpr Named kNamed[] = {
      "euckr ksc56011987 ksc5601 ksx1001 cp949 uhc windows949 korean ms949"},
     {"GB18030", "gb18030", "gb18030 gbk gb2312 xgbk cp936 windows936 ms936 euccn chinese gb231280"},
     {"Big5", "windows-950", "big5 big5hkscs xxbig5 cp950 windows950 csbig5 cnbig5 ms950"},
+    {"Windows-1251", "windows-1251", "windows1251 cp1251 xcp1251"},
+    {"KOI8-R", "KOI8-R", "koi8r cskoi8r koi8 koi"},
+    {"Windows-1253", "windows-1253", "windows1253 cp1253 xcp1253"},
+    {"Windows-1250", "windows-1250", "windows1250 cp1250 xcp1250"},
     {"Windows-1252", "windows-1252",
      "windows1252 cp1252 latin1 iso88591 l1 xcp1252 ansi usascii ascii iso646us"},
 };
