@@ -1,218 +1,191 @@
-// The encoding ladder on ICU's strict converters, and the score that chooses between its last
-// rungs.
+// The rungs of the ladder; what is behind the last, where likelihood decides: encoding_guess.cpp.
 #include "indexer/extract/encoding.h"
-
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
 #include <utility>
-#include <vector>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/encoding_convert.h"
+#include "indexer/extract/encoding_guess.h"
+#include "indexer/extract/encoding_names.h"
 
 namespace kouryu {
 namespace {
 
-/// Decodes strictly: absent when any byte is not of the encoding.
-std::optional<std::string> decode_with(const char* converter, std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* raw = ucnv_open(converter, &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  ucnv_setToUCallBack(raw, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  std::vector<UChar> units(bytes.size() * 2 + 16);
-  const std::int32_t length =
-      ucnv_toUChars(raw, units.data(), static_cast<std::int32_t>(units.size()), bytes.data(),
-                    static_cast<std::int32_t>(bytes.size()), &status);
-  ucnv_close(raw);
-  if (U_FAILURE(status)) return std::nullopt;
-  std::string text;
-  icu::UnicodeString(units.data(), length).toUTF8String(text);
-  return text;
-}
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// Of the bytes of a file: a log with a field or two of zeros is a text, a program is none.
+constexpr double kMostControls = 0.1;
+constexpr double kMostNuls = 0.01;
+// Of its characters: a byte that was lost on the way, not another encoding.
+constexpr double kMostReplaced = 0.001;
+constexpr double kMostReplacedForced = 0.1;
+
+struct Mark {
+  std::string_view bytes;
+  const char* encoding;
+};
+// The longer ones first: that of UTF-32LE begins with that of UTF-16LE.
+constexpr std::array<Mark, 5> kMarks = {{{"\xEF\xBB\xBF", "UTF-8"},
+                                         {std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+                                         {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+                                         {"\xFF\xFE", "UTF-16LE"},
+                                         {"\xFE\xFF", "UTF-16BE"}}};
+
+// Escapes of ISO-2022 that switch to other countries' sets.
+constexpr std::array<std::pair<std::string_view, const char*>, 3> kForeignEscapes = {
+    {{"\x1B$)C", "ISO-2022-KR"}, {"\x1B$)A", "ISO-2022-CN"}, {"\x1B$)G", "ISO-2022-CN"}}};
 
 /// The characters that CP932, EUC-JP and ISO-2022-JP tables map differently from one another are
 /// put on one code point each, so that copies of a text in these encodings are the same text.
+constexpr std::array<std::pair<char32_t, char32_t>, 7> kUnified = {{
+    {0x301C, 0xFF5E},  // wave dash -> full-width tilde
+    {0x2016, 0x2225},  // double vertical line -> parallel to
+    {0x2212, 0xFF0D},  // minus sign -> full-width hyphen-minus
+    {0x2014, 0x2015},  // em dash -> horizontal bar
+    {0x00A2, 0xFFE0},  // cent, pound, not: full width
+    {0x00A3, 0xFFE1},
+    {0x00AC, 0xFFE2},
+}};
+
 std::string unify_punctuation(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t position = 0; position < text.size();) {
-    char32_t c = next_char(text, position);
-    switch (c) {
-      case 0x301C:
-        c = 0xFF5E;
-        break;  // wave dash -> full-width tilde
-      case 0x2016:
-        c = 0x2225;
-        break;  // double vertical line -> parallel to
-      case 0x2212:
-        c = 0xFF0D;
-        break;  // minus sign -> full-width hyphen-minus
-      case 0x2014:
-        c = 0x2015;
-        break;  // em dash -> horizontal bar
-      case 0x00A2:
-        c = 0xFFE0;
+  each_char(text, [&](char32_t c, std::size_t) {
+    for (const auto& [from, to] : kUnified) {
+      if (c == from) {
+        c = to;
         break;
-      case 0x00A3:
-        c = 0xFFE1;
-        break;
-      case 0x00AC:
-        c = 0xFFE2;
-        break;
-      default:
-        break;
+      }
     }
     append_utf8(out, c);
-  }
+  });
   return out;
 }
 
-/// How much a decoded text looks like Japanese, per character; above ~0.5 it does.
-double japanese_score(std::string_view text) {
-  double score = 0;
-  std::size_t characters = 0;
-  for (std::size_t position = 0; position < text.size(); ++characters) {
-    const char32_t c = next_char(text, position);
-    if (is_hiragana(c)) {
-      score += 1.5;
-    } else if (c >= 0xFF61 && c <= 0xFF9F) {
-      score -= 0.6;  // half-width katakana: what wrong guesses are full of
-    } else if (is_katakana(c) || (c >= 0x3000 && c <= 0x301F)) {
-      score += 1.2;
-    } else if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E) ||
-               (c >= 0x2010 && c <= 0x266F)) {
-      score += 0.8;  // kanji, full-width forms, symbols of JIS row 1 and 2, circled digits
-    } else if (c == '\n' || c == '\r' || c == '\t' || (c >= 0x20 && c < 0x7F)) {
-      score += 0.7;
-    } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD) {
-      score -= 8;  // controls, private use
-    } else if (c >= 0x0370 && c < 0x0530) {
-      score += 0.1;  // Greek, Cyrillic: in the tables, rarely in the texts
-    } else {
-      score -= 2;
-    }
-  }
-  return characters == 0 ? 0 : score / static_cast<double>(characters);
+bool is_japanese(std::string_view encoding) {
+  return encoding == "CP932" || encoding == "EUC-JP" || encoding == "ISO-2022-JP";
 }
 
-/// Share of kanji outside the ordinary range of JIS level 1, seen through CP932's byte order.
-double rare_kanji_share(std::string_view text) {
-  std::size_t kanji = 0;
-  std::size_t rare = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  static UConverter* const prototype = ucnv_open("ibm-943_P15A-2003", &status);
-  if (prototype == nullptr) return 0;
-  UConverter* const cp932 = ucnv_clone(prototype, &status);
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    if (c < 0x4E00 || c > 0x9FFF) continue;
-    ++kanji;
-    std::array<char, 8> bytes{};
-    const auto unit = static_cast<UChar>(c);
-    UErrorCode ignored = U_ZERO_ERROR;
-    const std::int32_t length = ucnv_fromUChars(cp932, bytes.data(), 8, &unit, 1, &ignored);
-    const auto lead = static_cast<unsigned char>(bytes[0]);
-    if (length != 2 || U_FAILURE(ignored) || lead > 0x98) ++rare;
-  }
-  ucnv_close(cp932);
-  return kanji == 0 ? 0 : static_cast<double>(rare) / static_cast<double>(kanji);
-}
-
-struct Candidate {
-  const char* encoding;
-  const char* converter;
-};
-constexpr std::array<Candidate, 4> kScored = {{{"CP932", "ibm-943_P15A-2003"},
-                                               {"EUC-JP", "euc-jp-2007"},
-                                               {"UTF-16LE", "UTF-16LE"},
-                                               {"UTF-16BE", "UTF-16BE"}}};
-
-constexpr std::array<std::pair<std::string_view, const char*>, 2> kUtf32 = {
-    {{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
-     {std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"}}};
-
-DecodedText found(std::string text, const char* encoding) {
+DecodedText found(std::string text, std::string_view encoding) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return {std::move(text), encoding, true};
+  if (is_japanese(encoding)) text = unify_punctuation(text);
+  return {std::move(text), std::string(encoding), true, {}};
 }
+
+DecodedText not_found(std::string detail = {}) { return {{}, {}, false, std::move(detail)}; }
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20 && (byte < '\t' || byte > '\r');
 }
 
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_control);
+double share_of(std::size_t some, std::size_t all) {
+  return static_cast<double>(some) / static_cast<double>(std::max<std::size_t>(all, 1));
 }
 
-double control_share(std::string_view text) {
-  return static_cast<double>(std::count_if(text.begin(), text.end(), is_control)) /
-         static_cast<double>(std::max<std::size_t>(text.size(), 1));
+bool has_few_controls(std::string_view text) {
+  const auto controls = std::count_if(text.begin(), text.end(), is_control);
+  const auto nuls = std::count(text.begin(), text.end(), '\0');
+  return share_of(static_cast<std::size_t>(controls), text.size()) < kMostControls &&
+         share_of(static_cast<std::size_t>(nuls), text.size()) < kMostNuls;
+}
+
+/// A character of which a file's end left a part is no character.
+void drop_cut_end(Converted& read) {
+  if (read.replaced == 0 || !read.text.ends_with(kReplacement)) return;
+  read.text.resize(read.text.size() - kReplacement.size());
+  --read.replaced;
+}
+
+/// Reads all bytes in an encoding that is known or guessed.
+DecodedText read_as(std::string_view bytes, const std::string& encoding, const char* converter,
+                    double most_replaced) {
+  if (encoding == "ISO-2022-JP") {
+    auto text = convert_iso2022jp(bytes);
+    return text ? found(std::move(*text), encoding) : not_found("is not in " + encoding);
+  }
+  auto read = convert_bytes(converter, bytes, CutEnd::Told);
+  if (!read) return not_found();
+  drop_cut_end(*read);
+  const bool fits = share_of(read->replaced, count_chars(read->text)) <= most_replaced &&
+                    has_few_controls(read->text);
+  return fits ? found(std::move(read->text), encoding) : not_found("is not in " + encoding);
+}
+
+/// The user's word is kept: what does not fit it is told, not guessed.
+DecodedText read_as_forced(std::string_view bytes, std::string_view name) {
+  const auto encoding = encoding_of_name(name);
+  if (!encoding) return not_found("unknown encoding " + std::string(name));
+  return read_as(bytes, encoding->name, encoding->converter.c_str(), kMostReplacedForced);
+}
+
+/// UTF-8 of which a few bytes were lost: absent when it is none. In other encodings hardly any two
+/// bytes past ASCII form a character of it.
+bool repaired(std::string_view bytes, std::string& text) {
+  if (is_valid_utf8(bytes)) {
+    text = bytes;
+    return true;
+  }
+  Converted read{repair_utf8(bytes), 0};
+  std::size_t past_ascii = 0;
+  each_char(read.text, [&](char32_t c, std::size_t) {
+    past_ascii += c >= 0x80 ? 1U : 0U;
+    read.replaced += c == 0xFFFD ? 1U : 0U;
+  });
+  past_ascii -= read.replaced;
+  const std::size_t all_replaced = read.replaced;
+  drop_cut_end(read);
+  // A cut end alone is ordinary; bytes lost inside need a long text around them.
+  constexpr std::size_t kFewestForCutEnd = 3;
+  constexpr std::size_t kFewestForEachLost = 100;
+  const bool fits = read.replaced == 0 ? past_ascii >= kFewestForCutEnd
+                                       : past_ascii >= kFewestForEachLost * all_replaced;
+  if (fits) text = std::move(read.text);
+  return fits;
 }
 
 /// Whether ISO-2022 switches to a set of two-byte characters.
-bool names_japanese_set(std::string_view bytes) {
+bool names_two_byte_set(std::string_view bytes) {
   return bytes.find("\x1B$") != std::string_view::npos;
+}
+
+DecodedText read_as_guessed(std::string_view bytes, std::string_view declared_name) {
+  const auto declared = encoding_of_name(declared_name);
+  const std::string_view name = declared ? std::string_view(declared->name) : std::string_view();
+  const EncodingGuess guess = guess_encoding(bytes, name);
+  if (guess.encoding == nullptr) return not_found();
+  const std::string encoding = guess.encoding;
+  if (guess.foreign && (encoding != name || !guess.sure))
+    return not_found("looks like " + encoding);
+  if (!guess.sure) return not_found();
+  DecodedText read = read_as(bytes, encoding, guess.converter, kMostReplaced);
+  return read.ok ? read : not_found();
 }
 
 }  // namespace
 
-DecodedText decode_bytes(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
-    return is_valid_utf8(bytes) ? found(std::string(bytes), "UTF-8") : DecodedText{};
+DecodedText decode_bytes(std::string_view bytes, const EncodingHints& hints) {
+  if (!hints.forced.empty()) return read_as_forced(bytes, hints.forced);
+  for (const Mark& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    return read_as(bytes.substr(mark.bytes.size()), mark.encoding, mark.encoding, kMostReplaced);
   }
-  for (const auto& [mark, converter] : kUtf32) {
-    if (!bytes.starts_with(mark)) continue;
-    auto text = decode_with(converter, bytes.substr(mark.size()));
-    return text && !has_control(*text) ? found(std::move(*text), converter) : DecodedText{};
-  }
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    const bool little = bytes.starts_with("\xFF\xFE");
-    auto text = decode_with(little ? "UTF-16LE" : "UTF-16BE", bytes.substr(2));
-    if (!text || text->find('\0') != std::string::npos) return {};
-    return found(std::move(*text), little ? "UTF-16LE" : "UTF-16BE");
-  }
-  if (bytes.find('\x1B') != std::string_view::npos &&
-      bytes.find_first_of(std::string_view("\0", 1)) == std::string_view::npos) {
-    // CP50221 knows the NEC rows (①, ㈱) that plain ISO-2022-JP lacks.
-    for (const char* converter : {"ISO-2022-JP", "ISO-2022-JP-2", "ISO-2022-JP-3"}) {
-      if (auto text = decode_with(converter, bytes); text && !has_control(*text)) {
-        return found(unify_punctuation(*text), "ISO-2022-JP");
-      }
+  if (bytes.find('\x1B') != bytes.npos) {
+    for (const auto& [escape, name] : kForeignEscapes) {
+      if (bytes.find(escape) != bytes.npos) return not_found(std::string("looks like ") + name);
+    }
+    if (auto text = convert_iso2022jp(bytes); text && has_few_controls(*text) && !text->empty()) {
+      return found(std::move(*text), "ISO-2022-JP");
     }
   }
-  if (bytes.find('\0') == std::string_view::npos && is_valid_utf8(bytes)) {
-    // Broken ISO-2022-JP is valid ASCII, and so is much that is no text.
-    const bool is_text = !names_japanese_set(bytes) && control_share(bytes) < 0.1;
-    return is_text ? found(std::string(bytes), "UTF-8") : DecodedText{};
+  // Broken ISO-2022-JP is valid ASCII, and so is much that is no text.
+  const bool is_text = has_few_controls(bytes);
+  if (std::string text; is_text && repaired(bytes, text)) {
+    return names_two_byte_set(bytes) ? not_found() : found(std::move(text), "UTF-8");
   }
-  DecodedText best;
-  double best_score = 0;
-  double second_score = -100;
-  for (const Candidate& candidate : kScored) {
-    const bool wide = candidate.encoding[0] == 'U';
-    if (wide && bytes.size() % 2 != 0) continue;
-    auto text = decode_with(candidate.converter, bytes);
-    if (!text || (!wide && has_control(*text))) continue;
-    double score = japanese_score(*text) - 0.8 * rare_kanji_share(*text);
-    // ASCII in UTF-16 is half NUL bytes; text without any is hardly UTF-16 unless it is all
-    // Japanese.
-    if (score <= best_score) {
-      second_score = std::max(second_score, score);
-      continue;
-    }
-    second_score = best_score;
-    best_score = score;
-    best = {wide ? std::move(*text) : unify_punctuation(*text), candidate.encoding, true};
-  }
-  // Wrong guesses reach 0.3-0.5, Japanese text 0.8 and more.
-  if (!best.ok || best_score < 0.6 || best_score - second_score < 0.02) return {};
-  return best;
+  return read_as_guessed(bytes, hints.declared);
 }
 
 }  // namespace kouryu

@@ -45,8 +45,9 @@ bool is_plain_text(std::string_view, std::string_view extension) {
 }
 
 Extraction extract_plain_text(const ExtractInput& input, const ExtractContext&) {
-  const DecodedText decoded = decode_bytes(input.bytes);
-  if (!decoded.ok) return refused("bad_encoding");
+  const DecodedText decoded =
+      decode_bytes(input.bytes, {.forced = input.encoding, .declared = input.declared});
+  if (!decoded.ok) return refused("bad_encoding", decoded.detail);
   if (!has_text(decoded.text)) return refused("no_text");
   Extraction out;
   out.text.encoding = decoded.encoding;
