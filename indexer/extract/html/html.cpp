@@ -107,7 +107,7 @@ bool is_html(std::string_view bytes, std::string_view extension) {
 
 Extraction extract_html(const ExtractInput& input, const ExtractContext& context) {
   DecodedText page = decode_page(input);
-  if (!page.ok) return refused("bad_encoding");
+  if (!page.ok) return refused("bad_encoding", page.detail);
   const std::size_t dot = input.name.rfind('.');
   const std::string extension =
       dot == std::string_view::npos ? "" : lowered(input.name.substr(dot + 1));

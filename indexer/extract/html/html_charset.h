@@ -10,13 +10,13 @@
 
 namespace kouryu {
 
-/// The name a page declares near its beginning: <meta charset>, http-equiv, XML declaration; as
-/// written, in lower case. Empty where there is none.
+/// The name a page declares near its beginning: <meta charset>, http-equiv, XML declaration; in
+/// lower case. Empty where there is none.
 [[nodiscard]] std::string declared_charset(std::string_view bytes);
 
-/// What the user says; the ladder of encoding.h; then what the page declares, what a page with a
-/// few damaged characters can still be. A declaration loses against bytes that read strictly as
-/// Japanese.
+/// What the ladder of encoding.h reads, with the page's declaration as its hint; else the page by
+/// its declaration, or by the Japanese encoding that leaves the fewest characters unread: one
+/// damaged byte loses no page.
 [[nodiscard]] DecodedText decode_page(const ExtractInput& input);
 
 }  // namespace kouryu
