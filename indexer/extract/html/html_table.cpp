@@ -1,0 +1,411 @@
+// Decides by what the cells hold; spans are spread over the grid as far as the input pays for it.
+#include "indexer/extract/html/html_table.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongLayoutCell = 200;   // characters; without heads, such a cell is prose
+constexpr std::size_t kMostFieldsOfOne = 20;   // more labelled rows are a list, not one thing
+constexpr std::size_t kLongestRecord = 1'200;  // characters; a longer form is told row by row
+constexpr std::size_t kLongestLabel = 40;      // characters
+constexpr std::size_t kMostGridShare = 8;      // cells of the grid for each cell written
+constexpr int kMostColumns = 1'000;            // the most that browsers span
+constexpr int kMostRows = 65'534;
+
+struct GridCell {
+  std::string text;
+  bool head = false;
+  bool goes_on_right = false;  // the cell of its left neighbour
+  bool goes_on_below = false;  // the cell above it
+};
+
+struct Grid {
+  std::vector<std::vector<GridCell>> rows;
+  std::vector<bool> in_head;
+};
+
+std::string text_of(const std::vector<HtmlBlock>& blocks, std::size_t begin, std::size_t end) {
+  std::string out;
+  const auto line = [&](std::string_view text) {
+    if (text.empty()) return;
+    if (!out.empty()) out += '\n';
+    out += text;
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    const HtmlBlock& block = blocks[i];
+    line(block.text);
+    for (const std::string& cell : block.cells) line(cell);
+    for (const auto& [label, value] : block.fields) {
+      line(label.empty() ? value : label + " " + value);
+    }
+  }
+  return out;
+}
+
+/// Spans spread to the right and below: one cell of the grid for each place, in bounded number.
+Grid spread(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
+  struct Hanging {
+    GridCell cell;
+    int rows = 0;
+  };
+  std::size_t written = 0;
+  for (const HtmlRow& row : table.rows) written += row.cells.size();
+  std::size_t left = written * kMostGridShare + 1'000;
+  Grid grid;
+  std::vector<Hanging> hanging;  // by column
+  for (const HtmlRow& row : table.rows) {
+    std::vector<GridCell> line;
+    const auto hang = [&] {
+      while (line.size() < hanging.size() && hanging[line.size()].rows > 0 && left > 0) {
+        Hanging& over = hanging[line.size()];
+        --over.rows;
+        --left;
+        line.push_back(over.cell);
+      }
+    };
+    for (const HtmlCell& cell : row.cells) {
+      hang();
+      GridCell out{text_of(blocks, cell.begin, cell.end), cell.head, false, false};
+      const int columns = std::clamp(cell.columns, 1, kMostColumns);
+      const int rows = cell.rows == 0 ? kMostRows : std::clamp(cell.rows, 1, kMostRows);
+      for (int i = 0; i < columns && (i == 0 || left > 0); ++i) {
+        if (rows > 1) {
+          if (hanging.size() <= line.size()) hanging.resize(line.size() + 1);
+          hanging[line.size()] = {out, rows - 1};
+          hanging[line.size()].cell.goes_on_below = true;
+        }
+        line.push_back(out);
+        out.goes_on_right = true;
+        if (left > 0) --left;
+      }
+    }
+    hang();
+    grid.rows.push_back(std::move(line));
+    grid.in_head.push_back(row.in_head);
+  }
+  return grid;
+}
+
+bool is_empty(const std::vector<GridCell>& row) {
+  return std::all_of(row.begin(), row.end(), [](const GridCell& c) { return c.text.empty(); });
+}
+
+/// One cell over all columns: a title of what follows.
+bool is_title_row(const std::vector<GridCell>& row) {
+  return !row.empty() &&
+         std::all_of(row.begin() + 1, row.end(), [](const GridCell& c) { return c.goes_on_right; });
+}
+
+/// Two columns and more, each cell with text a <th> or the row in <thead>.
+bool is_head_row(const std::vector<GridCell>& row, bool in_head) {
+  if (is_empty(row) || is_title_row(row)) return false;
+  return in_head || std::all_of(row.begin(), row.end(),
+                                [](const GridCell& c) { return c.head || c.text.empty(); });
+}
+
+/// Label beside value, in one or more pairs: th td, th td th td, th th td (a group and its member).
+bool is_labelled_row(const std::vector<GridCell>& row) {
+  return row.size() >= 2 && row.front().head && !row.back().head;
+}
+
+struct Builder {
+  std::vector<HtmlBlock> blocks;
+  HtmlRole role = HtmlRole::None;
+  bool opened = false;
+
+  void add(HtmlBlock block) {
+    block.role = role;
+    block.opens = !std::exchange(opened, true);
+    blocks.push_back(std::move(block));
+  }
+  void record(std::vector<std::pair<std::string, std::string>> fields) {
+    std::erase_if(fields, [](const auto& field) { return field.second.empty(); });
+    if (fields.empty()) return;
+    HtmlBlock block;
+    block.kind = ExtractedKind::Record;
+    block.fields = std::move(fields);
+    add(std::move(block));
+  }
+  void row(std::vector<std::string> cells) {
+    while (!cells.empty() && cells.back().empty()) cells.pop_back();
+    if (cells.empty()) return;
+    HtmlBlock block;
+    block.kind = ExtractedKind::TableRow;
+    block.cells = std::move(cells);
+    add(std::move(block));
+  }
+};
+
+/// The heads of each column, from the outermost down, each once: 人口 うち外国人.
+std::vector<std::string> labels_of(const Grid& grid, std::size_t begin, std::size_t end) {
+  std::vector<std::string> labels;
+  for (std::size_t r = begin; r < end; ++r) {
+    const auto& row = grid.rows[r];
+    if (labels.size() < row.size()) labels.resize(row.size());
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (row[c].text.empty() || row[c].goes_on_below) continue;
+      if (!labels[c].empty()) labels[c] += ' ';
+      labels[c] += row[c].text;
+    }
+  }
+  for (std::string& label : labels) std::replace(label.begin(), label.end(), '\n', ' ');
+  return labels;
+}
+
+/// `begin` to `end` are the rows of heads.
+void under_heads(const Grid& grid, std::size_t begin, std::size_t end, Builder& out) {
+  const std::vector<std::string> labels = labels_of(grid, begin, end);
+  for (std::size_t r = end; r < grid.rows.size(); ++r) {
+    const auto& row = grid.rows[r];
+    // The heads again, as on each page of a long table.
+    if (is_head_row(row, grid.in_head[r]) && !row.empty() && row.front().text == labels.front()) {
+      continue;
+    }
+    if (is_title_row(row) && row.size() > 1) {
+      out.row({row.front().text});
+      continue;
+    }
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (row[c].goes_on_right) continue;
+      fields.emplace_back(c < labels.size() ? labels[c] : "", row[c].text);
+    }
+    out.record(std::move(fields));
+  }
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+Fields fields_of_row(const std::vector<GridCell>& row) {
+  Fields fields;
+  std::string label;
+  bool open = false;  // the label still waits for its value
+  for (const GridCell& cell : row) {
+    if (cell.goes_on_right) continue;
+    if (cell.head) {
+      if (!open) label.clear();
+      if (!label.empty() && !cell.text.empty()) label += ' ';
+      label += cell.text;
+      std::replace(label.begin(), label.end(), '\n', ' ');
+      open = true;
+    } else if (open || fields.empty()) {
+      fields.emplace_back(label, cell.text);
+      open = false;
+    } else if (!cell.text.empty()) {
+      std::string& value = fields.back().second;
+      if (!value.empty()) value += ' ';
+      value += cell.text;
+    }
+  }
+  if (open && !label.empty()) fields.emplace_back("", label);  // a head that stands alone
+  return fields;
+}
+
+std::size_t chars_of(const Fields& fields) {
+  std::size_t chars = 0;
+  for (const auto& [label, value] : fields) chars += count_chars(label) + count_chars(value);
+  return chars;
+}
+
+/// 2004年, 平成16年5月, H16: rows of a chronology, each a thing by itself.
+bool is_time(std::string_view label) {
+  const bool digit = label.find_first_of("0123456789") != std::string_view::npos ||
+                     label.find("０") != std::string_view::npos ||
+                     label.find("元年") != std::string_view::npos;
+  return (label.find("年") != std::string_view::npos && count_chars(label) <= 16) ||
+         (digit && label.find("月") != std::string_view::npos && count_chars(label) <= 10);
+}
+
+/// Labelled rows as one record, or as one each where they are a list of their own.
+void labelled(const std::vector<Fields>& rows, Builder& out) {
+  std::size_t fields = 0;
+  std::size_t chars = 0;
+  std::size_t times = 0;
+  for (const Fields& row : rows) {
+    fields += row.size();
+    chars += chars_of(row);
+    times += !row.empty() && is_time(row.front().first) ? 1U : 0U;
+  }
+  const bool list = fields > kMostFieldsOfOne || chars > kLongestRecord ||
+                    (rows.size() > 1 && times * 2 > rows.size());
+  Fields all;
+  for (const Fields& row : rows) {
+    if (list) {
+      out.record(row);
+    } else {
+      all.insert(all.end(), row.begin(), row.end());
+    }
+  }
+  out.record(std::move(all));
+}
+
+bool is_structure(const HtmlBlock& block) {
+  return block.kind == ExtractedKind::TableRow || block.kind == ExtractedKind::Record ||
+         block.kind == ExtractedKind::Heading;
+}
+
+bool lays_out(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
+  if (table.layout) return true;
+  bool heads = false;
+  bool long_cell = false;
+  std::size_t widest = 0;
+  std::size_t rows = 0;
+  std::size_t blocks_of_cell = 0;
+  for (const HtmlRow& row : table.rows) {
+    std::size_t filled = 0;
+    for (const HtmlCell& cell : row.cells) {
+      heads = heads || cell.head;
+      std::size_t chars = 0;
+      for (std::size_t i = cell.begin; i < cell.end; ++i) {
+        if (is_structure(blocks[i])) return true;
+        chars += blocks[i].chars;
+      }
+      if (cell.end > cell.begin) ++filled;
+      blocks_of_cell = std::max(blocks_of_cell, cell.end - cell.begin);
+      long_cell = long_cell || chars > kLongLayoutCell;
+    }
+    widest = std::max(widest, filled);
+    rows += filled > 0 ? 1U : 0U;
+  }
+  if (widest <= 1 && !heads) return true;
+  if (heads) return false;
+  // One row of columns, or a cell of prose: a page cut into parts.
+  return long_cell || (rows <= 1 && blocks_of_cell > 2);
+}
+
+/// Blocks of the table that are in no cell: its caption, what stands between its tags.
+std::vector<HtmlBlock> outside_cells(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
+  std::vector<HtmlBlock> out;
+  std::size_t next = table.begin;
+  const auto take_until = [&](std::size_t end) {
+    for (; next < end; ++next) out.push_back(std::move(blocks[next]));
+  };
+  for (const HtmlRow& row : table.rows) {
+    for (const HtmlCell& cell : row.cells) {
+      take_until(cell.begin);
+      next = std::max(next, cell.end);
+    }
+  }
+  take_until(blocks.size());
+  return out;
+}
+
+/// Puts `built` behind `kept` in the place of the blocks from `begin`, and shares their count of
+/// characters in links.
+void replace(std::vector<HtmlBlock>& blocks, std::size_t begin, std::vector<HtmlBlock> kept,
+             std::vector<HtmlBlock> built) {
+  std::size_t chars = 0;
+  std::size_t link_chars = 0;
+  for (std::size_t i = begin; i < blocks.size(); ++i) {
+    chars += blocks[i].chars;
+    link_chars += blocks[i].link_chars;
+  }
+  const double share =
+      chars == 0 ? 0 : static_cast<double>(link_chars) / static_cast<double>(chars);
+  for (HtmlBlock& block : built) {
+    for (const std::string& cell : block.cells) block.chars += count_chars(cell);
+    block.chars += chars_of(block.fields);
+    block.link_chars = static_cast<std::size_t>(static_cast<double>(block.chars) * share);
+  }
+  blocks.resize(begin);
+  for (auto* part : {&kept, &built}) {
+    std::move(part->begin(), part->end(), std::back_inserter(blocks));
+  }
+}
+
+}  // namespace
+
+void close_table(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
+  if (lays_out(table, blocks)) return;
+  Grid grid = spread(table, blocks);
+  Builder out;
+  out.role = table.role;
+  std::size_t heads_begin = 0;
+  while (heads_begin < grid.rows.size() &&
+         (is_empty(grid.rows[heads_begin]) || is_title_row(grid.rows[heads_begin]))) {
+    ++heads_begin;
+  }
+  std::size_t heads_end = heads_begin;
+  while (heads_end < grid.rows.size() &&
+         is_head_row(grid.rows[heads_end], grid.in_head[heads_end])) {
+    ++heads_end;
+  }
+  const bool any_labelled = std::any_of(grid.rows.begin(), grid.rows.end(), is_labelled_row);
+  if (heads_end > heads_begin && heads_end < grid.rows.size()) {
+    for (std::size_t r = 0; r < heads_begin; ++r) {
+      if (!grid.rows[r].empty()) out.row({grid.rows[r].front().text});
+    }
+    under_heads(grid, heads_begin, heads_end, out);
+  } else if (any_labelled) {
+    std::vector<Fields> rows;
+    for (const auto& row : grid.rows) rows.push_back(fields_of_row(row));
+    labelled(rows, out);
+  } else {
+    for (const auto& row : grid.rows) {
+      std::vector<std::string> cells;
+      for (const GridCell& cell : row) {
+        cells.push_back(cell.goes_on_right ? std::string() : cell.text);
+      }
+      out.row(std::move(cells));
+    }
+  }
+  std::vector<HtmlBlock> kept = outside_cells(table, blocks);
+  replace(blocks, table.begin, std::move(kept), std::move(out.blocks));
+}
+
+void close_terms(const HtmlTerms& list, std::vector<HtmlBlock>& blocks) {
+  std::vector<Fields> rows;
+  bool open = false;
+  bool labels = false;
+  for (const HtmlTerm& term : list.terms) {
+    for (std::size_t i = term.begin; i < term.end; ++i) {
+      if (is_structure(blocks[i])) return;  // sections with titles
+    }
+    std::string text = text_of(blocks, term.begin, term.end);
+    if (term.label) {
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      labels = labels || !text.empty();
+      if (open && rows.back().front().second.empty()) {
+        std::string& label = rows.back().front().first;  // several terms, one description
+        if (!label.empty() && !text.empty()) label += ' ';
+        label += text;
+      } else {
+        rows.push_back({{std::move(text), {}}});
+      }
+      open = true;
+    } else if (!open) {
+      rows.push_back({{{}, std::move(text)}});
+      open = true;
+    } else {
+      std::string& value = rows.back().front().second;
+      if (!value.empty()) value += '\n';
+      value += text;
+    }
+  }
+  if (!labels) return;  // <dd> alone only moves text to the right
+  Builder out;
+  out.role = list.role;
+  // A term without a description is still text.
+  for (Fields& row : rows) {
+    if (row.front().second.empty()) std::swap(row.front().first, row.front().second);
+  }
+  // Questions and their answers, glossaries: each a thing by itself.
+  const bool facts = std::all_of(rows.begin(), rows.end(), [](const Fields& row) {
+    return count_chars(row.front().first) <= kLongestLabel / 2 && chars_of(row) <= 150;
+  });
+  if (facts) {
+    labelled(rows, out);
+  } else {
+    for (Fields& row : rows) out.record(std::move(row));
+  }
+  replace(blocks, list.begin, {}, std::move(out.blocks));
+}
+
+}  // namespace kouryu
