@@ -9,6 +9,7 @@
 #include "indexer/extract/office/office.h"
 #include "indexer/extract/office/package.h"
 #include "indexer/extract/office/refusal.h"
+#include "indexer/extract/office/table.h"
 #include "indexer/extract/office/word_blocks.h"
 #include "indexer/extract/office/word_field.h"
 #include "indexer/extract/office/word_numbering.h"
@@ -55,6 +56,7 @@ class WordReader {
     read_notes();
     std::vector<WordBlock> blocks;
     read_blocks(body, blocks, 0);
+    uncited_notes(blocks);
     if (!has_text(blocks)) read_margins(blocks);
     write_blocks(blocks, body_size_of(blocks, styles_.default_size()), out_);
     package_.describe(out_.text);
@@ -104,6 +106,18 @@ class WordReader {
         }
         notes.emplace(value(note, "id"), std::move(text));
       });
+    }
+  }
+
+  /// Notes whose citation is lost stand at the end, as Word prints them.
+  void uncited_notes(std::vector<WordBlock>& blocks) {
+    for (auto& [kind, notes] : notes_) {
+      for (auto& [id, text] : notes) {
+        WordBlock block;
+        block.kind = ExtractedKind::Note;
+        block.text = std::move(text);
+        if (!block.text.empty()) blocks.push_back(std::move(block));
+      }
     }
   }
 
@@ -217,7 +231,8 @@ class WordReader {
     if (style.role == StyleRole::Title) {
       block.kind = ExtractedKind::Heading;
       block.level = 1;
-      if (title_.empty()) title_ = line.text;
+    } else if (style.role == StyleRole::Caption) {
+      block.kind = ExtractedKind::Caption;
     } else if (style.role == StyleRole::Heading) {
       block.kind = ExtractedKind::Heading;
       block.level = style.level;
@@ -235,8 +250,15 @@ class WordReader {
       }
     }
     number(settings, style_id, style, line, block);
-    block.text = std::move(line.text);
+    block.text = block.kind == ExtractedKind::Heading ? one_line(line.text) : std::move(line.text);
+    if (!block.text.empty()) title_line(style.role == StyleRole::Title, block.text);
     return block;
+  }
+
+  /// A title may stand in several lines; what follows its lines ends it.
+  void title_line(bool title, const std::string& text) {
+    title_open_ = title && (title_.empty() || title_open_);
+    if (title_open_) title_ += text;
   }
 
   /// What the list that the paragraph is in writes before it.
@@ -257,7 +279,10 @@ class WordReader {
       block.kind = ExtractedKind::ListItem;
       block.level = level + 1;
     }
-    if (!mark.empty()) line.text.insert(0, mark + (mark == "・" ? "" : " "));
+    if (mark.empty()) return;
+    // Room typed behind the number by hand adds nothing to the room that the list leaves.
+    while (line.text.starts_with("　")) line.text.erase(0, std::string_view("　").size());
+    line.text.insert(0, mark + (mark == "・" ? "" : " "));
   }
 
   void read_runs(Node parent, Line& line, int depth) {
@@ -427,6 +452,7 @@ class WordReader {
   std::vector<Field> fields_;
   std::string joined_;  // text of a paragraph whose end was deleted
   std::string title_;
+  bool title_open_ = false;
 };
 
 }  // namespace

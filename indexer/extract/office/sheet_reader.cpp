@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "indexer/extract/office/refusal.h"
+
 namespace kouryu::office {
 namespace {
 
@@ -52,8 +54,8 @@ std::string unescaped(std::string text) {
       continue;
     }
     const long c = std::strtol(text.substr(i + 2, 4).c_str(), nullptr, 16);
-    // A surrogate's half is no character, and one of two would need the other.
-    if (c < 0x80) out += static_cast<char>(c);
+    // Of a line end (_x000D_ before '\n') only the second half is one; no other control is text.
+    if (c != '\r' && c < 0x80) out += static_cast<char>(c);
     i += 7;
   }
   return out;
@@ -73,7 +75,7 @@ bool is_shaded(Node fill) {
 
 class SheetReader {
  public:
-  explicit SheetReader(const Workbook& workbook) : workbook_(workbook) {}
+  explicit SheetReader(Workbook& workbook) : workbook_(workbook) {}
 
   void row(Node node) {
     const int given = whole_number(value(node, "r"), 0);
@@ -89,6 +91,10 @@ class SheetReader {
       if (column >= kColumns) return;
       TableCell shown = shown_cell(cell);
       if (shown.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+      if (shown.text.size() > workbook_.text_left) {
+        throw Refusal("refused", "more text than the limit");
+      }
+      workbook_.text_left -= shown.text.size();
       shown.column = column;
       row.cells.push_back(std::move(shown));
     });
@@ -210,7 +216,7 @@ class SheetReader {
     });
   }
 
-  const Workbook& workbook_;
+  Workbook& workbook_;
   Sheet sheet_;
   int row_ = -1;
   bool sorted_ = true;
@@ -260,7 +266,7 @@ SheetStyles read_styles(Node root) {
   return styles;
 }
 
-Sheet read_sheet(std::string bytes, const Workbook& workbook, XmlPart& rest) {
+Sheet read_sheet(std::string bytes, Workbook& workbook, XmlPart& rest) {
   SheetReader reader(workbook);
   std::string other = cut_elements(std::move(bytes), "row", [&](Node row) { reader.row(row); });
   rest = XmlPart(std::move(other));

@@ -43,10 +43,12 @@ struct Workbook {
   std::vector<std::string> strings;
   SheetStyles styles;
   bool from_1904 = false;
+  std::size_t text_left = 0;  // bytes that its cells may still show
 };
 
 /// Reads the cells of a sheet's XML; `rest` becomes what else is in it (references to drawings).
-[[nodiscard]] Sheet read_sheet(std::string bytes, const Workbook& workbook, XmlPart& rest);
+/// Throws Refusal where a long string stands in so many cells that the text passes its limit.
+[[nodiscard]] Sheet read_sheet(std::string bytes, Workbook& workbook, XmlPart& rest);
 
 }  // namespace kouryu::office
 

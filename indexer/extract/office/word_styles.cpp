@@ -19,7 +19,15 @@ constexpr std::array kRoles = {
     NamedRole{"見出し ", StyleRole::Heading},  NamedRole{"見出し", StyleRole::Heading},
     NamedRole{"toc ", StyleRole::Contents},    NamedRole{"目次 ", StyleRole::Contents},
 };
-constexpr std::array<std::string_view, 3> kTitles = {"title", "表題", "タイトル"};
+struct FullName {
+  std::string_view name;
+  StyleRole role;
+};
+constexpr std::array kFullNames = {
+    FullName{"title", StyleRole::Title},      FullName{"表題", StyleRole::Title},
+    FullName{"タイトル", StyleRole::Title},   FullName{"caption", StyleRole::Caption},
+    FullName{"図表番号", StyleRole::Caption},
+};
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -29,8 +37,8 @@ std::string lower(std::string_view text) {
 
 void role_by_name(std::string_view name, ParagraphStyle& style) {
   const std::string small = lower(name);
-  for (const std::string_view title : kTitles) {
-    if (small == title) style.role = StyleRole::Title;
+  for (const FullName& row : kFullNames) {
+    if (small == row.name) style.role = row.role;
   }
   for (const NamedRole& row : kRoles) {
     if (!small.starts_with(row.begin)) continue;

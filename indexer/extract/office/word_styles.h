@@ -10,7 +10,7 @@
 
 namespace kouryu::office {
 
-enum class StyleRole : std::uint8_t { Body, Title, Heading, Contents };
+enum class StyleRole : std::uint8_t { Body, Title, Heading, Contents, Caption };
 
 struct ParagraphStyle {
   StyleRole role = StyleRole::Body;

@@ -44,6 +44,7 @@ class WorkbookReader {
 
  private:
   void load(Node book, const Relationships& relationships) {
+    workbook_.text_left = context_.limits.text_bytes;
     workbook_.from_1904 = is_true(child(book, "workbookPr"), "date1904");
     workbook_.styles = read_styles(package_.related(relationships, "styles").root());
     for (const std::string& part : relationships.of_type("sharedStrings")) {
