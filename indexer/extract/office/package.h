@@ -1,0 +1,75 @@
+// An Office file as a package: which kind it is, its main part, and what its parts point to.
+//
+// The kind is told by the relationships and content types inside, never by a file's name.
+#ifndef KOURYU_INDEXER_EXTRACT_OFFICE_PACKAGE_H_
+#define KOURYU_INDEXER_EXTRACT_OFFICE_PACKAGE_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/extracted.h"
+#include "indexer/extract/office/container.h"
+#include "indexer/extract/office/xml.h"
+
+namespace kouryu::office {
+
+enum class OfficeKind : std::uint8_t { None, Word, Sheet, Slides };
+
+/// The kind of a file by its bytes. A container whose directory is lost counts as the kind whose
+/// folder its first members are in.
+[[nodiscard]] OfficeKind office_kind(std::string_view bytes);
+
+struct Relationship {
+  std::string id;
+  std::string type;    // the last part of its URI: "styles", "comments"
+  std::string target;  // the member it means, resolved inside the container
+};
+
+class Relationships {
+ public:
+  void add(Relationship relationship);
+  /// The target of `id`; empty when there is none.
+  [[nodiscard]] std::string_view target(std::string_view id) const;
+  /// Targets of a type, in the order in which they stand.
+  [[nodiscard]] std::vector<std::string> of_type(std::string_view type) const;
+
+ private:
+  std::vector<Relationship> all_;
+  std::map<std::string, std::size_t, std::less<>> by_id_;
+};
+
+class Package {
+ public:
+  /// Throws Refusal: broken, refused (too many members).
+  Package(std::string_view bytes, const ExtractLimits& limits);
+
+  [[nodiscard]] const std::string& main_part() const { return main_part_; }
+  /// Throws Refusal as Container::read does. A part that is missing is empty.
+  [[nodiscard]] std::string bytes_of(std::string_view part);
+  [[nodiscard]] XmlPart part(std::string_view part) { return XmlPart(bytes_of(part)); }
+  /// As part(), but a part that cannot be read is empty: for what is only beside the main text.
+  [[nodiscard]] XmlPart side_part(std::string_view part);
+  [[nodiscard]] Relationships relationships(std::string_view part);
+  /// The first part that `part` has of a type (styles, sharedStrings), or an empty one.
+  [[nodiscard]] XmlPart related(const Relationships& relationships, std::string_view type);
+  /// Sets title, author and language by docProps/core.xml, where they are real.
+  void describe(ExtractedText& text);
+
+ private:
+  Container container_;
+  std::size_t limit_;
+  std::string main_part_;
+};
+
+/// `target` as written in a relationship of `part`, as the name of a member.
+[[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);
+
+/// A title that programs leave behind, and none that a person gave: "Microsoft Word - 1.doc",
+/// "PowerPoint プレゼンテーション", "Sheet1", a path.
+[[nodiscard]] bool is_leftover_title(std::string_view title);
+
+}  // namespace kouryu::office
+
+#endif  // KOURYU_INDEXER_EXTRACT_OFFICE_PACKAGE_H_
