@@ -35,10 +35,20 @@ std::string_view mail_begin(std::string_view bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   bytes.remove_prefix(std::min(begin, bytes.size()));
   if (bytes.starts_with("From ") || bytes.starts_with(">From ")) {
-    const std::size_t end = bytes.find('\n');
-    bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
+    bytes.remove_prefix(std::min(bytes.find_first_of("\r\n"), bytes.size()));
+    bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
   }
   return bytes;
+}
+
+/// Line ends of old Macs, a lone '\r', as '\n'; empty for a mail that has others.
+std::string with_line_feeds(std::string_view bytes) {
+  constexpr std::size_t kLooksAt = 4'096;
+  const std::string_view head = bytes.substr(0, kLooksAt);
+  if (head.find('\n') != head.npos || head.find('\r') == head.npos) return {};
+  std::string out(bytes);
+  std::replace(out.begin(), out.end(), '\r', '\n');
+  return out;
 }
 
 /// The name of a header line in lower case; empty for any other line.
@@ -68,10 +78,10 @@ HeaderCount count_headers(std::string_view bytes) {
   HeaderCount count;
   std::array<bool, kTelling.size()> seen{};
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    begin = end + 1;
-    if (line.empty() || line == "\r") break;
+    begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    if (line.empty()) break;
     const bool goes_on = count.lines > 0 && (line[0] == ' ' || line[0] == '\t');
     if (goes_on) continue;
     const std::string name = header_name(line);
@@ -155,8 +165,11 @@ bool is_mail(std::string_view bytes, std::string_view extension) {
 }
 
 Extraction extract_mail(const ExtractInput& input, const ExtractContext& context) {
-  const std::string_view mail = mail_begin(input.bytes);
-  const MailObject root = parse_mail(mail);
+  const std::string unified = with_line_feeds(input.bytes);
+  const std::string_view mail = mail_begin(unified.empty() ? input.bytes : unified);
+  MailObject root = parse_mail(mail);
+  // A header that was cut off has no end.
+  if (root == nullptr) root = parse_mail(std::string(mail) + "\n\n");
   if (root == nullptr) return refused("broken", "no mail");
   const std::vector<MailHeader> headers = headers_of(root.get());
   MailParts parts(input, context);
@@ -169,7 +182,10 @@ Extraction extract_mail(const ExtractInput& input, const ExtractContext& context
   }
   parts.read(repaired != nullptr ? repaired.get() : root.get());
   if (!parts.refusal.empty()) return refused("refused", parts.refusal);
-  if (parts.sealed && parts.blocks.empty() && parts.inner.empty()) return refused("encrypted", "mail");
+  if (parts.blocks.empty() && parts.inner.empty()) {
+    if (parts.sealed) return refused("encrypted", "mail");
+    if (parts.unreadable) return refused("bad_encoding");
+  }
 
   MailHead head = mail_head(headers, charset_hint(root.get()));
   TextBuilder out(context.limits);

@@ -17,8 +17,9 @@ struct Field {
   bool time;
 };
 constexpr std::array kFields = {
-    Field{"SUMMARY", "予定", false}, Field{"LOCATION", "場所", false}, Field{"DTSTART", "開始", true},
-    Field{"DTEND", "終了", true},    Field{"DESCRIPTION", "内容", false},
+    Field{"SUMMARY", "予定", false},     Field{"LOCATION", "場所", false},
+    Field{"DTSTART", "開始", true},      Field{"DTEND", "終了", true},
+    Field{"DESCRIPTION", "内容", false},
 };
 
 /// Lines that begin with white space go on with the line before.

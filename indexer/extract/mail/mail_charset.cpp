@@ -89,8 +89,8 @@ constexpr std::array kCharsets = {
 
 /// Names of no charset at all.
 constexpr std::array<std::string_view, 10> kUndeclared = {
-    "", "usascii", "ascii", "iso646us", "unknown", "unknown8bit", "xunknown", "8bit", "binary",
-    "none"};
+    "",         "usascii", "ascii",  "iso646us", "unknown", "unknown8bit",
+    "xunknown", "8bit",    "binary", "none"};
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -200,6 +200,24 @@ bool is_sprinkled(std::string_view bytes) {
   return single * 5 > high * 4;
 }
 
+/// Chinese, Korean or no text at all decodes as Japanese too, but without kana. A few characters (a
+/// name, a subject) may have none.
+bool is_plausible(const Decoded& read, std::size_t size, const Charset& declared) {
+  constexpr std::size_t kFewBytes = 40;
+  constexpr std::size_t kMostBroken = 50;  // one character in so many
+  if (read.broken * kMostBroken > count_chars(read.text) + kMostBroken) return false;
+  if (declared.converter != nullptr || has_kana(read.text)) return !looks_misread(read.text);
+  return size <= kFewBytes && read.broken == 0 && !looks_misread(read.text);
+}
+
+std::string ascii_only(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    if (!is_high(c)) out += c;
+  }
+  return out;
+}
+
 MailText least_broken(std::string_view bytes, const Charset& declared) {
   if (is_sprinkled(bytes) && declared.trust != Trust::Escapes) {
     return {decode_with(kLatin, bytes).text, "windows-1252"};
@@ -217,6 +235,9 @@ MailText least_broken(std::string_view bytes, const Charset& declared) {
     if (chosen != nullptr && read.broken >= best.broken) continue;
     best = std::move(read);
     chosen = &charset;
+  }
+  if (!is_plausible(best, bytes.size(), chosen == &candidates.front() ? declared : Charset{})) {
+    return {ascii_only(bytes), "UTF-8", false};
   }
   return {std::move(best.text), std::string(chosen->encoding)};
 }
@@ -295,11 +316,11 @@ struct Escape {
 };
 // Longer ones first.
 constexpr std::array kEscapes = {
-    Escape{"$(D", Set::Hojo},    Escape{"$(@", Set::Kanji},  Escape{"$(B", Set::Kanji},
-    Escape{"$(O", Set::Kanji},   Escape{"$(Q", Set::Kanji},  Escape{"$(P", Set::Other},
-    Escape{"$(C", Set::Korean},  Escape{"$)C", Set::Korean}, Escape{"$A", Set::Chinese},
-    Escape{"$@", Set::Kanji},    Escape{"$B", Set::Kanji},   Escape{"(B", Set::Ascii},
-    Escape{"(J", Set::Ascii},    Escape{"(H", Set::Ascii},   Escape{"(I", Set::Kana},
+    Escape{"$(D", Set::Hojo},   Escape{"$(@", Set::Kanji},  Escape{"$(B", Set::Kanji},
+    Escape{"$(O", Set::Kanji},  Escape{"$(Q", Set::Kanji},  Escape{"$(P", Set::Other},
+    Escape{"$(C", Set::Korean}, Escape{"$)C", Set::Korean}, Escape{"$A", Set::Chinese},
+    Escape{"$@", Set::Kanji},   Escape{"$B", Set::Kanji},   Escape{"(B", Set::Ascii},
+    Escape{"(J", Set::Ascii},   Escape{"(H", Set::Ascii},   Escape{"(I", Set::Kana},
     Escape{"&@", Set::Ascii},
 };
 
@@ -420,8 +441,8 @@ std::string with_escapes(std::string_view bytes) {
   std::string out;
   std::size_t done = 0;
   for (std::size_t at = 0; (at = bytes.find_first_of("$\n", at)) != bytes.npos;) {
-    const bool opens = bytes[at] == '$' && at + 1 < bytes.size() &&
-                       (bytes[at + 1] == 'B' || bytes[at + 1] == '@');
+    const bool opens =
+        bytes[at] == '$' && at + 1 < bytes.size() && (bytes[at + 1] == 'B' || bytes[at + 1] == '@');
     if (!opens) {
       ++at;
       continue;

@@ -10,10 +10,11 @@ namespace kouryu {
 struct MailText {
   std::string text;      // valid UTF-8
   std::string encoding;  // as decode_bytes() names it
+  bool ok = true;        // false: no encoding makes sense of it, and `text` has the ASCII alone
 };
 
-/// `declared` is believed where its bytes allow it; else the encoding ladder decides. Bytes that fit
-/// nowhere become U+FFFD: one broken byte must not lose a mail.
+/// `declared` is believed where its bytes allow it; else the encoding ladder decides. Bytes that
+/// fit nowhere become U+FFFD where they are few: one broken byte must not lose a mail.
 [[nodiscard]] MailText decode_mail(std::string_view bytes, std::string_view declared);
 
 /// ISO-2022-JP as mailers really write it: with the rows of CP932 (①, ㈱), half-width katakana,

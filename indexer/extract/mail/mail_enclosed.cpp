@@ -54,7 +54,8 @@ bool append_uu_line(std::string_view line, std::string& out) {
   const std::size_t length = value(0);
   // Mailers take spaces from line ends: fewer characters are zeros, more are a sum or no such line.
   if (line.size() > 1 + (length + 2) / 3 * 4 + 2) return false;
-  if (std::any_of(line.begin(), line.end(), [](char c) { return c < ' ' || c > '`'; })) return false;
+  if (std::any_of(line.begin(), line.end(), [](char c) { return c < ' ' || c > '`'; }))
+    return false;
   std::size_t left = length;
   for (std::size_t i = 1; left > 0; i += 4) {
     const unsigned bits = value(i) << 18U | value(i + 1) << 12U | value(i + 2) << 6U | value(i + 3);

@@ -101,11 +101,12 @@ class ParameterReader {
     if (star != name.npos) {
       int number = 0;
       for (const char c : name.substr(star + 1)) {
-        if (c < '0' || c > '9' || number > 100'000) break;
-        number = number * 10 + (c - '0');
+        const bool digit = c >= '0' && c <= '9' && number < 100'000;
+        number = digit && number >= 0 ? number * 10 + (c - '0') : -1;
       }
-      out.section = number;
-      name = name.substr(0, star);
+      out.section = std::max(number, 0);
+      if (number < 0) name = {};  // no number: no parameter that anyone asks for
+      name = name.substr(0, std::min(star, name.size()));
     }
     out.name = name;
   }
@@ -150,9 +151,8 @@ std::string plain_value(const std::string& value, std::string_view hint) {
 }
 
 std::string joined_value(std::vector<Parameter> sections, std::string_view hint) {
-  std::stable_sort(sections.begin(), sections.end(), [](const Parameter& a, const Parameter& b) {
-    return a.section < b.section;
-  });
+  std::stable_sort(sections.begin(), sections.end(),
+                   [](const Parameter& a, const Parameter& b) { return a.section < b.section; });
   std::string bytes;
   std::string charset;
   bool encoded = false;

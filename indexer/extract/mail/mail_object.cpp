@@ -41,8 +41,8 @@ std::string read_all(GMimeStream* stream) {
 
 bool is_base64_line(std::string_view line) {
   return std::all_of(line.begin(), line.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '+' || c == '/' || c == '=' || c == '\r' || c == '\t';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '/' || c == '=' || c == '\r' || c == '\t';
   });
 }
 

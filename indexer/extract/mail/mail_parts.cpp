@@ -19,10 +19,14 @@ using namespace std::string_view_literals;
 
 /// Parts that are there for machines.
 constexpr std::array kHidden = {
-    "application/pgp-signature"sv,     "application/pkcs7-signature"sv,
-    "application/x-pkcs7-signature"sv, "application/pgp-encrypted"sv,
-    "application/applefile"sv,         "text/css"sv,
-    "text/x-amp-html"sv,               "text/watch-html"sv,
+    "application/pgp-signature"sv,
+    "application/pkcs7-signature"sv,
+    "application/x-pkcs7-signature"sv,
+    "application/pgp-encrypted"sv,
+    "application/applefile"sv,
+    "text/css"sv,
+    "text/x-amp-html"sv,
+    "text/watch-html"sv,
 };
 
 struct TypeExtension {
@@ -36,7 +40,8 @@ constexpr std::array kExtensions = {
     TypeExtension{"application/msword", "doc"},
     TypeExtension{"application/vnd.ms-excel", "xls"},
     TypeExtension{"application/vnd.ms-powerpoint", "ppt"},
-    TypeExtension{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"},
+    TypeExtension{"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                  "docx"},
     TypeExtension{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"},
     TypeExtension{"application/vnd.openxmlformats-officedocument.presentationml.presentation",
                   "pptx"},
@@ -64,8 +69,8 @@ std::string disposition_of(GMimeObject* object) {
 std::string file_name(GMimeObject* object) {
   const std::vector<MailHeader> headers = headers_of(object);
   const std::string charset = type_parameter(object, "charset");
-  for (const auto& [header, parameter] : {std::pair{"content-disposition"sv, "filename"sv},
-                                          std::pair{"content-type"sv, "name"sv}}) {
+  for (const auto& [header, parameter] :
+       {std::pair{"content-disposition"sv, "filename"sv}, std::pair{"content-type"sv, "name"sv}}) {
     const auto name = header_parameter(header_of(headers, header), parameter, charset);
     if (!name) continue;
     std::string safe = safe_file_name(*name);
@@ -160,7 +165,7 @@ void MailParts::part(GMimeObject* object, Blocks& out, int depth) {
 void MailParts::multipart(GMimeMultipart* multi, Blocks& out, int depth) {
   const std::string type = media_type(GMIME_OBJECT(multi));
   const int count = g_mime_multipart_get_count(multi);
-  if (type == "multipart/encrypted") return encrypted("encrypted.asc", "OpenPGP");
+  if (type == "multipart/encrypted") return encrypted("encrypted.asc");
   if (type == "multipart/alternative") return alternatives(multi, out, depth);
   if (type == "multipart/related") return related(multi, out, depth);
   for (int i = 0; i < count && refusal.empty(); ++i) {
@@ -235,9 +240,8 @@ void MailParts::message(GMimeMessage* inside, Blocks& out, int depth) {
   part(body, out, depth + 1);
 }
 
-void MailParts::encrypted(const std::string& name, std::string_view kind) {
+void MailParts::encrypted(const std::string& name) {
   sealed = true;
-  (void)kind;
   sealed_names_.push_back(name);
 }
 
@@ -258,7 +262,8 @@ void MailParts::leaf(GMimePart* part, Blocks& out) {
   if (!attached && type == "text/calendar") {
     const std::string bytes = content_of(part, true);
     if (!within(bytes.size())) return;
-    return move_to(out, calendar_blocks(decode_mail(bytes, type_parameter(object, "charset")).text));
+    return move_to(out,
+                   calendar_blocks(decode_mail(bytes, type_parameter(object, "charset")).text));
   }
   const bool readable = type == "text/plain" || type == "message/delivery-status" ||
                         type == "text/rfc822-headers" || type == "text/enriched" ||
@@ -272,9 +277,14 @@ void MailParts::plain(GMimePart* part, Blocks& out) {
   const std::string bytes = content_of(part, true);
   if (!within(bytes.size())) return;
   MailText decoded = decode_mail(bytes, type_parameter(object, "charset"));
+  if (!decoded.ok) {
+    unreadable = true;
+    return;
+  }
   if (encoding.empty()) encoding = decoded.encoding;
-  for (UuFile& file : take_uuencoded(decoded.text)) attach(safe_file_name(file.name), file.bytes, {});
-  if (take_armour(decoded.text) == Armour::Encrypted) encrypted("encrypted.asc", "OpenPGP");
+  for (UuFile& file : take_uuencoded(decoded.text))
+    attach(safe_file_name(file.name), file.bytes, {});
+  if (take_armour(decoded.text) == Armour::Encrypted) encrypted("encrypted.asc");
   const Flow flow{type_parameter(object, "format") == "flowed",
                   type_parameter(object, "delsp") == "yes"};
   move_to(out, plain_blocks(decoded.text, flow));
@@ -284,13 +294,15 @@ void MailParts::html(GMimePart* part, Blocks& out) {
   const std::string bytes = content_of(part, true);
   if (!within(bytes.size())) return;
   const MailText decoded = decode_mail(bytes, type_parameter(GMIME_OBJECT(part), "charset"));
+  if (!decoded.ok) {
+    unreadable = true;
+    return;
+  }
   ExtractContext context = context_;
   context.progress = {};
-  const Extraction read = extract_html({.bytes = decoded.text,
-                                        .encoding = "UTF-8",
-                                        .declared = "UTF-8",
-                                        .depth = input_.depth},
-                                       context);
+  const Extraction read = extract_html(
+      {.bytes = decoded.text, .encoding = "UTF-8", .declared = "UTF-8", .depth = input_.depth},
+      context);
   if (!read.reason.empty()) return;
   if (encoding.empty()) encoding = decoded.encoding;
   if (page.text.empty()) page = read.text;
@@ -303,7 +315,7 @@ void MailParts::attach_part(GMimePart* part, const std::string& type, const std:
   if (!within(bytes.size())) return;
   if (is_pkcs7_mime(type)) {
     const std::string shown = name.empty() ? "smime.p7m" : name;
-    if (is_enveloped(object, bytes)) return encrypted(shown, "S/MIME");
+    if (is_enveloped(object, bytes)) return encrypted(shown);
     return add_inner(shown, bytes.size(), refused("unsupported", "signed mail"));
   }
   if (type == "application/ms-tnef" || type == "application/vnd.ms-tnef") {

@@ -27,6 +27,7 @@ class MailParts {
   std::string encoding;              // of the first text
   ExtractedText page;                // of the first HTML text: title, date, language
   bool sealed = false;               // something needs a key
+  bool unreadable = false;           // a text was in no encoding
   std::string refusal;               // why the mail is refused; empty while within limits
 
  private:
@@ -40,7 +41,7 @@ class MailParts {
   void leaf(GMimePart* part, Blocks& out);
   void plain(GMimePart* part, Blocks& out);
   void html(GMimePart* part, Blocks& out);
-  void encrypted(const std::string& name, std::string_view kind);
+  void encrypted(const std::string& name);
   void attach_part(GMimePart* part, const std::string& type, const std::string& name);
   void attach(std::string_view name, std::string_view bytes, std::string_view declared);
   void add_inner(std::string_view name, std::uint64_t size, Extraction extraction);

@@ -155,7 +155,8 @@ bool is_day(const MailDate& date) {
     return false;
   }
   const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  const int last = date.month == 2 && !leap ? 28 : kDays.at(static_cast<std::size_t>(date.month) - 1);
+  const int last =
+      date.month == 2 && !leap ? 28 : kDays.at(static_cast<std::size_t>(date.month) - 1);
   return date.day >= 1 && date.day <= last;
 }
 
@@ -179,10 +180,9 @@ std::vector<Word> date_words(std::string_view text) {
       continue;
     }
     std::size_t end = i + 1;
-    while (end < text.size() &&
-           (is_digit(c) ? is_digit(text[end])
-                        : (text[end] >= 'a' && text[end] <= 'z') ||
-                              (text[end] >= 'A' && text[end] <= 'Z'))) {
+    while (end < text.size() && (is_digit(c) ? is_digit(text[end])
+                                             : (text[end] >= 'a' && text[end] <= 'z') ||
+                                                   (text[end] >= 'A' && text[end] <= 'Z'))) {
       ++end;
     }
     const char before = i > 0 ? text[i - 1] : ' ';
@@ -217,9 +217,9 @@ std::optional<MailDate> header_date(std::string_view raw) {
   MailDate date;
   // 2024-05-10, as programs write it.
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (!words[i].digits || words[i].text.size() != 4 || !words[i + 1].digits ||
-        words[i].time || words[i + 1].time || words[i + 1].text.size() > 2 ||
-        words[i + 2].text.size() > 2 || !words[i + 2].digits) {
+    if (!words[i].digits || words[i].text.size() != 4 || !words[i + 1].digits || words[i].time ||
+        words[i + 1].time || words[i + 1].text.size() > 2 || words[i + 2].text.size() > 2 ||
+        !words[i + 2].digits) {
       continue;
     }
     date = {number(words[i].text), number(words[i + 1].text), number(words[i + 2].text)};

@@ -74,13 +74,14 @@ std::vector<QuotedLine> quoted_lines(std::string_view text, const Flow& flow) {
     std::string_view line = text.substr(begin, end - begin);
     begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
     const int depth = take_marks(line);
+    if (line == "-- " || line == "--") line = {};  // the mark before a signature
     if (flow.flowed && depth == 0 && line.starts_with(' ')) line.remove_prefix(1);  // space-stuffed
-    if (open && depth == lines.back().depth && line != "-- ") {
+    if (open && depth == lines.back().depth && !line.empty()) {
       append_flowed(lines.back().text, line, flow.delsp);
     } else {
       lines.push_back({depth, std::string(line)});
     }
-    open = flow.flowed && line.ends_with(' ') && line != "-- ";
+    open = flow.flowed && line.ends_with(' ');
   }
   return lines;
 }
@@ -95,7 +96,8 @@ struct Section {
 std::vector<Section> sections_of(std::vector<QuotedLine> lines) {
   std::vector<Section> sections;
   for (QuotedLine& line : lines) {
-    if (sections.empty() || sections.back().depth != line.depth) sections.push_back({line.depth, {}});
+    if (sections.empty() || sections.back().depth != line.depth)
+      sections.push_back({line.depth, {}});
     sections.back().text.append(line.text).append("\n");
   }
   for (Section& section : sections) section.lines = split_lines(section.text, {});
@@ -116,9 +118,9 @@ std::map<int, Wrapping> wrappings_of(const std::vector<Section>& sections) {
 
 /// A line cut inside Japanese text at a width of mailers, where there are too few to see a width.
 bool is_cut(const Line& line, const Line& next) {
-  return line.columns >= kNarrowestWrap && line.columns <= kWidestWrap &&
-         next.blanks_before == 0 && next.indent <= line.indent && !ends_sentence(line.text) &&
-         is_wide(last_char(line.text)) && is_wide(first_char(next.text));
+  return line.columns >= kNarrowestWrap && line.columns <= kWidestWrap && next.blanks_before == 0 &&
+         next.indent <= line.indent && !ends_sentence(line.text) && is_wide(last_char(line.text)) &&
+         is_wide(first_char(next.text));
 }
 
 /// Nothing but a drawn line: ――――, ======, *-*-*.
@@ -162,6 +164,7 @@ class Paragraphs {
   void add(const LogicalLine& line, std::size_t physical) {
     const bool alone = stands_alone(line.text);
     if (alone || line.blanks_before > 0) close();
+    if (is_rule(line.text)) return;
     if (!text_.empty()) text_ += '\n';
     text_ += line.text;
     lines_ += physical;
@@ -182,8 +185,8 @@ void add_section(const Section& section, const Wrapping& wrapping, Paragraphs& o
     LogicalLine whole = logical_line(lines[i], wrapping);
     std::size_t next = i + 1;
     for (; next < lines.size(); ++next) {
-      const bool ruled = is_rule(lines[next].text) || is_rule(lines[next - 1].text) ||
-                         has_label(lines[next].text);
+      const bool ruled =
+          is_rule(lines[next].text) || is_rule(lines[next - 1].text) || has_label(lines[next].text);
       const bool cut = !wrapping.wrapped() && !stands_alone(lines[next].text) &&
                        is_cut(lines[next - 1], lines[next]);
       if (ruled || !(cut || continues(lines[next - 1], lines[next], wrapping))) break;
