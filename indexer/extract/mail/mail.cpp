@@ -1,11 +1,212 @@
-// Mail: header, text once, attachments as documents inside.
+// Tells a mail by its header lines, and puts its parts together.
 #include "indexer/extract/mail/mail.h"
 
-namespace kouryu {
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
-bool is_mail(std::string_view, std::string_view) { return false; }
-Extraction extract_mail(const ExtractInput&, const ExtractContext&) {
-  return refused("unsupported");
+#include "indexer/extract/mail/mail_header.h"
+#include "indexer/extract/mail/mail_object.h"
+#include "indexer/extract/mail/mail_parts.h"
+#include "indexer/extract/text_builder.h"
+
+namespace kouryu {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Headers that hardly any text but a mail begins with.
+constexpr std::array kTelling = {
+    "from"sv,         "to"sv,           "cc"sv,
+    "date"sv,         "subject"sv,      "received"sv,
+    "message-id"sv,   "mime-version"sv, "return-path"sv,
+    "content-type"sv, "reply-to"sv,     "delivered-to"sv,
+    "in-reply-to"sv,  "references"sv,   "content-transfer-encoding"sv,
+    "x-mailer"sv,     "sender"sv,       "dkim-signature"sv,
+};
+
+constexpr std::size_t kMostShownNames = 50;
+
+/// A mark, blank lines and an mbox's "From " line go before the header.
+std::string_view mail_begin(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  bytes.remove_prefix(std::min(begin, bytes.size()));
+  if (bytes.starts_with("From ") || bytes.starts_with(">From ")) {
+    bytes.remove_prefix(std::min(bytes.find_first_of("\r\n"), bytes.size()));
+    bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
+  }
+  return bytes;
+}
+
+/// Line ends of old Macs, a lone '\r', as '\n'; empty for a mail that has others.
+std::string with_line_feeds(std::string_view bytes) {
+  constexpr std::size_t kLooksAt = 4'096;
+  const std::string_view head = bytes.substr(0, kLooksAt);
+  if (head.find('\n') != head.npos || head.find('\r') == head.npos) return {};
+  std::string out(bytes);
+  std::replace(out.begin(), out.end(), '\r', '\n');
+  return out;
+}
+
+/// The name of a header line in lower case; empty for any other line.
+std::string header_name(std::string_view line) {
+  constexpr std::size_t kLongestName = 80;
+  std::string name;
+  for (const char c : line.substr(0, kLongestName)) {
+    if (c == ':') {
+      while (name.ends_with(' ')) name.pop_back();
+      return name.find(' ') == name.npos ? name : std::string();
+    }
+    if ((c < '!' || c > '~') && c != ' ') return {};
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return {};
+}
+
+/// Telling headers in the block at the beginning, each counted once, and header lines at all.
+struct HeaderCount {
+  std::size_t telling = 0;
+  std::size_t lines = 0;
+};
+
+HeaderCount count_headers(std::string_view bytes) {
+  constexpr std::size_t kLooksAt = std::size_t{64} << 10;
+  const std::string_view text = mail_begin(bytes.substr(0, kLooksAt));
+  HeaderCount count;
+  std::array<bool, kTelling.size()> seen{};
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    if (line.empty()) break;
+    const bool goes_on = count.lines > 0 && (line[0] == ' ' || line[0] == '\t');
+    if (goes_on) continue;
+    const std::string name = header_name(line);
+    if (name.empty()) break;
+    ++count.lines;
+    const auto* const found = std::find(kTelling.begin(), kTelling.end(), name);
+    if (found == kTelling.end()) continue;
+    bool& known = seen.at(static_cast<std::size_t>(found - kTelling.begin()));
+    if (!known) ++count.telling;
+    known = true;
+  }
+  return count;
+}
+
+void add_blocks(TextBuilder& out, const std::vector<MailBlock>& blocks) {
+  for (const MailBlock& block : blocks) {
+    if (block.kind == ExtractedKind::Record) {
+      out.record(block.fields, block.opens);
+    } else if (block.kind == ExtractedKind::TableRow) {
+      out.row(block.cells, block.opens);
+    } else {
+      out.block(block.kind, block.text, block.level);
+    }
+  }
+}
+
+std::string shown_names(const std::vector<InnerDocument>& inner) {
+  std::string out;
+  for (std::size_t i = 0; i < inner.size() && i < kMostShownNames; ++i) {
+    if (!out.empty()) out += "、";
+    out += inner[i].name;
+  }
+  return out;
+}
+
+/// A page that a browser saved: <Saved by …> wrote it.
+bool is_web_archive(const std::vector<MailHeader>& headers) {
+  return header_of(headers, "from").find("<Saved by ") != std::string_view::npos ||
+         !header_of(headers, "snapshot-content-location").empty();
+}
+
+/// The parts of a mail whose header names no boundary, or one that never comes: the first line that
+/// opens headers of a part is it.
+std::string with_found_boundary(std::string_view mail) {
+  constexpr std::size_t kLooksAt = std::size_t{1} << 20;
+  const std::string_view text = mail.substr(0, kLooksAt);
+  std::size_t at = 0;
+  while ((at = text.find("\n--", at)) != text.npos) {
+    const std::size_t end = text.find('\n', at + 1);
+    if (end == text.npos) break;
+    std::string_view boundary = text.substr(at + 3, end - at - 3);
+    while (boundary.ends_with('\r') || boundary.ends_with(' ')) boundary.remove_suffix(1);
+    const bool opens = header_name(text.substr(end + 1, 100)).starts_with("content-");
+    if (opens && !boundary.empty() && boundary.size() <= 200 &&
+        boundary.find('"') == boundary.npos) {
+      std::string out = "Content-Type: multipart/mixed; boundary=\"";
+      return out.append(boundary).append("\"\n\n").append(mail.substr(at + 1));
+    }
+    at = end;
+  }
+  return {};
+}
+
+/// What stands behind the header.
+std::string_view body_of(std::string_view mail) {
+  const std::size_t unix_end = mail.find("\n\n");
+  const std::size_t dos_end = mail.find("\n\r\n");
+  if (dos_end < unix_end) return mail.substr(dos_end + 3);
+  return unix_end == mail.npos ? std::string_view() : mail.substr(unix_end + 2);
+}
+
+bool is_childless(GMimeObject* object) {
+  return GMIME_IS_MULTIPART(object) && g_mime_multipart_get_count(GMIME_MULTIPART(object)) == 0;
+}
+
+}  // namespace
+
+bool is_mail(std::string_view bytes, std::string_view extension) {
+  const HeaderCount count = count_headers(bytes);
+  return count.telling >= 2 || (extension == "eml" && count.lines > 0);
+}
+
+Extraction extract_mail(const ExtractInput& input, const ExtractContext& context) {
+  const std::string unified = with_line_feeds(input.bytes);
+  const std::string_view mail = mail_begin(unified.empty() ? input.bytes : unified);
+  MailObject root = parse_mail(mail);
+  // A header that was cut off has no end.
+  if (root == nullptr) root = parse_mail(std::string(mail) + "\n\n");
+  if (root == nullptr) return refused("broken", "no mail");
+  const std::vector<MailHeader> headers = headers_of(root.get());
+  MailParts parts(input, context);
+  MailObject repaired;
+  if (is_childless(root.get())) {
+    std::string again = with_found_boundary(mail);
+    // Without any boundary the body is what it is.
+    if (again.empty()) again.append("\n").append(body_of(mail));
+    repaired = parse_mail(again);
+  }
+  parts.read(repaired != nullptr ? repaired.get() : root.get());
+  if (!parts.refusal.empty()) return refused("refused", parts.refusal);
+  if (parts.blocks.empty() && parts.inner.empty()) {
+    if (parts.sealed) return refused("encrypted", "mail");
+    if (parts.unreadable) return refused("bad_encoding");
+  }
+
+  MailHead head = mail_head(headers, charset_hint(root.get()));
+  TextBuilder out(context.limits);
+  if (is_web_archive(headers)) {
+    out.text.format = "mht";
+    out.text.title = parts.page.title.empty() ? head.title : parts.page.title;
+    out.text.date = parts.page.date;  // the mail's date is that of saving
+    out.text.author = parts.page.author;
+  } else {
+    head.record.fields.emplace_back("添付", shown_names(parts.inner));
+    add_blocks(out, {head.record});
+    out.text.title = head.title;
+    out.text.date = head.date;
+    out.text.author = head.author;
+  }
+  out.text.language = parts.page.language;
+  out.text.encoding = parts.encoding;
+  add_blocks(out, parts.blocks);
+  Extraction extraction = out.finish();
+  extraction.inner = std::move(parts.inner);
+  return extraction;
 }
 
 }  // namespace kouryu
