@@ -25,6 +25,13 @@ PassageRecord any_record() {
     record.source = ByteRange{*rc::gen::inRange<std::size_t>(0, 1U << 30),
                               *rc::gen::inRange<std::size_t>(0, 1U << 30)};
   }
+  for (int i = 0; i < *rc::gen::inRange(0, 4); ++i) {
+    record.page_turns.push_back(
+        {*rc::gen::inRange<std::size_t>(0, 1U << 20), *rc::gen::inRange(0, 100000)});
+  }
+  record.document_format = *arbitrary<std::string>();
+  record.document_container = *arbitrary<std::string>();
+  record.ocr = *arbitrary<bool>();
   record.ordinal = *rc::gen::inRange<std::uint32_t>(0, 1U << 30);
   record.duplicates = *rc::gen::inRange<std::uint32_t>(0, 1000);
   record.kind = *rc::gen::element(PassageKind::Body, PassageKind::Record, PassageKind::Nav);
@@ -53,6 +60,10 @@ RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {
   RC_ASSERT(back.text == record.text);
   RC_ASSERT(back.heading == record.heading);
   RC_ASSERT(back.page == record.page);
+  RC_ASSERT(back.page_turns == record.page_turns);
+  RC_ASSERT(back.document_format == record.document_format);
+  RC_ASSERT(back.document_container == record.document_container);
+  RC_ASSERT(back.ocr == record.ocr);
   RC_ASSERT(back.source == record.source);
   RC_ASSERT(back.year == record.year);
   RC_ASSERT(back.evidence.size() == record.evidence.size());
@@ -62,6 +73,18 @@ RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {
   }
   RC_ASSERT(back.fields.size() == record.fields.size());
   RC_ASSERT(std::string(decode_record_text(bytes)) == record.text);
+}
+
+TEST(Record, TellsThePageOfAPlaceInItsText) {
+  PassageRecord record;
+  EXPECT_EQ(page_at(record, 5), std::nullopt);
+  record.page = 20;
+  record.page_turns = {{9, 21}, {30, 23}};
+  EXPECT_EQ(page_at(record, 0), 20);
+  EXPECT_EQ(page_at(record, 8), 20);
+  EXPECT_EQ(page_at(record, 9), 21);
+  EXPECT_EQ(page_at(record, 29), 21);
+  EXPECT_EQ(page_at(record, 400), 23);
 }
 
 RC_GTEST_PROP(Record, DamageIsToldNeverAnsweredFrom, ()) {
@@ -81,10 +104,26 @@ RC_GTEST_PROP(Record, AnyBytesAreReadOrRefused, (const std::string& bytes)) {
 }
 
 TEST(Document, ComesBackAsItWas) {
-  const DocumentState state{"id", "/a/b.txt", "題", "2004-12", 123, -5, "hash", 7};
+  DocumentState state;
+  state.id = "id";
+  state.path = "/a/b.eml/c.pdf";
+  state.container = "/a/b.eml";
+  state.format = "pdf";
+  state.title = "題";
+  state.date = "2004-12";
+  state.size = 123;
+  state.mtime_ns = -5;
+  state.content_hash = "hash";
+  state.passages = 7;
+  state.reason = "scan";
+  state.detail = "12 pages";
   const DocumentState back = decode_document(encode_document(state));
   EXPECT_EQ(encode_document(back), encode_document(state));
   EXPECT_EQ(back.mtime_ns, -5);
+  EXPECT_EQ(back.container, "/a/b.eml");
+  EXPECT_EQ(back.format, "pdf");
+  EXPECT_EQ(back.reason, "scan");
+  EXPECT_EQ(back.detail, "12 pages");
 }
 
 TEST(FieldTerm, FiltersAlikeWhatIsWrittenAlike) {
