@@ -13,26 +13,8 @@
 #include "kouryu/error.h"
 
 namespace kouryu {
-namespace {
 
 namespace fs = std::filesystem;
-
-/// From the likeliest on. <prefix>/bin/kouryu, <prefix>/lib/libkouryu.so and
-/// <prefix>/lib/<architecture>/libkouryu.so read <prefix>/share/kouryu, wherever <prefix> was moved
-/// to; a build tree is laid out the same.
-std::vector<fs::path> data_folders() {
-  std::vector<fs::path> folders;
-  if (const char* named = std::getenv("KOURYU_DATA"); named != nullptr) folders.emplace_back(named);
-  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
-    folders.push_back(folder.parent_path() / "share/kouryu");
-    folders.push_back(folder.parent_path().parent_path() / "share/kouryu");
-  }
-  folders.emplace_back(KOURYU_DATA_BUILD_DIR);
-  folders.emplace_back(KOURYU_DATA_INSTALL_DIR);
-  return folders;
-}
-
-}  // namespace
 
 fs::path own_file() {
   Dl_info info{};
@@ -45,6 +27,21 @@ fs::path own_file() {
   const char* library = static_cast<const link_map*>(map)->l_name;
   if (library == nullptr || *library == '\0') return fs::read_symlink("/proc/self/exe", error);
   return fs::weakly_canonical(library, error);
+}
+
+/// <prefix>/bin/kouryu, <prefix>/lib/libkouryu.so and
+/// <prefix>/lib/<architecture>/libkouryu.so read <prefix>/share/kouryu, wherever <prefix> was moved
+/// to; a build tree is laid out the same.
+std::vector<fs::path> data_folders() {
+  std::vector<fs::path> folders;
+  if (const char* named = std::getenv("KOURYU_DATA"); named != nullptr) folders.emplace_back(named);
+  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
+    folders.push_back(folder.parent_path() / "share/kouryu");
+    folders.push_back(folder.parent_path().parent_path() / "share/kouryu");
+  }
+  folders.emplace_back(KOURYU_DATA_BUILD_DIR);
+  folders.emplace_back(KOURYU_DATA_INSTALL_DIR);
+  return folders;
 }
 
 fs::path data_file(std::string_view name) {

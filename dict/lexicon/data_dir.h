@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 namespace kouryu {
 
@@ -12,6 +13,9 @@ namespace kouryu {
 /// Error (NotFound) where it is nowhere. Safe from any thread; folders are chosen at the first
 /// call.
 [[nodiscard]] std::filesystem::path data_file(std::string_view name);
+
+/// The folders that data_file() looks in, first the likeliest.
+[[nodiscard]] std::vector<std::filesystem::path> data_folders();
 
 /// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown.
 [[nodiscard]] std::filesystem::path own_file();

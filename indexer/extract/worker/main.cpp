@@ -81,12 +81,7 @@ int serve(const char* memory_bytes) {
     std::cerr << "kouryu-extract: --serve is for kouryu-index\n";
     return kUsageError;
   }
-  kouryu::close_inherited_files();
-  if (::chdir("/") != 0) errno = 0;  // where it is does not matter: it may hold a folder busy
-  kouryu::tell_lack_of_memory();
-  const kouryu::Isolation held = kouryu::enter_sandbox({std::strtoull(memory_bytes, nullptr, 10)});
-  // Without the destructors of the libraries: nothing is to be kept, and the next one waits.
-  ::_exit(kouryu::serve(held, kouryu::extract));
+  kouryu::run_helper({std::strtoull(memory_bytes, nullptr, 10)}, kouryu::extract);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/extract/worker/file_bytes.h"
+#include "indexer/extract/worker/limits.h"
 
 namespace kouryu {
 namespace {
@@ -166,16 +167,6 @@ void mend(Extraction& extraction) {
   for (InnerDocument& inner : extraction.inner) mend(inner.extraction);
 }
 
-}  // namespace
-
-Extraction within_rules(Extraction extraction) {
-  mend(extraction);
-  const std::string_view rule = broken_rule(extraction);
-  if (rule.empty()) return extraction;
-  if (rule == kTooManyPieces) return refused("refused", rule);
-  return refused("broken", "its reader made a mistake: " + std::string(rule));
-}
-
 int serve(const Isolation& isolation, DocumentReader reader) {
   constexpr int kNonsense = 2;
   struct sigaction alarm {};
@@ -197,6 +188,25 @@ int serve(const Isolation& isolation, DocumentReader reader) {
     errno = 0;
     if (!answer(read_document(file, *request, reader))) return 0;
   }
+}
+
+}  // namespace
+
+Extraction within_rules(Extraction extraction) {
+  mend(extraction);
+  const std::string_view rule = broken_rule(extraction);
+  if (rule.empty()) return extraction;
+  if (rule == kTooManyPieces) return refused("refused", rule);
+  return refused("broken", "its reader made a mistake: " + std::string(rule));
+}
+
+void run_helper(const SandboxOptions& options, DocumentReader reader) {
+  close_inherited_files();
+  if (::chdir("/") != 0) errno = 0;  // only so that no folder is held busy
+  tell_lack_of_memory();
+  const Isolation held = enter_sandbox(options);
+  // Without the destructors of the libraries: nothing is to be kept, and the next one waits.
+  ::_exit(serve(held, reader));
 }
 
 }  // namespace kouryu

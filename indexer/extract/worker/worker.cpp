@@ -34,7 +34,7 @@ constexpr milliseconds kDeathTime{200};
 /// cannot give back does not add up over files.
 constexpr std::size_t kKeptBytes = std::size_t{256} << 20;
 
-enum class Heard { Message, Gone, Cancelled, TimedOut, OutOfMemory };
+enum class Heard { Message, Gone, Nonsense, Cancelled, TimedOut, OutOfMemory };
 
 /// What one look at the helper may take.
 struct Patience {
@@ -71,12 +71,12 @@ class Conversation {
     return Heard::Message;
   }
 
-  /// Waits for a whole message. A head that no honest helper sends is as good as a death.
+  /// Waits for a whole message. Nonsense: a head that no honest helper sends.
   [[nodiscard]] Heard receive(FrameKind& kind, std::string& payload) {
     payload.clear();
     if (const Heard heard = fill(payload, FrameHead::kBytes); heard != Heard::Message) return heard;
     const std::optional<FrameHead> head = decode_head(payload);
-    if (!head) return Heard::Gone;
+    if (!head) return Heard::Nonsense;
     kind = head->kind;
     payload.clear();
     return fill(payload, static_cast<std::size_t>(head->size));
@@ -228,6 +228,7 @@ class Worker::Impl {
       if (!count) return lied(died_of);
       if (progress) progress(count->done, count->total);
     }
+    if (heard == Heard::Nonsense) return lied(died_of);
     const HelperEnd end = drop(heard == Heard::Gone ? kDeathTime : milliseconds(0));
     if (heard == Heard::Cancelled) return without_text("cancelled");
     if (heard == Heard::TimedOut) return without_text("timed_out");
