@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kMostMetas = 200;
 constexpr std::size_t kMostTimes = 20;
 constexpr std::size_t kShortestPhotoCaption = 8;  // characters
+// A panel that the page opens holds text; what is shorter is a message, a menu, a search box.
+constexpr std::size_t kShortestCollapsed = 20;  // characters
 
 int number_in(std::string_view text, int otherwise) {
   int value = otherwise;
@@ -88,8 +90,16 @@ void HtmlBlocks::start(std::string_view name, const HtmlAttributes& attributes) 
   RoleHint hint = role_hint(element.shape.tag, attributes);
   // Only blocks are parts of a page; words in a line may still be hidden.
   if (!element.shape.block && hint.role != HtmlRole::Hidden) hint = {};
-  if (element.shape.tag == HtmlTag::Dropped) hint = {HtmlRole::Hidden, true};
-  if (element.shape.tag == HtmlTag::Button && heading_ == 0) hint = {HtmlRole::Hidden, true};
+  if (element.shape.block && hint.collapsed) {
+    hint = {};
+    element.collapsed = true;
+    ++collapsed_;
+  }
+  if (element.shape.tag == HtmlTag::Dropped ||
+      (element.shape.tag == HtmlTag::Button && heading_ == 0)) {
+    hint = {HtmlRole::Hidden, true};
+    if (reads()) line_.part();  // a select or button between two words
+  }
   role_ = role_inside(role_, hint);
   if (reads()) {
     element.read = true;
@@ -112,6 +122,7 @@ void HtmlBlocks::pop() {
   open_.pop_back();
   if (element.shape.block) flush();
   if (element.read) leave(element);
+  if (element.collapsed) --collapsed_;
   role_ = element.role_outside;
 }
 
@@ -155,6 +166,9 @@ void HtmlBlocks::enter(Open& element, std::string_view name, const HtmlAttribute
       break;
     case HtmlTag::Image:
       image(attributes);
+      break;
+    case HtmlTag::Input:
+      line_.part();
       break;
     case HtmlTag::Item:
       open_item(attributes);
@@ -357,6 +371,7 @@ std::string HtmlBlocks::item_mark(std::string_view text) const {
 
 void HtmlBlocks::add(ExtractedKind kind, std::string text, std::size_t chars,
                      std::size_t link_chars) {
+  if (collapsed_ > 0 && (chars < kShortestCollapsed || link_chars * 2 > chars)) return;
   HtmlBlock block;
   block.kind = kind;
   if (kind == ExtractedKind::Heading) {

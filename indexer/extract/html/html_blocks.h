@@ -30,6 +30,7 @@ class HtmlBlocks : public HtmlEvents {
     HtmlRole role_outside = HtmlRole::None;
     bool read = false;  // what opened it was done, what closes it is to be done
     bool link = false;
+    bool collapsed = false;
   };
   struct List {
     bool ordered = false;
@@ -70,6 +71,7 @@ class HtmlBlocks : public HtmlEvents {
   HtmlRole role_ = HtmlRole::None;
   int links_ = 0;  // elements around the text, by kind
   int pre_ = 0;
+  int collapsed_ = 0;
   int svg_ = 0;
   int svg_text_ = 0;
   int captions_ = 0;

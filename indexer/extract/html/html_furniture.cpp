@@ -173,9 +173,7 @@ constexpr std::array kNavigationBegins = {"現在の位置",
                                           "©",
                                           "著作権",
                                           "法人番号",
-                                          "アクセスカウンタ",
-                                          "あなたは",
-                                          "本日のアクセス",
+
                                           "より良いウェブサイトにするため",
                                           "より良いホームページにするため",
                                           "よりよいウェブサイトにするため",
@@ -224,6 +222,12 @@ constexpr std::array kNavigationSays = {"all rights reserved",
                                         "無断複製",
                                         "人目の訪問者",
                                         "アクセス数:"};
+
+// Counters of visits, dropped: a number that says nothing of the document.
+constexpr std::array kCounters = {
+    "アクセスカウンタ", "あなたは",       "本日のアクセス", "アクセス数",     "訪問者数",
+    "累計アクセス",     "昨日のアクセス", "総アクセス",     "今日のアクセス", "access counter"};
+constexpr std::size_t kLongestCounter = 30;  // characters
 
 // The answers that stand beside a question about the page.
 constexpr std::array kAnswers = {"役に立った",
@@ -388,6 +392,14 @@ Furniture furniture_of(std::string_view text, bool links) {
   const std::string line = plain(text);
   if (is_rule(line)) return Furniture::Control;
   if (chars <= kLongestControl && is_controls(line)) return Furniture::Control;
+  static const auto kCounts = folded_list(kCounters);
+  const bool number = line.find_first_of("0123456789") != std::string::npos ||
+                      line.find("番目") != std::string::npos ||
+                      line.find("人目") != std::string::npos;
+  const bool counts = chars <= kLongestCounter && number &&
+                      std::any_of(kCounts.begin(), kCounts.end(),
+                                  [&](const std::string& word) { return line.starts_with(word); });
+  if (counts) return Furniture::Control;
   if (is_weak_control(line)) return Furniture::Perhaps;
   static const auto kBegins = folded_list(kNavigationBegins);
   static const auto kSays = folded_list(kNavigationSays);

@@ -77,6 +77,8 @@ constexpr std::array kNames = {
     NameRow{"advert", Stands::Last, HtmlRole::Beside},
     NameRow{"banner", Stands::Last, HtmlRole::Beside},
     NameRow{"banners", Stands::Last, HtmlRole::Beside},
+    NameRow{"navheader", Stands::Last, HtmlRole::Header},
+    NameRow{"navfooter", Stands::Last, HtmlRole::Footer},
     NameRow{"header", Stands::Last, HtmlRole::Header},
     NameRow{"head", Stands::Whole, HtmlRole::Header},
     NameRow{"footer", Stands::Last, HtmlRole::Footer},
@@ -195,7 +197,7 @@ bool is_hidden(HtmlTag tag, const HtmlAttributes& attributes) {
 }  // namespace
 
 RoleHint role_hint(HtmlTag tag, const HtmlAttributes& attributes) {
-  if (is_hidden(tag, attributes)) return {HtmlRole::Hidden, true};
+  if (is_hidden(tag, attributes)) return {HtmlRole::Hidden, true, attributes.has("id")};
   if (tag == HtmlTag::Html || tag == HtmlTag::Body) return {};
   const std::string_view aria = attributes.get("role");
   for (const RoleRow& row : kAriaRoles) {

@@ -25,6 +25,8 @@ enum class HtmlRole : std::uint8_t {
 struct RoleHint {
   HtmlRole role = HtmlRole::None;
   bool sure = false;  // by an element or a role of its own, not by a name somebody gave
+  /// Hidden, but named so that the page can show it: a panel, the answer to a question.
+  bool collapsed = false;
 };
 
 [[nodiscard]] RoleHint role_hint(HtmlTag tag, const HtmlAttributes& attributes);

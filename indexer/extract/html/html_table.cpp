@@ -364,11 +364,13 @@ void close_terms(const HtmlTerms& list, std::vector<HtmlBlock>& blocks) {
   std::vector<Fields> rows;
   bool open = false;
   bool labels = false;
+  bool described = false;
   for (const HtmlTerm& term : list.terms) {
     for (std::size_t i = term.begin; i < term.end; ++i) {
       if (is_structure(blocks[i])) return;  // sections with titles
     }
     std::string text = text_of(blocks, term.begin, term.end);
+    described = described || (!term.label && !text.empty());
     if (term.label) {
       std::replace(text.begin(), text.end(), '\n', ' ');
       labels = labels || !text.empty();
@@ -390,6 +392,14 @@ void close_terms(const HtmlTerms& list, std::vector<HtmlBlock>& blocks) {
     }
   }
   if (!labels) return;  // <dd> alone only moves text to the right
+  if (!described) {     // <dt> alone is a list of names
+    for (std::size_t i = list.begin; i < blocks.size(); ++i) {
+      if (blocks[i].kind != ExtractedKind::Paragraph) continue;
+      blocks[i].kind = ExtractedKind::ListItem;
+      blocks[i].level = 1;
+    }
+    return;
+  }
   Builder out;
   out.role = list.role;
   // A term without a description is still text.

@@ -57,6 +57,7 @@ constexpr std::array kTags = {
     TagRow{"html", HtmlTag::Html, true},
     TagRow{"image", HtmlTag::Image, false},
     TagRow{"img", HtmlTag::Image, false},
+    TagRow{"input", HtmlTag::Input, false},
     TagRow{"legend", HtmlTag::Block, true},
     TagRow{"li", HtmlTag::Item, true},
     TagRow{"main", HtmlTag::Main, true},
@@ -106,7 +107,7 @@ constexpr std::array<std::string_view, 5> kRawText = {"iframe", "noembed", "scri
 constexpr std::array<std::string_view, 16> kEndsByItself = {
     "body",   "caption", "dd",    "dt", "head",  "html", "li",    "optgroup",
     "option", "p",       "tbody", "td", "tfoot", "th",   "thead", "tr"};
-constexpr std::array<std::string_view, 5> kVoid = {"br", "hr", "image", "img", "meta"};
+constexpr std::array<std::string_view, 6> kVoid = {"br", "hr", "image", "img", "input", "meta"};
 
 template <class Names>
 bool is_among(const Names& names, std::string_view name) {

@@ -29,6 +29,7 @@ enum class HtmlTag : std::uint8_t {
   Heading,
   Html,
   Image,
+  Input,
   Item,
   Link,
   Main,
