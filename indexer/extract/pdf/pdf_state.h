@@ -3,13 +3,12 @@
 //   OpenedPdf pdf = open_pdf(input.bytes);             // decrypted and repaired, or a reason
 //   if (!pdf.document) return refused(pdf.reason, pdf.detail);
 //   FontTrust fonts(pdf.document->getXRef());          // one a document
-//   std::vector<PageFacts> facts;
-//   for each page: PageWatch watch(width, height, &fonts);   // of the device, as drawn
-//     from drawChar:   if (!watch.glyph(*state, code, u, uLen)) return;  // no character: leave out
-//     from drawImage…: watch.image(*state, ref); skip_inline_image(…);
-//     facts.push_back(watch.finish());
-//   PdfVerdict verdict = judge_pages(facts);           // a reason, or warnings beside the text
+//   Layout device(&fonts);                             // derived from PdfDevice
+//   for each page: displayPage(&device, …, printing = false);  pages.push_back(device.facts());
+//     is_garbled(device.facts()): leave the page's text out
+//   PdfVerdict verdict = judge_pages(pages);           // a reason, or warnings beside the text
 //
+// A device of another make tells a PageWatch of its glyphs and images itself.
 // Which glyphs have no character: pdf_fonts.h. Title, notes, files inside: pdf_marginalia.h.
 #ifndef KOURYU_INDEXER_EXTRACT_PDF_PDF_STATE_H_
 #define KOURYU_INDEXER_EXTRACT_PDF_PDF_STATE_H_
@@ -19,6 +18,7 @@
 #include <bitset>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,8 +59,10 @@ class PageWatch {
   /// Size of the page in device units. `fonts` is of the document and may be shared by its pages.
   PageWatch(double width, double height, FontTrust* fonts);
 
-  /// A glyph is drawn. False: it has no character that could be told and must not become text.
-  bool glyph(const GfxState& state, unsigned int code, const unsigned int* unicode, int length);
+  /// A glyph is drawn for which poppler tells `unicode`. Returns the characters that it shows, good
+  /// until the next call; none where they cannot be told: it must not become text.
+  std::span<const unsigned int> glyph(const GfxState& state, unsigned int code,
+                                      std::span<const unsigned int> unicode);
   /// An image or image mask is drawn in the unit square of `state`. `object` is its number, 0 for
   /// an inline image.
   void image(const GfxState& state, int object);
@@ -76,6 +78,7 @@ class PageWatch {
   double width_, height_;
   FontTrust* fonts_;
   PageFacts facts_;
+  unsigned int from_file_ = 0;  // the character that glyph() returned
   std::bitset<kGrid * kGrid> covered_;
   double largest_image_ = 0;
   unsigned int last_ = 0;  // the last letter
@@ -87,6 +90,10 @@ class PageWatch {
 /// Takes an inline image's bytes from its stream, as many as it promises but never past its end:
 /// the interpreter looks for its end mark from there. For OutputDev::drawImage and drawImageMask.
 void skip_inline_image(Stream& stream, int width, int height, int components, int bits);
+
+/// A page whose characters are codes of glyphs, by the control characters among them: its text must
+/// not become words.
+[[nodiscard]] bool is_garbled(const PageFacts& page);
 
 struct PdfVerdict {
   std::string reason;  // scan, unmapped_fonts; empty where the text is to be read
