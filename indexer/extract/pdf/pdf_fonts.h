@@ -2,9 +2,8 @@
 #ifndef KOURYU_INDEXER_EXTRACT_PDF_PDF_FONTS_H_
 #define KOURYU_INDEXER_EXTRACT_PDF_PDF_FONTS_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -30,11 +29,13 @@ class FontTrust {
   struct Known {
     bool trusted = true;
     bool looked = false;               // into the font file
-    std::vector<char16_t> characters;  // by glyph
+    std::vector<char32_t> characters;  // by glyph
   };
   Known& known(const GfxFont& font);
+  void read_file(const GfxFont& font, Known* known);
 
   XRef* xref_;
+  std::size_t opened_ = 0;                          // font files
   std::unordered_map<std::uint64_t, Known> fonts_;  // by object
 };
 

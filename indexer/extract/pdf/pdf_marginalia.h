@@ -17,19 +17,13 @@ namespace kouryu {
 void read_information(PDFDoc& document, ExtractedText* text);
 
 /// Comments on a page (1 = first), without those that are drawn on it (form fields, free text),
-/// which the page's own text has in place.
-[[nodiscard]] std::vector<std::string> notes_of_page(PDFDoc& document, int page);
+/// which the page's own text has in place, and without those that repeat it (`page_text`).
+[[nodiscard]] std::vector<std::string> notes_of_page(PDFDoc& document, int page,
+                                                     std::string_view page_text);
 
 /// Files inside the document (a portfolio, attachments), read as documents of their own.
 [[nodiscard]] std::vector<InnerDocument> read_embedded(PDFDoc& document, const ExtractInput& input,
                                                        const ExtractContext& context);
-
-/// Whether a stated title tells nothing of the document: a program's default, a file's name.
-[[nodiscard]] bool is_no_title(std::string_view title);
-
-/// A PDF text string as UTF-8: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, where real files
-/// also have bytes of CP932.
-[[nodiscard]] std::string pdf_text(std::string_view bytes);
 
 }  // namespace kouryu
 
