@@ -27,6 +27,7 @@ constexpr std::size_t kFewChars = 100;  // beside a picture (a notice drawn as o
 constexpr std::size_t kStampChars = 3;  // a page number stamped on a scan
 constexpr double kControls =
     0.02;                          // of a page's characters: 21.5 % in a garbled file, else < 0.1 %
+constexpr double kReadable = 0.3;  // of a page's characters
 constexpr double kUnmapped = 0.3;  // of a document's characters: what is left makes no sense
 constexpr double kRepeated = 0.01;    // of a page's characters: 22 % in a bad layer, else < 0.02 %
 constexpr std::size_t kRun = 5;       // equal letters
@@ -61,7 +62,8 @@ bool is_poor_layer(const PageFacts& page) {
   if (page.image_share < kFullPageImage || page.chars == 0) return false;
   const auto chars = static_cast<double>(page.chars);
   if (static_cast<double>(page.repeated) > kRepeated * chars) return true;
-  return page.lines >= kLinesEnough &&
+  // Labels on a picture are no layer of text.
+  return page.chars >= kFewChars && page.lines >= kLinesEnough &&
          static_cast<double>(page.short_lines) > kShortLines * static_cast<double>(page.lines);
 }
 
@@ -117,6 +119,7 @@ std::span<const unsigned int> PageWatch::glyph(const GfxState& state, unsigned i
 void PageWatch::letter(unsigned int c, double x, double y, double size) {
   ++facts_.chars;
   if (c < 0x20) ++facts_.controls;
+  if (is_hiragana(c) || is_katakana(c) || is_kanji(c)) ++facts_.japanese;
   // Upwards of half a letter off the line, or back on it, another line begins; the next letter
   // down a vertical line is one letter away.
   const double aside = std::abs(x - x_);
@@ -208,7 +211,11 @@ void skip_inline_image(Stream& stream, int width, int height, int components, in
 }
 
 bool is_garbled(const PageFacts& page) {
-  return static_cast<double>(page.controls) > kControls * static_cast<double>(page.chars);
+  const auto chars = static_cast<double>(page.chars);
+  // Codes of glyphs come out as letters and signs of ASCII: a page of kana has other faults, such
+  // as a font that calls its spaces control characters.
+  const bool readable = static_cast<double>(page.japanese) > kReadable * chars;
+  return !readable && static_cast<double>(page.controls) > kControls * chars;
 }
 
 PdfVerdict judge_pages(const std::vector<PageFacts>& pages) {

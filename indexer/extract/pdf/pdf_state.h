@@ -44,6 +44,7 @@ struct OpenedPdf {
 /// What a page is made of. White space counts nowhere.
 struct PageFacts {
   std::size_t chars = 0;        // glyphs with a character that is text
+  std::size_t japanese = 0;     // of `chars`, kana and kanji
   std::size_t unmapped = 0;     // glyphs whose font does not tell their character
   std::size_t controls = 0;     // of `chars`, control characters: codes taken for characters
   std::size_t repeated = 0;     // of `chars`, in runs of five equal letters and more
