@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "dict/base/utf8.h"
 
@@ -118,7 +118,7 @@ std::span<const unsigned int> PageWatch::glyph(const GfxState& state, unsigned i
 
 void PageWatch::letter(unsigned int c, double x, double y, double size) {
   ++facts_.chars;
-  if (c < 0x20) ++facts_.controls;
+  if (c < 0x20) ++controls_[c];
   if (is_hiragana(c) || is_katakana(c) || is_kanji(c)) ++facts_.japanese;
   // Upwards of half a letter off the line, or back on it, another line begins; the next letter
   // down a vertical line is one letter away.
@@ -194,6 +194,9 @@ void PageWatch::image(const GfxState& state, int object) {
 PageFacts PageWatch::finish() {
   end_run();
   end_line();
+  // One control character alone is a font's space, or its hyphen at line ends.
+  facts_.controls = std::accumulate(controls_.begin(), controls_.end(), std::size_t{0}) -
+                    *std::max_element(controls_.begin(), controls_.end());
   facts_.image_share = static_cast<double>(covered_.count()) / static_cast<double>(covered_.size());
   return facts_;
 }
