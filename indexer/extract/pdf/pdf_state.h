@@ -32,9 +32,10 @@ class Stream;
 namespace kouryu {
 
 struct OpenedPdf {
-  std::unique_ptr<PDFDoc> document;  // null when refused; reads `bytes`, which must outlive it
-  int pages = 0;                     // at least 1 where there is a document
-  std::string reason;                // encrypted, broken
+  std::unique_ptr<std::string> repaired;  // what is read in place of the bytes given
+  std::unique_ptr<PDFDoc> document;       // null when refused; reads `bytes`, which must outlive it
+  int pages = 0;                          // at least 1 where there is a document
+  std::string reason;                     // encrypted, broken
   std::string detail;
 };
 
@@ -47,6 +48,7 @@ struct PageFacts {
   std::size_t chars = 0;        // glyphs with a character that is text
   std::size_t japanese = 0;     // of `chars`, kana and kanji
   std::size_t unmapped = 0;     // glyphs whose font does not tell their character
+  std::size_t unknown = 0;      // of `unmapped`, in fonts that tell other characters
   std::size_t controls = 0;     // of `chars`, control characters but for the commonest
   std::size_t repeated = 0;     // of `chars`, in runs of five equal letters and more
   std::size_t lines = 0;        // as they are drawn one after the other
