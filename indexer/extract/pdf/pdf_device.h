@@ -26,7 +26,7 @@ class PdfDevice : public OutputDev {
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
-  bool needNonText() override { return true; }  // or images are not told
+  bool needNonText() override { return !skips_images_; }  // true: images are told
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
   bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
@@ -39,6 +39,11 @@ class PdfDevice : public OutputDev {
     return true;
   }
 
+  /// Looks at the page before it is drawn: whether images can be told, whether it is to be drawn.
+  bool checkPageSlice(Page* page, double h_dpi, double v_dpi, int rotate, bool use_media_box,
+                      bool crop, int x, int y, int width, int height, bool printing,
+                      bool (*abort)(void* data), void* abort_data,
+                      bool (*shows)(Annot* annotation, void* data), void* shows_data) override;
   void startPage(int number, GfxState* state, XRef* xref) override;
   void endPage() override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
@@ -69,6 +74,7 @@ class PdfDevice : public OutputDev {
   FontTrust* fonts_;
   std::unique_ptr<PageWatch> watch_;
   PageFacts facts_;
+  bool skips_images_ = false;
 };
 
 }  // namespace kouryu

@@ -6,7 +6,10 @@
 
 #include <poppler/PDFDocEncoding.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
@@ -18,15 +21,16 @@ namespace {
 constexpr std::array kNoTitles = std::to_array<std::string_view>(
     {// A new document's name
      "untitled", "untitled-#", "untitled#", "untitleddocument", "untitled.*", "無題", "無題#",
-     "無題-#", "無題の*", "名称未設定", "名称未設定#", "名称未設定-#", "文書", "文書#",
-     "新しい文書", "新しい文書#", "新規文書", "新規文書#", "新規ドキュメント", "新規ドキュメント#",
-     "ドキュメント", "ドキュメント#", "document", "document#", "newdocument", "documentation",
-     "doc#", "book#", "sheet#", "シート#", "ブック#", "presentation", "presentation#",
-     "プレゼンテーション", "プレゼンテーション#", "powerpointプレゼンテーション",
-     "powerpointpresentation", "microsoftpowerpointプレゼンテーション", "slide#", "スライド#",
-     "slide?", "スライドタイトルなし", "スライド番号#", "page#", "ページ#", "layout#",
-     "レイアウト#", "title", "タイトル", "題名", "notitle", "none", "null", "test", "テスト",
-     "test#", "drawing#", "図面#", "グラフ#",
+     "無題-#", "無題のドキュメント", "無題ドキュメント", "無題の文書", "名称未設定", "名称未設定#",
+     "名称未設定-#", "文書", "文書#", "新しい文書", "新しい文書#", "新規文書", "新規文書#",
+     "新規ドキュメント", "新規ドキュメント#", "ドキュメント", "ドキュメント#", "document",
+     "document#", "newdocument", "documentation", "doc#", "book#", "sheet#", "シート#", "ブック#",
+     "presentation", "presentation#", "プレゼンテーション", "プレゼンテーション#",
+     "powerpointプレゼンテーション", "powerpointpresentation",
+     "microsoftpowerpointプレゼンテーション", "slide#", "スライド#", "slide?",
+     "スライドタイトルなし", "スライド番号#", "page#", "ページ#", "layout#", "レイアウト#", "title",
+     "タイトル", "題名", "notitle", "none", "null", "test", "テスト", "test#", "drawing#", "図面#",
+     "グラフ#",
      // A part of every document
      "表紙", "目次", "白紙", "ヘッダー", "pdf", "p#", "p#-#", "#", "#-#", "#_#", "#.#", "h#-h#",
      "別紙", "別紙#", "別添", "別添#", "資料", "資料#", "様式", "様式#", "印刷", "print", "印刷用",
@@ -37,7 +41,7 @@ constexpr std::array kNoTitles = std::to_array<std::string_view>(
      "adobeillustrator*", "adobeindesign*", "fullpagephoto", "(anonymous)", "ps_#", "docuworks*",
      "xdw*", "プレビュー-*", "preview-*", "printoutput",
      // Scanners and copiers
-     "scan", "scan#", "scan_*", "scan-*", "スキャン", "スキャン#", "スキャンした*",
+     "scan", "scan#", "scan_*", "scan-*", "スキャン", "スキャン#", "スキャン_#", "スキャンした*",
      "scanneddocument", "scanneddocuments", "scannedimage*", "ccf*_#", "img#", "img_#", "img-#",
      "image#", "image", "dsc#", "fax", "fax#", "kmbt*", "skmbt*", "skm_*", "sc#*", "ir-adv*",
      "canon*", "ricoh*", "xerox*", "docucentre*", "apeosport*", "bizhub*", "mx-#*", "e-studio*",
@@ -334,6 +338,27 @@ bool is_readable(std::string_view text) {
   return letters >= 2 && odd * 4 < letters;
 }
 
+/// What two texts can be compared by, whatever stands between their letters.
+struct Pieces {
+  std::set<std::pair<char32_t, char32_t>> pairs;  // of letters that follow one another
+  std::set<std::u32string> numbers;               // whole runs of digits
+};
+
+Pieces pieces_of(std::string_view text) {
+  Pieces out;
+  char32_t last = 0;
+  std::u32string number;
+  for (const char32_t c : to_utf32(fold_text(text))) {
+    if (!is_digit(c) && !number.empty()) out.numbers.insert(std::exchange(number, {}));
+    if (is_digit(c)) number += c;
+    if (!is_letter_or_digit(c)) continue;
+    if (last != 0 && !is_digit(c) && !is_digit(last)) out.pairs.emplace(last, c);
+    last = c;
+  }
+  if (!number.empty()) out.numbers.insert(number);
+  return out;
+}
+
 std::string stated(std::string_view text) {
   constexpr std::size_t kLongest = 600;  // bytes: beyond is a text, not the name of one
   if (text.size() > kLongest) return {};
@@ -359,6 +384,17 @@ std::string pdf_text(std::string_view bytes) {
 std::string stated_title(std::string_view title) {
   std::string out = stated(title);
   return is_any_of(out, kNoTitles) ? std::string() : out;
+}
+
+bool is_title_of(std::string_view title, std::string_view text) {
+  const Pieces wanted = pieces_of(title);
+  const Pieces there = pieces_of(text);
+  std::size_t found = 0;
+  for (const auto& pair : wanted.pairs) found += there.pairs.count(pair);
+  // Another year's budget has the same words; its numbers tell.
+  const bool numbers = std::all_of(wanted.numbers.begin(), wanted.numbers.end(),
+                                   [&](const auto& n) { return there.numbers.count(n) > 0; });
+  return numbers && found * 10 >= wanted.pairs.size() * 7;
 }
 
 std::string stated_author(std::string_view author) {

@@ -15,7 +15,11 @@ namespace kouryu {
 /// where a program made it: its default, a file's name, a device's.
 [[nodiscard]] std::string stated_title(std::string_view title);
 
-/// The same for an author: empty for accounts and devices.
+/// Whether a document that begins with `text` can have this title: a file made from an old one
+/// often states the old one's.
+[[nodiscard]] bool is_title_of(std::string_view title, std::string_view text);
+
+/// As stated_title() for an author: empty for accounts and devices.
 [[nodiscard]] std::string stated_author(std::string_view author);
 
 }  // namespace kouryu
