@@ -49,6 +49,8 @@ struct Format {
   std::vector<std::string_view> extensions;  // lower case, without the dot
   /// Whether the bytes are of this format; `extension` is lower case, without the dot.
   bool (*recognizes)(std::string_view bytes, std::string_view extension);
+  /// Told by its name alone: what begins with the sign of another kind is none.
+  bool by_name;
   /// Never throws for bad input. Sets the text's `format` only where it is finer than `name`.
   Extraction (*extract)(const ExtractInput& input, const ExtractContext& context);
 };

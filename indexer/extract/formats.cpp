@@ -19,15 +19,15 @@ namespace {
 
 std::vector<Format> all_formats() {
   return {
-      {"pdf", {"pdf"}, is_pdf, extract_pdf},
-      {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, extract_docx},
-      {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, extract_xlsx},
-      {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, extract_pptx},
-      {"eml", {"eml"}, is_mail, extract_mail},
-      {"html", {"html", "htm", "xhtml", "xht"}, is_html, extract_html},
-      {"csv", {"csv", "tsv"}, is_csv, extract_csv},
-      {"md", {"md", "markdown"}, is_markdown, extract_markdown},
-      {"txt", {"txt", "text"}, is_plain_text, extract_plain_text},
+      {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
+      {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, false, extract_docx},
+      {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, false, extract_xlsx},
+      {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
+      {"eml", {"eml"}, is_mail, false, extract_mail},
+      {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
+      {"csv", {"csv", "tsv"}, is_csv, true, extract_csv},
+      {"md", {"md", "markdown"}, is_markdown, true, extract_markdown},
+      {"txt", {"txt", "text"}, is_plain_text, true, extract_plain_text},
   };
 }
 
@@ -59,22 +59,15 @@ const std::vector<Format>& formats() {
   return all;
 }
 
-std::string extension_of(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return {};
-  std::string extension(name.substr(dot + 1));
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return extension;
-}
-
 Extraction extract(const ExtractInput& input, const ExtractContext& context) {
   if (input.depth > context.limits.depth) return refused("refused", "documents nested too deep");
   const std::string extension = extension_of(input.name);
+  const KindSeen seen = kind_of(input.bytes);
   for (const Format& format : formats()) {
+    if (format.by_name && !seen.name.empty()) continue;
     if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
   }
   const Format* named = named_format(extension);
-  const KindSeen seen = kind_of(input.bytes);
   if (input.bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) ==
       std::string_view::npos) {
     return named != nullptr ? refused("no_text") : refused("unsupported", extension);

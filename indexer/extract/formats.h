@@ -17,9 +17,6 @@ namespace kouryu {
 /// Reads a document as what its bytes are, whatever its name says. Never throws for bad input.
 [[nodiscard]] Extraction extract(const ExtractInput& input, const ExtractContext& context);
 
-/// The part of a name behind its last dot in lower case; empty where there is none.
-[[nodiscard]] std::string extension_of(std::string_view name);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_EXTRACT_FORMATS_H_

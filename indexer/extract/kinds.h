@@ -2,18 +2,25 @@
 #ifndef KOURYU_INDEXER_EXTRACT_KINDS_H_
 #define KOURYU_INDEXER_EXTRACT_KINDS_H_
 
+#include <string>
 #include <string_view>
 
 namespace kouryu {
 
 struct KindSeen {
-  std::string_view name;    // "zip", "jpg", "jtd", "ole"; empty when unknown
-  bool encrypted = false;   // an Office file behind a password
-  bool never_read = false;  // pictures, sound, programs: a look at their beginning is enough
+  std::string_view name;   // "zip", "jpg", "jtd", "ole"; empty when unknown
+  bool encrypted = false;  // an Office file behind a password
 };
 
 /// Looks at magic numbers and, in OLE2 files, at the names of streams. Never reads past `bytes`.
 [[nodiscard]] KindSeen kind_of(std::string_view bytes);
+
+/// Pictures, sound, programs under a name of their own: a look at their beginning is enough.
+/// `extension` in lower case, without the dot.
+[[nodiscard]] bool is_never_read(std::string_view bytes, std::string_view extension);
+
+/// The part of a name behind its last dot in lower case; empty where there is none.
+[[nodiscard]] std::string extension_of(std::string_view name);
 
 }  // namespace kouryu
 

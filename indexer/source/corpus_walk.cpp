@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "dict/text/shown_path.h"
+#include "indexer/extract/kinds.h"
 
 namespace kouryu {
 namespace {
@@ -16,12 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string error_text(int number) { return std::strerror(number); }
-
-/// Without the dot.
-std::string extension_of(const fs::path& path) {
-  const std::string extension = path.extension().native();
-  return extension.empty() ? extension : extension.substr(1);
-}
 
 class Walk {
  public:
@@ -84,7 +79,7 @@ class Walk {
     } else if (path.filename().native().starts_with("~$")) {
       skip(path, "lock_file", {});
     } else if (!is_wanted) {
-      skip(path, "unsupported", extension_of(path));
+      skip(path, "unsupported", extension_of(path.filename().native()));
     } else {
       out_.files.push_back({path, static_cast<std::uint64_t>(status.st_size),
                             static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +

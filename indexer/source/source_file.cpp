@@ -91,8 +91,10 @@ SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_by
     if (got == 0) break;
     const std::string_view bytes(portion.data(), static_cast<std::size_t>(got));
     if (out.size == 0) {
-      const KindSeen seen = kind_of(bytes);
-      if (seen.never_read) return failed("unsupported", std::string(seen.name));
+      const std::string extension = extension_of(path.filename().native());
+      if (is_never_read(bytes, extension)) {
+        return failed("unsupported", std::string(kind_of(bytes).name));
+      }
       if (static_cast<std::uint64_t>(status.st_size) > limit_bytes) return failed("too_large");
       out.bytes = memory_file();
     }
