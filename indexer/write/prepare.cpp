@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
@@ -244,10 +245,28 @@ Extraction Preparer::read_document(const SourceFile& file, const SourceRead& rea
   const std::string shown = shown_path(file.path.native());
   Extraction extraction =
       worker_->extract(request, options_.cancel, [&](std::uint64_t done, std::uint64_t total) {
-        if (options_.current != nullptr) options_.current->set(shown, done, total);
+        if (options_.state != nullptr) options_.state->read(shown, done, total);
       });
-  if (options_.current != nullptr) options_.current->clear();
+  if (options_.state != nullptr) options_.state->done();
+  if (!isolation_told_) tell_isolation();
   return extraction;
+}
+
+void Preparer::tell_isolation() {
+  const std::optional<Isolation> isolation = worker_->isolation();
+  if (!isolation) return;
+  isolation_told_ = true;
+  std::string missing;
+  const auto miss = [&](bool holds, const char* name) {
+    if (!holds) missing.append(missing.empty() ? "" : ", ").append(name);
+  };
+  miss(isolation->limits, "limits");
+  miss(isolation->seccomp, "seccomp");
+  miss(isolation->landlock, "Landlock");
+  if (missing.empty() || options_.state == nullptr) return;
+  options_.state->note(say("this system does not allow all isolation of the reader: ",
+                           "このシステムでは読み取り処理を完全には隔離できません: ") +
+                       missing);
 }
 
 void Preparer::hand_on_known(PreparedDocument document, const Sink& sink) {

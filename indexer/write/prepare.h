@@ -19,8 +19,8 @@
 #include "indexer/source/corpus_walk.h"
 #include "indexer/source/source_file.h"
 #include "indexer/write/batches.h"
-#include "indexer/write/current_files.h"
 #include "indexer/write/known_documents.h"
+#include "indexer/write/run_state.h"
 
 namespace kouryu {
 
@@ -45,7 +45,7 @@ struct PrepareOptions {
   std::uint64_t max_file_bytes = 0;
   std::string encoding;
   const std::atomic<bool>* cancel = nullptr;  // may be nullptr
-  CurrentFiles* current = nullptr;            // may be nullptr
+  RunState* state = nullptr;                  // may be nullptr
 };
 
 /// The id of the document at `path`.
@@ -66,6 +66,7 @@ class Preparer {
  private:
   [[nodiscard]] bool is_cancelled() const;
   void prepare_file(const SourceFile& file, const Sink& sink);
+  void tell_isolation();
   Extraction read_document(const SourceFile& file, const SourceRead& read);
   /// An unchanged file and the documents inside it.
   void hand_on_known(PreparedDocument document, const Sink& sink);
@@ -79,6 +80,7 @@ class Preparer {
   const KnownDocuments* known_;
   std::unique_ptr<Analyzer> analyzer_ = std::make_unique<Analyzer>();
   std::unique_ptr<Worker> worker_;
+  bool isolation_told_ = false;
 };
 
 }  // namespace kouryu

@@ -8,8 +8,8 @@
 #include "dict/text/shown_path.h"
 #include "indexer/reasons.h"
 #include "indexer/write/batches.h"
-#include "indexer/write/current_files.h"
 #include "indexer/write/prepare.h"
+#include "indexer/write/run_state.h"
 #include "kouryu/indexer.h"
 
 namespace kouryu {
@@ -20,8 +20,8 @@ enum class Outcome { Added, Replaced, Unchanged, Skipped, Removed };
 /// Used from the calling thread only.
 class RunLog {
  public:
-  RunLog(const IndexRequest& request, const BatchSource& source, const CurrentFiles& current)
-      : on_progress_(request.on_progress), current_(current) {
+  RunLog(const IndexRequest& request, const BatchSource& source, const RunState& state)
+      : on_progress_(request.on_progress), state_(state) {
     progress_.documents_total = source.documents_total();
     progress_.bytes_total = source.bytes_total();
   }
@@ -66,7 +66,7 @@ class RunLog {
   void tell(std::size_t passages, bool committed) {
     progress_.passages = passages;
     progress_.committed = committed;
-    const CurrentFiles::Place place = current_.any();
+    const RunState::Place place = state_.place();
     progress_.file = place.file;
     progress_.file_done = place.done;
     progress_.file_total = place.total;
@@ -79,7 +79,7 @@ class RunLog {
  private:
   IndexProgress progress_;
   std::function<void(const IndexProgress&)> on_progress_;
-  const CurrentFiles& current_;
+  const RunState& state_;
 };
 
 }  // namespace kouryu

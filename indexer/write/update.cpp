@@ -35,10 +35,10 @@ struct Run {
   const IndexRequest& request;
   BatchSource& source;
   RunLog& log;
-  CurrentFiles& current;
+  RunState& state;
 
   [[nodiscard]] PrepareOptions options() const {
-    return {request.max_file_bytes, request.encoding, request.cancel, &current};
+    return {request.max_file_bytes, request.encoding, request.cancel, &state};
   }
   /// Calls `deliver` with the documents of each batch, prepared against `known`, in order.
   template <class Deliver>
@@ -239,15 +239,16 @@ IndexReport update_index(const IndexRequest& request) {
   return at_boundary([&] {
     const auto start = std::chrono::steady_clock::now();
     BatchSource source(request);
-    CurrentFiles current;
-    RunLog log(request, source, current);
-    const Run run{request, source, log, current};
+    RunState state;
+    RunLog log(request, source, state);
+    const Run run{request, source, log, state};
     if (request.dry_run) {
       run_dry(run);
     } else {
       write_index(run);
     }
     for (const Skipped& skipped : source.skipped()) log.skip(skipped);
+    for (const std::string& note : state.notes()) log.report.notes.push_back(note);
     std::sort(log.report.skipped.begin(), log.report.skipped.end(),
               [](const SkippedInput& a, const SkippedInput& b) { return a.path < b.path; });
     log.report.cancelled = is_cancelled(request);
