@@ -26,11 +26,16 @@ Extraction refused(std::string_view reason, std::string_view detail) {
 
 TextBuilder::TextBuilder(const ExtractLimits& limits) : limit_(limits.text_bytes) {}
 
-ByteRange TextBuilder::append(std::string_view raw) {
+ByteRange TextBuilder::append(std::string_view raw, std::vector<ExtractedPage>* turns) {
   std::string& out = text.text;
   const std::size_t begin = out.size();
   std::size_t end = begin;  // behind the last character that is no white space
+  const std::size_t turns_inside = turns != nullptr ? turns->size() : 0;
+  std::size_t turn = 0;
   for (std::size_t position = 0; position < raw.size();) {
+    for (; turn < turns_inside && (*turns)[turn].begin <= position; ++turn) {
+      (*turns)[turn].begin = out.size();
+    }
     char32_t c = next_char(raw, position);
     if (c == '\r') {
       if (position < raw.size() && raw[position] == '\n') ++position;
@@ -47,6 +52,9 @@ ByteRange TextBuilder::append(std::string_view raw) {
     }
   }
   out.resize(end);
+  for (std::size_t i = 0; i < turns_inside; ++i) {
+    (*turns)[i].begin = i < turn ? std::min((*turns)[i].begin, end) : end;
+  }
   return {begin, end};
 }
 
@@ -69,6 +77,26 @@ void TextBuilder::block(ExtractedKind kind, std::string_view raw, int level, dou
   block.level = level;
   block.scale = scale;
   close(std::move(block), range.begin);
+}
+
+void TextBuilder::block(ExtractedKind kind, std::string_view raw, double scale,
+                        std::vector<ExtractedPage> turns) {
+  const std::size_t before = text.text.size();
+  const std::size_t blocks = text.blocks.size();
+  if (!full_) {
+    const ByteRange range = append(raw, &turns);
+    if (range.size() > 0) {
+      ExtractedBlock block;
+      block.kind = kind;
+      block.scale = scale;
+      close(std::move(block), range.begin);
+    }
+  }
+  // Pages are told even where there is nothing on them.
+  for (ExtractedPage& turn : turns) {
+    if (text.blocks.size() == blocks) turn.begin = before;
+    text.pages.push_back(std::move(turn));
+  }
 }
 
 void TextBuilder::row(const std::vector<std::string>& cells, bool opens) {

@@ -29,6 +29,10 @@ class TextBuilder {
   void page(std::string_view label = {});
   /// Any kind but TableRow and Record. '\n' in `text` is a hard line break.
   void block(ExtractedKind kind, std::string_view text, int level = 0, double scale = 0);
+  /// The same for a block that runs over the ends of pages: `turns` are the pages that begin inside
+  /// it, with bytes of the `text` given here, ascending.
+  void block(ExtractedKind kind, std::string_view text, double scale,
+             std::vector<ExtractedPage> turns);
   /// Cells from left to right; empty ones keep their place. Written with a tab between.
   void row(const std::vector<std::string>& cells, bool opens);
   /// Label and value of each field; fields without a value are left out. Written one a line.
@@ -42,8 +46,9 @@ class TextBuilder {
   [[nodiscard]] Extraction finish();
 
  private:
-  /// Appends cleaned `raw` and returns where it stands.
-  ByteRange append(std::string_view raw);
+  /// Appends cleaned `raw` and returns where it stands. Bytes of `raw` in `turns` become bytes of
+  /// the text.
+  ByteRange append(std::string_view raw, std::vector<ExtractedPage>* turns = nullptr);
   void close(ExtractedBlock block, std::size_t begin);
 
   std::size_t limit_;

@@ -1,0 +1,334 @@
+// Looks for the line that each piece goes on with among those lately begun: columns of a table
+// stand between the lines of a cell.
+#include "indexer/extract/pdf/joining.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "dict/lines/line_shape.h"
+#include "dict/lines/lines.h"
+#include "indexer/extract/pdf/line_marks.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kOpenLines = 32;  // lines that a piece may go on with
+constexpr std::size_t kMates = 40;      // pieces before and behind that show a column's edges
+constexpr std::size_t kRowPieces = 8;   // drawn between two pieces of one row of a table
+// In ems.
+constexpr float kSizesDiffer = 0.2F;
+constexpr float kLeastPitch = 0.8F;
+constexpr float kPitchUnknown = 2.4F;
+constexpr float kMostPitch = 3.2F;
+constexpr float kPitchVaries = 1.3F;  // times the page's
+constexpr float kSlack = 0.3F;        // by which a full line may miss the edge
+constexpr float kNearMargin = 2.5F;   // an edge so near to the margin or next column is one
+constexpr float kIndent = 2.6F;       // of the first line of a paragraph
+constexpr float kHang = 5;            // of the lines behind the first of an item
+constexpr float kFlush = 0.6F;        // lines so near begin at the same edge
+constexpr float kNarrowCell = 16;
+constexpr float kProse = 16;      // a line so long that its like ending at one edge are prose
+constexpr float kShared = 0.35F;  // ends so near are at the same edge
+constexpr float kOneRow = 0.35F;
+
+float min_size(const Piece& a, const Piece& b) { return std::min(a.size, b.size); }
+
+bool like_sizes(const Piece& a, const Piece& b) {
+  return std::fabs(a.size - b.size) <= kSizesDiffer * std::max(a.size, b.size);
+}
+
+bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
+
+float pitch(const Piece& above, const Piece& below) {
+  return below.box.center_y() - above.box.center_y();
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const PageLayout& page) : page_(page), pieces_(page.pieces) {
+    for (std::size_t f = 0; f < margins_.size(); ++f) {
+      margins_[f] = right_margin(page, static_cast<Frame>(f));
+    }
+    find_rows();
+    find_pitch();
+    lines_in_cell_.resize(page.cells.size());
+    for (const Piece& piece : pieces_) {
+      if (piece.cell >= 0) ++lines_in_cell_[static_cast<std::size_t>(piece.cell)];
+    }
+  }
+
+  std::vector<WholeLine> run() {
+    std::vector<WholeLine> lines;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      std::size_t best = lines.size();
+      float nearest = std::numeric_limits<float>::max();
+      const std::size_t oldest = lines.size() > kOpenLines ? lines.size() - kOpenLines : 0;
+      for (std::size_t k = lines.size(); k > oldest; --k) {
+        const WholeLine& line = lines[k - 1];
+        const float distance = pitch(pieces_[line.back()], pieces_[i]);
+        if (distance < nearest && continues(line, i)) {
+          best = k - 1;
+          nearest = distance;
+        }
+      }
+      if (best < lines.size()) {
+        lines[best].push_back(i);
+      } else {
+        lines.push_back({i});
+      }
+    }
+    return lines;
+  }
+
+ private:
+  const Piece& piece(std::size_t i) const { return pieces_[i]; }
+
+  /// Pieces on one baseline.
+  void find_rows() {
+    std::vector<std::size_t> order(pieces_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto place = [&](std::size_t i) {
+      return std::tuple{pieces_[i].frame, pieces_[i].box.center_y(), i};
+    };
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    row_.resize(pieces_.size());
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      const bool same = k > 0 && piece(order[k]).frame == piece(order[k - 1]).frame &&
+                        pitch(piece(order[k - 1]), piece(order[k])) <=
+                            kOneRow * min_size(piece(order[k]), piece(order[k - 1]));
+      if (!same) rows_.emplace_back();
+      rows_.back().push_back(order[k]);
+      row_[order[k]] = rows_.size() - 1;
+    }
+    for (auto& row : rows_) {
+      std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
+        return std::tuple{piece(a).box.x0, a} < std::tuple{piece(b).box.x0, b};
+      });
+    }
+    right_.assign(pieces_.size(), kNone);
+    left_.assign(pieces_.size(), kNone);
+    for (const auto& row : rows_) {
+      for (std::size_t k = 0; k + 1 < row.size(); ++k) {
+        const std::size_t a = row[k];
+        const std::size_t b = row[k + 1];
+        if (std::max(a, b) - std::min(a, b) > kRowPieces) continue;
+        right_[a] = b;
+        left_[b] = a;
+      }
+    }
+  }
+
+  /// The usual distance of lines, in ems.
+  void find_pitch() {
+    std::vector<float> seen;
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      const Piece& a = pieces_[i - 1];
+      const Piece& b = pieces_[i];
+      if (a.frame != b.frame || !like_sizes(a, b) || !overlap(a.box, b.box)) continue;
+      const float ems = pitch(a, b) / a.size;
+      if (ems > kLeastPitch && ems < kMostPitch) seen.push_back(ems);
+    }
+    if (seen.size() < 3) return;
+    const auto middle = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
+    std::nth_element(seen.begin(), middle, seen.end());
+    usual_pitch_ = *middle;
+  }
+
+  float longest_pitch(const WholeLine& line) const {
+    const float size = piece(line.back()).size;
+    if (line.size() >= 2) {
+      return kPitchVaries * pitch(piece(line[line.size() - 2]), piece(line.back()));
+    }
+    return size * std::clamp(kPitchVaries * usual_pitch_, 1.5F, kMostPitch);
+  }
+
+  bool continues(const WholeLine& line, std::size_t i) const {
+    const std::size_t p = line.back();
+    const Piece& last = piece(p);
+    const Piece& next = piece(i);
+    if (last.frame != next.frame || last.frame == Frame::Slant || last.cell != next.cell) {
+      return false;
+    }
+    if (!like_sizes(last, next)) return false;
+    const float down = pitch(last, next);
+    if (down < kLeastPitch * min_size(last, next) || down > longest_pitch(line)) return false;
+    if (!overlap(last.box, next.box)) return false;
+    if (opens_item(next.text)) return false;
+    if (has_leader(last.text)) return false;
+    if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
+    if (is_amount(last.text) || is_amount(next.text)) return false;
+    if (last.cell >= 0) return goes_on_in_cell(line, i);
+    return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  /// Where the next line of a paragraph begins.
+  bool left_fits(const WholeLine& line, std::size_t i) const {
+    const Piece& last = piece(line.back());
+    const Piece& next = piece(i);
+    const float em = last.size;
+    const float right = (next.box.x0 - last.box.x0) / em;
+    if (line.size() >= 2) return std::fabs(right) <= kFlush;
+    if (right >= -kIndent && right <= kFlush) return true;
+    if (right > 0 && right <= kHang && opens_item(last.text)) return true;
+    if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
+    // A title set in the middle.
+    return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&
+           !ends_sentence(last.text) && last.box.width() >= next.box.width();
+  }
+
+  /// Rows of a table without lines do not go on with one another.
+  bool alone_enough(std::size_t p, std::size_t i) const {
+    if (right_[i] != kNone) return false;
+    return left_[i] == kNone || left_[p] == kNone;
+  }
+
+  /// Whether what `next` begins with had no room behind `last`.
+  bool is_full(std::size_t p, std::size_t i) const {
+    const Piece& last = piece(p);
+    const Piece& next = piece(i);
+    const float em = last.size;
+    // One column of a name is no text: 45 characters of 15 people.
+    if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
+    float edge = std::max(last.box.x1, next.box.x1);
+    float obstacle = std::numeric_limits<float>::max();
+    std::size_t shared = 0;
+    std::size_t near_edge = 0;
+    const std::size_t begin = p > kMates ? p - kMates : 0;
+    const std::size_t end = std::min(pieces_.size(), i + kMates);
+    for (std::size_t k = begin; k < end; ++k) {
+      const Piece& mate = piece(k);
+      if (mate.frame != last.frame || mate.cell != last.cell || !like_sizes(mate, last)) continue;
+      if (std::fabs(mate.box.x0 - last.box.x0) > kHang * em || !overlap(mate.box, last.box)) {
+        continue;
+      }
+      edge = std::max(edge, mate.box.x1);
+      shared += k != p && std::fabs(mate.box.x1 - last.box.x1) <= kShared * em &&
+                mate.box.width() >= kProse * em;
+      if (right_[k] != kNone) obstacle = std::min(obstacle, piece(right_[k]).box.x0);
+    }
+    const float room = edge - last.box.x1;
+    if (shared >= 2 && last.box.width() >= kProse * em) return true;
+    if (room >= next.first_unit + kSlack * em) return false;
+    const float margin = margins_[static_cast<std::size_t>(last.frame)];
+    if (margin - edge <= kNearMargin * em || obstacle - edge <= kNearMargin * em) return true;
+    for (std::size_t k = begin; k < end; ++k) {
+      const Piece& mate = piece(k);
+      near_edge += mate.frame == last.frame && mate.cell == last.cell && like_sizes(mate, last) &&
+                   edge - mate.box.x1 <= 1.1F * em && mate.box.width() >= kProse * em;
+    }
+    return near_edge >= 3;
+  }
+
+  bool goes_on_in_cell(const WholeLine& line, std::size_t i) const {
+    const std::size_t p = line.back();
+    const Piece& last = piece(p);
+    const Piece& next = piece(i);
+    const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
+    if (cell.width() > kNarrowCell * last.size) {
+      return left_fits(line, i) && alone_enough(p, i) && is_full_in(cell, p, i);
+    }
+    if (last.frame == Frame::Down && last.letters < kShortestColumn &&
+        lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
+      return false;
+    }
+    return fills(cell, last, next) && !is_row_of_list(p, i);
+  }
+
+  bool is_full_in(const Box& cell, std::size_t p, std::size_t i) const {
+    const Piece& last = piece(p);
+    const Piece& next = piece(i);
+    const float pad = std::clamp(last.box.x0 - cell.x0, 0.1F * last.size, 1.5F * last.size);
+    if (cell.x1 - pad - last.box.x1 < next.first_unit + kSlack * last.size) return true;
+    return is_full(p, i);
+  }
+
+  /// Whether the first of what `next` holds had no room in the cell.
+  static bool fills(const Box& cell, const Piece& last, const Piece& next) {
+    const float em = last.size;
+    const float pad = std::clamp(last.box.x0 - cell.x0, 0.1F * em, 0.8F * em);
+    const float room = cell.x1 - pad - last.box.x1;
+    const float spare = cell.width() - last.box.width() - pad;
+    return std::min(room, spare) < next.first_unit + 0.7F * em;
+  }
+
+  /// Whether two lines of a cell are rows of their own: a column without lines between its rows,
+  /// told by the column beside it.
+  bool is_row_of_list(std::size_t p, std::size_t i) const {
+    const bool tall = lines_in_cell_[static_cast<std::size_t>(piece(p).cell)] >= kTallCell;
+    for (const std::size_t q : rows_[row_[p]]) {
+      const Piece& beside = piece(q);
+      if (beside.cell < 0 || beside.cell == piece(p).cell) continue;
+      for (const std::size_t j : rows_[row_[i]]) {
+        const Piece& below = piece(j);
+        if (below.cell != beside.cell) continue;
+        if (is_amount(beside.text) && is_amount(below.text)) return true;
+        const Box cell = to_frame(page_.cells[static_cast<std::size_t>(beside.cell)], beside.frame);
+        if (tall && !fills(cell, beside, below)) return true;
+      }
+    }
+    return false;
+  }
+
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t kShortestColumn = 6;  // characters of a vertical line that goes on
+  static constexpr std::size_t kTallCell = 6;        // lines
+
+  const PageLayout& page_;
+  const std::vector<Piece>& pieces_;
+  std::array<float, 5> margins_{};
+  std::vector<std::size_t> row_;                // of each piece
+  std::vector<std::vector<std::size_t>> rows_;  // from left to right
+  std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table
+  std::vector<std::size_t> lines_in_cell_;
+  float usual_pitch_ = kPitchUnknown / kPitchVaries;
+};
+
+}  // namespace
+
+std::vector<WholeLine> join_pieces(const PageLayout& page) { return Joiner(page).run(); }
+
+float right_margin(const PageLayout& page, Frame frame) {
+  if (frame == Frame::Slant) return 0;
+  const Box whole = to_frame({0, 0, page.width, page.height}, frame);
+  float left = whole.x1;
+  float right = whole.x0;
+  for (const Piece& piece : page.pieces) {
+    if (piece.frame != frame) continue;
+    right = std::max(right, piece.box.x1);
+    // A page's own margins are mostly alike; a mark alone in one is no text.
+    if (piece.letters >= 5) left = std::min(left, piece.box.x0);
+  }
+  return std::max(right, whole.x1 - std::max(0.0F, left - whole.x0));
+}
+
+bool goes_on_over_page(const Piece& last, float margin, const Piece& first) {
+  if (last.frame != first.frame || last.frame == Frame::Slant || !like_sizes(last, first)) {
+    return false;
+  }
+  if (last.cell >= 0 || first.cell >= 0) return false;
+  if (ends_sentence(last.text) || opens_item(first.text) || has_leader(last.text)) return false;
+  if (is_amount(last.text) || is_amount(first.text)) return false;
+  if (last.frame == Frame::Down && last.letters < 6) return false;
+  // Pages of a book may be set off to one side by turns.
+  const float room = margin - last.box.x1;
+  const float indent = first.box.x0 - last.box.x0;
+  return room < first.first_unit + kNearMargin * last.size && indent <= kHang * last.size &&
+         indent >= -kHang * last.size && last.box.width() >= 8 * last.size;
+}
+
+void append_line(std::string& text, const std::string& next) {
+  LogicalLine line;
+  line.text = std::move(text);
+  line.full = true;
+  const Seam how = seam(line, next);
+  line.text.resize(line.text.size() - how.dropped);
+  if (how.space) line.text += ' ';
+  line.text += next;
+  text = std::move(line.text);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,34 @@
+// Which pieces of a page are one line that the width of a column or cell cut.
+//
+// Decided by place: a line goes on where it reaches the right edge of its column, and the next one
+// begins at the column's left edge one line below, in letters of the same size. The words only
+// tell where an item begins.
+#ifndef KOURYU_INDEXER_EXTRACT_PDF_JOINING_H_
+#define KOURYU_INDEXER_EXTRACT_PDF_JOINING_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/pdf/pieces.h"
+
+namespace kouryu {
+
+/// Pieces that are one line, first to last; lines are in the order of their first pieces.
+using WholeLine = std::vector<std::size_t>;
+
+[[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page);
+
+/// The right edge up to which text of `frame` runs on a page.
+[[nodiscard]] float right_margin(const PageLayout& page, Frame frame);
+
+/// Whether the last line of a page, whose text runs up to `margin`, goes on with the first of the
+/// next one.
+[[nodiscard]] bool goes_on_over_page(const Piece& last, float margin, const Piece& first);
+
+/// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
+void append_line(std::string& text, const std::string& next);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_EXTRACT_PDF_JOINING_H_

@@ -1,0 +1,24 @@
+// What the text of a piece tells of its place in a paragraph.
+#ifndef KOURYU_INDEXER_EXTRACT_PDF_LINE_MARKS_H_
+#define KOURYU_INDEXER_EXTRACT_PDF_LINE_MARKS_H_
+
+#include <string_view>
+
+namespace kouryu {
+
+/// Begins with a bullet or number: ・ ○ ※ ① (1) 1. ２　 ア　 第3条　 第1章: no line before goes on
+/// with it. 第3条第2項 and 1.5 do not.
+[[nodiscard]] bool opens_item(std::string_view text);
+
+/// 第1章 総則 ……… 3: an entry of a table of contents.
+[[nodiscard]] bool has_leader(std::string_view text);
+
+/// Two parts far from one another, by spaces: 会長　　　佐藤.
+[[nodiscard]] bool has_wide_space(std::string_view text);
+
+/// An amount or number alone: 12,300 △1,200 30.5％ －.
+[[nodiscard]] bool is_amount(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_EXTRACT_PDF_LINE_MARKS_H_

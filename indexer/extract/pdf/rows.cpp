@@ -1,0 +1,129 @@
+// Lines go into the cells that they stand in, cells side by side into rows.
+#include "indexer/extract/pdf/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/extract/pdf/joining.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kCellLines = 6;     // more are text in a frame, or a column without rows
+constexpr std::size_t kCellBytes = 900;   // of text; more is no cell of a row
+constexpr float kBeside = 0.6F;           // of the lower one's height that two of a row share
+constexpr float kOver = 3;                // points by which neighbours may reach over one another
+constexpr float kAligned = 0.6F;          // ems by which cells below one another may be off
+constexpr std::size_t kAlignedCells = 2;  // of two rows that make a table
+
+bool beside(const CellText& left, const CellText& right) {
+  if (left.frame != right.frame || left.frame == Frame::Slant) return false;
+  const float shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
+  return shared >= kBeside * std::min(left.box.height(), right.box.height()) &&
+         right.box.x0 >= left.box.x1 - kOver;
+}
+
+bool aligned(const CellText& above, const CellText& below) {
+  const float slack = kAligned * std::max(above.size, below.size);
+  return std::fabs(above.box.x0 - below.box.x0) <= slack ||
+         std::fabs(above.box.x1 - below.box.x1) <= slack ||
+         std::fabs(above.box.center_x() - below.box.center_x()) <= slack;
+}
+
+bool same_columns(const PageRow& above, const PageRow& below) {
+  std::size_t found = 0;
+  std::size_t k = 0;
+  for (const CellText& cell : below.cells) {
+    while (k < above.cells.size() && above.cells[k].box.x1 < cell.box.x0) ++k;
+    if (k < above.cells.size() && aligned(above.cells[k], cell)) ++found;
+  }
+  return found >= kAlignedCells;
+}
+
+class RowFinder {
+ public:
+  explicit RowFinder(const PageLayout& page) : page_(page) {}
+
+  std::vector<PageRow> run() {
+    fill_cells();
+    for (CellText& text : texts_) {
+      if (!rows_.empty() && belongs(rows_.back(), text)) {
+        rows_.back().cells.push_back(std::move(text));
+      } else {
+        rows_.emplace_back();
+        rows_.back().cells.push_back(std::move(text));
+      }
+    }
+    find_tables();
+    return std::move(rows_);
+  }
+
+ private:
+  void fill_cells() {
+    const auto whole = join_pieces(page_);
+    std::vector<std::size_t> lines_in(page_.cells.size());
+    std::vector<std::size_t> bytes_in(page_.cells.size());
+    for (const WholeLine& line : whole) {
+      const int cell = page_.pieces[line[0]].cell;
+      if (cell < 0) continue;
+      ++lines_in[static_cast<std::size_t>(cell)];
+      for (const std::size_t i : line) {
+        bytes_in[static_cast<std::size_t>(cell)] += page_.pieces[i].text.size();
+      }
+    }
+    std::unordered_map<int, std::size_t> text_of;  // of cells
+    for (const WholeLine& line : whole) {
+      const Piece& first = page_.pieces[line[0]];
+      CellText text;
+      text.frame = first.frame;
+      text.box = first.box;
+      text.size = first.size;
+      text.first = line.front();
+      text.last = line.back();
+      std::string joined = first.text;
+      for (std::size_t k = 1; k < line.size(); ++k) {
+        append_line(joined, page_.pieces[line[k]].text);
+        text.box.add(page_.pieces[line[k]].box);
+      }
+      text.lines.push_back(std::move(joined));
+      const auto cell = static_cast<std::size_t>(std::max(first.cell, 0));
+      if (first.cell >= 0 && lines_in[cell] <= kCellLines && bytes_in[cell] <= kCellBytes) {
+        const auto [it, added] = text_of.emplace(first.cell, texts_.size());
+        CellText* const known = added ? nullptr : &texts_[it->second];
+        if (known != nullptr && known->frame == first.frame) {
+          known->lines.push_back(std::move(text.lines[0]));
+          known->last = text.last;
+          continue;
+        }
+        text.ruled = true;
+        text.box = to_frame(page_.cells[cell], first.frame);
+      }
+      texts_.push_back(std::move(text));
+    }
+  }
+
+  static bool belongs(const PageRow& row, const CellText& text) {
+    return row.cells.back().ruled == text.ruled && beside(row.cells.back(), text);
+  }
+
+  void find_tables() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      PageRow& row = rows_[i];
+      if (row.cells.size() < 2) continue;
+      row.table = row.cells[0].ruled || (i > 0 && same_columns(rows_[i - 1], row)) ||
+                  (i + 1 < rows_.size() && same_columns(row, rows_[i + 1]));
+    }
+  }
+
+  const PageLayout& page_;
+  std::vector<CellText> texts_;
+  std::vector<PageRow> rows_;
+};
+
+}  // namespace
+
+std::vector<PageRow> page_rows(const PageLayout& page) { return RowFinder(page).run(); }
+
+}  // namespace kouryu

@@ -1,0 +1,33 @@
+// Whole lines of a page in reading order, those side by side as rows.
+#ifndef KOURYU_INDEXER_EXTRACT_PDF_ROWS_H_
+#define KOURYU_INDEXER_EXTRACT_PDF_ROWS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/pdf/pieces.h"
+
+namespace kouryu {
+
+/// What stands in a cell of a table, or a line alone.
+struct CellText {
+  std::vector<std::string> lines;
+  Frame frame = Frame::Right;
+  Box box;                // in its frame: the cell's where there is one, else the text's
+  float size = 0;         // of its letters
+  bool ruled = false;     // in a cell with lines around it
+  std::size_t first = 0;  // pieces
+  std::size_t last = 0;
+};
+
+struct PageRow {
+  std::vector<CellText> cells;  // from left to right; one: a line, or lines of one cell
+  bool table = false;           // surely a row of a table
+};
+
+[[nodiscard]] std::vector<PageRow> page_rows(const PageLayout& page);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_EXTRACT_PDF_ROWS_H_
