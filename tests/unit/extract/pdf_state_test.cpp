@@ -64,7 +64,7 @@ Seen look_at(const std::string& bytes) {
   std::vector<PageFacts> pages;
   for (int page = 1; page <= pdf.pages; ++page) {
     PlainDevice device(&fonts);
-    pdf.document->displayPage(&device, page, 72, 72, 0, false, true, false);
+    device.draw(*pdf.document, page);
     pages.push_back(device.facts());
     if (!seen.text.empty() && !device.shown.empty()) seen.text += '\n';
     if (!is_garbled(device.facts())) seen.text += device.shown;
@@ -358,7 +358,7 @@ TEST(PdfWatchTest, SeesScansAndTheirLayers) {
     OpenedPdf opened = open_pdf(bytes);
     FontTrust fonts(opened.document->getXRef());
     PlainDevice device(&fonts);
-    opened.document->displayPage(&device, 1, 72, 72, 0, false, true, false);
+    device.draw(*opened.document, 1);
     return device.facts();
   };
   EXPECT_GT(facts_of(full).image_share, 0.99);
