@@ -283,7 +283,7 @@ bool lays_out(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
   if (widest <= 1 && !heads) return true;
   if (heads) return false;
   // One row of columns, or a cell of prose: a page cut into parts.
-  return long_cell || (rows <= 1 && blocks_of_cell > 2);
+  return long_cell || (rows <= 1 && blocks_of_cell > 1);
 }
 
 /// Blocks of the table that are in no cell: its caption, what stands between its tags.
