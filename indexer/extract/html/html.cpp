@@ -111,7 +111,8 @@ Extraction extract_html(const ExtractInput& input, const ExtractContext& context
   const std::size_t dot = input.name.rfind('.');
   const std::string extension =
       dot == std::string_view::npos ? "" : lowered(input.name.substr(dot + 1));
-  const std::string repaired = repair_utf8(page.text);
+  std::string repaired = repair_utf8(page.text);
+  std::erase(repaired, '\0');  // browsers leave it out, the parser would end there
   HtmlBlocks reader;
   const HtmlAside aside = parse_html(repaired, is_xml(repaired, extension), context.limits.nesting,
                                      reader, [&](std::size_t done) {

@@ -307,7 +307,8 @@ std::vector<std::string> folded_list(const Words& words) {
 
 bool is_edge(char32_t c) {
   static constexpr std::u32string_view kEdge =
-      U" []【】()<>《》「」『』〔〕≪≫«»‹›|/・･.。,、:;*-–—―~▲△▼▽↑↓→←⇒≫∧^●■◆○□◇_+";
+      U" []【】()<>《》「」『』〔〕≪≫«»‹›|/"
+      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆○□◇_+";
   return kEdge.find(c) != kEdge.npos || is_space(c);
 }
 
@@ -334,17 +335,19 @@ bool is_weak_control(std::string_view text) {
   return kWords.contains(text);
 }
 
-/// Words of controls parted by spaces, bars and line ends: 文字サイズ 小 中 大.
-bool is_controls(const std::string& text) {
+/// `line` is `text` folded. Words of controls parted by spaces, bars and line ends: 文字サイズ 小
+/// 中 大.
+bool is_controls(std::string_view text, const std::string& line) {
   static const auto kWords = folded(kControls);
-  if (kWords.contains(text)) return true;
+  if (kWords.contains(line)) return true;
   std::size_t sure = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
     std::size_t next = begin;
     while (end < text.size() && !is_edge(next_char(text, next))) end = next;
     if (end > begin) {
-      const std::string_view word = std::string_view(text).substr(begin, end - begin);
+      // Folded piece by piece: folding closes the gaps between Japanese words.
+      const std::string word = fold_text(text.substr(begin, end - begin));
       if (kWords.contains(word)) {
         ++sure;
       } else if (!is_weak_control(word)) {
@@ -391,7 +394,7 @@ Furniture furniture_of(std::string_view text, bool links) {
   if (chars > kLongestFurniture) return Furniture::None;
   const std::string line = plain(text);
   if (is_rule(line)) return Furniture::Control;
-  if (chars <= kLongestControl && is_controls(line)) return Furniture::Control;
+  if (chars <= kLongestControl && is_controls(text, line)) return Furniture::Control;
   static const auto kCounts = folded_list(kCounters);
   const bool number = line.find_first_of("0123456789") != std::string::npos ||
                       line.find("番目") != std::string::npos ||

@@ -183,7 +183,9 @@ class Parter {
     if (first == blocks_.size()) return;  // a page of links only is a list
     first = std::min(first, first_heading);
     for (std::size_t i = 0; i < first; ++i) {
-      if (is_links(blocks_[i])) outside_[i] = true;
+      // A linked h1 is the site's name; other headings link to what they head.
+      const bool heading = blocks_[i].kind == ExtractedKind::Heading && blocks_[i].level > 1;
+      if (is_links(blocks_[i]) && !heading) outside_[i] = true;
     }
     std::size_t run = 0;
     for (std::size_t i = last + 1; i <= blocks_.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "indexer/extract/html/html_table.h"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,18 +16,20 @@ constexpr std::size_t kLongLayoutCell = 200;   // characters; without heads, suc
 constexpr std::size_t kMostFieldsOfOne = 20;   // more labelled rows are a list, not one thing
 constexpr std::size_t kLongestRecord = 1'200;  // characters; a longer form is told row by row
 constexpr std::size_t kLongestLabel = 40;      // characters
+constexpr std::size_t kLongestHead = 200;      // characters; longer heads are no labels
 constexpr std::size_t kMostGridShare = 8;      // cells of the grid for each cell written
 constexpr int kMostColumns = 1'000;            // the most that browsers span
 constexpr int kMostRows = 65'534;
 
 struct GridCell {
-  std::string text;
+  std::string_view text;  // of Grid::texts
   bool head = false;
   bool goes_on_right = false;  // the cell of its left neighbour
   bool goes_on_below = false;  // the cell above it
 };
 
 struct Grid {
+  std::deque<std::string> texts;  // of each cell written, once however far it spans
   std::vector<std::vector<GridCell>> rows;
   std::vector<bool> in_head;
 };
@@ -72,7 +75,8 @@ Grid spread(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
     };
     for (const HtmlCell& cell : row.cells) {
       hang();
-      GridCell out{text_of(blocks, cell.begin, cell.end), cell.head, false, false};
+      grid.texts.push_back(text_of(blocks, cell.begin, cell.end));
+      GridCell out{grid.texts.back(), cell.head, false, false};
       const int columns = std::clamp(cell.columns, 1, kMostColumns);
       const int rows = cell.rows == 0 ? kMostRows : std::clamp(cell.rows, 1, kMostRows);
       for (int i = 0; i < columns && (i == 0 || left > 0); ++i) {
@@ -80,6 +84,8 @@ Grid spread(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
           if (hanging.size() <= line.size()) hanging.resize(line.size() + 1);
           hanging[line.size()] = {out, rows - 1};
           hanging[line.size()].cell.goes_on_below = true;
+          // A name is told of each row it spans, a text only once.
+          if (count_chars(out.text) > kLongestLabel) hanging[line.size()].cell.text = {};
         }
         line.push_back(out);
         out.goes_on_right = true;
@@ -169,7 +175,7 @@ void under_heads(const Grid& grid, std::size_t begin, std::size_t end, Builder& 
       continue;
     }
     if (is_title_row(row) && row.size() > 1) {
-      out.row({row.front().text});
+      out.row({std::string(row.front().text)});
       continue;
     }
     std::vector<std::pair<std::string, std::string>> fields;
@@ -277,7 +283,7 @@ bool lays_out(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
   if (widest <= 1 && !heads) return true;
   if (heads) return false;
   // One row of columns, or a cell of prose: a page cut into parts.
-  return long_cell || (rows <= 1 && blocks_of_cell > 2);
+  return long_cell || (rows <= 1 && blocks_of_cell > 1);
 }
 
 /// Blocks of the table that are in no cell: its caption, what stands between its tags.
@@ -337,10 +343,17 @@ void close_table(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
          is_head_row(grid.rows[heads_end], grid.in_head[heads_end])) {
     ++heads_end;
   }
+  if (heads_end < grid.rows.size() && heads_end > heads_begin) {
+    const std::vector<std::string> labels = labels_of(grid, heads_begin, heads_end);
+    const bool no_labels = std::any_of(labels.begin(), labels.end(), [](const std::string& label) {
+      return count_chars(label) > kLongestHead;
+    });
+    if (no_labels) heads_end = heads_begin;
+  }
   const bool any_labelled = std::any_of(grid.rows.begin(), grid.rows.end(), is_labelled_row);
   if (heads_end > heads_begin && heads_end < grid.rows.size()) {
     for (std::size_t r = 0; r < heads_begin; ++r) {
-      if (!grid.rows[r].empty()) out.row({grid.rows[r].front().text});
+      if (!grid.rows[r].empty()) out.row({std::string(grid.rows[r].front().text)});
     }
     under_heads(grid, heads_begin, heads_end, out);
   } else if (any_labelled) {
@@ -351,7 +364,7 @@ void close_table(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
     for (const auto& row : grid.rows) {
       std::vector<std::string> cells;
       for (const GridCell& cell : row) {
-        cells.push_back(cell.goes_on_right ? std::string() : cell.text);
+        cells.push_back(std::string(cell.goes_on_right ? std::string_view() : cell.text));
       }
       out.row(std::move(cells));
     }

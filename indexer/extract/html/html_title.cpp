@@ -68,7 +68,7 @@ constexpr std::array kSiteEnds = {"公式ホームページ",
 // A municipality alone names its site.
 constexpr std::array<std::string_view, 8> kPlaceEnds = {"市", "町", "村", "区",
                                                         "県", "府", "都", "道"};
-constexpr std::size_t kLongestPlace = 10;  // characters
+constexpr std::size_t kLongestPlace = 8;  // characters
 
 // Parts of <title>. Signs that words hold too part only between spaces.
 constexpr std::array<std::string_view, 14> kParting = {
@@ -146,15 +146,7 @@ class Titles {
   }
 
   [[nodiscard]] bool is_site(std::string_view text) const {
-    const std::string folded = fold_text(text);
-    if (folded.empty()) return false;
-    if (folded == site_) return true;
-    for (const char* end : kSiteEnds) {
-      if (folded.ends_with(fold_text(end))) return true;
-    }
-    return count_chars(folded) <= kLongestPlace &&
-           std::any_of(kPlaceEnds.begin(), kPlaceEnds.end(),
-                       [&](std::string_view end) { return folded.ends_with(end); });
+    return is_named_site(text) || is_place(text);
   }
 
   /// Of the parts of <title>, the document's: never the site; what is nearest to the other end.
@@ -168,14 +160,31 @@ class Titles {
       if (weak.size() == 2 && has_site) parts = std::move(weak);
     }
     if (parts.empty()) return {};
-    const bool site_first = is_site(parts.front()) || is_head(parts.front());
+    // A place may be what the page is about: 大連市 | 姉妹都市 | みさき市.
+    const bool site_first =
+        is_named_site(parts.front()) || (is_place(parts.front()) && !is_site(parts.back()));
     const std::string& part = site_first ? parts.back() : parts.front();
     return is_no_title(part) ? std::string() : part;
   }
 
  private:
-  [[nodiscard]] bool is_head(std::string_view text) const {
-    return std::find(head_.begin(), head_.end(), fold_text(text)) != head_.end();
+  /// Said to be the site's name, or called a site.
+  [[nodiscard]] bool is_named_site(std::string_view text) const {
+    const std::string folded = fold_text(text);
+    if (folded.empty()) return false;
+    if (folded == site_ || std::find(head_.begin(), head_.end(), folded) != head_.end()) {
+      return true;
+    }
+    return std::any_of(kSiteEnds.begin(), kSiteEnds.end(),
+                       [&](const char* end) { return folded.ends_with(fold_text(end)); });
+  }
+  /// みさき市; not 友好都市, 訪問団の来市.
+  [[nodiscard]] static bool is_place(std::string_view text) {
+    const std::string folded = fold_text(text);
+    if (count_chars(folded) > kLongestPlace || folded.ends_with("都市")) return false;
+    return folded.find("の") == std::string::npos &&
+           std::any_of(kPlaceEnds.begin(), kPlaceEnds.end(),
+                       [&](std::string_view end) { return folded.ends_with(end); });
   }
 
   std::string site_;
