@@ -26,7 +26,8 @@ const NumeralSet& set_of(Numerals numerals) {
                                              : kFullWidth;
 }
 
-/// 1204 as 千二百四: formal numerals keep the 壱 before 拾, kanji leave 一 out before 十 and 百.
+/// 1204 as 千二百四: formal numerals keep the 壱 before 拾, kanji leave 一 out before 十 and 百,
+/// and before a 千 that no 万 follows.
 std::string spoken_number(std::string_view digits, const NumeralSet& set, bool formal) {
   std::string out;
   bool any_of_four = false;
@@ -34,7 +35,7 @@ std::string spoken_number(std::string_view digits, const NumeralSet& set, bool f
     const std::size_t place = digits.size() - 1 - i;
     const auto digit = static_cast<std::size_t>(digits[i] - '0');
     if (digit > 0) {
-      const bool bare = !formal && digit == 1 && (place % 4 == 1 || place % 4 == 2);
+      const bool bare = !formal && digit == 1 && (place % 4 == 1 || place % 4 == 2 || place == 3);
       if (!bare) out += set.digits.at(digit);
       out += set.places.at(place % 4);
       any_of_four = true;

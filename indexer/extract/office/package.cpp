@@ -140,7 +140,9 @@ Told told_by(const Container& container) {
   if (told.kind != OfficeKind::None || !type_of_main.empty()) return told;
   const XmlPart main(container.peek(told.main_part, kRootBytes));
   for (const KindSigns& kind : kKinds) {
-    if (local(main.root()) == kind.root) told.kind = kind.kind;
+    // Behind a password nothing can be read, and names are all there is to go by.
+    const bool unread = !types.root() && !main.root() && told.main_part == kind.usual_main;
+    if (unread || local(main.root()) == kind.root) told.kind = kind.kind;
   }
   return told;
 }
