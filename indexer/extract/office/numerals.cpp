@@ -10,14 +10,16 @@ namespace {
 struct NumeralSet {
   std::array<std::string_view, 10> digits;
   std::array<std::string_view, 4> places;  // one, ten, hundred, thousand
+  std::array<std::string_view, 4> myriads;
 };
 constexpr NumeralSet kKanji = {{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                               {"", "十", "百", "千"}};
+                               {"", "十", "百", "千"},
+                               {"", "万", "億", "兆"}};
 constexpr NumeralSet kFormal = {{"〇", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"},
-                                {"", "拾", "百", "阡"}};
-constexpr NumeralSet kFullWidth = {{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"},
-                                   {"", "", "", ""}};
-constexpr std::array<std::string_view, 4> kMyriads = {"", "万", "億", "兆"};
+                                {"", "拾", "百", "阡"},
+                                {"", "萬", "億", "兆"}};
+constexpr NumeralSet kFullWidth = {
+    {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"}, {}, {}};
 constexpr std::size_t kMostSpoken = 16;
 
 const NumeralSet& set_of(Numerals numerals) {
@@ -41,7 +43,7 @@ std::string spoken_number(std::string_view digits, const NumeralSet& set, bool f
       any_of_four = true;
     }
     if (place % 4 == 0) {
-      if (any_of_four) out += kMyriads.at(place / 4);
+      if (any_of_four) out += set.myriads.at(place / 4);
       any_of_four = false;
     }
   }
