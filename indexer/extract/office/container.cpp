@@ -83,6 +83,7 @@ std::string Container::read(std::string_view name, std::size_t limit) {
   const auto index = impl_->find(name);
   if (!index) return {};
   zip_stat_t stat;
+  zip_stat_init(&stat);
   if (zip_stat_index(impl_->zip.get(), *index, 0, &stat) == 0 &&
       (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     throw Refusal("encrypted", "");
@@ -90,6 +91,11 @@ std::string Container::read(std::string_view name, std::size_t limit) {
   const ZipFile file(zip_fopen_index(impl_->zip.get(), *index, 0));
   if (!file) throw Refusal("broken", std::string(name));
   std::string out;
+  // What the container declares is only a hint of how much room to make.
+  const std::size_t left = limit > impl_->unpacked ? limit - impl_->unpacked : 0;
+  if ((stat.valid & ZIP_STAT_SIZE) != 0) {
+    out.reserve(static_cast<std::size_t>(std::min<zip_uint64_t>(stat.size, left)) + kChunk);
+  }
   for (;;) {
     const std::size_t before = out.size();
     out.resize(before + kChunk);

@@ -59,6 +59,7 @@ class WordReader {
     uncited_notes(blocks);
     if (!has_text(blocks)) read_margins(blocks);
     write_blocks(blocks, body_size_of(blocks, styles_.default_size()), out_);
+    if (!out_.full()) package_.blame_damage(out_.text);
     package_.describe(out_.text);
     if (out_.text.title.empty()) out_.text.title = title_;
     return out_.finish();
@@ -213,6 +214,8 @@ class WordReader {
     line.text = std::move(joined_);
     joined_.clear();
     read_runs(node, line, depth + 1);
+    // A field whose code goes on past its paragraph has lost its end, and would hide all the rest.
+    std::erase_if(fields_, [](const Field& field) { return field.in_code; });
     // A deleted end of paragraph: the next one goes on in this line.
     if (child(child(settings, "rPr"), "del")) {
       joined_ = std::move(line.text);
@@ -458,8 +461,8 @@ class WordReader {
 }  // namespace
 }  // namespace office
 
-bool is_docx(std::string_view bytes, std::string_view) {
-  return office::office_kind(bytes) == office::OfficeKind::Word;
+bool is_docx(std::string_view bytes, std::string_view extension) {
+  return office::office_kind(bytes, extension) == office::OfficeKind::Word;
 }
 
 Extraction extract_docx(const ExtractInput& input, const ExtractContext& context) {

@@ -10,14 +10,16 @@ namespace {
 struct NumeralSet {
   std::array<std::string_view, 10> digits;
   std::array<std::string_view, 4> places;  // one, ten, hundred, thousand
+  std::array<std::string_view, 4> myriads;
 };
 constexpr NumeralSet kKanji = {{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                               {"", "十", "百", "千"}};
+                               {"", "十", "百", "千"},
+                               {"", "万", "億", "兆"}};
 constexpr NumeralSet kFormal = {{"〇", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"},
-                                {"", "拾", "百", "阡"}};
-constexpr NumeralSet kFullWidth = {{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"},
-                                   {"", "", "", ""}};
-constexpr std::array<std::string_view, 4> kMyriads = {"", "万", "億", "兆"};
+                                {"", "拾", "百", "阡"},
+                                {"", "萬", "億", "兆"}};
+constexpr NumeralSet kFullWidth = {
+    {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"}, {}, {}};
 constexpr std::size_t kMostSpoken = 16;
 
 const NumeralSet& set_of(Numerals numerals) {
@@ -26,7 +28,8 @@ const NumeralSet& set_of(Numerals numerals) {
                                              : kFullWidth;
 }
 
-/// 1204 as 千二百四: formal numerals keep the 壱 before 拾, kanji leave 一 out before 十 and 百.
+/// 1204 as 千二百四: formal numerals keep the 壱 before 拾, kanji leave 一 out before 十 and 百,
+/// and before a 千 that no 万 follows.
 std::string spoken_number(std::string_view digits, const NumeralSet& set, bool formal) {
   std::string out;
   bool any_of_four = false;
@@ -34,13 +37,13 @@ std::string spoken_number(std::string_view digits, const NumeralSet& set, bool f
     const std::size_t place = digits.size() - 1 - i;
     const auto digit = static_cast<std::size_t>(digits[i] - '0');
     if (digit > 0) {
-      const bool bare = !formal && digit == 1 && (place % 4 == 1 || place % 4 == 2);
+      const bool bare = !formal && digit == 1 && (place % 4 == 1 || place % 4 == 2 || place == 3);
       if (!bare) out += set.digits.at(digit);
       out += set.places.at(place % 4);
       any_of_four = true;
     }
     if (place % 4 == 0) {
-      if (any_of_four) out += kMyriads.at(place / 4);
+      if (any_of_four) out += set.myriads.at(place / 4);
       any_of_four = false;
     }
   }

@@ -20,6 +20,7 @@ struct KindSigns {
   std::string_view root;                          // of the main part
   std::string_view folder;                        // where programs put its parts
   std::string_view usual_main;
+  std::string_view extensions;
 };
 constexpr std::array kKinds = {
     KindSigns{OfficeKind::Word,
@@ -27,18 +28,21 @@ constexpr std::array kKinds = {
                "vnd.ms-word."},
               "document",
               "word/",
-              "word/document.xml"},
+              "word/document.xml",
+              "docx docm dotx dotm"},
     KindSigns{OfficeKind::Sheet,
               {"spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml", "vnd.ms-excel."},
               "workbook",
               "xl/",
-              "xl/workbook.xml"},
+              "xl/workbook.xml",
+              "xlsx xlsm xltx xltm"},
     KindSigns{OfficeKind::Slides,
               {"presentationml.presentation.main+xml", "presentationml.slideshow.main+xml",
                "presentationml.template.main+xml"},
               "presentation",
               "ppt/",
-              "ppt/presentation.xml"},
+              "ppt/presentation.xml",
+              "pptx pptm ppsx ppsm potx"},
 };
 // Macro variants of PowerPoint share their vendor's prefix with add-ins and themes.
 constexpr std::string_view kMacroSlides = "vnd.ms-powerpoint.";
@@ -140,7 +144,9 @@ Told told_by(const Container& container) {
   if (told.kind != OfficeKind::None || !type_of_main.empty()) return told;
   const XmlPart main(container.peek(told.main_part, kRootBytes));
   for (const KindSigns& kind : kKinds) {
-    if (local(main.root()) == kind.root) told.kind = kind.kind;
+    // Behind a password nothing can be read, and names are all there is to go by.
+    const bool unread = !types.root() && !main.root() && told.main_part == kind.usual_main;
+    if (unread || local(main.root()) == kind.root) told.kind = kind.kind;
   }
   return told;
 }
@@ -156,11 +162,16 @@ Container opened(std::string_view bytes, const ExtractLimits& limits) {
 
 }  // namespace
 
-OfficeKind office_kind(std::string_view bytes) {
+OfficeKind office_kind(std::string_view bytes, std::string_view extension) {
   if (!bytes.starts_with("PK\x03\x04")) return OfficeKind::None;
   if (const auto container = Container::open(bytes)) return told_by(*container).kind;
   for (const KindSigns& kind : kKinds) {
     if (local_header_begins(bytes, kind.folder)) return kind.kind;
+  }
+  for (const KindSigns& kind : kKinds) {
+    if (extension.size() == 4 && kind.extensions.find(extension) != std::string_view::npos) {
+      return kind.kind;
+    }
   }
   return OfficeKind::None;
 }
@@ -190,14 +201,18 @@ Package::Package(std::string_view bytes, const ExtractLimits& limits)
 
 std::string Package::bytes_of(std::string_view part) { return container_.read(part, limit_); }
 
-XmlPart Package::side_part(std::string_view part) {
+std::string Package::side_bytes(std::string_view part) {
   try {
-    return this->part(part);
+    return bytes_of(part);
   } catch (const Refusal& refusal) {
-    // Damage beside the text costs only itself; a limit is one of the whole file.
     if (refusal.reason() != "broken") throw;
-    return XmlPart();
+    damaged_part_ = part;
+    return {};
   }
+}
+
+void Package::blame_damage(const ExtractedText& text) const {
+  if (text.text.empty() && !damaged_part_.empty()) throw Refusal("broken", damaged_part_);
 }
 
 Relationships Package::relationships(std::string_view part) {

@@ -18,8 +18,8 @@ namespace kouryu::office {
 enum class OfficeKind : std::uint8_t { None, Word, Sheet, Slides };
 
 /// The kind of a file by its bytes. A container whose directory is lost counts as the kind whose
-/// folder its first members are in.
-[[nodiscard]] OfficeKind office_kind(std::string_view bytes);
+/// folder its first members are in, and only where none is left as what `extension` says.
+[[nodiscard]] OfficeKind office_kind(std::string_view bytes, std::string_view extension);
 
 struct Relationship {
   std::string id;
@@ -49,8 +49,12 @@ class Package {
   /// Throws Refusal as Container::read does. A part that is missing is empty.
   [[nodiscard]] std::string bytes_of(std::string_view part);
   [[nodiscard]] XmlPart part(std::string_view part) { return XmlPart(bytes_of(part)); }
-  /// As part(), but a part that cannot be read is empty: for what is only beside the main text.
-  [[nodiscard]] XmlPart side_part(std::string_view part);
+  /// As bytes_of() and part(), but a part that cannot be read is empty: damage beside the text
+  /// costs only itself.
+  [[nodiscard]] std::string side_bytes(std::string_view part);
+  [[nodiscard]] XmlPart side_part(std::string_view part) { return XmlPart(side_bytes(part)); }
+  /// Throws Refusal, broken, where `text` is empty and a part could not be read.
+  void blame_damage(const ExtractedText& text) const;
   [[nodiscard]] Relationships relationships(std::string_view part);
   /// The first part that `part` has of a type (styles, sharedStrings), or an empty one.
   [[nodiscard]] XmlPart related(const Relationships& relationships, std::string_view type);
@@ -61,6 +65,7 @@ class Package {
   Container container_;
   std::size_t limit_;
   std::string main_part_;
+  std::string damaged_part_;
 };
 
 /// `target` as written in a relationship of `part`, as the name of a member.

@@ -56,6 +56,7 @@ class SlidesReader {
     write(slides, false);
     // Hidden slides are not shown, but all there is where no other has text.
     if (out_.text.text.empty() && !out_.full()) write(slides, true);
+    if (!out_.full()) package_.blame_damage(out_.text);
     package_.describe(out_.text);
     return out_.finish();
   }
@@ -275,8 +276,8 @@ class SlidesReader {
 }  // namespace
 }  // namespace office
 
-bool is_pptx(std::string_view bytes, std::string_view) {
-  return office::office_kind(bytes) == office::OfficeKind::Slides;
+bool is_pptx(std::string_view bytes, std::string_view extension) {
+  return office::office_kind(bytes, extension) == office::OfficeKind::Slides;
 }
 
 Extraction extract_pptx(const ExtractInput& input, const ExtractContext& context) {

@@ -62,6 +62,17 @@ void join_letters(std::vector<TableCell>& cells) {
   cells = std::move(joined);
 }
 
+/// The sheet's first line is its title where it reads as one.
+void write_block(std::vector<TableLine>& block, bool first, TextBuilder& out) {
+  const std::vector<TableCell>& cells = block.front().cells;
+  if (first && cells.size() == 1 && reads_as_title(cells.front().text)) {
+    out.block(ExtractedKind::Heading, one_line(cells.front().text), 1);
+    block.erase(block.begin());
+  }
+  if (!block.empty()) write_table(block, out);
+  block.clear();
+}
+
 }  // namespace
 
 void write_sheet(Sheet sheet, TextBuilder& out) {
@@ -69,10 +80,11 @@ void write_sheet(Sheet sheet, TextBuilder& out) {
   std::vector<TableLine> block;
   int reach = -1;  // the last row that the block's cells, merged ones too, cover
   std::size_t tall = 0;
+  bool first = true;
   for (SheetRow& row : sheet.rows) {
     if (row.number > reach + 1 && !block.empty()) {
-      write_table(block, out);
-      block.clear();
+      write_block(block, first, out);
+      first = false;
     }
     if (out.full()) return;
     reach = std::max(reach, row.number);
@@ -82,7 +94,7 @@ void write_sheet(Sheet sheet, TextBuilder& out) {
     if (squared) join_letters(row.cells);
     block.push_back({std::move(row.cells), false});
   }
-  if (!block.empty()) write_table(block, out);
+  if (!block.empty()) write_block(block, first, out);
 }
 
 }  // namespace kouryu::office

@@ -15,7 +15,7 @@ namespace kouryu::office {
 namespace {
 
 constexpr std::size_t kLinesAboveHead = 8;  // that may stand between a title and the head
-constexpr std::size_t kLongestTitle = 60;   // bytes x 3: twenty to sixty characters
+constexpr std::size_t kLongestTitle = 180;  // bytes: sixty characters
 constexpr std::size_t kMostHeld = 256;      // columns of merged cells carried down
 constexpr std::size_t kLongestHeld = 120;   // bytes of a value repeated in each row
 constexpr double kDense = 0.5;              // of the places are filled: empty ones are kept
@@ -76,8 +76,7 @@ class TableWriter {
   void above(const TableLine& line, std::size_t i, bool table_follows) {
     if (line.cells.size() == 1) {
       const std::string& text = line.cells.front().text;
-      const bool title = i == 0 && table_follows && text.size() <= kLongestTitle * 3 &&
-                         text.find("。") == std::string::npos && !begins_with_any(text, kNoteMarks);
+      const bool title = i == 0 && table_follows && reads_as_title(text);
       flush_form();
       open_ = true;
       if (title) {
@@ -268,6 +267,12 @@ void write_line(std::string_view text, TextBuilder& out) {
   } else {
     out.block(ExtractedKind::Paragraph, text);
   }
+}
+
+bool reads_as_title(std::string_view text) {
+  return text.size() <= kLongestTitle && text.find("。") == std::string_view::npos &&
+         !begins_with_any(text, kNoteMarks) && !begins_with_any(text, kBullets) &&
+         kind_by_look(text) == ValueKind::Text;
 }
 
 std::string one_line(std::string_view text) {

@@ -39,6 +39,9 @@ void write_table(const std::vector<TableLine>& lines, TextBuilder& out);
 /// paragraph.
 void write_line(std::string_view text, TextBuilder& out);
 
+/// Whether a line over a table or at the top of a sheet reads as its title.
+[[nodiscard]] bool reads_as_title(std::string_view text);
+
 /// A text that a person broke into lines to fit a narrow head, in one line.
 [[nodiscard]] std::string one_line(std::string_view text);
 

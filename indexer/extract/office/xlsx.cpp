@@ -38,6 +38,7 @@ class WorkbookReader {
     write(sheets, false);
     // What a reader is not shown is left out, unless there is nothing else.
     if (out_.text.text.empty() && !out_.full()) write(sheets, true);
+    if (!out_.full()) package_.blame_damage(out_.text);
     package_.describe(out_.text);
     return out_.finish();
   }
@@ -48,18 +49,9 @@ class WorkbookReader {
     workbook_.from_1904 = is_true(child(book, "workbookPr"), "date1904");
     workbook_.styles = read_styles(package_.related(relationships, "styles").root());
     for (const std::string& part : relationships.of_type("sharedStrings")) {
-      const std::string rest = cut_elements(bytes_beside(part), "si", [&](Node item) {
+      const std::string rest = cut_elements(package_.side_bytes(part), "si", [&](Node item) {
         workbook_.strings.push_back(string_item(item));
       });
-    }
-  }
-
-  std::string bytes_beside(std::string_view part) {
-    try {
-      return package_.bytes_of(part);
-    } catch (const Refusal& refusal) {
-      if (refusal.reason() != "broken") throw;
-      return {};
     }
   }
 
@@ -89,7 +81,7 @@ class WorkbookReader {
 
   void write(const SheetEntry& entry) {
     XmlPart rest;
-    write_sheet(read_sheet(bytes_beside(entry.part), workbook_, rest), out_);
+    write_sheet(read_sheet(package_.side_bytes(entry.part), workbook_, rest), out_);
     const Relationships relationships = package_.relationships(entry.part);
     const Node drawing = child(rest.root(), "drawing");
     if (const auto part = relationships.target(relationship(drawing, "id")); !part.empty()) {
@@ -194,8 +186,8 @@ class WorkbookReader {
 }  // namespace
 }  // namespace office
 
-bool is_xlsx(std::string_view bytes, std::string_view) {
-  return office::office_kind(bytes) == office::OfficeKind::Sheet;
+bool is_xlsx(std::string_view bytes, std::string_view extension) {
+  return office::office_kind(bytes, extension) == office::OfficeKind::Sheet;
 }
 
 Extraction extract_xlsx(const ExtractInput& input, const ExtractContext& context) {
