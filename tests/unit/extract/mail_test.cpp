@@ -517,6 +517,24 @@ TEST(Mail, FindsABoundaryThatItsHeaderDoesNotName) {
   EXPECT_EQ(show_body(kHead + "Content-Type: multipart/mixed\r\n\r\n本文。\r\n"), "line: 本文。\n");
 }
 
+TEST(Mail, FindsPartsThatItsHeaderCallsText) {
+  const std::string parts = "--X\r\n" + kUtf8 + "本文。\r\n--X--\r\n";
+  EXPECT_EQ(show_body(kHead + kUtf8 + parts), "line: 本文。\n");
+  EXPECT_EQ(show_body(kHead + kUtf8 + "This is a multi-part message.\r\n\r\n" + parts),
+            "line: 本文。\n");
+  EXPECT_THAT(show_body(kHead + kUtf8 + "次の行は例です。\n説明です。\n" + parts),
+              HasSubstr("--X"));
+}
+
+TEST(Mail, ReadsAllMailsOfAnMbox) {
+  const std::string from = "From taro@example.jp Fri May 10 10:30:00 2024\n";
+  const std::string mbox =
+      from + kHead + kUtf8 + "一通目。\n\nFrom here on.\n\n" + from + kHead + kUtf8 + "二通目。\n";
+  const std::string shown = show(mbox);
+  EXPECT_THAT(shown, HasSubstr("line: 一通目。\nline: From here on.\ninner mbox/2.eml\n"));
+  EXPECT_THAT(shown, HasSubstr("line: 二通目。\n"));
+}
+
 TEST(Mail, KeepsItsLimits) {
   std::vector<std::string> parts(30, kUtf8 + "本文。");
   const std::string mail = kHead + mixed(parts);
