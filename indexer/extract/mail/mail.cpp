@@ -157,16 +157,41 @@ bool is_childless(GMimeObject* object) {
   return GMIME_IS_MULTIPART(object) && g_mime_multipart_get_count(GMIME_MULTIPART(object)) == 0;
 }
 
-}  // namespace
-
-bool is_mail(std::string_view bytes, std::string_view extension) {
-  const HeaderCount count = count_headers(bytes);
-  return count.telling >= 2 || (extension == "eml" && count.lines > 0);
+/// A text that begins with the boundary of parts, at most one line ("This is a multi-part message")
+/// before it: its header says something else, or says two things.
+bool holds_parts(std::string_view body) {
+  for (int lines = 0; lines < 2; ++lines) {
+    body.remove_prefix(std::min(body.find_first_not_of("\r\n"), body.size()));
+    const std::size_t end = std::min(body.find('\n'), body.size());
+    const std::string_view behind = body.substr(std::min(end + 1, body.size()), 100);
+    if (body.starts_with("--")) return header_name(behind).starts_with("content-");
+    body.remove_prefix(end);
+  }
+  return false;
 }
 
-Extraction extract_mail(const ExtractInput& input, const ExtractContext& context) {
-  const std::string unified = with_line_feeds(input.bytes);
-  const std::string_view mail = mail_begin(unified.empty() ? input.bytes : unified);
+/// The mails of an mbox: each begins behind a blank line with "From " and a header. One for any
+/// other file.
+std::vector<std::string_view> mbox_mails(std::string_view bytes) {
+  std::vector<std::string_view> mails;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; bytes.starts_with("From ");) {
+    at = bytes.find("\nFrom ", at);
+    if (at == bytes.npos) break;
+    const std::size_t line = at++;
+    const bool blank =
+        bytes.substr(0, line).ends_with('\n') || bytes.substr(0, line).ends_with("\n\r");
+    const std::size_t next = bytes.find('\n', at);
+    if (!blank || next == bytes.npos || header_name(bytes.substr(next + 1, 100)).empty()) continue;
+    mails.push_back(bytes.substr(begin, at - begin));
+    begin = at;
+  }
+  mails.push_back(bytes.substr(begin));
+  return mails;
+}
+
+Extraction read_mail(std::string_view mail, const ExtractInput& input,
+                     const ExtractContext& context) {
   MailObject root = parse_mail(mail);
   // A header that was cut off has no end.
   if (root == nullptr) root = parse_mail(std::string(mail) + "\n\n");
@@ -174,7 +199,8 @@ Extraction extract_mail(const ExtractInput& input, const ExtractContext& context
   const std::vector<MailHeader> headers = headers_of(root.get());
   MailParts parts(input, context);
   MailObject repaired;
-  if (is_childless(root.get())) {
+  const bool text = media_type(root.get()) == "text/plain" && holds_parts(body_of(mail));
+  if (text || is_childless(root.get())) {
     std::string again = with_found_boundary(mail);
     // Without any boundary the body is what it is.
     if (again.empty()) again.append("\n").append(body_of(mail));
@@ -207,6 +233,31 @@ Extraction extract_mail(const ExtractInput& input, const ExtractContext& context
   Extraction extraction = out.finish();
   extraction.inner = std::move(parts.inner);
   return extraction;
+}
+
+}  // namespace
+
+bool is_mail(std::string_view bytes, std::string_view extension) {
+  const HeaderCount count = count_headers(bytes);
+  return count.telling >= 2 || (extension == "eml" && count.lines > 0);
+}
+
+Extraction extract_mail(const ExtractInput& input, const ExtractContext& context) {
+  const std::string unified = with_line_feeds(input.bytes);
+  std::string_view bytes = unified.empty() ? input.bytes : unified;
+  const std::vector<std::string_view> mails = mbox_mails(bytes);
+  Extraction out = read_mail(mail_begin(mails.front()), input, context);
+  for (std::size_t i = 1; i < mails.size(); ++i) {
+    if (i > context.limits.members) return refused("refused", "more mails than the limit");
+    ExtractInput inside = input;
+    inside.depth = input.depth + 1;
+    // No attachment's name has a slash.
+    out.inner.push_back({"mbox/" + std::to_string(i + 1) + ".eml", mails[i].size(),
+                         read_mail(mail_begin(mails[i]), inside, context)});
+    std::string& format = out.inner.back().extraction.text.format;
+    if (format.empty()) format = "eml";
+  }
+  return out;
 }
 
 }  // namespace kouryu

@@ -129,7 +129,9 @@ Decoded decode_with(const char* name, std::string_view bytes) {
     return out;
   }
   const auto end = units.begin() + length;
-  out.broken = static_cast<std::size_t>(std::count(units.begin(), end, UChar{0xFFFD}));
+  // Converters let the controls of C1 pass, which no mail has.
+  out.broken = static_cast<std::size_t>(std::count_if(
+      units.begin(), end, [](UChar c) { return c == 0xFFFD || (c >= 0x80 && c < 0xA0); }));
   icu::UnicodeString(units.data(), length).toUTF8String(out.text);
   return out;
 }
@@ -200,12 +202,16 @@ bool is_sprinkled(std::string_view bytes) {
   return single * 5 > high * 4;
 }
 
+bool is_broken(const Decoded& read) {
+  constexpr std::size_t kMostBroken = 50;  // one character in so many
+  return read.broken * kMostBroken > count_chars(read.text) + kMostBroken;
+}
+
 /// Chinese, Korean or no text at all decodes as Japanese too, but without kana. A few characters (a
 /// name, a subject) may have none.
 bool is_plausible(const Decoded& read, std::size_t size, const Charset& declared) {
   constexpr std::size_t kFewBytes = 40;
-  constexpr std::size_t kMostBroken = 50;  // one character in so many
-  if (read.broken * kMostBroken > count_chars(read.text) + kMostBroken) return false;
+  if (is_broken(read)) return false;
   if (declared.converter != nullptr || has_kana(read.text)) return !looks_misread(read.text);
   return size <= kFewBytes && read.broken == 0 && !looks_misread(read.text);
 }
@@ -256,7 +262,12 @@ MailText decode_mail(std::string_view bytes, std::string_view declared) {
   const Charset charset = charset_of(declared, own_name);
   const bool other_escapes = charset.converter != nullptr && charset.trust != Trust::Escapes &&
                              plain_name(declared).starts_with("iso2022");
-  if (!other_escapes && has_escapes(bytes)) return {decode_iso2022jp(bytes), "ISO-2022-JP"};
+  if (!other_escapes && has_escapes(bytes)) {
+    Decoded read{decode_iso2022jp(bytes)};
+    each_char(read.text, [&](char32_t c, std::size_t) { read.broken += c == 0xFFFD ? 1 : 0; });
+    // An ESC may stand among any bytes.
+    if (!is_broken(read)) return {std::move(read.text), "ISO-2022-JP"};
+  }
   const bool ascii = std::none_of(bytes.begin(), bytes.end(), is_high);
   if (ascii && charset.trust == Trust::Escapes && charset.converter != nullptr) {
     return {decode_iso2022jp(bytes), "ISO-2022-JP"};
