@@ -211,6 +211,7 @@ class Cleaner {
     block.page = piece.line.page;
     block.label = piece.label;
     block.scale = piece.scale;
+    block.told = piece.told != nullptr;
     out_.blocks.push_back(std::move(block));
   }
 

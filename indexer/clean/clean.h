@@ -42,6 +42,7 @@ struct Block {
   std::optional<int> page;
   std::string label;  // of a record line: 団体名; then `text` is the value
   double scale = 0;   // as ExtractedBlock::scale
+  bool told = false;  // by the format, not guessed
 };
 
 struct CleanText {

@@ -193,7 +193,10 @@ class Cutter {
   }
 
   std::size_t record(std::size_t i) {
-    pending_.reset();  // a group heading stays in the path
+    // A group heading stays in the path; one that the format tells is a text of its own besides,
+    // one that is guessed may be the record's own number.
+    if (pending_ && blocks_[*pending_].told) close_heading();
+    pending_.reset();
     std::size_t end = i + 1;
     while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;
     Passage passage = passage_of(PassageKind::Record, i, end);
@@ -288,7 +291,7 @@ class Cutter {
       const Block& heading = blocks_[*pending_];
       passage.text = heading.text + '\n' + passage.text;
       passage.source.begin = std::min(passage.source.begin, heading.source.begin);
-      if (!passage.page) passage.page = heading.page;
+      if (heading.page) passage.page = heading.page;
       pending_.reset();
     }
     add(std::move(passage));
