@@ -1,11 +1,159 @@
-// Comma or tab separated values: a row under its header is a record.
+// Rows under a header become records, others rows; what stands alone is a line of text.
 #include "indexer/extract/text/csv.h"
 
-namespace kouryu {
+#include <algorithm>
+#include <utility>
 
-bool is_csv(std::string_view, std::string_view) { return false; }
-Extraction extract_csv(const ExtractInput&, const ExtractContext&) {
-  return refused("unsupported");
+#include "dict/base/utf8.h"
+#include "indexer/extract/encoding.h"
+#include "indexer/extract/text/csv_header.h"
+#include "indexer/extract/text/csv_reader.h"
+#include "indexer/extract/text_builder.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kFirstRows = 40;       // that the header is told by
+constexpr std::size_t kRowsPerReport = 512;  // of progress
+
+bool is_cjk(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
+
+/// A cell copied from a letter-spaced PDF (予 算 書) without its spaces; 田中 太郎 keeps its own.
+std::string without_letter_spacing(const std::string& cell) {
+  if (cell.find(' ') == cell.npos) return cell;
+  const std::u32string chars = to_utf32(cell);
+  std::size_t spaced = 0;
+  std::size_t close = 0;
+  const auto is_spaced = [&](std::size_t i) {  // chars[i] is a space between two
+    return chars[i] == U' ' && i > 0 && i + 1 < chars.size() && is_cjk(chars[i - 1]) &&
+           is_cjk(chars[i + 1]);
+  };
+  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
+    spaced += is_spaced(i) ? 1U : 0U;
+    close += is_cjk(chars[i]) && is_cjk(chars[i + 1]) ? 1U : 0U;
+  }
+  if (spaced < 2 || spaced <= close) return cell;
+  std::u32string out;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (!is_spaced(i)) out += chars[i];
+  }
+  return to_utf8(out);
+}
+
+/// "sep=;": what a spreadsheet is told in the first line.
+char stated_separator(std::string_view& text) {
+  constexpr std::string_view kStated = "sep=";
+  if (!text.starts_with(kStated) || text.size() <= kStated.size() + 1) return 0;
+  const char separator = text[kStated.size()];
+  const std::size_t end = text.find('\n');
+  if (end == text.npos || end > kStated.size() + 3) return 0;
+  text.remove_prefix(end + 1);
+  return separator;
+}
+
+class CsvBlocks {
+ public:
+  CsvBlocks(const ExtractContext& context, CsvHeader header)
+      : out_(context.limits), header_(std::move(header)) {}
+
+  void title(const CsvRow& row) {
+    const std::string text = joined(row);
+    out_.block(titled_ ? ExtractedKind::Paragraph : ExtractedKind::Heading, text, titled_ ? 0 : 1);
+    titled_ = true;
+  }
+
+  void row(CsvRow& row) {
+    const std::size_t filled = filled_cells(row);
+    if (filled == 0) return;
+    for (std::string& cell : row) cell = without_letter_spacing(cell);
+    // A line between the rows or under them: 【北部】, ※出典.
+    if (filled == 1 && header_.width >= 3 && filled_cells({row.front()}) == 1) {
+      out_.block(ExtractedKind::Paragraph, row.front());
+      opens_ = true;
+      return;
+    }
+    if (header_.labels.empty()) {
+      out_.row(row, opens_);
+    } else {
+      std::vector<std::pair<std::string, std::string>> fields;
+      fields.reserve(row.size());
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        fields.emplace_back(i < header_.labels.size() ? header_.labels[i] : std::string(),
+                            std::move(row[i]));
+      }
+      out_.record(fields, opens_);
+    }
+    opens_ = false;
+  }
+
+  [[nodiscard]] bool full() const { return out_.full(); }
+
+  Extraction finish(std::string encoding) {
+    out_.text.encoding = std::move(encoding);
+    return out_.finish();
+  }
+
+ private:
+  static std::string joined(const CsvRow& row) {
+    std::string text;
+    for (const std::string& cell : row) {
+      if (filled_cells({cell}) == 0) continue;
+      if (!text.empty()) text += ' ';
+      text += cell;
+    }
+    return text;
+  }
+
+  TextBuilder out_;
+  CsvHeader header_;
+  bool titled_ = false;
+  bool opens_ = true;
+};
+
+/// Whether the labels, written again with each row, fit: else rows stay rows.
+bool labels_fit(const CsvHeader& header, std::string_view text, const ExtractLimits& limits) {
+  std::size_t a_row = 0;
+  for (const std::string& label : header.labels) a_row += label.size() + 2;
+  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  return text.size() < limits.text_bytes && rows < (limits.text_bytes - text.size()) / (a_row + 1);
+}
+
+}  // namespace
+
+bool is_csv(std::string_view, std::string_view extension) {
+  return extension == "csv" || extension == "tsv";
+}
+
+Extraction extract_csv(const ExtractInput& input, const ExtractContext& context) {
+  const DecodedText decoded =
+      decode_bytes(input.bytes, {.forced = input.encoding, .declared = input.declared});
+  if (!decoded.ok) return refused("bad_encoding", decoded.detail);
+  std::string_view text = decoded.text;
+  char separator = stated_separator(text);
+  if (separator == 0) separator = csv_separator(text, input.name.ends_with("tsv") ? '\t' : ',');
+
+  CsvReader reader(text, separator);
+  std::vector<CsvRow> first;
+  CsvRow row;
+  while (first.size() < kFirstRows && reader.next(row)) {
+    if (filled_cells(row) > 0) first.push_back(row);
+  }
+  CsvHeader header = csv_header(first);
+  std::size_t skipped = header.rows;
+  if (!labels_fit(header, text, context.limits)) {
+    header.labels.clear();
+    skipped = 0;
+  }
+  const std::size_t titles = header.titles;
+  CsvBlocks blocks(context, std::move(header));
+  for (std::size_t i = 0; i < titles; ++i) blocks.title(first[i]);
+  for (std::size_t i = titles + skipped; i < first.size(); ++i) blocks.row(first[i]);
+  for (std::size_t rows = 0; !blocks.full() && reader.next(row); ++rows) {
+    blocks.row(row);
+    if (rows % kRowsPerReport == 0 && context.progress)
+      context.progress(reader.position(), text.size());
+  }
+  return blocks.finish(decoded.encoding);
 }
 
 }  // namespace kouryu
