@@ -313,7 +313,7 @@ void HtmlBlocks::image(const HtmlAttributes& attributes) {
   alt.add(attributes.get("alt"), false, false);
   std::string text = alt.take();
   if (heading_ > 0) {
-    alt_ = std::move(text);
+    alt_ = contains(text, "ロゴ") ? std::string() : std::move(text);
   } else if (is_photo_caption(text)) {
     photos_.push_back(std::move(text));
   }

@@ -47,9 +47,7 @@ class HtmlBlocks : public HtmlEvents {
     bool in_term = false;
   };
 
-  [[nodiscard]] bool reads() const {
-    return role_ != HtmlRole::Hidden && role_ != HtmlRole::Control;
-  }
+  [[nodiscard]] bool reads() const { return role_ != HtmlRole::Hidden; }
   void enter(Open& element, std::string_view name, const HtmlAttributes& attributes);
   void leave(const Open& element);
   void pop();

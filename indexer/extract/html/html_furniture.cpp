@@ -37,6 +37,7 @@ constexpr std::array kControls = {"本文へスキップ",
                                   "メニューを飛ばして本文へ",
                                   "本文の先頭へ",
                                   "ここから本文です",
+                                  "本文",
                                   "ここから本文",
                                   "ここまで本文です",
                                   "本文ここから",
@@ -154,10 +155,10 @@ constexpr std::array kControls = {"本文へスキップ",
                                   "close"};
 
 // Beside a block of the table above; alone they may be the text.
-constexpr std::array kWeakControls = {"大",       "中",   "小",     "特大",     "標準",   "白",
-                                      "黒",       "青",   "黄",     "拡大",     "縮小",   "本文",
-                                      "ふりがな", "開く", "検索",   "メニュー", "背景色", "配色",
-                                      "色合い",   "印刷", "ポスト", "シェア"};
+constexpr std::array kWeakControls = {"大",   "中",     "小",       "特大",   "標準", "白",
+                                      "黒",   "青",     "黄",       "拡大",   "縮小", "ふりがな",
+                                      "開く", "検索",   "メニュー", "背景色", "配色", "色合い",
+                                      "印刷", "ポスト", "シェア"};
 
 // How a block of the site begins.
 constexpr std::array kNavigationBegins = {"現在の位置",
