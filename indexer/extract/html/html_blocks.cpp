@@ -132,6 +132,7 @@ void HtmlBlocks::text(std::string_view text) {
   const std::size_t before = line_.chars();
   line_.add(text, pre_ > 0, links_ > 0);
   if (line_.chars() > before) link_ended_ = false;
+  if (bold_ > 0) bold_chars_ += line_.chars() - before;
 }
 
 void HtmlBlocks::enter(Open& element, std::string_view name, const HtmlAttributes& attributes) {
@@ -199,8 +200,12 @@ void HtmlBlocks::enter(Open& element, std::string_view name, const HtmlAttribute
     case HtmlTag::Row:
       if (!tables_.empty()) {
         close_cell();
-        tables_.back().table.rows.push_back({{}, tables_.back().in_head});
+        tables_.back().table.rows.push_back(
+            {{}, tables_.back().in_head, attributes.has("bgcolor")});
       }
+      break;
+    case HtmlTag::Strong:
+      ++bold_;
       break;
     case HtmlTag::Svg:
       ++svg_;
@@ -278,6 +283,9 @@ void HtmlBlocks::leave(const Open& element) {
     case HtmlTag::Pre:
       --pre_;
       break;
+    case HtmlTag::Strong:
+      --bold_;
+      break;
     case HtmlTag::Svg:
       --svg_;
       break;
@@ -305,7 +313,7 @@ void HtmlBlocks::image(const HtmlAttributes& attributes) {
   alt.add(attributes.get("alt"), false, false);
   std::string text = alt.take();
   if (heading_ > 0) {
-    alt_ = std::move(text);
+    alt_ = contains(text, "ロゴ") ? std::string() : std::move(text);
   } else if (is_photo_caption(text)) {
     photos_.push_back(std::move(text));
   }
@@ -333,10 +341,11 @@ void HtmlBlocks::open_cell(bool head, const HtmlAttributes& attributes) {
   if (tables_.empty()) return;
   close_cell();
   TableRead& read = tables_.back();
-  if (read.table.rows.empty()) read.table.rows.push_back({{}, read.in_head});
+  if (read.table.rows.empty()) read.table.rows.push_back({{}, read.in_head, false});
   HtmlCell cell;
   cell.begin = cell.end = page_.blocks.size();
   cell.head = head;
+  cell.marked = attributes.has("bgcolor") || read.table.rows.back().marked;
   cell.columns = number_in(attributes.get("colspan"), 1);
   cell.rows = number_in(attributes.get("rowspan"), 1);
   read.table.rows.back().cells.push_back(cell);
@@ -370,7 +379,7 @@ std::string HtmlBlocks::item_mark(std::string_view text) const {
 }
 
 void HtmlBlocks::add(ExtractedKind kind, std::string text, std::size_t chars,
-                     std::size_t link_chars) {
+                     std::size_t link_chars, bool bold) {
   if (collapsed_ > 0 && (chars < kShortestCollapsed || link_chars * 2 > chars)) return;
   HtmlBlock block;
   block.kind = kind;
@@ -383,6 +392,7 @@ void HtmlBlocks::add(ExtractedKind kind, std::string text, std::size_t chars,
   }
   block.text = std::move(text);
   block.role = role_;
+  block.bold = bold;
   block.chars = chars;
   block.link_chars = link_chars;
   page_.blocks.push_back(std::move(block));
@@ -391,6 +401,7 @@ void HtmlBlocks::add(ExtractedKind kind, std::string text, std::size_t chars,
 /// Closes the open line: one block, or several where empty lines part it.
 void HtmlBlocks::flush() {
   link_ended_ = false;
+  const std::size_t bold_chars = std::exchange(bold_chars_, 0);
   if (line_.empty()) {
     (void)line_.take();
     if (heading_ > 0 && !alt_.empty()) {
@@ -401,6 +412,7 @@ void HtmlBlocks::flush() {
     alt_.clear();
     const std::size_t chars = line_.chars();
     const std::size_t link_chars = line_.link_chars();
+    const bool bold = bold_chars == chars;
     const std::string text = line_.take();
     ExtractedKind kind = ExtractedKind::Paragraph;
     if (heading_ > 0) {
@@ -416,7 +428,7 @@ void HtmlBlocks::flush() {
       const std::size_t size = gap - begin;
       if (size > 0) {
         add(kind, text.substr(begin, size), size * chars / text.size(),
-            size * link_chars / text.size());
+            size * link_chars / text.size(), bold);
       }
       if (kind == ExtractedKind::ListItem) kind = ExtractedKind::Paragraph;
       begin = std::min(text.find_first_not_of('\n', gap), text.size());

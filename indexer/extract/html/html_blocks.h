@@ -47,9 +47,7 @@ class HtmlBlocks : public HtmlEvents {
     bool in_term = false;
   };
 
-  [[nodiscard]] bool reads() const {
-    return role_ != HtmlRole::Hidden && role_ != HtmlRole::Control;
-  }
+  [[nodiscard]] bool reads() const { return role_ != HtmlRole::Hidden; }
   void enter(Open& element, std::string_view name, const HtmlAttributes& attributes);
   void leave(const Open& element);
   void pop();
@@ -61,7 +59,8 @@ class HtmlBlocks : public HtmlEvents {
   void open_term(bool label);
   void close_term();
   void flush();
-  void add(ExtractedKind kind, std::string text, std::size_t chars, std::size_t link_chars);
+  void add(ExtractedKind kind, std::string text, std::size_t chars, std::size_t link_chars,
+           bool bold = false);
   [[nodiscard]] std::string item_mark(std::string_view text) const;
 
   HtmlPage page_;
@@ -71,13 +70,15 @@ class HtmlBlocks : public HtmlEvents {
   HtmlRole role_ = HtmlRole::None;
   int links_ = 0;  // elements around the text, by kind
   int pre_ = 0;
+  int bold_ = 0;
   int collapsed_ = 0;
   int svg_ = 0;
   int svg_text_ = 0;
   int captions_ = 0;
-  int heading_ = 0;          // level; 0 outside headings
-  bool annotation_ = false;  // in the reading of a ruby
-  bool link_ended_ = false;  // nothing stands between here and the last </a>
+  int heading_ = 0;             // level; 0 outside headings
+  std::size_t bold_chars_ = 0;  // of the open line
+  bool annotation_ = false;     // in the reading of a ruby
+  bool link_ended_ = false;     // nothing stands between here and the last </a>
   bool in_title_ = false;
   std::string alt_;                  // of the image in a heading
   std::vector<std::string> photos_;  // captions of images in the open block

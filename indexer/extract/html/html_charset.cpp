@@ -24,8 +24,10 @@ constexpr std::array<std::string_view, 4> kJapanese = {"utf-8", "cp932", "euc-jp
 
 struct Reading {
   std::string text;
-  double damage = 1;  // share of characters that could not be read
+  double damage = 1;    // share of characters that could not be read
+  double hiragana = 0;  // share in what is no ASCII: what a wrong guess has none of
 };
+constexpr double kLeastHiragana = 0.05;
 
 /// Decodes with U+FFFD for what is not of the encoding. Absent where there is no such converter.
 std::optional<Reading> read_leniently(const std::string& converter, std::string_view bytes) {
@@ -36,6 +38,8 @@ std::optional<Reading> read_leniently(const std::string& converter, std::string_
   Reading out;
   std::size_t chars = 0;
   std::size_t bad = 0;
+  std::size_t wide = 0;
+  std::size_t hiragana = 0;
   std::vector<UChar> units(4'096);
   const char* from = bytes.data();
   const char* const end = from + bytes.size();
@@ -54,10 +58,13 @@ std::optional<Reading> read_leniently(const std::string& converter, std::string_
       if (c >= 0xDC00 && c < 0xE000) c = 0x10000 + ((high - 0xD800) << 10U) + (c - 0xDC00);
       append_utf8(out.text, c);
       ++chars;
+      if (c >= 0x80) ++wide;
+      if (is_hiragana(c)) ++hiragana;
       if (c == 0xFFFD || c == 0x1A) ++bad;  // U+001A: what some converters put there
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   out.damage = chars == 0 ? 1 : static_cast<double>(bad) / static_cast<double>(chars);
+  out.hiragana = wide == 0 ? 0 : static_cast<double>(hiragana) / static_cast<double>(wide);
   return out;
 }
 
@@ -87,19 +94,21 @@ DecodedText decode_page(const ExtractInput& input) {
   if (page.ok) return page;
   Reading best;
   std::string encoding;
-  const auto try_as = [&](std::string_view name) {
+  const auto try_as = [&](std::string_view name, double least_hiragana) {
     const auto named = encoding_of_name(name);
-    if (!named || best.damage == 0) return;
+    if (!named) return;
     auto reading = read_leniently(named->converter, input.bytes);
-    if (!reading || reading->damage >= best.damage) return;
+    if (!reading || reading->damage > kMostDamage) return;
+    if (reading->hiragana < least_hiragana) return;
+    if (!encoding.empty() && reading->hiragana <= best.hiragana) return;
     best = std::move(*reading);
     encoding = named->name;
   };
-  try_as(input.encoding.empty() ? std::string_view(declared) : input.encoding);
-  if (input.encoding.empty() && (encoding.empty() || best.damage > kMostDamage)) {
-    for (const std::string_view name : kJapanese) try_as(name);
+  try_as(input.encoding.empty() ? std::string_view(declared) : input.encoding, 0);
+  if (input.encoding.empty()) {
+    for (const std::string_view name : kJapanese) try_as(name, kLeastHiragana);
   }
-  if (encoding.empty() || best.damage > kMostDamage) return page;
+  if (encoding.empty()) return page;
   page.text = std::move(best.text);
   if (page.text.starts_with("\xEF\xBB\xBF")) page.text.erase(0, 3);
   page.encoding = std::move(encoding);

@@ -14,9 +14,9 @@ namespace kouryu {
 /// lower case. Empty where there is none.
 [[nodiscard]] std::string declared_charset(std::string_view bytes);
 
-/// What the ladder of encoding.h reads, with the page's declaration as its hint; else the page by
-/// its declaration, or by the Japanese encoding that leaves the fewest characters unread: one
-/// damaged byte loses no page.
+/// What the ladder of encoding.h reads, with the page's declaration as its hint; else, as one
+/// damaged byte is to lose no page, by its declaration or the encoding that gives the most
+/// hiragana, where nearly all can be read.
 [[nodiscard]] DecodedText decode_page(const ExtractInput& input);
 
 }  // namespace kouryu

@@ -37,6 +37,7 @@ constexpr std::array kControls = {"本文へスキップ",
                                   "メニューを飛ばして本文へ",
                                   "本文の先頭へ",
                                   "ここから本文です",
+                                  "本文",
                                   "ここから本文",
                                   "ここまで本文です",
                                   "本文ここから",
@@ -106,6 +107,8 @@ constexpr std::array kControls = {"本文へスキップ",
                                   "ポストする",
                                   "xでポスト",
                                   "シェアする",
+                                  "共有",
+                                  "この記事をシェア",
                                   "いいね",
                                   "いいね!",
                                   "このページをシェアする",
@@ -152,10 +155,10 @@ constexpr std::array kControls = {"本文へスキップ",
                                   "close"};
 
 // Beside a block of the table above; alone they may be the text.
-constexpr std::array kWeakControls = {"大",       "中",   "小",     "特大",     "標準",   "白",
-                                      "黒",       "青",   "黄",     "拡大",     "縮小",   "本文",
-                                      "ふりがな", "開く", "検索",   "メニュー", "背景色", "配色",
-                                      "色合い",   "印刷", "ポスト", "シェア"};
+constexpr std::array kWeakControls = {"大",   "中",     "小",       "特大",   "標準", "白",
+                                      "黒",   "青",     "黄",       "拡大",   "縮小", "ふりがな",
+                                      "開く", "検索",   "メニュー", "背景色", "配色", "色合い",
+                                      "印刷", "ポスト", "シェア"};
 
 // How a block of the site begins.
 constexpr std::array kNavigationBegins = {"現在の位置",
@@ -203,6 +206,12 @@ constexpr std::array kNavigationBegins = {"現在の位置",
                                           "外部リンク・広告",
                                           "サイトマップ",
                                           "無断転載",
+                                          "メールアドレスが公開されることは",
+                                          "コメントを残す",
+                                          "コメントを送信",
+                                          "次回のコメントで使用するため",
+                                          "powered by",
+                                          "proudly powered by",
                                           "記載されている記事"};
 
 // What a block of the site says somewhere.
@@ -221,6 +230,9 @@ constexpr std::array kNavigationSays = {"all rights reserved",
                                         "無断転載を禁",
                                         "無断複製",
                                         "人目の訪問者",
+                                        "クリックしてtwitter",
+                                        "クリックしてfacebook",
+                                        "クリックしてx",
                                         "アクセス数:"};
 
 // Counters of visits, dropped: a number that says nothing of the document.
@@ -378,6 +390,12 @@ bool is_trail(std::string_view text) {
   return (signs >= 1 && from_home) || (signs >= 3 && count_chars(text) <= signs * 20);
 }
 
+/// 1:役に立った -> 役に立った.
+std::string_view without_number(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of("0123456789:.) ");
+  return begin == std::string_view::npos ? line : line.substr(begin);
+}
+
 /// Rules and rows of marks: ━━━━━━, * * *.
 bool is_rule(const std::string& plain_text) {
   for (std::size_t position = 0; position < plain_text.size();) {
@@ -412,7 +430,7 @@ Furniture furniture_of(std::string_view text, bool links) {
   const bool says = std::any_of(kSays.begin(), kSays.end(), [&](const std::string& word) {
     return line.find(word) != std::string::npos;
   });
-  if (begins || says || kWhole.contains(line)) return Furniture::Navigation;
+  if (begins || says || kWhole.contains(without_number(line))) return Furniture::Navigation;
   return is_trail(text) && (links || chars <= 80) ? Furniture::Navigation : Furniture::None;
 }
 

@@ -16,11 +16,10 @@ constexpr std::size_t kLongestTitle = 10'000;
 constexpr std::size_t kMostLinkedData = std::size_t{1} << 20;
 
 // Attributes that a reader asks for.
-constexpr std::array<std::string_view, 25> kAttributes = {
-    "alt",     "aria-hidden", "aria-level", "aria-modal", "charset",    "class", "colspan",
-    "content", "datetime",    "hidden",     "href",       "http-equiv", "id",    "itemprop",
-    "lang",    "name",        "property",   "role",       "rowspan",    "scope", "start",
-    "style",   "type",        "value",      "xml:lang"};
+constexpr std::array<std::string_view, 23> kAttributes = {
+    "alt",    "aria-hidden", "aria-level", "bgcolor", "class",    "colspan", "content", "datetime",
+    "hidden", "href",        "http-equiv", "id",      "itemprop", "lang",    "name",    "property",
+    "role",   "rowspan",     "start",      "style",   "type",     "value",   "xml:lang"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }

@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t kLeastMain = 40;   // characters that make a part named main the document
 constexpr std::size_t kProse = 30;       // characters of a block that reads as text
 constexpr std::size_t kLongMenuRun = 5;  // blocks of links in a row that are no part of a text
-constexpr double kLinked = 0.5;          // share of characters in links
+constexpr std::size_t kLargestControls = 300;  // characters of text size, print and share together
+constexpr ExtractedKind kLeftOut = ExtractedKind::Line;  // no page has one
+constexpr double kLinked = 0.5;                          // share of characters in links
 constexpr double kHardlyLinked = 0.3;
 
 double link_share(const HtmlBlock& block) {
@@ -70,6 +72,7 @@ class Parter {
   explicit Parter(std::vector<HtmlBlock>& blocks) : blocks_(blocks), outside_(blocks.size()) {}
 
   void run() {
+    controls();
     furniture();
     weigh();
     named_parts();
@@ -93,12 +96,38 @@ class Parter {
     return std::find(outside_.begin(), outside_.end(), false) != outside_.end();
   }
 
+  /// Leaves out what stands in parts called after a control, where they are small.
+  void controls() {
+    std::size_t chars = 0;
+    std::size_t all = 0;
+    for (const HtmlBlock& block : blocks_) {
+      all += block.chars;
+      if (block.role == HtmlRole::Control) chars += block.chars;
+    }
+    const bool small = chars <= kLargestControls && chars * 2 < all;
+    for (HtmlBlock& block : blocks_) {
+      if (block.role != HtmlRole::Control) continue;
+      block.role = HtmlRole::None;
+      if (small) block.kind = kLeftOut;
+    }
+    std::erase_if(blocks_, [](const HtmlBlock& block) { return block.kind == kLeftOut; });
+    outside_.resize(blocks_.size());
+  }
+
   void furniture() {
     std::vector<Furniture> what(blocks_.size());
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const HtmlBlock& block = blocks_[i];
-      // 中 in a table may be a score.
-      if (!block.cells.empty() || !block.fields.empty()) continue;
+      // 中 in a table may be a score, but 文字サイズ heads no record.
+      if (!block.fields.empty()) {
+        const bool controls =
+            std::all_of(block.fields.begin(), block.fields.end(), [](const auto& field) {
+              return furniture_of(field.first, false) == Furniture::Control;
+            });
+        if (controls) what[i] = Furniture::Control;
+        continue;
+      }
+      if (!block.cells.empty()) continue;
       what[i] = furniture_of(block.text, is_links(block));
       outside_[i] = what[i] == Furniture::Navigation;
     }

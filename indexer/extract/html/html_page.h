@@ -19,6 +19,7 @@ struct HtmlBlock {
   std::vector<std::pair<std::string, std::string>> fields;  // Record
   int level = 0;
   bool opens = false;
+  bool bold = false;  // all of it
   HtmlRole role = HtmlRole::None;
   std::size_t chars = 0;       // without white space
   std::size_t link_chars = 0;  // those in links

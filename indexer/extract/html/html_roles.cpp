@@ -49,6 +49,9 @@ constexpr std::array kNames = {
     NameRow{"skip link", Stands::Last, HtmlRole::Control},
     NameRow{"skiplink", Stands::Last, HtmlRole::Control},
     NameRow{"skip nav", Stands::Last, HtmlRole::Control},
+    NameRow{"screen reader text", Stands::Last, HtmlRole::Control},
+    NameRow{"sr only", Stands::Last, HtmlRole::Control},
+    NameRow{"visually hidden", Stands::Last, HtmlRole::Control},
     NameRow{"skip", Stands::Whole, HtmlRole::Control},
     NameRow{"gnav", Stands::Anywhere, HtmlRole::Menu},
     NameRow{"gnavi", Stands::Anywhere, HtmlRole::Menu},
@@ -67,6 +70,10 @@ constexpr std::array kNames = {
     NameRow{"menu", Stands::Last, HtmlRole::Menu},
     NameRow{"menus", Stands::Last, HtmlRole::Menu},
     NameRow{"sidemenu", Stands::Last, HtmlRole::Menu},
+    NameRow{"feedback", Stands::Last, HtmlRole::Beside},
+    NameRow{"enquete", Stands::Last, HtmlRole::Beside},
+    NameRow{"questionnaire", Stands::Last, HtmlRole::Beside},
+    NameRow{"page evaluation", Stands::Last, HtmlRole::Beside},
     NameRow{"sidebar", Stands::Last, HtmlRole::Beside},
     NameRow{"side bar", Stands::Last, HtmlRole::Beside},
     NameRow{"side", Stands::Last, HtmlRole::Beside},
@@ -226,21 +233,22 @@ RoleHint role_hint(HtmlTag tag, const HtmlAttributes& attributes) {
       break;
   }
   HtmlRole role = role_of_name(attributes.get("id"));
+  const bool by_id = role != HtmlRole::None;
   std::string_view classes = attributes.get("class");
   while (role == HtmlRole::None && !classes.empty()) {
     const std::size_t space = std::min(classes.find_first_of(" \t\n\r"), classes.size());
     role = role_of_name(classes.substr(0, space));
     classes.remove_prefix(std::min(space + 1, classes.size()));
   }
-  if (tag != HtmlTag::Nav) return {role, false};
+  // There is one element of an id: what calls itself so is the part it says.
+  if (tag != HtmlTag::Nav) return {role, by_id && role == HtmlRole::Main};
   return {role == HtmlRole::Crumbs || role == HtmlRole::Control ? role : HtmlRole::Menu, true};
 }
 
 HtmlRole role_inside(HtmlRole outer, const RoleHint& hint) {
   const HtmlRole inner = hint.role;
-  if (inner == HtmlRole::None || outer == HtmlRole::Hidden || outer == HtmlRole::Control) {
-    return outer;
-  }
+  if (inner == HtmlRole::None || outer == HtmlRole::Hidden) return outer;
+  if (outer == HtmlRole::Control) return inner;  // <div id="pagetop"> around a whole page
   if (outer == HtmlRole::Main) {
     // An article's own head and foot belong to it; so does a box beside its text.
     const bool its_own = inner == HtmlRole::Header || inner == HtmlRole::Footer ||

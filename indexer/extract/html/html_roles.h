@@ -24,7 +24,7 @@ enum class HtmlRole : std::uint8_t {
 
 struct RoleHint {
   HtmlRole role = HtmlRole::None;
-  bool sure = false;  // by an element or a role of its own, not by a name somebody gave
+  bool sure = false;  // by an element, a role of its own or an id, not by a name of many things
   /// Hidden, but named so that the page can show it: a panel, the answer to a question.
   bool collapsed = false;
 };

@@ -286,6 +286,48 @@ bool lays_out(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
   return long_cell || (rows <= 1 && blocks_of_cell > 1);
 }
 
+/// Heads that are only dressed as such, in a table without <th>: a first row or a first column in
+/// bold or colour, and nothing else.
+void find_dressed_heads(HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
+  const auto filled = [](const HtmlCell& cell) { return cell.end > cell.begin; };
+  const auto dressed = [&](const HtmlCell& cell) {
+    if (!filled(cell)) return false;
+    return cell.marked || std::all_of(blocks.begin() + static_cast<std::ptrdiff_t>(cell.begin),
+                                      blocks.begin() + static_cast<std::ptrdiff_t>(cell.end),
+                                      [](const HtmlBlock& block) { return block.bold; });
+  };
+  std::size_t rows = 0;
+  std::size_t all = 0;     // rows whose cells are all dressed
+  std::size_t first = 0;   // rows of which the first cell alone is
+  std::size_t others = 0;  // rows in which another one is
+  const HtmlRow* top = nullptr;
+  for (const HtmlRow& row : table.rows) {
+    const auto cells = std::count_if(row.cells.begin(), row.cells.end(), filled);
+    if (cells == 0) continue;
+    for (const HtmlCell& cell : row.cells) {
+      if (cell.head) return;
+    }
+    if (++rows == 1) top = &row;
+    const auto marked = std::count_if(row.cells.begin(), row.cells.end(), dressed);
+    if (cells >= 2 && marked == cells) ++all;
+    if (cells >= 2 && marked == 1 && dressed(row.cells.front())) {
+      ++first;
+    } else if (marked > 0) {
+      ++others;
+    }
+  }
+  if (rows < 2) return;
+  const bool top_row = all == 1 && others == 1 && first == 0 && top->cells.size() >= 2 &&
+                       dressed(top->cells.front()) && dressed(top->cells.back());
+  for (HtmlRow& row : table.rows) {
+    if (top_row && &row == top) {
+      for (HtmlCell& cell : row.cells) cell.head = true;
+    } else if (first == rows && !row.cells.empty()) {
+      row.cells.front().head = true;
+    }
+  }
+}
+
 /// Blocks of the table that are in no cell: its caption, what stands between its tags.
 std::vector<HtmlBlock> outside_cells(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
   std::vector<HtmlBlock> out;
@@ -328,8 +370,9 @@ void replace(std::vector<HtmlBlock>& blocks, std::size_t begin, std::vector<Html
 
 }  // namespace
 
-void close_table(const HtmlTable& table, std::vector<HtmlBlock>& blocks) {
+void close_table(HtmlTable& table, std::vector<HtmlBlock>& blocks) {
   if (lays_out(table, blocks)) return;
+  find_dressed_heads(table, blocks);
   Grid grid = spread(table, blocks);
   Builder out;
   out.role = table.role;

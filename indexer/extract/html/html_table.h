@@ -17,7 +17,8 @@ namespace kouryu {
 struct HtmlCell {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool head = false;  // <th>
+  bool head = false;    // <th>
+  bool marked = false;  // coloured
   int columns = 1;
   int rows = 1;
 };
@@ -25,6 +26,7 @@ struct HtmlCell {
 struct HtmlRow {
   std::vector<HtmlCell> cells;
   bool in_head = false;  // <thead>
+  bool marked = false;   // coloured
 };
 
 struct HtmlTable {
@@ -36,7 +38,7 @@ struct HtmlTable {
 
 /// Puts what `table` says in the place of its blocks, which are the last of `blocks`; a table that
 /// lays out leaves them.
-void close_table(const HtmlTable& table, std::vector<HtmlBlock>& blocks);
+void close_table(HtmlTable& table, std::vector<HtmlBlock>& blocks);
 
 struct HtmlTerm {
   std::size_t begin = 0;

@@ -40,6 +40,7 @@ enum class HtmlTag : std::uint8_t {
   Rb,
   Row,
   Ruby,
+  Strong,
   Svg,
   SvgText,
   Table,

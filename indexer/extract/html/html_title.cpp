@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 120;  // characters; a longer heading is a sentence
 
+constexpr std::size_t kLongestBoldTitle = 40;
+
 // What editors and frameworks write where nobody wrote a title; compared folded.
 constexpr std::array kNoTitles = {"無題ドキュメント",
                                   "無題",
@@ -218,7 +220,17 @@ std::string title_of(const HtmlPage& page) {
   const std::string shared = titles.of_document(meta(page, "og:title"));
   if (!shared.empty() && !titles.is_site(shared)) return shared;
   if (std::string heading = heading_of(page, titles, {}, 3); !heading.empty()) return heading;
-  return stated;
+  if (!stated.empty()) return stated;
+  // A page without headings may show its title in bold.
+  for (const HtmlBlock& block : page.blocks) {
+    if (block.kind == ExtractedKind::Navigation) continue;
+    const bool title = block.kind == ExtractedKind::Paragraph && block.bold &&
+                       count_chars(block.text) <= kLongestBoldTitle && !is_no_title(block.text) &&
+                       block.text.find("。") == std::string::npos &&
+                       block.text.find('\n') == std::string::npos;
+    return title ? block.text : std::string();
+  }
+  return {};
 }
 
 }  // namespace kouryu
