@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
 #include <map>
 
 #include "dict/base/utf8.h"
@@ -24,6 +25,12 @@ namespace {
 constexpr std::array<std::string_view, 13> kUnread = {
     "del", "moveFrom", "instrText", "delText",    "delInstrText", "rPr",     "pPr",
     "rt",  "sdtPr",    "sdtEndPr",  "smartTagPr", "customXmlPr",  "altChunk"};
+
+/// What Word itself writes into an empty content control.
+constexpr std::array<std::string_view, 8> kPrompts = {
+    "クリックまたはタップして", "ここをクリックして",  "ここをクリックまたはタップして",
+    "アイテムを選択",           "Click here to enter", "Click or tap",
+    "Choose an item",           "Choose a building"};
 
 /// Letters of the symbol fonts (Wingdings) that forms and lists use.
 struct Symbol {
@@ -51,11 +58,10 @@ class WordReader {
 
   Extraction run() {
     const XmlPart main = package_.part(package_.main_part());
-    const Node body = child(main.root(), "body");
-    if (!body) throw Refusal("broken", package_.main_part());
+    if (!child(main.root(), "body")) throw Refusal("broken", package_.main_part());
     read_notes();
     std::vector<WordBlock> blocks;
-    read_blocks(body, blocks, 0);
+    each_child(main.root(), "body", [&](Node body) { read_blocks(body, blocks, 0); });
     uncited_notes(blocks);
     if (!has_text(blocks)) read_margins(blocks);
     write_blocks(blocks, body_size_of(blocks, styles_.default_size()), out_);
@@ -159,9 +165,24 @@ class WordReader {
     });
   }
 
-  /// A content control that still shows what to type into it.
+  /// A content control that shows only Word's own prompt. One that the form's author wrote tells
+  /// what is asked for, as the labels of a form do.
   static bool is_placeholder(Node node) {
-    return local(node) == "sdt" && is_on(child(node, "sdtPr"), "showingPlcHdr");
+    if (local(node) != "sdt" || !is_on(child(node, "sdtPr"), "showingPlcHdr")) return false;
+    Node text = child(node, "sdtContent");
+    while (text && local(text) != "t") {
+      text = first_of(text, {"p", "r", "t", "tc"});
+    }
+    const std::string prompt = text_of(text);
+    return std::any_of(kPrompts.begin(), kPrompts.end(),
+                       [&](std::string_view begin) { return prompt.starts_with(begin); });
+  }
+
+  static Node first_of(Node parent, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+      if (const Node found = child(parent, name)) return found;
+    }
+    return {};
   }
 
   void read_rows(Node parent, WordTable& table, int depth) {
@@ -334,7 +355,10 @@ class WordReader {
 
   void read_piece(Node node, Line& line, bool hidden, int depth) {
     const std::string_view name = local(node);
-    if (name == "fldChar") return field(value(node, "fldCharType"), line);
+    if (name == "fldChar") {
+      if (!hidden) line.text += chosen_entry(child(child(node, "ffData"), "ddList"));
+      return field(value(node, "fldCharType"), line);
+    }
     if (name == "instrText") {
       if (!fields_.empty() && fields_.back().in_code) fields_.back().code += text_of(node);
       return;
@@ -364,6 +388,17 @@ class WordReader {
     } else if (name == "r" || name == "smartTag" || name == "ins" || name == "hyperlink") {
       read_runs(node, line, depth + 1);
     }
+  }
+
+  /// What a list of a form shows: nowhere else is it written.
+  static std::string chosen_entry(Node list) {
+    const char* chosen = setting(list, "result");
+    int left = chosen == nullptr ? 0 : whole_number(chosen, 0);
+    std::string out;
+    each_child(list, "listEntry", [&](Node entry) {
+      if (left-- == 0) out = value(entry, "val");
+    });
+    return out;
   }
 
   void field(std::string_view type, Line& line) {

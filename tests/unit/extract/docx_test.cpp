@@ -73,8 +73,20 @@ INSTANTIATE_TEST_SUITE_P(
                  "市長"},
         TextCase{"PromptsOfControls",
                  run("長") + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
-                     run("ここに入力") + "</w:sdtContent></w:sdt>",
+                     run("クリックまたはタップしてテキストを入力してください。") +
+                     "</w:sdtContent></w:sdt>",
                  "長"},
+        TextCase{"PromptsOfTheAuthor",
+                 "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("団体名") +
+                     "</w:sdtContent></w:sdt>",
+                 "団体名"},
+        TextCase{
+            "ListsOfForms",
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/>"
+            "<w:listEntry w:val=\"甲\"/><w:listEntry w:val=\"乙\"/></w:ddList></w:ffData>"
+            "</w:fldChar><w:instrText>FORMDROPDOWN</w:instrText><w:fldChar "
+            "w:fldCharType=\"end\"/></w:r>",
+            "乙"},
         TextCase{"Hyperlinks", "<w:hyperlink>" + run("要綱") + "</w:hyperlink>", "要綱"},
         TextCase{"Insertions", "<w:ins>" + run("追加") + "</w:ins>", "追加"},
         TextCase{"Deletions", run("残り") + "<w:del><w:r><w:delText>消え</w:delText></w:r></w:del>",
