@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kDeepestQuote = 16;  // deeper ones count as this
 // What mailers wrap at; a body of few lines shows no width of its own.
-constexpr std::size_t kNarrowestWrap = 66;
+constexpr std::size_t kNarrowestWrap = 56;
 constexpr std::size_t kWidestWrap = 80;
 constexpr std::size_t kLongestLabel = 24;  // columns of 「日　時：」
 
