@@ -71,7 +71,7 @@ double pixels_of_jpeg2000(Page& page) {
 
 // Bounds of what is drawn. Of 1,900 real documents the largest drew 4.4 million operators and
 // 0.7 million glyphs.
-constexpr std::size_t kMostChecks = 5'000'000;  // ten operators each
+constexpr std::size_t kMostChecks = 2'000'000;  // ten operators each
 constexpr std::size_t kMostGlyphs = 20'000'000;
 constexpr std::size_t kMostSaves = 100'000;  // inside one another; poppler copies its state
 constexpr std::size_t kMostMarks = 5'000;    // inside one another; poppler walks all for each

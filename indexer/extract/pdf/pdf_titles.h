@@ -1,4 +1,4 @@
-// Strings of a PDF's dictionaries, and whether a person wrote them.
+// Stated titles and authors, and whether a person wrote them.
 #ifndef KOURYU_INDEXER_EXTRACT_PDF_PDF_TITLES_H_
 #define KOURYU_INDEXER_EXTRACT_PDF_PDF_TITLES_H_
 
@@ -6,10 +6,6 @@
 #include <string_view>
 
 namespace kouryu {
-
-/// A PDF text string as UTF-8: UTF-16 or UTF-8 by its mark; else what the bytes look like, since
-/// where the standard has PDFDocEncoding, real files also have CP932, EUC-JP and bare UTF-8.
-[[nodiscard]] std::string pdf_text(std::string_view bytes);
 
 /// `title` as a reader would have it: white space joined, wrongly decoded text put right. Empty
 /// where a program made it: its default, a file's name, a device's.
