@@ -2,6 +2,7 @@
 #include "indexer/extract/formats.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <new>
 
@@ -19,16 +20,52 @@ namespace {
 
 std::vector<Format> all_formats() {
   return {
-      {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
-      {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, false, extract_docx},
-      {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, false, extract_xlsx},
-      {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
-      {"eml", {"eml"}, is_mail, false, extract_mail},
-      {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
-      {"csv", {"csv", "tsv"}, is_csv, true, extract_csv},
-      {"md", {"md", "markdown"}, is_markdown, true, extract_markdown},
-      {"txt", {"txt", "text"}, is_plain_text, true, extract_plain_text},
+#if KOURYU_FORMAT_PDF
+    {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
+#endif
+#if KOURYU_FORMAT_OFFICE
+        {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, false, extract_docx},
+        {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, false, extract_xlsx},
+        {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
+#endif
+#if KOURYU_FORMAT_MAIL
+        {"eml", {"eml"}, is_mail, false, extract_mail},
+#endif
+#if KOURYU_FORMAT_HTML
+        {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
+#endif
+        {"csv", {"csv", "tsv"}, is_csv, true, extract_csv},
+#if KOURYU_FORMAT_MARKDOWN
+        {"md", {"md", "markdown"}, is_markdown, true, extract_markdown},
+#endif
+        {"txt", {"txt", "text"}, is_plain_text, true, extract_plain_text},
   };
+}
+
+/// What an option of the build may leave out, and the extensions that go with it.
+struct Part {
+  std::string_view name;
+  bool built;
+  std::string_view extensions;  // with a space on both sides of each
+};
+constexpr std::array kParts = {
+    Part{"pdf", KOURYU_FORMAT_PDF, " pdf "},
+    Part{"office", KOURYU_FORMAT_OFFICE,
+         " docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx "},
+    Part{"mail", KOURYU_FORMAT_MAIL, " eml "},
+    Part{"html", KOURYU_FORMAT_HTML, " html htm xhtml xht "},
+    Part{"markdown", KOURYU_FORMAT_MARKDOWN, " md markdown "},
+};
+
+/// "built without pdf" for an extension whose format this build leaves out; else empty.
+std::string left_out(std::string_view extension) {
+  const std::string word = " " + std::string(extension) + " ";
+  for (const Part& part : kParts) {
+    if (!part.built && part.extensions.find(word) != part.extensions.npos) {
+      return "built without " + std::string(part.name);
+    }
+  }
+  return {};
 }
 
 /// The row that a name belongs to; nullptr where no format has its extension.
@@ -66,6 +103,9 @@ Extraction extract(const ExtractInput& input, const ExtractContext& context) {
   for (const Format& format : formats()) {
     if (format.by_name && !seen.name.empty()) continue;
     if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
+  }
+  if (const std::string told = left_out(extension); !told.empty()) {
+    return refused("unsupported", told);
   }
   const Format* named = named_format(extension);
   if (input.bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) ==

@@ -42,7 +42,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/lib")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS mecab-ipadic-utf8)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "mecab-ipadic-utf8, poppler-data")
 # Dependents ask for the very version; ldconfig runs by dpkg's trigger.
 set(control "${PROJECT_BINARY_DIR}/control")
 file(WRITE "${control}/shlibs" "libkouryu ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} libkouryu (= ${PROJECT_VERSION})\n")
