@@ -303,7 +303,9 @@ std::optional<PrintedNumber> printed_number(std::string_view text) {
       return;
     }
     digit = false;
-    if (c == U'/' || c == U'／') {
+    if (rest.ends_with("ペ") && c == U'ー') {
+      append_utf8(rest, c);
+    } else if (c == U'/' || c == U'／') {
       split = true;
     } else if (kDashes.find(c) != kDashes.npos) {
       out.dressed = true;
