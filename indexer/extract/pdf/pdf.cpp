@@ -8,6 +8,7 @@
 #include "indexer/extract/pdf/page_writer.h"
 #include "indexer/extract/pdf/pdf_marginalia.h"
 #include "indexer/extract/pdf/pdf_state.h"
+#include "indexer/extract/pdf/pdf_titles.h"
 #include "indexer/extract/text_builder.h"
 
 namespace kouryu {
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kSignWithin = 1'024;  // bytes, as readers allow
 constexpr std::size_t kBatch = 256;         // pages held at once: enough to see what repeats
-constexpr double kDotsPerInch = 72;         // units are points
 
 }  // namespace
 
@@ -34,7 +34,8 @@ Extraction extract_pdf(const ExtractInput& input, const ExtractContext& context)
   std::vector<LaidOutPage> batch;
   std::size_t bytes = 0;
   for (int number = 1; number <= pdf.pages && bytes <= context.limits.text_bytes; ++number) {
-    pdf.document->displayPage(&device, number, kDotsPerInch, kDotsPerInch, 0, false, true, false);
+    device.draw(*pdf.document, number);
+    if (device.exhausted()) return refused("refused", "a page draws without end");
     facts.push_back(device.facts());
     const PageGlyphs glyphs = device.take();
     LaidOutPage page;
@@ -57,11 +58,13 @@ Extraction extract_pdf(const ExtractInput& input, const ExtractContext& context)
 
   const PdfVerdict verdict = judge_pages(facts);
   read_information(*pdf.document, &out.text);
+  if (!is_title_of(out.text.title, out.text.text)) out.text.title.clear();
   out.text.warnings.insert(out.text.warnings.end(), verdict.warnings.begin(),
                            verdict.warnings.end());
   std::vector<InnerDocument> inner = read_embedded(*pdf.document, input, context);
   Extraction extraction =
       verdict.reason.empty() ? out.finish() : refused(verdict.reason, verdict.detail);
+  if (extraction.reason.empty()) extraction.detail = verdict.detail;
   extraction.inner = std::move(inner);
   return extraction;
 }

@@ -1,13 +1,14 @@
 // What a page draws, as glyphs with characters: poppler's output device without pictures.
 //
-// Derive from it and take text(). It decodes no image, fills no pattern and no shade (each could
-// cost minutes for nothing to read), watches what the page is made of, and leaves out what fonts
-// do not tell.
+// Derive from it, take text(), call draw(). It decodes no image, fills no pattern and no shade
+// (each could cost minutes for nothing to read), watches what the page is made of, and leaves out
+// what fonts do not tell.
 #ifndef KOURYU_INDEXER_EXTRACT_PDF_PDF_DEVICE_H_
 #define KOURYU_INDEXER_EXTRACT_PDF_PDF_DEVICE_H_
 
 #include <poppler/OutputDev.h>
 
+#include <cstddef>
 #include <memory>
 
 #include "indexer/extract/pdf/pdf_fonts.h"
@@ -23,10 +24,16 @@ class PdfDevice : public OutputDev {
   /// Of the page drawn last.
   [[nodiscard]] const PageFacts& facts() const { return facts_; }
 
+  /// Draws a page (1 = first) in points. Stops where more is drawn than any document of people
+  /// holds, such as a form in a form in a form, ten times each; see exhausted().
+  void draw(PDFDoc& document, int page);
+  /// A page was not drawn to its end: the document is to be refused.
+  [[nodiscard]] bool exhausted() const { return exhausted_; }
+
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
-  bool needNonText() override { return true; }  // or images are not told
+  bool needNonText() override { return !skips_images_; }  // true: images are told
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
   bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
@@ -39,6 +46,15 @@ class PdfDevice : public OutputDev {
     return true;
   }
 
+  /// Looks at the page before it is drawn: whether images can be told, whether it is to be drawn.
+  bool checkPageSlice(Page* page, double h_dpi, double v_dpi, int rotate, bool use_media_box,
+                      bool crop, int x, int y, int width, int height, bool printing,
+                      bool (*abort)(void* data), void* abort_data,
+                      bool (*shows)(Annot* annotation, void* data), void* shows_data) override;
+  void saveState(GfxState* state) override;
+  void restoreState(GfxState* state) override;
+  void beginMarkedContent(const char* name, Dict* properties) override;
+  void endMarkedContent(GfxState* state) override;
   void startPage(int number, GfxState* state, XRef* xref) override;
   void endPage() override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
@@ -66,9 +82,18 @@ class PdfDevice : public OutputDev {
                     int bytes, const Unicode* characters, int count) = 0;
 
  private:
+  /// Counts something; past `most` the drawing stops.
+  void count(std::size_t* things, std::size_t most) { exhausted_ |= ++*things > most; }
+
   FontTrust* fonts_;
+  bool exhausted_ = false;
+  std::size_t checks_ = 0;  // of the document, one for ten operators
+  std::size_t glyphs_ = 0;  // of the document
+  std::size_t saves_ = 0;   // open
+  std::size_t marks_ = 0;   // open
   std::unique_ptr<PageWatch> watch_;
   PageFacts facts_;
+  bool skips_images_ = false;
 };
 
 }  // namespace kouryu

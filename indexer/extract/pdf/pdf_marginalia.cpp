@@ -20,6 +20,7 @@
 #include "dict/base/utf8.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/pdf/pdf_streams.h"
+#include "indexer/extract/pdf/pdf_strings.h"
 #include "indexer/extract/pdf/pdf_titles.h"
 
 namespace kouryu {

@@ -13,7 +13,8 @@ class PDFDoc;
 namespace kouryu {
 
 /// Sets title, author and language of `text` where the document states ones that a person wrote.
-/// No date: a PDF states when the file was made, not of when the document is.
+/// When the text is known, drop the title where it is not one of it (is_title_of() in
+/// pdf_titles.h). No date: a PDF states when the file was made, not of when the document is.
 void read_information(PDFDoc& document, ExtractedText* text);
 
 /// Comments on a page (1 = first), without those that are drawn on it (form fields, free text),

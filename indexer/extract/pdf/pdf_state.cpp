@@ -11,10 +11,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/pdf_repair.h"
 
 namespace kouryu {
 namespace {
@@ -27,6 +28,8 @@ constexpr std::size_t kFewChars = 100;  // beside a picture (a notice drawn as o
 constexpr std::size_t kStampChars = 3;  // a page number stamped on a scan
 constexpr double kControls =
     0.02;                          // of a page's characters: 21.5 % in a garbled file, else < 0.1 %
+constexpr double kUnknown = 0.2;   // of a page's characters: 5 % in formulas
+constexpr double kReadable = 0.3;  // of a page's characters
 constexpr double kUnmapped = 0.3;  // of a document's characters: what is left makes no sense
 constexpr double kRepeated = 0.01;    // of a page's characters: 22 % in a bad layer, else < 0.02 %
 constexpr std::size_t kRun = 5;       // equal letters
@@ -61,32 +64,57 @@ bool is_poor_layer(const PageFacts& page) {
   if (page.image_share < kFullPageImage || page.chars == 0) return false;
   const auto chars = static_cast<double>(page.chars);
   if (static_cast<double>(page.repeated) > kRepeated * chars) return true;
-  return page.lines >= kLinesEnough &&
+  // Labels on a picture are no layer of text.
+  return page.chars >= kFewChars && page.lines >= kLinesEnough &&
          static_cast<double>(page.short_lines) > kShortLines * static_cast<double>(page.lines);
+}
+
+/// A tree may count pages that are nowhere. Poppler walks all of it for a page that it lacks: after
+/// some of them there are none.
+bool has_a_page(PDFDoc& document, int pages) {
+  constexpr int kTried = 20;
+  for (int page = 1; page <= std::min(pages, kTried); ++page) {
+    if (document.getPage(page) != nullptr) return true;
+  }
+  return false;
+}
+
+OpenedPdf open_as_it_is(std::string_view bytes) {
+  OpenedPdf out;
+  auto* const stream =  // the document's from here on
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  auto document = std::make_unique<PDFDoc>(stream);
+  if (!document->isOk() && document->getErrorCode() == errEncrypted) {
+    out.reason = "encrypted";
+    return out;
+  }
+  // A count that promises more pages than there are objects is a lie.
+  out.pages = document->isOk()
+                  ? std::min(document->getNumPages(), document->getXRef()->getNumObjects())
+                  : 0;
+  if (out.pages <= 0 || !has_a_page(*document, out.pages)) {
+    out.reason = "broken";
+    out.detail = "no pages can be found";
+    return out;
+  }
+  out.document = std::move(document);
+  return out;
 }
 
 }  // namespace
 
 OpenedPdf open_pdf(std::string_view bytes) {
   static const GlobalParamsIniter initer(say_nothing);
-  OpenedPdf out;
-  auto* const stream =  // the document's from here on
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  auto document = std::make_unique<PDFDoc>(stream);
-  if (!document->isOk()) {
-    const bool locked = document->getErrorCode() == errEncrypted;
-    out.reason = locked ? "encrypted" : "broken";
-    if (!locked) out.detail = "no pages can be found";
-    return out;
+  OpenedPdf out = open_as_it_is(bytes);
+  for (const auto repair : {with_new_trailer, with_new_page_tree}) {
+    if (out.reason != "broken") break;
+    auto repaired = std::make_unique<std::string>(repair(bytes));
+    if (repaired->empty()) break;
+    OpenedPdf again = open_as_it_is(*repaired);
+    if (!again.document) continue;
+    again.repaired = std::move(repaired);
+    out = std::move(again);
   }
-  // A count that promises more pages than there are objects is a lie.
-  out.pages = std::min(document->getNumPages(), document->getXRef()->getNumObjects());
-  if (out.pages <= 0) {
-    out.reason = "broken";
-    out.detail = "no pages can be found";
-    return out;
-  }
-  out.document = std::move(document);
   return out;
 }
 
@@ -96,12 +124,14 @@ PageWatch::PageWatch(double width, double height, FontTrust* fonts)
 std::span<const unsigned int> PageWatch::glyph(const GfxState& state, unsigned int code,
                                                std::span<const unsigned int> unicode) {
   const GfxFont* const font = state.getFont().get();
-  if (font != nullptr && !fonts_->trusts(*font)) {
+  const bool trusted = font == nullptr || fonts_->trusts(*font);
+  if (!trusted) {
     from_file_ = fonts_->from_font_file(*font, code);
     unicode = {&from_file_, 1};
   }
   if (unicode.empty() || unicode[0] == 0 || unicode[0] == 0xFFFD) {
     ++facts_.unmapped;
+    if (trusted) ++facts_.unknown;
     return {};
   }
   double x = 0;
@@ -116,7 +146,8 @@ std::span<const unsigned int> PageWatch::glyph(const GfxState& state, unsigned i
 
 void PageWatch::letter(unsigned int c, double x, double y, double size) {
   ++facts_.chars;
-  if (c < 0x20) ++facts_.controls;
+  if (c < 0x20) ++controls_[c];
+  if (is_hiragana(c) || is_katakana(c) || is_kanji(c)) ++facts_.japanese;
   // Upwards of half a letter off the line, or back on it, another line begins; the next letter
   // down a vertical line is one letter away.
   const double aside = std::abs(x - x_);
@@ -191,6 +222,9 @@ void PageWatch::image(const GfxState& state, int object) {
 PageFacts PageWatch::finish() {
   end_run();
   end_line();
+  // One control character alone is a font's space, or its hyphen at line ends.
+  facts_.controls = std::accumulate(controls_.begin(), controls_.end(), std::size_t{0}) -
+                    *std::max_element(controls_.begin(), controls_.end());
   facts_.image_share = static_cast<double>(covered_.count()) / static_cast<double>(covered_.size());
   return facts_;
 }
@@ -208,7 +242,12 @@ void skip_inline_image(Stream& stream, int width, int height, int components, in
 }
 
 bool is_garbled(const PageFacts& page) {
-  return static_cast<double>(page.controls) > kControls * static_cast<double>(page.chars);
+  const auto chars = static_cast<double>(page.chars);
+  // Codes of glyphs come out as letters and signs of ASCII: a page of kana has other faults, such
+  // as a font that calls its spaces control characters.
+  const bool readable = static_cast<double>(page.japanese) > kReadable * chars;
+  return !readable && (static_cast<double>(page.controls) > kControls * chars ||
+                       static_cast<double>(page.unknown) > kUnknown * chars);
 }
 
 PdfVerdict judge_pages(const std::vector<PageFacts>& pages) {

@@ -15,6 +15,7 @@
 
 #include <poppler/PDFDoc.h>
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <memory>
@@ -31,9 +32,10 @@ class Stream;
 namespace kouryu {
 
 struct OpenedPdf {
-  std::unique_ptr<PDFDoc> document;  // null when refused; reads `bytes`, which must outlive it
-  int pages = 0;                     // at least 1 where there is a document
-  std::string reason;                // encrypted, broken
+  std::unique_ptr<std::string> repaired;  // what is read in place of the bytes given
+  std::unique_ptr<PDFDoc> document;       // null when refused; reads `bytes`, which must outlive it
+  int pages = 0;                          // at least 1 where there is a document
+  std::string reason;                     // encrypted, broken
   std::string detail;
 };
 
@@ -44,8 +46,10 @@ struct OpenedPdf {
 /// What a page is made of. White space counts nowhere.
 struct PageFacts {
   std::size_t chars = 0;        // glyphs with a character that is text
+  std::size_t japanese = 0;     // of `chars`, kana and kanji
   std::size_t unmapped = 0;     // glyphs whose font does not tell their character
-  std::size_t controls = 0;     // of `chars`, control characters: codes taken for characters
+  std::size_t unknown = 0;      // of `unmapped`, in fonts that tell other characters
+  std::size_t controls = 0;     // of `chars`, control characters but for the commonest
   std::size_t repeated = 0;     // of `chars`, in runs of five equal letters and more
   std::size_t lines = 0;        // as they are drawn one after the other
   std::size_t short_lines = 0;  // of these, with one or two characters
@@ -81,8 +85,9 @@ class PageWatch {
   unsigned int from_file_ = 0;  // the character that glyph() returned
   std::bitset<kGrid * kGrid> covered_;
   double largest_image_ = 0;
-  unsigned int last_ = 0;  // the last letter
-  std::size_t run_ = 0;    // so many times in a row
+  unsigned int last_ = 0;                   // the last letter
+  std::array<std::size_t, 32> controls_{};  // how often each comes
+  std::size_t run_ = 0;                     // so many times in a row
   std::size_t line_chars_ = 0;
   double x_ = 0, y_ = 0;  // of the last letter
 };

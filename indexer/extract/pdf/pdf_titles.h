@@ -1,4 +1,4 @@
-// Strings of a PDF's dictionaries, and whether a person wrote them.
+// Stated titles and authors, and whether a person wrote them.
 #ifndef KOURYU_INDEXER_EXTRACT_PDF_PDF_TITLES_H_
 #define KOURYU_INDEXER_EXTRACT_PDF_PDF_TITLES_H_
 
@@ -7,15 +7,15 @@
 
 namespace kouryu {
 
-/// A PDF text string as UTF-8: UTF-16 or UTF-8 by its mark; else what the bytes look like, since
-/// where the standard has PDFDocEncoding, real files also have CP932, EUC-JP and bare UTF-8.
-[[nodiscard]] std::string pdf_text(std::string_view bytes);
-
 /// `title` as a reader would have it: white space joined, wrongly decoded text put right. Empty
 /// where a program made it: its default, a file's name, a device's.
 [[nodiscard]] std::string stated_title(std::string_view title);
 
-/// The same for an author: empty for accounts and devices.
+/// Whether a document that begins with `text` can have this title: a file made from an old one
+/// often states the old one's.
+[[nodiscard]] bool is_title_of(std::string_view title, std::string_view text);
+
+/// As stated_title() for an author: empty for accounts and devices.
 [[nodiscard]] std::string stated_author(std::string_view author);
 
 }  // namespace kouryu
