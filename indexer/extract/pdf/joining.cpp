@@ -295,13 +295,16 @@ float right_margin(const PageLayout& page, Frame frame) {
   if (frame == Frame::Slant) return 0;
   const Box whole = to_frame({0, 0, page.width, page.height}, frame);
   float left = whole.x1;
+  float any_left = whole.x1;
   float right = whole.x0;
   for (const Piece& piece : page.pieces) {
     if (piece.frame != frame) continue;
     right = std::max(right, piece.box.x1);
+    any_left = std::min(any_left, piece.box.x0);
     // A page's own margins are mostly alike; a mark alone in one is no text.
     if (piece.letters >= 5) left = std::min(left, piece.box.x0);
   }
+  if (left == whole.x1) left = any_left;
   return std::max(right, whole.x1 - std::max(0.0F, left - whole.x0));
 }
 

@@ -11,18 +11,21 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kCellLines = 6;     // more are text in a frame, or a column without rows
-constexpr std::size_t kCellBytes = 900;   // of text; more is no cell of a row
-constexpr float kBeside = 0.6F;           // of the lower one's height that two of a row share
-constexpr float kOver = 3;                // points by which neighbours may reach over one another
+constexpr std::size_t kCellLines = 6;    // more are text in a frame, or a column without rows
+constexpr std::size_t kCellBytes = 900;  // of text; more is no cell of a row
+constexpr float kBeside = 0.6F;          // of the lower one's height that two of a row share
+constexpr float kOver = 3;               // points by which neighbours may reach over one another
+constexpr std::size_t kRowCells = 100;
+constexpr float kOneLine = 0.35F;         // ems by which parts of a line may be off
 constexpr float kAligned = 0.6F;          // ems by which cells below one another may be off
 constexpr std::size_t kAlignedCells = 2;  // of two rows that make a table
 
-bool beside(const CellText& left, const CellText& right) {
-  if (left.frame != right.frame || left.frame == Frame::Slant) return false;
-  const float shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
-  return shared >= kBeside * std::min(left.box.height(), right.box.height()) &&
-         right.box.x0 >= left.box.x1 - kOver;
+/// Whether both stand in one row, side by side in whichever order they were drawn.
+bool beside(const CellText& one, const CellText& other) {
+  if (one.frame != other.frame || one.frame == Frame::Slant) return false;
+  const float shared = std::min(one.box.y1, other.box.y1) - std::max(one.box.y0, other.box.y0);
+  return shared >= kBeside * std::min(one.box.height(), other.box.height()) &&
+         (other.box.x0 >= one.box.x1 - kOver || one.box.x0 >= other.box.x1 - kOver);
 }
 
 bool aligned(const CellText& above, const CellText& below) {
@@ -55,6 +58,10 @@ class RowFinder {
         rows_.emplace_back();
         rows_.back().cells.push_back(std::move(text));
       }
+    }
+    for (PageRow& row : rows_) {
+      std::stable_sort(row.cells.begin(), row.cells.end(),
+                       [](const auto& a, const auto& b) { return a.box.x0 < b.box.x0; });
     }
     find_tables();
     return std::move(rows_);
@@ -93,8 +100,7 @@ class RowFinder {
         const auto [it, added] = text_of.emplace(first.cell, texts_.size());
         CellText* const known = added ? nullptr : &texts_[it->second];
         if (known != nullptr && known->frame == first.frame) {
-          known->lines.push_back(std::move(text.lines[0]));
-          known->last = text.last;
+          add_line(*known, text);
           continue;
         }
         text.ruled = true;
@@ -104,8 +110,25 @@ class RowFinder {
     }
   }
 
+  /// Parts of one line of a cell, drawn apart, are one line: its number and its name.
+  void add_line(CellText& cell, CellText& text) const {
+    const Box& before = page_.pieces[cell.last].box;
+    const Box& next = page_.pieces[text.first].box;
+    const float off = std::fabs(before.center_y() - next.center_y());
+    if (off <= kOneLine * std::min(cell.size, text.size) && text.first == text.last) {
+      std::string& line = cell.lines.back();
+      line = next.x0 < before.x0 ? text.lines[0] + ' ' + line : line + ' ' + text.lines[0];
+    } else {
+      cell.lines.push_back(std::move(text.lines[0]));
+    }
+    cell.last = text.last;
+  }
+
   static bool belongs(const PageRow& row, const CellText& text) {
-    return row.cells.back().ruled == text.ruled && beside(row.cells.back(), text);
+    return row.cells.size() < kRowCells &&
+           std::all_of(row.cells.begin(), row.cells.end(), [&](const CellText& cell) {
+             return cell.ruled == text.ruled && beside(cell, text);
+           });
   }
 
   void find_tables() {
