@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds kouryu, indexes the sample documents and answers a query in colour.
+# Builds kouryu, indexes the sample documents (texts and office files) and answers a query in colour.
 #
 # usage: sh corpus/demo.sh [QUERY]              default query: 大連 環境
 set -eu
@@ -13,7 +13,7 @@ if ! { cmake --preset release && cmake --build --preset release --target kouryu 
   exit 2
 fi
 index=build/demo.index
-build/release/bin/kouryu-index --index "$index" --prune corpus/documents >&2
+build/release/bin/kouryu-index --index "$index" --prune corpus/documents corpus/formats >&2
 if [ $# -eq 0 ]; then
   set -- 大連 環境
 fi

@@ -227,7 +227,7 @@ def pptx(path):
 
 def pdf():
     """Two pages set in a Japanese font that is not embedded, as offices' printers leave it."""
-    width = 32  # characters a line
+    width = 64  # half-width characters a line
     pages = [[]]
     y = 780
 
@@ -237,9 +237,15 @@ def pdf():
         y -= advance if advance is not None else size * 1.8
 
     def wrapped(words, size=12):
-        for begin in range(0, len(words), width):
-            put(words[begin:begin + width], size)
-        return None
+        line, used = "", 0
+        for letter in words:
+            columns = 1 if letter < "\x80" else 2
+            if used + columns > width and letter not in "、。":
+                put(line, size)
+                line, used = "", 0
+            line += letter
+            used += columns
+        put(line, size)
 
     put(TITLE, 18, advance=40)
     for heading, paragraphs in SECTIONS:

@@ -449,6 +449,11 @@ class Cleaner {
     }
     if (!out_.title.empty()) out_.title.pop_back();  // a fiscal year alone
     if (!out_.title.empty() || out_.blocks.empty()) return;
+    // A table without a title has none: the name of its file tells more than its first cell.
+    const BlockKind kind = out_.blocks.front().kind;
+    if (kind == BlockKind::Record || kind == BlockKind::TableRow) {
+      if (out_.blocks.front().told) return;
+    }
     const std::string& first = out_.blocks.front().text;
     constexpr std::size_t kMostTitleChars = 60;
     out_.title_is_text = first.ends_with("。") || count_chars(first) > kMostTitleChars;

@@ -47,7 +47,7 @@ struct Block {
 
 struct CleanText {
   std::vector<Block> blocks;  // reading order
-  std::string title;
+  std::string title;           // empty where the document has none
   bool title_is_text = false;  // as CutDocument::title_is_text
   std::string date;            // as CutDocument::date
   std::string publication;

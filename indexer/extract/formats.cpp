@@ -29,7 +29,7 @@ std::vector<Format> all_formats() {
         {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
 #endif
 #if KOURYU_FORMAT_MAIL
-        {"eml", {"eml"}, is_mail, false, extract_mail},
+        {"eml", {"eml", "mht", "mhtml"}, is_mail, false, extract_mail},
 #endif
 #if KOURYU_FORMAT_HTML
         {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
@@ -52,7 +52,7 @@ constexpr std::array kParts = {
     Part{"pdf", KOURYU_FORMAT_PDF, " pdf "},
     Part{"office", KOURYU_FORMAT_OFFICE,
          " docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx "},
-    Part{"mail", KOURYU_FORMAT_MAIL, " eml "},
+    Part{"mail", KOURYU_FORMAT_MAIL, " eml mht mhtml "},
     Part{"html", KOURYU_FORMAT_HTML, " html htm xhtml xht "},
     Part{"markdown", KOURYU_FORMAT_MARKDOWN, " md markdown "},
 };

@@ -176,27 +176,28 @@ class Cutter {
 
   void heading(std::size_t i) {
     const Block& block = blocks_[i];
-    // A heading whose place in the path is taken by this one had nothing under it.
-    if (pending_ && blocks_[*pending_].level >= block.level) close_heading();
+    // A heading whose place in the path is taken by this one had nothing under it. One above
+    // others that the format tells waits with them; of guessed ones only the last does.
+    if (!pending_.empty() && blocks_[pending_.back()].level >= block.level) close_heading();
+    if (!pending_.empty() && !blocks_[pending_.back()].told) pending_.clear();
     while (!path_.empty() && path_.back().level >= block.level) path_.pop_back();
     path_.push_back({block.level, block.text});
-    pending_ = i;
+    pending_.push_back(i);
   }
 
-  /// A heading that nothing followed: kept as a low-ranked line, so that no text is lost.
+  /// Headings that nothing followed: kept as low-ranked lines, so that no text is lost.
   void close_heading() {
-    if (!pending_) return;
-    const std::size_t i = *pending_;
-    pending_.reset();
-    const bool labelled = blocks_[i].text.find("：") != std::string::npos;
-    emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, i + 1);
+    for (const std::size_t i : std::exchange(pending_, {})) {
+      const bool labelled = blocks_[i].text.find("：") != std::string::npos;
+      emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, i + 1);
+    }
   }
 
   std::size_t record(std::size_t i) {
     // A group heading stays in the path; one that the format tells is a text of its own besides,
     // one that is guessed may be the record's own number.
-    if (pending_ && blocks_[*pending_].told) close_heading();
-    pending_.reset();
+    if (!pending_.empty() && blocks_[pending_.back()].told) close_heading();
+    pending_.clear();
     std::size_t end = i + 1;
     while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;
     Passage passage = passage_of(PassageKind::Record, i, end);
@@ -211,7 +212,9 @@ class Cutter {
         value += (value.empty() ? "" : "\n") + block.text;
       }
     }
-    if (title.empty() && passage.fields.size() > 1) title = passage.fields[1].value;
+    // In lists that are guessed, the second field is the name: number, name, partner …
+    const bool numbered = !blocks_[i].told && passage.fields.size() > 1;
+    if (title.empty() && numbered) title = passage.fields[1].value;
     if (!title.empty()) passage.heading.push_back(title);
     add(std::move(passage));
     return end;
@@ -251,7 +254,7 @@ class Cutter {
                       return b.text.find("：") != std::string::npos || b.text.ends_with(")") ||
                              b.text.ends_with("）");
                     });
-    const bool programme = pending_ && stands_again(*pending_);
+    const bool programme = !pending_.empty() && stands_again(pending_.back());
     emit(labelled ? PassageKind::Caption : PassageKind::Agenda, i, end);
     if (programme) path_.pop_back();
     return end;
@@ -287,13 +290,13 @@ class Cutter {
   /// One passage of the blocks [begin, end), with the heading that waits for its first text.
   std::size_t emit(PassageKind kind, std::size_t begin, std::size_t end) {
     Passage passage = passage_of(kind, begin, end);
-    if (pending_) {
-      const Block& heading = blocks_[*pending_];
+    for (std::size_t k = pending_.size(); k-- > 0;) {
+      const Block& heading = blocks_[pending_[k]];
       passage.text = heading.text + '\n' + passage.text;
       passage.source.begin = std::min(passage.source.begin, heading.source.begin);
       if (heading.page) passage.page = heading.page;
-      pending_.reset();
     }
+    pending_.clear();
     add(std::move(passage));
     return end;
   }
@@ -326,7 +329,7 @@ class Cutter {
   CleanText clean_;
   const std::vector<Block>& blocks_;
   std::vector<HeadingStep> path_;
-  std::optional<std::size_t> pending_;  // a heading waiting for its first text
+  std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
   std::vector<Passage> passages_;
   std::map<std::string, std::size_t> bodies_;
 };

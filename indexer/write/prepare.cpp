@@ -113,6 +113,9 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
                   const std::atomic<bool>* cancel) {
   const auto is_cancelled = [&] { return cancel != nullptr && cancel->load(); };
   CutDocument cut = cut_document(text);
+  if (cut.title.empty()) {
+    cut.title = shown_path(std::filesystem::path(out.state.path).stem().native());
+  }
   out.state.title = cut.title;
   out.state.date = cut.date;
   out.state.format = text.format;
