@@ -61,9 +61,15 @@ std::size_t footnote_end(std::string_view line, std::size_t at) {
 
 /// The line without its footnote marks; what is between backquotes stays.
 void append_without_marks(std::string_view line, std::string& out) {
+  // Says nothing in a document, and md4c looks for the end of each to the end of the text.
+  constexpr std::string_view kCdata = "<![CDATA[";
   bool code = false;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == '`') code = !code;
+    if (line[i] == '<' && line.substr(i).starts_with(kCdata)) {
+      i += kCdata.size();
+      continue;
+    }
     const std::size_t end = code || line[i] != '[' ? line.npos : footnote_end(line, i);
     if (end != line.npos) {
       i = end;
@@ -71,6 +77,19 @@ void append_without_marks(std::string_view line, std::string& out) {
       out += line[i++];
     }
   }
+}
+
+/// The line under a table's header, each of its dashes as three: md4c asks for so many.
+bool append_table_rule(std::string_view line, std::string& out) {
+  if (line.find_first_not_of("|-: \t") != line.npos || line.find('|') == line.npos ||
+      line.find('-') == line.npos) {
+    return false;
+  }
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool alone = line[i] == '-' && (i == 0 || line[i - 1] != '-');
+    out += alone ? "---" : line.substr(i, 1);
+  }
+  return true;
 }
 
 /// Fences of code: ``` or ~~~, closed by as many of the same.
@@ -139,7 +158,7 @@ MarkdownSource markdown_source(std::string_view decoded) {
       out.text.append("\n");
       out.text += kFootnoteSign;
       append_without_marks(line.substr(label_end + 1), out.text);
-    } else {
+    } else if (!append_table_rule(line, out.text)) {
       append_without_marks(line, out.text);
     }
     out.text += '\n';
