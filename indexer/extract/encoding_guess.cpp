@@ -122,9 +122,11 @@ constexpr Rival kRivals[] = {
 };
 constexpr double kDeclared = 12;  // what a document's own word weighs
 
-// What was measured decides both (tests/unit/extract/encoding_test.cpp): texts of their language
-// have -4.5 to -10 a character past ASCII, wrong readings and noise less than -11.
+// What was measured decides these (tests/unit/extract/encoding_test.cpp): texts have -4.5 to -8 a
+// character past ASCII, lists of names in kanji down to -10; noise has less than -11 read as kanji,
+// less than -9 read as an alphabet.
 constexpr double kLeastMean = -10.5;
+constexpr double kLeastMeanOfAlphabets = -8.7;
 constexpr double kLeastLead = 2.5;
 
 bool is_wide(const Rival& rival) { return rival.encoding[3] == '-' && rival.encoding[4] == '1'; }
@@ -279,7 +281,8 @@ EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) 
     const auto score = score_of(rival, bytes);
     if (!score) continue;
     const double count = static_cast<double>(std::max<std::size_t>(score->characters, 1));
-    if (score->past_ascii / count < kLeastMean) continue;
+    const double least = rival.language >= Russian ? kLeastMeanOfAlphabets : kLeastMean;
+    if (score->past_ascii / count < least) continue;
     const double sum = score->sum + rival.prior + (rival.encoding == declared ? kDeclared : 0);
     if (best == nullptr || sum > best_sum) {
       if (best != nullptr && !read_alike(*best, rival)) second = best_sum;
