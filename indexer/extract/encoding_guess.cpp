@@ -47,8 +47,8 @@ struct LeadRange {
   double share;
 };
 constexpr LeadRange kJapaneseRest[] = {
-    {0x81, 0x84, 0.01},  {0x87, 0x87, 0.02},   {0x88, 0x98, 0.06},  {0x99, 0x9F, 0.002},
-    {0xE0, 0xEA, 0.002}, {0xED, 0xEE, 0.0005}, {0xFA, 0xFC, 0.0005}};
+    {0x81, 0x84, 0.01},  {0x87, 0x87, 0.02},   {0x88, 0x98, 0.06},  {0x99, 0x9F, 0.006},
+    {0xE0, 0xEA, 0.006}, {0xED, 0xEE, 0.003}, {0xFA, 0xFC, 0.003}};
 constexpr LeadRange kKoreanRest[] = {
     {0xA1, 0xAC, 0.004}, {0xB0, 0xC8, 0.03}, {0xCA, 0xFD, 0.01}, {0x81, 0xC6, 0.0005}};
 constexpr LeadRange kSimplifiedRest[] = {
@@ -277,7 +277,6 @@ EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) 
   double best_sum = 0;
   double second = -1e300;  // of another encoding
   for (const Rival& rival : kRivals) {
-    if (is_wide(rival) && bytes.size() % 2 != 0) continue;
     const auto score = score_of(rival, bytes);
     if (!score) continue;
     const double count = static_cast<double>(std::max<std::size_t>(score->characters, 1));
