@@ -234,6 +234,10 @@ class GfmBlocks {
 
   void heading(int level) {
     std::string text = take_raw();
+    // 設定 {#settings}: the name that links call it by.
+    if (const std::size_t name = text.rfind("{#"); name != text.npos && text.ends_with('}')) {
+      text.resize(name);
+    }
     // Only an underlined heading has lines or ends as a sentence: a paragraph with a rule under it.
     const bool sentence = text.find(kSoftBreak) != text.npos || text.ends_with("。");
     text = mended_inline(text);

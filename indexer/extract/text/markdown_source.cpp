@@ -178,7 +178,15 @@ MarkdownSource markdown_source(std::string_view decoded) {
     spaced = spaced || is_spaced_heading(line);
     unspaced = unspaced || is_unspaced_heading(line);
     const std::string_view label = defined_label(line);
-    if (!label.empty()) {
+    if (line.starts_with(":::")) {
+      // ::: tip 豆知識: a box of VitePress and the like; its kind is no text, its title is;
+      // :::note info has a kind of two words.
+      const std::size_t kind = std::min(line.find_first_not_of(": "), line.size());
+      const std::size_t title = std::min(line.find(' ', kind), line.size());
+      const bool titled =
+          std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0; });
+      out.text.append("\n").append(titled ? line.substr(title) : std::string_view()).append("\n");
+    } else if (!label.empty()) {
       // A paragraph of its own: left as it is, [^1]: 市史による。 is an address of a link, and
       // lost.
       out.text.append("\n");
