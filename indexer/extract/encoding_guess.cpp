@@ -47,8 +47,8 @@ struct LeadRange {
   double share;
 };
 constexpr LeadRange kJapaneseRest[] = {
-    {0x81, 0x84, 0.01},  {0x87, 0x87, 0.02},   {0x88, 0x98, 0.03},  {0x99, 0x9F, 0.002},
-    {0xE0, 0xEA, 0.002}, {0xED, 0xEE, 0.0005}, {0xFA, 0xFC, 0.0005}};
+    {0x81, 0x84, 0.01},  {0x87, 0x87, 0.02},   {0x88, 0x98, 0.06},  {0x99, 0x9F, 0.006},
+    {0xE0, 0xEA, 0.006}, {0xED, 0xEE, 0.003}, {0xFA, 0xFC, 0.003}};
 constexpr LeadRange kKoreanRest[] = {
     {0xA1, 0xAC, 0.004}, {0xB0, 0xC8, 0.03}, {0xCA, 0xFD, 0.01}, {0x81, 0xC6, 0.0005}};
 constexpr LeadRange kSimplifiedRest[] = {
@@ -122,9 +122,11 @@ constexpr Rival kRivals[] = {
 };
 constexpr double kDeclared = 12;  // what a document's own word weighs
 
-// What was measured decides both (tests/unit/extract/encoding_test.cpp): texts of their language
-// have -4.5 to -8 a character past ASCII, wrong readings and noise less than -9.
-constexpr double kLeastMean = -8.7;
+// What was measured decides these (tests/unit/extract/encoding_test.cpp): texts have -4.5 to -8 a
+// character past ASCII, lists of names in kanji down to -10; noise has less than -11 read as kanji,
+// less than -9 read as an alphabet.
+constexpr double kLeastMean = -10.5;
+constexpr double kLeastMeanOfAlphabets = -8.7;
 constexpr double kLeastLead = 2.5;
 
 bool is_wide(const Rival& rival) { return rival.encoding[3] == '-' && rival.encoding[4] == '1'; }
@@ -275,11 +277,11 @@ EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) 
   double best_sum = 0;
   double second = -1e300;  // of another encoding
   for (const Rival& rival : kRivals) {
-    if (is_wide(rival) && bytes.size() % 2 != 0) continue;
     const auto score = score_of(rival, bytes);
     if (!score) continue;
     const double count = static_cast<double>(std::max<std::size_t>(score->characters, 1));
-    if (score->past_ascii / count < kLeastMean) continue;
+    const double least = rival.language >= Russian ? kLeastMeanOfAlphabets : kLeastMean;
+    if (score->past_ascii / count < least) continue;
     const double sum = score->sum + rival.prior + (rival.encoding == declared ? kDeclared : 0);
     if (best == nullptr || sum > best_sum) {
       if (best != nullptr && !read_alike(*best, rival)) second = best_sum;

@@ -39,7 +39,10 @@ bool is_figure(std::string_view cell) {
       return false;
     }
   }
-  return digits > 0 || !cell.empty();
+  if (digits > 0) return true;
+  // Without digits only a mark for "none" is: 年 and （人） are words.
+  constexpr std::u32string_view kNone = U"-−－‐―–*＊…・△▲";
+  return count_chars(cell) <= 3 && to_utf32(cell).find_first_not_of(kNone) == std::u32string::npos;
 }
 
 /// 2020, 令和6年度: figures that columns are named by.
@@ -144,6 +147,7 @@ bool is_header(const std::vector<CsvRow>& rows, std::size_t at) {
     repeated += column_below.values.contains(cell) ? 1U : 0U;
   }
   if (above_figures > 0) return true;
+  if (row.size() == 1) return false;  // a list: nothing tells its first line from the rest
   return at + 1 < rows.size() && repeated * 2 <= filled && like_below * 2 <= filled;
 }
 

@@ -26,6 +26,12 @@ bool has_japanese(std::string_view text) {
   return any;
 }
 
+/// Within code md4c leaves the backslash that keeps a pipe from ending the cell.
+std::string without_escaped_pipes(std::string cell) {
+  for (std::size_t at = 0; (at = cell.find("\\|", at)) != cell.npos; ++at) cell.erase(at, 1);
+  return cell;
+}
+
 class GfmBlocks {
  public:
   GfmBlocks(std::string_view source, TextBuilder& out) : source_(source), out_(out) {}
@@ -127,7 +133,7 @@ class GfmBlocks {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        cells_.push_back(mended_inline(take_raw()));
+        cells_.push_back(mended_inline(without_escaped_pipes(take_raw())));
         full_ = full_ || ++all_cells_ > kFreeCells + source_.size();
         break;
       case MD_BLOCK_TR:
@@ -228,6 +234,10 @@ class GfmBlocks {
 
   void heading(int level) {
     std::string text = take_raw();
+    // 設定 {#settings}: the name that links call it by.
+    if (const std::size_t name = text.rfind("{#"); name != text.npos && text.ends_with('}')) {
+      text.resize(name);
+    }
     // Only an underlined heading has lines or ends as a sentence: a paragraph with a rule under it.
     const bool sentence = text.find(kSoftBreak) != text.npos || text.ends_with("。");
     text = mended_inline(text);
@@ -238,13 +248,19 @@ class GfmBlocks {
   }
 
   void html_block() {
-    const std::string html = take_raw();
+    std::string html = take_raw();
+    in_html_block_ = false;
+    html.erase(0, html.find_first_not_of(" \n"));
     const std::string name = tag_name(html);
     const bool is_heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
     const std::string text = html_block_text(html);
+    if (item_begins_ && !lists_.empty()) {  // an item that begins with a comment
+      text_ = text;
+      flush();
+      return;
+    }
     out_.block(is_heading ? ExtractedKind::Heading : ExtractedKind::Paragraph, text,
                is_heading ? name[1] - '0' : 0);
-    in_html_block_ = false;
   }
 
   void row() {

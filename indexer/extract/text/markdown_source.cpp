@@ -2,6 +2,7 @@
 #include "indexer/extract/text/markdown_source.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kouryu {
 namespace {
@@ -59,18 +60,40 @@ std::size_t footnote_end(std::string_view line, std::size_t at) {
   return at + end + 1;
 }
 
-/// The line without its footnote marks; what is between backquotes stays.
-void append_without_marks(std::string_view line, std::string& out) {
+using Labels = std::set<std::string_view>;  // "[^1]"
+
+/// The line without the marks of footnotes that are there; what is between backquotes stays. [^a]
+/// of a pattern is no mark.
+void append_without_marks(std::string_view line, const Labels& defined, std::string& out) {
+  // Says nothing in a document, and md4c looks for the end of each to the end of the text.
+  constexpr std::string_view kCdata = "<![CDATA[";
   bool code = false;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == '`') code = !code;
+    if (line[i] == '<' && line.substr(i).starts_with(kCdata)) {
+      i += kCdata.size();
+      continue;
+    }
     const std::size_t end = code || line[i] != '[' ? line.npos : footnote_end(line, i);
-    if (end != line.npos) {
+    if (end != line.npos && defined.contains(line.substr(i, end - i))) {
       i = end;
     } else {
       out += line[i++];
     }
   }
+}
+
+/// The line under a table's header, each of its dashes as three: md4c asks for so many.
+bool append_table_rule(std::string_view line, std::string& out) {
+  if (line.find_first_not_of("|-: \t") != line.npos || line.find('|') == line.npos ||
+      line.find('-') == line.npos) {
+    return false;
+  }
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool alone = line[i] == '-' && (i == 0 || line[i - 1] != '-');
+    out += alone ? "---" : line.substr(i, 1);
+  }
+  return true;
 }
 
 /// Fences of code: ``` or ~~~, closed by as many of the same.
@@ -99,6 +122,28 @@ class Fence {
   std::size_t length_ = 0;
 };
 
+/// "[^1]" of "[^1]: 市史による。"; empty for other lines.
+std::string_view defined_label(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t end = footnote_end(line, begin);
+  if (begin > 3 || end >= line.size() || line[end] != ':') return {};
+  return line.substr(begin, end - begin);
+}
+
+Labels defined_labels(std::string_view text) {
+  Labels labels;
+  Fence fence;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (!fence.holds(line)) {
+      if (const auto label = defined_label(line); !label.empty()) labels.insert(label);
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return labels;
+}
+
 /// "#見出し": not #123 and no row of #tags.
 bool is_unspaced_heading(std::string_view line) {
   const std::size_t marks = line.find_first_not_of('#');
@@ -118,6 +163,7 @@ MarkdownSource markdown_source(std::string_view decoded) {
   MarkdownSource out;
   std::string_view text = read_front_matter(decoded, out);
   out.text.reserve(text.size());
+  const Labels defined = defined_labels(text);
   Fence fence;
   bool spaced = false;
   bool unspaced = false;
@@ -131,16 +177,24 @@ MarkdownSource markdown_source(std::string_view decoded) {
     }
     spaced = spaced || is_spaced_heading(line);
     unspaced = unspaced || is_unspaced_heading(line);
-    const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
-    const std::size_t label_end = footnote_end(line, begin);
-    if (begin <= 3 && label_end < line.size() && line[label_end] == ':') {
+    const std::string_view label = defined_label(line);
+    if (line.starts_with(":::")) {
+      // ::: tip 豆知識: a box of VitePress and the like; its kind is no text, its title is;
+      // :::note info has a kind of two words.
+      const std::size_t kind = std::min(line.find_first_not_of(": "), line.size());
+      const std::size_t title = std::min(line.find(' ', kind), line.size());
+      const bool titled =
+          std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0; });
+      out.text.append("\n").append(titled ? line.substr(title) : std::string_view()).append("\n");
+    } else if (!label.empty()) {
       // A paragraph of its own: left as it is, [^1]: 市史による。 is an address of a link, and
       // lost.
       out.text.append("\n");
       out.text += kFootnoteSign;
-      append_without_marks(line.substr(label_end + 1), out.text);
-    } else {
-      append_without_marks(line, out.text);
+      append_without_marks(line.substr(label.data() + label.size() + 1 - line.data()), defined,
+                           out.text);
+    } else if (!append_table_rule(line, out.text)) {
+      append_without_marks(line, defined, out.text);
     }
     out.text += '\n';
   }
