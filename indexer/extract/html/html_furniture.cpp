@@ -407,7 +407,7 @@ bool is_rule(const std::string& plain_text) {
 }  // namespace
 
 Furniture furniture_of(std::string_view text, bool links) {
-  if (text.size() > kLongestFurniture * 4) return Furniture::None;
+  if (text.empty() || text.size() > kLongestFurniture * 4) return Furniture::None;
   const std::size_t chars = count_chars(text);
   if (chars > kLongestFurniture) return Furniture::None;
   const std::string line = plain(text);
