@@ -8,13 +8,13 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "indexer/extract/html/html_marks.h"
 
 namespace kouryu {
 namespace {
 
 constexpr std::size_t kMostMetas = 200;
 constexpr std::size_t kMostTimes = 20;
-constexpr std::size_t kShortestPhotoCaption = 8;  // characters
 // A panel that the page opens holds text; what is shorter is a message, a menu, a search box.
 constexpr std::size_t kShortestCollapsed = 20;  // characters
 
@@ -22,58 +22,6 @@ int number_in(std::string_view text, int otherwise) {
   int value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-// What names a picture, and does not tell what is on it.
-constexpr std::array<std::string_view, 22> kIconWords = {
-    "アイコン",   "ロゴ",       "バナー",   "ボタン",     "リンク",       "ウインドウ",
-    "ウィンドウ", "ウインドー", "新規画面", "別画面",     "拡大",         "ページ",
-    "メニュー",   "マーク",     "QRコード", "ＱＲコード", "二次元コード", "ダウンロード",
-    "PDF",        "ファイル",   "サイト",   "画像を"};
-// What tells what is on it.
-constexpr std::array<std::string_view, 8> kPhotoWords = {"写真", "様子", "風景", "している",
-                                                         "する", "図",   "撮影", "。"};
-
-/// 友好の鐘を鳴らす市長の写真; not トップページへ, IMG_0123.
-bool is_photo_caption(std::string_view alt) {
-  if (count_chars(alt) < kShortestPhotoCaption) return false;
-  const auto said = [&](std::string_view word) { return contains(alt, word); };
-  return std::none_of(kIconWords.begin(), kIconWords.end(), said) &&
-         std::any_of(kPhotoWords.begin(), kPhotoWords.end(), said);
-}
-
-std::string roman(int value) {
-  static constexpr std::array<std::pair<int, std::string_view>, 9> kSigns = {{{100, "c"},
-                                                                              {90, "xc"},
-                                                                              {50, "l"},
-                                                                              {40, "xl"},
-                                                                              {10, "x"},
-                                                                              {9, "ix"},
-                                                                              {5, "v"},
-                                                                              {4, "iv"},
-                                                                              {1, "i"}}};
-  std::string out;
-  for (const auto& [worth, sign] : kSigns) {
-    for (; value >= worth; value -= worth) out += sign;
-  }
-  return out;
-}
-
-std::string numbered_mark(char style, int value) {
-  std::string mark = std::to_string(value);
-  if (value > 0 && value <= 26 && (style == 'a' || style == 'A')) {
-    mark = std::string(1, static_cast<char>(style + value - 1));
-  } else if (value > 0 && value < 400 && (style == 'i' || style == 'I')) {
-    mark = roman(value);
-    if (style == 'I') {
-      for (char& c : mark) c = static_cast<char>(c - 32);
-    }
-  }
-  return mark + ". ";
 }
 
 }  // namespace
@@ -313,7 +261,7 @@ void HtmlBlocks::image(const HtmlAttributes& attributes) {
   alt.add(attributes.get("alt"), false, false);
   std::string text = alt.take();
   if (heading_ > 0) {
-    alt_ = contains(text, "ロゴ") ? std::string() : std::move(text);
+    alt_ = text.find("ロゴ") != std::string::npos ? std::string() : std::move(text);
   } else if (is_photo_caption(text)) {
     photos_.push_back(std::move(text));
   }

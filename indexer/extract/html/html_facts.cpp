@@ -37,7 +37,8 @@ constexpr std::array kLabels = {
     DayRow{"postedon", Day::Published},   DayRow{"publishedon", Day::Published},
     DayRow{"最終更新日", Day::Changed},   DayRow{"更新日", Day::Changed},
     DayRow{"最終更新", Day::Changed},     DayRow{"更新", Day::Changed},
-    DayRow{"更新日時", Day::Changed},     DayRow{"最終更新日時", Day::Changed},
+    DayRow{"更新日時", Day::Changed},     DayRow{"更新日付", Day::Changed},
+    DayRow{"掲載日付", Day::Published},   DayRow{"最終更新日時", Day::Changed},
     DayRow{"改訂日", Day::Changed},       DayRow{"lastupdated", Day::Changed},
     DayRow{"lastmodified", Day::Changed}, DayRow{"lastupdate", Day::Changed},
     DayRow{"updated", Day::Changed},      DayRow{"update", Day::Changed}};

@@ -265,9 +265,17 @@ void HtmlGuard::raw_text(const Tag& tag) {
 
 /// Content that is text though it looks like markup; its end is looked for up to `to`.
 void HtmlGuard::shown_raw(std::string_view name, std::string_view shown_as, std::size_t to) {
-  std::size_t end = name == "plaintext" ? to : end_tag_of(name, at_, to);
+  std::size_t end = to;
+  if (name != "plaintext") {
+    // Where no title ends is not looked at again for the next one.
+    const std::size_t from = name == "title" ? std::max(at_, no_title_ends_before_) : at_;
+    end = end_tag_of(name, from, to);
+  }
   if (end == std::string_view::npos) {
-    if (to < page_.size() || name == "title") return;
+    if (name == "title") {
+      no_title_ends_before_ = to - std::min(to, kLongestName);
+      return;
+    }
     end = to;
   }
   put("<");

@@ -55,6 +55,7 @@ class HtmlGuard {
   std::vector<std::uint8_t> open_;             // elements that need an end tag, outermost first
   std::array<std::uint32_t, 128> too_deep_{};  // by element: opened past `nesting`
   std::string linked_data_;
+  std::size_t no_title_ends_before_ = 0;
 };
 
 }  // namespace kouryu

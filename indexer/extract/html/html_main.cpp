@@ -122,7 +122,7 @@ class Parter {
       if (!block.fields.empty()) {
         const bool controls =
             std::all_of(block.fields.begin(), block.fields.end(), [](const auto& field) {
-              return furniture_of(field.first, false) == Furniture::Control;
+              return !field.first.empty() && furniture_of(field.first, false) == Furniture::Control;
             });
         if (controls) what[i] = Furniture::Control;
         continue;

@@ -1,13 +1,13 @@
-// Decides by what the cells hold; spans are spread over the grid as far as the input pays for it.
+// Decides by what the cells hold. Where they stand: html_grid.h.
 #include "indexer/extract/html/html_table.h"
 
 #include <algorithm>
 #include <deque>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/html/html_grid.h"
 
 namespace kouryu {
 namespace {
@@ -17,109 +17,6 @@ constexpr std::size_t kMostFieldsOfOne = 20;   // more labelled rows are a list,
 constexpr std::size_t kLongestRecord = 1'200;  // characters; a longer form is told row by row
 constexpr std::size_t kLongestLabel = 40;      // characters
 constexpr std::size_t kLongestHead = 200;      // characters; longer heads are no labels
-constexpr std::size_t kMostGridShare = 8;      // cells of the grid for each cell written
-constexpr int kMostColumns = 1'000;            // the most that browsers span
-constexpr int kMostRows = 65'534;
-
-struct GridCell {
-  std::string_view text;  // of Grid::texts
-  bool head = false;
-  bool goes_on_right = false;  // the cell of its left neighbour
-  bool goes_on_below = false;  // the cell above it
-};
-
-struct Grid {
-  std::deque<std::string> texts;  // of each cell written, once however far it spans
-  std::vector<std::vector<GridCell>> rows;
-  std::vector<bool> in_head;
-};
-
-std::string text_of(const std::vector<HtmlBlock>& blocks, std::size_t begin, std::size_t end) {
-  std::string out;
-  const auto line = [&](std::string_view text) {
-    if (text.empty()) return;
-    if (!out.empty()) out += '\n';
-    out += text;
-  };
-  for (std::size_t i = begin; i < end; ++i) {
-    const HtmlBlock& block = blocks[i];
-    line(block.text);
-    for (const std::string& cell : block.cells) line(cell);
-    for (const auto& [label, value] : block.fields) {
-      line(label.empty() ? value : label + " " + value);
-    }
-  }
-  return out;
-}
-
-/// Spans spread to the right and below: one cell of the grid for each place, in bounded number.
-Grid spread(const HtmlTable& table, const std::vector<HtmlBlock>& blocks) {
-  struct Hanging {
-    GridCell cell;
-    int rows = 0;
-  };
-  std::size_t written = 0;
-  for (const HtmlRow& row : table.rows) written += row.cells.size();
-  std::size_t left = written * kMostGridShare + 1'000;
-  Grid grid;
-  std::vector<Hanging> hanging;  // by column
-  for (const HtmlRow& row : table.rows) {
-    std::vector<GridCell> line;
-    const auto hang = [&] {
-      while (line.size() < hanging.size() && hanging[line.size()].rows > 0 && left > 0) {
-        Hanging& over = hanging[line.size()];
-        --over.rows;
-        --left;
-        line.push_back(over.cell);
-      }
-    };
-    for (const HtmlCell& cell : row.cells) {
-      hang();
-      grid.texts.push_back(text_of(blocks, cell.begin, cell.end));
-      GridCell out{grid.texts.back(), cell.head, false, false};
-      const int columns = std::clamp(cell.columns, 1, kMostColumns);
-      const int rows = cell.rows == 0 ? kMostRows : std::clamp(cell.rows, 1, kMostRows);
-      for (int i = 0; i < columns && (i == 0 || left > 0); ++i) {
-        if (rows > 1) {
-          if (hanging.size() <= line.size()) hanging.resize(line.size() + 1);
-          hanging[line.size()] = {out, rows - 1};
-          hanging[line.size()].cell.goes_on_below = true;
-          // A name is told of each row it spans, a text only once.
-          if (count_chars(out.text) > kLongestLabel) hanging[line.size()].cell.text = {};
-        }
-        line.push_back(out);
-        out.goes_on_right = true;
-        if (left > 0) --left;
-      }
-    }
-    hang();
-    grid.rows.push_back(std::move(line));
-    grid.in_head.push_back(row.in_head);
-  }
-  return grid;
-}
-
-bool is_empty(const std::vector<GridCell>& row) {
-  return std::all_of(row.begin(), row.end(), [](const GridCell& c) { return c.text.empty(); });
-}
-
-/// One cell over all columns: a title of what follows.
-bool is_title_row(const std::vector<GridCell>& row) {
-  return !row.empty() &&
-         std::all_of(row.begin() + 1, row.end(), [](const GridCell& c) { return c.goes_on_right; });
-}
-
-/// Two columns and more, each cell with text a <th> or the row in <thead>.
-bool is_head_row(const std::vector<GridCell>& row, bool in_head) {
-  if (is_empty(row) || is_title_row(row)) return false;
-  return in_head || std::all_of(row.begin(), row.end(),
-                                [](const GridCell& c) { return c.head || c.text.empty(); });
-}
-
-/// Label beside value, in one or more pairs: th td, th td th td, th th td (a group and its member).
-bool is_labelled_row(const std::vector<GridCell>& row) {
-  return row.size() >= 2 && row.front().head && !row.back().head;
-}
 
 struct Builder {
   std::vector<HtmlBlock> blocks;
