@@ -6,6 +6,7 @@
 #include <set>
 
 #include "indexer/extract/office/refusal.h"
+#include "indexer/extract/office/word_numbering.h"
 
 namespace kouryu::office {
 namespace {
@@ -17,6 +18,39 @@ constexpr std::size_t kMostChartTexts = 400;  // names of a chart's series and c
 bool is_furniture(Node field) {
   const std::string_view type = value(field, "type");
   return type.starts_with("slidenum") || type.starts_with("datetime");
+}
+
+/// Numbers that a paragraph shows before it, as numbering formats of Word with what stands around.
+struct AutoNumber {
+  std::string_view type, format, before, behind;
+};
+constexpr std::array kAutoNumbers = {
+    AutoNumber{"arabicPeriod", "decimal", "", "."},
+    AutoNumber{"arabicPlain", "decimal", "", ""},
+    AutoNumber{"arabicParenR", "decimal", "", ")"},
+    AutoNumber{"arabicParenBoth", "decimal", "(", ")"},
+    AutoNumber{"arabicDbPeriod", "decimalFullWidth", "", "．"},
+    AutoNumber{"arabicDbPlain", "decimalFullWidth", "", ""},
+    AutoNumber{"circleNumDbPlain", "decimalEnclosedCircle", "", ""},
+    AutoNumber{"circleNumWdWhitePlain", "decimalEnclosedCircle", "", ""},
+    AutoNumber{"ea1JpnKorPeriod", "japaneseCounting", "", "."},
+    AutoNumber{"ea1JpnKorPlain", "japaneseCounting", "", ""},
+    AutoNumber{"romanUcPeriod", "upperRoman", "", "."},
+    AutoNumber{"romanLcPeriod", "lowerRoman", "", "."},
+    AutoNumber{"alphaUcPeriod", "upperLetter", "", "."},
+    AutoNumber{"alphaLcPeriod", "lowerLetter", "", "."},
+    AutoNumber{"alphaLcParenR", "lowerLetter", "", ")"},
+    AutoNumber{"alphaLcParenBoth", "lowerLetter", "(", ")"},
+};
+constexpr int kLevels = 9;
+constexpr int kMostNumber = 32'767;
+
+std::string auto_number(std::string_view type, int number) {
+  const auto row = std::find_if(kAutoNumbers.begin(), kAutoNumbers.end(),
+                                [&](const AutoNumber& r) { return r.type == type; });
+  if (row == kAutoNumbers.end()) return {};
+  return std::string(row->before) + list_number(number, row->format) + std::string(row->behind) +
+         " ";
 }
 
 std::string paragraph_text(Node paragraph) {
@@ -61,16 +95,27 @@ void check_depth(int depth, int limit) {
 
 std::vector<DrawnParagraph> paragraphs_of(Node text_body) {
   std::vector<DrawnParagraph> out;
+  std::array<int, kLevels> counts{};  // of numbered paragraphs, by level
   each_child(text_body, "p", [&](Node paragraph) {
     DrawnParagraph drawn;
     const Node settings = child(paragraph, "pPr");
-    drawn.level = whole_number(value(settings, "lvl"), 0);
+    drawn.level = std::clamp(whole_number(value(settings, "lvl"), 0), 0, kLevels - 1);
+    const auto level = static_cast<std::size_t>(drawn.level);
     each_child(settings, [&](Node setting) {
       const std::string_view name = local(setting);
       if (name == "buChar" || name == "buAutoNum" || name == "buBlip") drawn.bullet = true;
       if (name == "buNone") drawn.plain = true;
     });
     drawn.text = paragraph_text(paragraph);
+    std::fill(counts.begin() + drawn.level + 1, counts.end(), 0);
+    const Node numbered = child(settings, "buAutoNum");
+    if (numbered && !drawn.text.empty()) {
+      const int begin = whole_number(value(numbered, "startAt"), 1);
+      const int number = std::clamp(begin, 1, kMostNumber) + counts[level]++;
+      drawn.text.insert(0, auto_number(value(numbered, "type"), number));
+    } else if (!drawn.text.empty()) {
+      counts[level] = 0;
+    }
     out.push_back(std::move(drawn));
   });
   return out;

@@ -55,6 +55,7 @@ class TableWriter {
   void run() {
     const std::size_t first = begin_of_head();
     for (std::size_t i = 0; i < first; ++i) above(lines_[i], i, first < lines_.size());
+    flush_form();
     if (first < lines_.size()) {
       lines_ = lines_.subspan(first);
       records();
@@ -88,8 +89,6 @@ class TableWriter {
       flush_form();
       row(line);
     }
-    if (i + 1 == lines_.size() || i + 1 == kLinesAboveHead) flush_form();
-    if (table_follows) open_ = true;
   }
 
   /// Label and value by turns: gathered, so that a form of several lines is one record.

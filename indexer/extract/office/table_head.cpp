@@ -107,7 +107,13 @@ Body look_at(std::span<const TableLine> lines, const TableHead& head) {
       ++body.values;
       all_marked = all_marked && cell.marked;
       const ColumnLabel* label = head.find(cell.column);
-      if (label == nullptr) continue;
+      if (label == nullptr) {
+        // Names of rows stand left of all heads, under an empty corner.
+        const bool row_name =
+            cell.column < head.labels.front().column && cell.kind == ValueKind::Text;
+        if (row_name) ++body.covered;
+        continue;
+      }
       ++body.covered;
       Column& column = body.columns[static_cast<std::size_t>(label - head.labels.data())];
       ++column.values;

@@ -103,7 +103,7 @@ TEST(PptxTest, TellsLevelsOfABody) {
                                                   "type=\"arabicPeriod\"/></a:pPr>")))},
                        {1})
                       .bytes()),
-      "page 1\nitem 1: 親\nitem 2: 子\nparagraph: 地の文\nitem 1: 印つき\nitem 1: 番号つき\n");
+      "page 1\nitem 1: 親\nitem 2: 子\nparagraph: 地の文\nitem 1: 印つき\nitem 1: 1. 番号つき\n");
 }
 
 TEST(PptxTest, ReadsTablesGroupsAndAlternativesOnce) {

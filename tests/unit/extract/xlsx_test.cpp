@@ -114,6 +114,16 @@ TEST(XlsxTest, ReadsRowsUnderTheirHead) {
             "record: 施設名=山手会館 | 所在地=山手町三丁目 | 定員=1,080\n");
 }
 
+TEST(XlsxTest, KeepsNamesOfRowsUnderAnEmptyCorner) {
+  EXPECT_EQ(shown_rows({{"", "男", "女", "計"},
+                        {"北部", "=10", "=20", "=30"},
+                        {"南部", "=1200#3", "=1300#3", "=2500#3"}}),
+            "page 1 表\nrecord+: 北部 | 男=10 | 女=20 | 計=30\n"
+            "record: 南部 | 男=1,200 | 女=1,300 | 計=2,500\n");
+  EXPECT_EQ(shown_rows({{"", "2022", "2023年度"}, {"歳入", "=1", "=2"}, {"歳出", "=3", "=4"}}),
+            "page 1 表\nrecord+: 歳入 | 2022=1 | 2023年度=2\nrecord: 歳出 | 2022=3 | 2023年度=4\n");
+}
+
 TEST(XlsxTest, LeavesRowsWithoutASureHeadAsRows) {
   EXPECT_EQ(shown_rows({{"浜町会館", "=120"}, {"山手会館", "=80"}}),
             "page 1 表\nrow+: 浜町会館 | 120\nrow: 山手会館 | 80\n");
