@@ -1,4 +1,5 @@
 // An invitation: its events as records.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>

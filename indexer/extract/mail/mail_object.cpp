@@ -17,7 +17,7 @@ template <class T>
 using Owned = std::unique_ptr<T, UnrefAny>;
 
 constexpr std::size_t kMostHeaders = 2'000;
-constexpr std::size_t kLongestHeader = std::size_t{1} << 20;
+constexpr std::size_t kLongestHeader = std::size_t{64} << 10;  // some 1,500 addresses
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -75,6 +75,44 @@ std::string decode_quoted_printable(std::string_view text) {
   return out;
 }
 
+bool begins_header(std::string_view line) {
+  constexpr std::size_t kLongestName = 80;
+  const std::size_t colon = line.substr(0, kLongestName).find(':');
+  return colon != line.npos && colon > 0 &&
+         std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+/// Headers of megabytes cut short: GMime collects them piece by piece, and copies all for each
+/// piece. Empty where there are none.
+std::string with_short_headers(std::string_view bytes) {
+  if (bytes.size() <= kLongestHeader) return {};
+  std::string out;
+  std::size_t copied = 0;
+  std::size_t length = 0;  // of the header so far, folded lines too; 0 outside of one
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t feed = bytes.find('\n', begin);
+    const std::size_t end = feed == bytes.npos ? bytes.size() : feed + 1;
+    const bool folded = length > 0 && (bytes[begin] == ' ' || bytes[begin] == '\t');
+    if (!folded) length = 0;
+    if (folded || begins_header(bytes.substr(begin, end - begin))) {
+      const std::size_t before = length;
+      length += end - begin;
+      if (length > kLongestHeader) {
+        const std::size_t kept = before < kLongestHeader ? kLongestHeader - before : 0;
+        out.append(bytes, copied, begin + kept - copied);
+        if (kept > 0) out += '\n';
+        copied = end;
+      }
+    }
+    begin = end;
+  }
+  if (copied > 0) out.append(bytes, copied);
+  return out;
+}
+
 enum class Transfer : std::uint8_t { Plain, Base64, QuotedPrintable, Uuencode };
 
 /// Mailers write "base64;" and "Quoted Printable".
@@ -97,6 +135,8 @@ MailObject parse_mail(std::string_view bytes) {
     return true;
   }();
   if (!initialized) return nullptr;
+  const std::string shortened = with_short_headers(bytes);
+  if (!shortened.empty()) bytes = shortened;
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   g_mime_parser_set_persist_stream(parser.get(), TRUE);

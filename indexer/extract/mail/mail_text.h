@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_EXTRACT_MAIL_MAIL_TEXT_H_
 #define KOURYU_INDEXER_EXTRACT_MAIL_MAIL_TEXT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
