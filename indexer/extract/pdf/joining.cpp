@@ -30,6 +30,8 @@ constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
 constexpr float kFlush = 0.6F;        // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
+constexpr float kOneWide = 2.6F;  // a cell for one character beside another
+constexpr float kSpread = 30;     // its height at most
 constexpr float kProse = 16;      // a line so long that its like ending at one edge are prose
 constexpr float kShared = 0.35F;  // ends so near are at the same edge
 constexpr float kOneRow = 0.35F;
@@ -155,7 +157,8 @@ class Joiner {
     }
     if (!like_sizes(last, next)) return false;
     const float down = pitch(last, next);
-    if (down < kLeastPitch * min_size(last, next) || down > longest_pitch(line)) return false;
+    if (down < kLeastPitch * min_size(last, next)) return false;
+    if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
     if (opens_item(next.text)) return false;
     if (has_leader(last.text)) return false;
@@ -163,6 +166,13 @@ class Joiner {
     if (is_amount(last.text) || is_amount(next.text)) return false;
     if (last.cell >= 0) return goes_on_in_cell(line, i);
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  /// A name set downwards over the height of its cell, a character or two a line.
+  bool spread_down(const Piece& last, const Piece& next) const {
+    if (last.cell < 0 || last.letters > 2 || next.letters > 2) return false;
+    const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
+    return cell.width() <= kOneWide * last.size && cell.height() <= kSpread * last.size;
   }
 
   /// Where the next line of a paragraph begins.
@@ -229,21 +239,14 @@ class Joiner {
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
     if (cell.width() > kNarrowCell * last.size) {
-      return left_fits(line, i) && alone_enough(p, i) && is_full_in(cell, p, i);
+      return left_fits(line, i) && ((fills(cell, last, next) && !is_row_of_list(p, i)) ||
+                                    (alone_enough(p, i) && is_full(p, i)));
     }
     if (last.frame == Frame::Down && last.letters < kShortestColumn &&
         lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
       return false;
     }
     return fills(cell, last, next) && !is_row_of_list(p, i);
-  }
-
-  bool is_full_in(const Box& cell, std::size_t p, std::size_t i) const {
-    const Piece& last = piece(p);
-    const Piece& next = piece(i);
-    const float pad = std::clamp(last.box.x0 - cell.x0, 0.1F * last.size, 1.5F * last.size);
-    if (cell.x1 - pad - last.box.x1 < next.first_unit + kSlack * last.size) return true;
-    return is_full(p, i);
   }
 
   /// Whether the first of what `next` holds had no room in the cell.
