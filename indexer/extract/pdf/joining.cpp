@@ -28,7 +28,9 @@ constexpr float kSlack = 0.3F;        // by which a full line may miss the edge
 constexpr float kNearMargin = 2.5F;   // an edge so near to the margin or next column is one
 constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
-constexpr float kFlush = 0.6F;        // lines so near begin at the same edge
+constexpr float kLabelHang = 9;       // of those behind 報告第2号：
+constexpr std::size_t kLabelBytes = 36;
+constexpr float kFlush = 0.6F;  // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
 constexpr float kOneWide = 2.6F;  // a cell for one character beside another
 constexpr float kSpread = 30;     // its height at most
@@ -43,6 +45,12 @@ bool like_sizes(const Piece& a, const Piece& b) {
 }
 
 bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
+
+/// 報告第2号：…: the lines below begin behind the label.
+bool is_labelled(const std::string& text) {
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  return colon != std::string::npos && colon <= kLabelBytes;
+}
 
 float pitch(const Piece& above, const Piece& below) {
   return below.box.center_y() - above.box.center_y();
@@ -184,6 +192,7 @@ class Joiner {
     if (line.size() >= 2) return std::fabs(right) <= kFlush;
     if (right >= -kIndent && right <= kFlush) return true;
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
+    if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
     if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
     // A title set in the middle.
     return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/line_marks.h"
 #include "indexer/extract/pdf/ruling.h"
 #include "indexer/extract/pdf/runs.h"
 #include "indexer/extract/pdf/spelling.h"
@@ -19,6 +20,8 @@ constexpr float kRaised = 0.1F;     // ems that its middle is above the line's
 constexpr float kRubySize = 0.62F;  // of the line that it is set to
 constexpr float kRubyOff = 0.5F;    // ems of that line between both
 constexpr float kRubyOver = 1;      // ems by which it may be longer on either side
+constexpr float kMarkGap = 4;       // ems between the mark of an item and its text
+constexpr std::size_t kMarkLetters = 7;
 constexpr float kCellSlack = 0.4F;  // ems that text may stand over the rules around it
 
 /// Kinsoku: may not begin a line, so it goes to the next one together with what is before it.
@@ -84,7 +87,28 @@ class LayoutMaker {
     piece.first_unit = first_unit(chars, boxes);
     piece.text = spell(std::move(chars));
     piece.cell = cell_of(piece);
+    if (!out_.pieces.empty() && is_mark_of(out_.pieces.back(), piece)) {
+      Piece& mark = out_.pieces.back();
+      mark.text.append("\u3000").append(piece.text);
+      mark.box.add(piece.box);
+      mark.page.add(piece.page);
+      mark.letters += piece.letters;
+      return;
+    }
     out_.pieces.push_back(std::move(piece));
+  }
+
+  /// The number or bullet of an item, set well before its text: 第10条   委員会は.
+  static bool is_mark_of(const Piece& mark, const Piece& piece) {
+    if (mark.letters > kMarkLetters || mark.frame != piece.frame || mark.cell != piece.cell) {
+      return false;
+    }
+    const float em = piece.size;
+    const float gap = piece.box.x0 - mark.box.x1;
+    const float off = std::fabs(mark.box.center_y() - piece.box.center_y());
+    return gap > 0 && gap <= kMarkGap * em && off <= 0.25F * em &&
+           std::fabs(mark.size - em) <= 0.25F * em && !is_amount(piece.text) &&
+           opens_item(mark.text + "\u3000");
   }
 
   static float first_unit(const std::vector<SetChar>& chars, const std::vector<Box>& boxes) {
