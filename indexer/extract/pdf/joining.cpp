@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kOpenLines = 32;  // lines that a piece may go on with
 constexpr std::size_t kMates = 40;      // pieces before and behind that show a column's edges
+constexpr std::size_t kNear = 8;        // pieces of the same paragraphs
 constexpr std::size_t kRowPieces = 8;   // drawn between two pieces of one row of a table
 // In ems.
 constexpr float kSizesDiffer = 0.2F;
@@ -190,6 +191,10 @@ class Joiner {
     const float em = last.size;
     const float right = (next.box.x0 - last.box.x0) / em;
     if (line.size() >= 2) return std::fabs(right) <= kFlush;
+    // Two sentences that both begin where paragraphs do.
+    if (std::fabs(right) <= kFlush && ends_sentence(last.text) && is_indented(line.back())) {
+      return false;
+    }
     if (right >= -kIndent && right <= kFlush) return true;
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
     if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
@@ -197,6 +202,21 @@ class Joiner {
     // A title set in the middle.
     return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&
            !ends_sentence(last.text) && last.box.width() >= next.box.width();
+  }
+
+  /// Whether lines near it begin a little further left.
+  bool is_indented(std::size_t p) const {
+    const Piece& line = piece(p);
+    const std::size_t begin = p > kNear ? p - kNear : 0;
+    for (std::size_t k = begin; k < std::min(pieces_.size(), p + kNear); ++k) {
+      const Piece& mate = piece(k);
+      const float left = (line.box.x0 - mate.box.x0) / line.size;
+      if (mate.frame == line.frame && mate.cell == line.cell && like_sizes(mate, line) &&
+          left > kFlush && left <= kIndent && overlap(mate.box, line.box)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Rows of a table without lines do not go on with one another.
