@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
 namespace {
@@ -186,14 +187,19 @@ class Finder {
     }
     for (std::size_t k = begin; k < end; ++k) {
       Candidate& c = candidates_[members[k]];
+      const std::string_view text = piece(c).text;
+      const auto numbers = numbers_in(text);
+      const auto grows = [&](int value) { return offsets[value - static_cast<long>(c.page)] >= 2; };
+      // Amounts at the foot of a table stand at one height, too.
+      const bool amount = is_amount(text) && !(c.number && c.number->dressed);
+      if (amount && !(c.number && c.alone && numbers.size() == 1 && grows(numbers[0].second))) {
+        continue;
+      }
       c.repeated = true;
       if (c.number) continue;
-      for (const auto& [range, value] : numbers_in(piece(c).text)) {
-        const auto found = offsets.find(value - static_cast<long>(c.page));
-        if (found->second < 2) continue;
-        const std::string_view text = piece(c).text;
+      for (const auto& [range, value] : numbers) {
         const bool at_edge = range.begin == 0 || range.end == text.size();
-        if (at_edge) own_number_[members[k]] = range;
+        if (at_edge && grows(value)) own_number_[members[k]] = range;
       }
     }
   }
@@ -297,7 +303,9 @@ std::optional<PrintedNumber> printed_number(std::string_view text) {
       return;
     }
     digit = false;
-    if (c == U'/' || c == U'／') {
+    if (rest.ends_with("ペ") && c == U'ー') {
+      append_utf8(rest, c);
+    } else if (c == U'/' || c == U'／') {
       split = true;
     } else if (kDashes.find(c) != kDashes.npos) {
       out.dressed = true;

@@ -1,0 +1,320 @@
+// How glyphs become lines, on boxes alone: each case is a page of texts set somewhere, and the rows
+// that a reader sees. No PDF is needed.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "indexer/extract/pdf/furniture.h"
+#include "indexer/extract/pdf/pieces.h"
+#include "indexer/extract/pdf/rows.h"
+
+namespace kouryu {
+namespace {
+
+constexpr float kPageWidth = 600;
+constexpr float kPageHeight = 840;
+
+bool is_full(char32_t c) { return c >= 0x2E80 && !(c >= 0xFF61 && c <= 0xFF9F); }
+
+/// A text as it is set: its characters, one em each (half of one for Latin), from a point on.
+struct Set {
+  float x = 0, y = 0;  // of the upper left corner of the first em
+  const char* text = "";
+  float size = 10;
+  float spacing = 0;  // ems between characters
+  bool down = false;  // vertical writing
+};
+
+PageGlyphs page_of(const std::vector<Set>& texts, const std::vector<Box>& cells = {}) {
+  PageGlyphs page;
+  page.width = kPageWidth;
+  page.height = kPageHeight;
+  for (const Set& set : texts) {
+    float along = set.down ? set.y : set.x;
+    for (const char32_t c : to_utf32(set.text)) {
+      const float step = is_full(c) || set.down ? set.size : set.size / 2;
+      Glyph glyph;
+      glyph.character = c;
+      glyph.size = set.size;
+      glyph.frame = set.down ? Frame::Down : Frame::Right;
+      glyph.box = set.down ? Box{set.x, along, set.x + set.size, along + step}
+                           : Box{along, set.y, along + step, set.y + set.size};
+      page.glyphs.push_back(glyph);
+      along += step + set.spacing * set.size;
+    }
+  }
+  for (const Box& cell : cells) {
+    page.verticals.push_back({cell.x0, cell.y0, cell.y1});
+    page.verticals.push_back({cell.x1, cell.y0, cell.y1});
+    page.horizontals.push_back({cell.y0, cell.x0, cell.x1});
+    page.horizontals.push_back({cell.y1, cell.x0, cell.x1});
+  }
+  return page;
+}
+
+/// Lines of a row: `/` between rows, ` | ` between cells, ⏎ between lines of a cell.
+std::string show(const PageLayout& layout) {
+  std::string out;
+  for (const PageRow& row : page_rows(layout)) {
+    if (!out.empty()) out += " / ";
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) out += row.table ? " | " : " _ ";
+      for (std::size_t k = 0; k < row.cells[i].lines.size(); ++k) {
+        if (k > 0) out += "⏎";
+        out += row.cells[i].lines[k];
+      }
+    }
+  }
+  return out;
+}
+
+struct PageCase {
+  const char* name;
+  std::vector<Set> texts;
+  std::vector<Box> cells;
+  const char* expected;
+};
+void PrintTo(const PageCase& c, std::ostream* out) { *out << c.name; }
+
+// A column from 50 to 550 holds 50 ems of 10.
+constexpr const char* kFullLine =
+    "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春までに"
+    "公表す";
+
+const std::vector<PageCase> kPages = {
+    {"JoinsALineThatReachesTheEdge",
+     {{60, 100, kFullLine}, {50, 118, "るものとする。"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表するものとする。"},
+    {"LeavesAListOfShortLines",
+     {{60, 100, "りんご"}, {60, 118, "みかん"}, {60, 136, "ぶどう"}, {60, 154, "もも"}},
+     {},
+     "りんご / みかん / ぶどう / もも"},
+    {"LeavesTheNextParagraph",
+     {{50, 100, kFullLine}, {50, 118, "る。"}, {60, 136, "また、会議を開く。"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表する。 / また、会議を開く。"},
+    {"LeavesTheNextItem",
+     {{60, 100, kFullLine}, {60, 118, "・次の項目"}, {60, 136, "第４条　この規程は"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表す / ・次の項目 / 第４条　この規程は"},
+    {"JoinsAnArticleInsideASentence",
+     {{60, 100, kFullLine}, {50, 118, "第３条第２項の規定による。"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表す第３条第２項の規定による。"},
+    {"JoinsWhatANarrowCellCut",
+     {{104, 104, "交通安"}, {104, 118, "全費"}},
+     {{100, 100, 140, 135}},
+     "交通安全費"},
+    {"JoinsThreeLinesOfACell",
+     {{103, 104, "防災倉"}, {103, 117, "庫修繕"}, {103, 130, "工事費"}, {150, 117, "12,300"}},
+     {{100, 100, 136, 145}, {136, 100, 200, 145}},
+     "防災倉庫修繕工事費 | 12,300"},
+    {"JoinsACellBelowTheColumnBeside",
+     {{103, 104, "消防団"}, {150, 104, "4,500"}, {103, 117, "西分団"}},
+     {{100, 100, 136, 135}, {136, 100, 200, 135}},
+     "消防団西分団 | 4,500"},
+    {"LeavesRowsWithoutLinesBetween",
+     {{103, 104, "佐藤一郎"},
+      {160, 104, "1,200"},
+      {103, 117, "鈴木花子"},
+      {160, 117, "3,400"},
+      {103, 130, "高橋次郎"},
+      {160, 130, "5,600"}},
+     {{100, 100, 146, 145}, {146, 100, 200, 145}},
+     "佐藤一郎⏎鈴木花子⏎高橋次郎 | 1,200⏎3,400⏎5,600"},
+    {"PutsCellsDrawnInAnyOrderIntoOneRow",
+     {{150, 104, "900"}, {103, 104, "議会費"}},
+     {{100, 100, 140, 120}, {140, 100, 200, 120}},
+     "議会費 | 900"},
+    {"PutsTheNumberBeforeItsName",
+     {{115, 104, "総務費"}, {103, 104, "2."}, {165, 104, "70"}},
+     {{100, 100, 160, 120}, {160, 100, 200, 120}},
+     "2. 総務費 | 70"},
+    {"DropsLetterSpacing", {{50, 100, "予 算 書 第 ２ 号", 10, 0}}, {}, "予算書第２号"},
+    {"DropsAStraySpace", {{50, 100, "ご報 告いたします", 10, -0.01F}}, {}, "ご報告いたします"},
+    {"KeepsAnIdeographicSpace", {{50, 100, "財　　政"}}, {}, "財　　政"},
+    {"ClosesALineSpreadOverItsCell", {{50, 100, "歳入合計", 10, 0.9F}}, {}, "歳入合計"},
+    {"TakesABoldLineOnce",
+     {{50, 100, "4"}, {50.5F, 100, "4月"}, {55.3F, 100, "月に"}, {65.2F, 100, "に入学"}},
+     {},
+     "4月に入学"},
+    {"TakesAShadowOnce", {{50, 100, "夏祭り", 24}, {52, 102, "夏祭り", 24}}, {}, "夏祭り"},
+    {"KeepsAWordThatComesTwice", {{50, 100, "ますます"}}, {}, "ますます"},
+    {"DropsRuby", {{50, 100, "並木心", 12}, {50, 94, "なみき", 5}}, {}, "並木心"},
+    {"KeepsASmallLineThatIsNoReading",
+     {{50, 100, "会場案内", 12}, {50, 92, "二階ホール", 6}},
+     {},
+     "会場案内 / 二階ホール"},
+    {"DropsARaisedMark",
+     {{50, 100, "この制度"}, {90, 99, "2", 5}, {92.5F, 100, "は来年始まる"}},
+     {},
+     "この制度は来年始まる"},
+    {"DropsAMarkOfFullSize", {{50, 100, "この制度＊2は来年始まる"}}, {}, "この制度は来年始まる"},
+    {"KeepsAnExponent", {{50, 100, "10km"}, {70, 99, "2", 5}}, {}, "10km2"},
+    {"MakesSymbolsBullets", {{50, 100, "\uF06C申込方法"}}, {}, "・申込方法"},
+    {"JoinsTwoColours",
+     {{50, 100, "今年も"}, {300, 400, "会場"}, {80, 100, "開催します"}},
+     {},
+     "今年も開催します / 会場"},
+    {"JoinsVerticalColumns",
+     {{500, 100, "春の海ひねもすのたりのたりかなとい", 10, 0, true},
+      {482, 100, "う句が好きです", 10, 0, true}},
+     {},
+     "春の海ひねもすのたりのたりかなとい / う句が好きです"},
+    {"JoinsVerticalColumnsThatReachTheFoot",
+     {{500, 75,
+       "春の海ひねもすのたりのたりかなという句を読んで思い出すのは祖母の家の縁側から見えた静かな入"
+       "り江と白い帆を張った舟のゆっくりと進む姿であった",
+       10, 0, true},
+      {482, 75, "と思う。", 10, 0, true}},
+     {},
+     "春の海ひねもすのたりのたりかなという句を読んで思い出すのは祖母の家の縁側から見えた静かな入り"
+     "江と"
+     "白い帆を張った舟のゆっくりと進む姿であったと思う。"},
+    {"ReadsCharactersSetBelowOneAnother",
+     {{500, 100, "縦"}, {500, 110, "書"}, {500, 120, "き"}, {500, 130, "の"}, {500, 140, "文"}},
+     {},
+     "縦書きの文"},
+    {"KeepsNamesInAVerticalHeadApart",
+     {{300, 100, "佐藤一郎", 10, 0, true},
+      {320, 100, "鈴木花子", 10, 0, true},
+      {340, 100, "高橋次郎", 10, 0, true},
+      {360, 100, "田中三郎", 10, 0, true}},
+     {},
+     "佐藤一郎 / 鈴木花子 / 高橋次郎 / 田中三郎"},
+    {"LeavesEntriesOfAContentsList",
+     {{50, 100, "はじめに……………………………………………………………………………………………１"},
+      {50, 118, "計画の概要…………………………………………………………………………………………３"}},
+     {},
+     "はじめに……………………………………………………………………………………………１ / "
+     "計画の概要…………………………………………………………………………………………３"},
+    {"JoinsLatinWithASpaceAndWithoutAHyphen",
+     {{50, 100,
+       "The exchange between the two cities began when the harbour was opened to inter-"
+       "xxxxxxxxxxxxxxxxxxxxx"},
+      {50, 112, "national trade."}},
+     {},
+     "The exchange between the two cities began when the harbour was opened to inter-"
+     "xxxxxxxxxxxxxxxxxxxxx national trade."},
+};
+
+class PdfPageTest : public testing::TestWithParam<PageCase> {};
+
+TEST_P(PdfPageTest, Reads) {
+  const PageCase& c = GetParam();
+  EXPECT_EQ(show(lay_out(page_of(c.texts, c.cells))), c.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, PdfPageTest, testing::ValuesIn(kPages),
+                         [](const auto& c) { return c.param.name; });
+
+struct NumberCase {
+  const char* text;
+  const char* label;  // empty: no number of a page
+};
+
+TEST(PdfFurniture, TellsWhatAPageNumberIs) {
+  for (const auto& [text, label] : std::vector<NumberCase>{{"- 3 -", "3"},
+                                                           {"―１２―", "12"},
+                                                           {"P.7", "7"},
+                                                           {"41", "41"},
+                                                           {"3 / 40", "3"},
+                                                           {"５ページ", "5"},
+                                                           {"iv", "iv"},
+                                                           {"第 8 頁", "8"},
+                                                           {"12,300", ""},
+                                                           {"令和7年", ""},
+                                                           {"2023-06", ""},
+                                                           {"", ""}}) {
+    const auto number = printed_number(text);
+    EXPECT_EQ(number ? number->label : "", label) << text;
+  }
+}
+
+/// Pages with one line of text each, between a head and a foot.
+std::vector<PageLayout> book(std::size_t pages, const std::string& head,
+                             const std::vector<std::string>& feet) {
+  std::vector<PageLayout> out;
+  for (std::size_t i = 0; i < pages; ++i) {
+    const std::string foot = i < feet.size() ? feet[i] : "";
+    const std::string body = std::string("本文") + static_cast<char>('a' + i);
+    out.push_back(lay_out(
+        page_of({{280, 800, foot.c_str()}, {50, 40, head.c_str()}, {50, 400, body.c_str()}})));
+  }
+  return out;
+}
+
+std::string texts_of(const std::vector<PageLayout>& pages) {
+  std::string out;
+  for (const PageLayout& page : pages) {
+    if (!out.empty()) out += " / ";
+    for (std::size_t i = 0; i < page.pieces.size(); ++i) {
+      out += (i > 0 ? " " : "") + page.pieces[i].text;
+    }
+  }
+  return out;
+}
+
+struct BookCase {
+  const char* name;
+  std::string head;
+  std::vector<std::string> feet;
+  const char* texts;
+  std::vector<std::string> labels;
+};
+
+TEST(PdfFurniture, LeavesTheMargins) {
+  for (const BookCase& c : std::vector<BookCase>{
+           {"dashes", "", {"- 1 -", "- 2 -", "- 3 -"}, "本文a / 本文b / 本文c", {"1", "2", "3"}},
+           {"a book bound from another page on",
+            "",
+            {"41", "42", "43"},
+            "本文a / 本文b / 本文c",
+            {"41", "42", "43"}},
+           {"a running head stays once",
+            "市報みなと",
+            {},
+            "市報みなと 本文a / 本文b / 本文c",
+            {"", "", ""}},
+           {"two pages with dashes", "", {"- 7 -", "- 8 -"}, "本文a / 本文b", {"7", "8"}},
+           {"a number alone at the foot of one page", "", {"12"}, "本文a", {"12"}},
+           {"amounts at one height",
+            "",
+            {"1,200", "3,400", "5,600"},
+            "1,200 本文a / 3,400 本文b / 5,600 本文c",
+            {"", "", ""}},
+           {"numbers that do not follow the pages",
+            "",
+            {"300", "120", "450"},
+            "300 本文a / 120 本文b / 450 本文c",
+            {"", "", ""}},
+       }) {
+    auto pages = book(std::max<std::size_t>(c.feet.size(), c.head.empty() ? 1 : 3), c.head, c.feet);
+    Furniture furniture;
+    EXPECT_EQ(furniture.remove(pages, true), c.labels) << c.name;
+    EXPECT_EQ(texts_of(pages), c.texts) << c.name;
+  }
+}
+
+TEST(PdfLayout, IsLinear) {
+  std::vector<Set> texts;
+  for (int i = 0; i < 30'000; ++i) {
+    texts.push_back({static_cast<float>(i % 7) * 80, static_cast<float>(i / 7) * 12, "項目の名"});
+  }
+  EXPECT_GE(page_rows(lay_out(page_of(texts))).size(), 1'000U);
+}
+
+}  // namespace
+}  // namespace kouryu
