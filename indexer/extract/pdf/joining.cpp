@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kOpenLines = 32;  // lines that a piece may go on with
 constexpr std::size_t kMates = 40;      // pieces before and behind that show a column's edges
+constexpr std::size_t kNear = 8;        // pieces of the same paragraphs
 constexpr std::size_t kRowPieces = 8;   // drawn between two pieces of one row of a table
 // In ems.
 constexpr float kSizesDiffer = 0.2F;
@@ -28,8 +29,12 @@ constexpr float kSlack = 0.3F;        // by which a full line may miss the edge
 constexpr float kNearMargin = 2.5F;   // an edge so near to the margin or next column is one
 constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
-constexpr float kFlush = 0.6F;        // lines so near begin at the same edge
+constexpr float kLabelHang = 9;       // of those behind 報告第2号：
+constexpr std::size_t kLabelBytes = 36;
+constexpr float kFlush = 0.6F;  // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
+constexpr float kOneWide = 2.6F;  // a cell for one character beside another
+constexpr float kSpread = 30;     // its height at most
 constexpr float kProse = 16;      // a line so long that its like ending at one edge are prose
 constexpr float kShared = 0.35F;  // ends so near are at the same edge
 constexpr float kOneRow = 0.35F;
@@ -41,6 +46,12 @@ bool like_sizes(const Piece& a, const Piece& b) {
 }
 
 bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
+
+/// 報告第2号：…: the lines below begin behind the label.
+bool is_labelled(const std::string& text) {
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  return colon != std::string::npos && colon <= kLabelBytes;
+}
 
 float pitch(const Piece& above, const Piece& below) {
   return below.box.center_y() - above.box.center_y();
@@ -155,7 +166,8 @@ class Joiner {
     }
     if (!like_sizes(last, next)) return false;
     const float down = pitch(last, next);
-    if (down < kLeastPitch * min_size(last, next) || down > longest_pitch(line)) return false;
+    if (down < kLeastPitch * min_size(last, next)) return false;
+    if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
     if (opens_item(next.text)) return false;
     if (has_leader(last.text)) return false;
@@ -165,6 +177,13 @@ class Joiner {
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
   }
 
+  /// A name set downwards over the height of its cell, a character or two a line.
+  bool spread_down(const Piece& last, const Piece& next) const {
+    if (last.cell < 0 || last.letters > 2 || next.letters > 2) return false;
+    const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
+    return cell.width() <= kOneWide * last.size && cell.height() <= kSpread * last.size;
+  }
+
   /// Where the next line of a paragraph begins.
   bool left_fits(const WholeLine& line, std::size_t i) const {
     const Piece& last = piece(line.back());
@@ -172,12 +191,32 @@ class Joiner {
     const float em = last.size;
     const float right = (next.box.x0 - last.box.x0) / em;
     if (line.size() >= 2) return std::fabs(right) <= kFlush;
+    // Two sentences that both begin where paragraphs do.
+    if (std::fabs(right) <= kFlush && ends_sentence(last.text) && is_indented(line.back())) {
+      return false;
+    }
     if (right >= -kIndent && right <= kFlush) return true;
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
+    if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
     if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
     // A title set in the middle.
     return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&
            !ends_sentence(last.text) && last.box.width() >= next.box.width();
+  }
+
+  /// Whether lines near it begin a little further left.
+  bool is_indented(std::size_t p) const {
+    const Piece& line = piece(p);
+    const std::size_t begin = p > kNear ? p - kNear : 0;
+    for (std::size_t k = begin; k < std::min(pieces_.size(), p + kNear); ++k) {
+      const Piece& mate = piece(k);
+      const float left = (line.box.x0 - mate.box.x0) / line.size;
+      if (mate.frame == line.frame && mate.cell == line.cell && like_sizes(mate, line) &&
+          left > kFlush && left <= kIndent && overlap(mate.box, line.box)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Rows of a table without lines do not go on with one another.
@@ -229,21 +268,14 @@ class Joiner {
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
     if (cell.width() > kNarrowCell * last.size) {
-      return left_fits(line, i) && alone_enough(p, i) && is_full_in(cell, p, i);
+      return left_fits(line, i) && ((fills(cell, last, next) && !is_row_of_list(p, i)) ||
+                                    (alone_enough(p, i) && is_full(p, i)));
     }
     if (last.frame == Frame::Down && last.letters < kShortestColumn &&
         lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
       return false;
     }
     return fills(cell, last, next) && !is_row_of_list(p, i);
-  }
-
-  bool is_full_in(const Box& cell, std::size_t p, std::size_t i) const {
-    const Piece& last = piece(p);
-    const Piece& next = piece(i);
-    const float pad = std::clamp(last.box.x0 - cell.x0, 0.1F * last.size, 1.5F * last.size);
-    if (cell.x1 - pad - last.box.x1 < next.first_unit + kSlack * last.size) return true;
-    return is_full(p, i);
   }
 
   /// Whether the first of what `next` holds had no room in the cell.

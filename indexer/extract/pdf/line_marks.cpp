@@ -90,8 +90,8 @@ bool has_leader(std::string_view text) {
   char32_t last = 0;
   each_char(text, [&](char32_t c, std::size_t) {
     if (is_space(c)) return;
-    run = is_in(c, U"…‥・.．･⋯") && c == last ? run + 1 : 1;
-    found = found || (run >= (c == U'…' ? 2U : 4U) && is_in(c, U"…‥・.．･⋯"));
+    run = is_in(c, U"…‥・.．･⋯·") && c == last ? run + 1 : 1;
+    found = found || (run >= (c == U'…' ? 2U : 4U) && is_in(c, U"…‥・.．･⋯·"));
     last = c;
   });
   return found;

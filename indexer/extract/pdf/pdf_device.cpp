@@ -73,8 +73,9 @@ double pixels_of_jpeg2000(Page& page) {
 // 0.7 million glyphs.
 constexpr std::size_t kMostChecks = 2'000'000;  // ten operators each
 constexpr std::size_t kMostGlyphs = 20'000'000;
-constexpr std::size_t kMostSaves = 100'000;  // inside one another; poppler copies its state
-constexpr std::size_t kMostMarks = 5'000;    // inside one another; poppler walks all for each
+constexpr std::size_t kMostOnPage = 1'000'000;  // glyphs
+constexpr std::size_t kMostSaves = 100'000;     // inside one another; poppler copies its state
+constexpr std::size_t kMostMarks = 5'000;       // inside one another; poppler walks all for each
 
 /// A photograph has fewer; a scanned page of A4 with 72 dots an inch has these.
 constexpr double kPagePixels = 500'000;
@@ -102,6 +103,7 @@ void PdfDevice::draw(PDFDoc& document, int page) {
     self->count(&self->checks_, kMostChecks);
     return self->exhausted_;
   };
+  page_glyphs_ = 0;
   saves_ = 0;
   marks_ = 0;
   document.displayPage(this, page, kDotsPerInch, kDotsPerInch, 0, false, true, false, stops, this);
@@ -135,6 +137,7 @@ void PdfDevice::endPage() {
 void PdfDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
                          CharCode code, int bytes, const Unicode* unicode, int length) {
   count(&glyphs_, kMostGlyphs);
+  count(&page_glyphs_, kMostOnPage);
   if (!watch_ || exhausted_) return;
   const auto shown =
       watch_->glyph(*state, code, {unicode, length > 0 ? static_cast<std::size_t>(length) : 0});

@@ -89,8 +89,9 @@ class PdfDevice : public OutputDev {
   bool exhausted_ = false;
   std::size_t checks_ = 0;  // of the document, one for ten operators
   std::size_t glyphs_ = 0;  // of the document
-  std::size_t saves_ = 0;   // open
-  std::size_t marks_ = 0;   // open
+  std::size_t page_glyphs_ = 0;
+  std::size_t saves_ = 0;  // open
+  std::size_t marks_ = 0;  // open
   std::unique_ptr<PageWatch> watch_;
   PageFacts facts_;
   bool skips_images_ = false;

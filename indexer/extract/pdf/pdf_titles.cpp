@@ -5,9 +5,10 @@
 #include "indexer/extract/pdf/pdf_titles.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
@@ -16,134 +17,49 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array kNoTitles = std::to_array<std::string_view>(
-    {// A new document's name
-     "untitled", "untitled-#", "untitled#", "untitleddocument", "untitled.*", "無題", "無題#",
-     "無題-#", "無題のドキュメント", "無題ドキュメント", "無題の文書", "名称未設定", "名称未設定#",
-     "名称未設定-#", "文書", "文書#", "新しい文書", "新しい文書#", "新規文書", "新規文書#",
-     "新規ドキュメント", "新規ドキュメント#", "ドキュメント", "ドキュメント#", "document",
-     "document#", "newdocument", "documentation", "doc#", "book#", "sheet#", "シート#", "ブック#",
-     "presentation", "presentation#", "プレゼンテーション", "プレゼンテーション#",
-     "powerpointプレゼンテーション", "powerpointpresentation",
-     "microsoftpowerpointプレゼンテーション", "slide#", "スライド#", "slide?",
-     "スライドタイトルなし", "スライド番号#", "page#", "ページ#", "layout#", "レイアウト#", "title",
-     "タイトル", "題名", "notitle", "none", "null", "test", "テスト", "test#", "drawing#", "図面#",
-     "グラフ#",
-     // A part of every document
-     "表紙", "目次", "白紙", "ヘッダー", "pdf", "p#", "p#-#", "#", "#-#", "#_#", "#.#", "h#-h#",
-     "別紙", "別紙#", "別添", "別添#", "資料", "資料#", "様式", "様式#", "印刷", "print", "印刷用",
-     // Programs and print drivers
-     "microsoftword", "microsoftexcel", "microsoftword-*", "microsoftexcel-*",
-     "microsoftpowerpoint-*", "microsoftpublisher-*", "microsoftvisio-*", "microsoftoffice*",
-     "word文書", "excelシート", "taro-*", "taro#-*", "一太郎-*", "ichitaro*", "adobephotoshop*",
-     "adobeillustrator*", "adobeindesign*", "fullpagephoto", "(anonymous)", "ps_#", "docuworks*",
-     "xdw*", "プレビュー-*", "preview-*", "printoutput",
-     // Scanners and copiers
-     "scan", "scan#", "scan_*", "scan-*", "スキャン", "スキャン#", "スキャン_#", "スキャンした*",
-     "scanneddocument", "scanneddocuments", "scannedimage*", "ccf*_#", "img#", "img_#", "img-#",
-     "image#", "image", "dsc#", "fax", "fax#", "kmbt*", "skmbt*", "skm_*", "sc#*", "ir-adv*",
-     "canon*", "ricoh*", "xerox*", "docucentre*", "apeosport*", "bizhub*", "mx-#*", "e-studio*",
-     // Places of files
-     "?:\\*", "?:/*", "\\\\*", "/users/*", "/home/*", "/tmp/*", "/var/*", "file:*", "http:*",
-     "https:*", "www.*",
-     // Names of files
-     "*.doc", "*.docx", "*.docm", "*.dot", "*.xls", "*.xlsx", "*.xlsm", "*.ppt", "*.pptx", "*.pps",
-     "*.jtd", "*.jtdc", "*.jaw", "*.jsw", "*.jfw", "*.jbw", "*.jhd", "*.pdf", "*.ps", "*.eps",
-     "*.ai", "*.indd", "*.inx", "*.psd", "*.qxd", "*.qxp", "*.pub", "*.vsd", "*.vsdx", "*.pmd",
-     "*.txt", "*.rtf", "*.htm", "*.html", "*.csv", "*.odt", "*.ods", "*.odp", "*.xdw", "*.xbd",
-     "*.tif", "*.tiff", "*.jpg", "*.jpeg", "*.png", "*.bmp", "*.dwg", "*.dxf", "*.jww", "*.tex",
-     "*.dvi", "*.md", "*.pages", "*.numbers", "*.key", "*.bdn", "*.wpd", "*.lwp", "*.mcd",
-     "*.prn"});
+constexpr std::string_view kNoTitles =
+    // A new document's name
+    "untitled untitled-# untitled# untitleddocument untitled.* 無題 無題# 無題-# "
+    "無題のドキュメント 無題ドキュメント 無題の文書 名称未設定 名称未設定# 名称未設定-# 文書 "
+    "文書# 新しい文書 新しい文書# 新規文書 新規文書# 新規ドキュメント 新規ドキュメント# "
+    "ドキュメント ドキュメント# document document# newdocument documentation doc# book# sheet# "
+    "シート# ブック# presentation presentation# プレゼンテーション プレゼンテーション# "
+    "powerpointプレゼンテーション powerpointpresentation microsoftpowerpointプレゼンテーション "
+    "slide# スライド# slide? スライドタイトルなし スライド番号# page# ページ# layout# "
+    "レイアウト# title タイトル 題名 notitle none null test テスト test# drawing# 図面# グラフ# "
+    // A part of every document
+    "表紙 目次 白紙 ヘッダー pdf p# p#-# # #-# #_# #.# h#-h# 別紙 別紙# 別添 別添# 資料 資料# "
+    "様式 様式# 印刷 print 印刷用 "
+    // Programs and print drivers
+    "microsoftword microsoftexcel microsoftword-* microsoftexcel-* microsoftpowerpoint-* "
+    "microsoftpublisher-* microsoftvisio-* microsoftoffice* word文書 excelシート taro-* taro#-* "
+    "一太郎-* ichitaro* adobephotoshop* adobeillustrator* adobeindesign* fullpagephoto "
+    "(anonymous) ps_# docuworks* xdw* プレビュー-* preview-* printoutput "
+    // Scanners and copiers
+    "scan scan# scan_* scan-* スキャン スキャン# スキャン_# スキャンした* scanneddocument "
+    "scanneddocuments scannedimage* ccf*_# img# img_# img-# image# image dsc# fax fax# kmbt* "
+    "skmbt* skm_* ir-adv* canonir* ricohmp* ricohaficio* xeroxworkcentre* docucentre* apeosport* "
+    "bizhub* mx-#* "
+    "e-studio* "
+    // Places of files
+    "?:\\* ?:/* \\\\* /users/* /home/* /tmp/* /var/* file:* http:* https:* www.* "
+    // Names of files
+    "*.doc *.docx *.docm *.dot *.xls *.xlsx *.xlsm *.ppt *.pptx *.pps *.jtd *.jtdc *.jaw *.jsw "
+    "*.jfw *.jbw *.jhd *.pdf *.ps *.eps *.ai *.indd *.inx *.psd *.qxd *.qxp *.pub *.vsd *.vsdx "
+    "*.pmd *.txt *.rtf *.htm *.html *.csv *.odt *.ods *.odp *.xdw *.xbd *.tif *.tiff *.jpg "
+    "*.jpeg *.png *.bmp *.dwg *.dxf *.jww *.tex *.dvi *.md *.pages *.numbers *.key *.bdn *.wpd "
+    "*.lwp *.mcd *.prn ";
 
-constexpr std::array kNoAuthors = std::to_array<std::string_view>({"user",
-                                                                   "user#",
-                                                                   "user-#",
-                                                                   "users",
-                                                                   "ユーザー",
-                                                                   "ユーザー#",
-                                                                   "ユーザ",
-                                                                   "ユーザ#",
-                                                                   "ユーザー名",
-                                                                   "利用者",
-                                                                   "利用者#",
-                                                                   "windowsユーザー",
-                                                                   "windowsuser",
-                                                                   "microsoftユーザー",
-                                                                   "microsoftofficeユーザー",
-                                                                   "microsoftofficeuser",
-                                                                   "microsoftaccount",
-                                                                   "microsoftアカウント",
-                                                                   "microsoft",
-                                                                   "microsoftcorporation",
-                                                                   "administrator",
-                                                                   "administrator#",
-                                                                   "admin",
-                                                                   "admin#",
-                                                                   "管理者",
-                                                                   "system",
-                                                                   "guest",
-                                                                   "owner",
-                                                                   "owner#",
-                                                                   "root",
-                                                                   "localadmin",
-                                                                   "setup",
-                                                                   "default",
-                                                                   "author",
-                                                                   "作成者",
-                                                                   "職員",
-                                                                   "職員#",
-                                                                   "一般職員",
-                                                                   "先生",
-                                                                   "unknown",
-                                                                   "不明",
-                                                                   "none",
-                                                                   "null",
-                                                                   "(anonymous)",
-                                                                   "anonymous",
-                                                                   "匿名",
-                                                                   "pc",
-                                                                   "pc#",
-                                                                   "pc-#",
-                                                                   "pc*-pc",
-                                                                   "*-pc",
-                                                                   "?:\\*",
-                                                                   "\\\\*",
-                                                                   "fujitsu",
-                                                                   "fujitsu#",
-                                                                   "nec",
-                                                                   "nec#",
-                                                                   "toshiba",
-                                                                   "hitachi",
-                                                                   "sony",
-                                                                   "panasonic",
-                                                                   "dell",
-                                                                   "hp",
-                                                                   "lenovo",
-                                                                   "epson",
-                                                                   "canon",
-                                                                   "canon*#",
-                                                                   "ricoh*",
-                                                                   "xerox*",
-                                                                   "ir-adv*",
-                                                                   "kmbt*",
-                                                                   "skm_*",
-                                                                   "bizhub*",
-                                                                   "apeosport*",
-                                                                   "#",
-                                                                   "#-#",
-                                                                   "?#",
-                                                                   "??#",
-                                                                   "???#",
-                                                                   "????#",
-                                                                   "?????#",
-                                                                   "*@*",
-                                                                   "a",
-                                                                   "x",
-                                                                   "python-docx",
-                                                                   "openpyxl",
-                                                                   "latex*",
-                                                                   "xepersian",
-                                                                   "adobe*"});
+constexpr std::string_view kNoAuthors =
+    "user user# user-# users ユーザー ユーザー# ユーザ ユーザ# ユーザー名 利用者 利用者# "
+    "windowsユーザー windowsuser microsoftユーザー microsoftofficeユーザー microsoftofficeuser "
+    "microsoftaccount microsoftアカウント microsoft microsoftcorporation administrator "
+    "administrator# admin admin# 管理者 system guest owner owner# root localadmin setup default "
+    "author 作成者 職員 職員# 一般職員 先生 unknown 不明 none null (anonymous) anonymous 匿名 "
+    "pc pc# pc-# pc*-pc *-pc ?:\\* \\\\* fujitsu fujitsu# nec nec# toshiba hitachi sony "
+    "panasonic dell hp lenovo epson canon canon*# ricoh* xerox* ir-adv* kmbt* skm_* bizhub* "
+    "apeosport* # #-# ?# ??# ???# ????# ?????# *@* a x python-docx openpyxl latex* xepersian "
+    "adobe* ";
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -177,15 +93,21 @@ bool is_like(std::u32string_view text, std::u32string_view pattern) {
   return true;
 }
 
-template <std::size_t kSize>
-bool is_any_of(std::string_view text, const std::array<std::string_view, kSize>& patterns) {
+std::vector<std::u32string> patterns_of(std::string_view table) {
+  std::vector<std::u32string> patterns;
+  for (std::size_t begin = 0; begin < table.size();) {
+    const std::size_t end = std::min(table.find(' ', begin), table.size());
+    if (end > begin) patterns.push_back(to_utf32(table.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return patterns;
+}
+
+bool is_any_of(std::string_view text, const std::vector<std::u32string>& patterns) {
   std::u32string folded = to_utf32(fold_text(text));
   std::erase(folded, U' ');
-  for (const std::string_view pattern : patterns) {
-    // Patterns are folded as well, so that a row is written as people write it.
-    if (is_like(folded, to_utf32(pattern))) return true;
-  }
-  return false;
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::u32string& pattern) { return is_like(folded, pattern); });
 }
 
 std::string one_line(std::string_view text) {
@@ -254,7 +176,8 @@ std::string stated(std::string_view text) {
 
 std::string stated_title(std::string_view title) {
   std::string out = stated(title);
-  return is_any_of(out, kNoTitles) ? std::string() : out;
+  static const std::vector<std::u32string> no_titles = patterns_of(kNoTitles);
+  return is_any_of(out, no_titles) ? std::string() : out;
 }
 
 bool is_title_of(std::string_view title, std::string_view text) {
@@ -271,7 +194,12 @@ bool is_title_of(std::string_view title, std::string_view text) {
 
 std::string stated_author(std::string_view author) {
   std::string out = stated(author);
-  return is_any_of(out, kNoAuthors) ? std::string() : out;
+  static const std::vector<std::u32string> no_authors = patterns_of(kNoAuthors);
+  // Nobody writes a name all small: kadowaki is who was logged in.
+  const bool is_account = std::all_of(out.begin(), out.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  });
+  return is_account || is_any_of(out, no_authors) ? std::string() : out;
 }
 
 }  // namespace kouryu

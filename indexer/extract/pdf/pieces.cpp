@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/line_marks.h"
 #include "indexer/extract/pdf/ruling.h"
 #include "indexer/extract/pdf/runs.h"
 #include "indexer/extract/pdf/spelling.h"
@@ -17,8 +18,11 @@ namespace {
 constexpr float kSmall = 0.75F;     // of the line's size: a mark set small
 constexpr float kRaised = 0.1F;     // ems that its middle is above the line's
 constexpr float kRubySize = 0.62F;  // of the line that it is set to
-constexpr float kRubyOff = 0.5F;    // ems of that line between both
-constexpr float kRubyOver = 1;      // ems by which it may be longer on either side
+constexpr float kLeastRuby = 0.3F;
+constexpr float kRubyOff = 0.5F;  // ems of that line between both
+constexpr float kRubyOver = 1;    // ems by which it may be longer on either side
+constexpr float kMarkGap = 4;     // ems between the mark of an item and its text
+constexpr std::size_t kMarkLetters = 7;
 constexpr float kCellSlack = 0.4F;  // ems that text may stand over the rules around it
 
 /// Kinsoku: may not begin a line, so it goes to the next one together with what is before it.
@@ -84,7 +88,28 @@ class LayoutMaker {
     piece.first_unit = first_unit(chars, boxes);
     piece.text = spell(std::move(chars));
     piece.cell = cell_of(piece);
+    if (!out_.pieces.empty() && is_mark_of(out_.pieces.back(), piece)) {
+      Piece& mark = out_.pieces.back();
+      mark.text.append("\u3000").append(piece.text);
+      mark.box.add(piece.box);
+      mark.page.add(piece.page);
+      mark.letters += piece.letters;
+      return;
+    }
     out_.pieces.push_back(std::move(piece));
+  }
+
+  /// The number or bullet of an item, set well before its text: 第10条   委員会は.
+  static bool is_mark_of(const Piece& mark, const Piece& piece) {
+    if (mark.letters > kMarkLetters || mark.frame != piece.frame || mark.cell != piece.cell) {
+      return false;
+    }
+    const float em = piece.size;
+    const float gap = piece.box.x0 - mark.box.x1;
+    const float off = std::fabs(mark.box.center_y() - piece.box.center_y());
+    return gap > 0 && gap <= kMarkGap * em && off <= 0.25F * em &&
+           std::fabs(mark.size - em) <= 0.25F * em && !is_amount(piece.text) &&
+           opens_item(mark.text + "\u3000");
   }
 
   static float first_unit(const std::vector<SetChar>& chars, const std::vector<Box>& boxes) {
@@ -133,24 +158,31 @@ class LayoutMaker {
     };
     std::sort(by_top.begin(), by_top.end(),
               [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
-    std::vector<bool> ruby(pieces.size());
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const Piece& piece = pieces[i];
-      if (!is_reading(piece.text)) continue;
-      const float reach = piece.size / 0.3F * kRubyOff;
-      const auto from = std::pair{static_cast<int>(piece.frame), piece.box.y1 - reach};
+    const auto is_set_to_line = [&](Frame frame, const Box& box, float size) {
+      const float reach = size / kLeastRuby * kRubyOff;
+      const auto from = std::pair{static_cast<int>(frame), box.y1 - reach};
       auto it = std::lower_bound(by_top.begin(), by_top.end(), from,
                                  [&](std::size_t k, const auto& at) { return place(k) < at; });
       for (std::size_t looked = 0; it != by_top.end() && looked < kNeighbours; ++it, ++looked) {
         const Piece& line = pieces[*it];
-        if (line.frame != piece.frame || line.box.y0 > piece.box.y1 + reach) break;
-        const bool beside = std::fabs(line.box.y0 - piece.box.y1) <= kRubyOff * line.size;
-        if (beside && piece.size <= kRubySize * line.size &&
-            piece.box.x0 >= line.box.x0 - kRubyOver * line.size &&
-            piece.box.x1 <= line.box.x1 + kRubyOver * line.size) {
-          ruby[i] = true;
-          break;
+        if (line.frame != frame || line.box.y0 > box.y1 + reach) break;
+        const float over = kRubyOver * line.size;
+        if (size <= kRubySize * line.size &&
+            std::fabs(line.box.y0 - box.y1) <= kRubyOff * line.size &&
+            box.x0 >= line.box.x0 - over && box.x1 <= line.box.x1 + over) {
+          return true;
         }
+      }
+      return false;
+    };
+    std::vector<bool> ruby(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Piece& piece = pieces[i];
+      if (!is_reading(piece.text)) continue;
+      ruby[i] = is_set_to_line(piece.frame, piece.box, piece.size);
+      // Characters set one by one far apart along a vertical line.
+      if (!ruby[i] && piece.letters == 1 && piece.frame == Frame::Right) {
+        ruby[i] = is_set_to_line(Frame::Down, to_frame(piece.page, Frame::Down), piece.size);
       }
     }
     std::size_t kept = 0;

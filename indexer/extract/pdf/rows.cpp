@@ -2,6 +2,7 @@
 #include "indexer/extract/pdf/rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -16,13 +17,15 @@ constexpr std::size_t kCellBytes = 900;  // of text; more is no cell of a row
 constexpr float kBeside = 0.6F;          // of the lower one's height that two of a row share
 constexpr float kOver = 3;               // points by which neighbours may reach over one another
 constexpr std::size_t kRowCells = 100;
+constexpr std::size_t kRowsLookedAt = 60;
 constexpr float kOneLine = 0.35F;         // ems by which parts of a line may be off
 constexpr float kAligned = 0.6F;          // ems by which cells below one another may be off
 constexpr std::size_t kAlignedCells = 2;  // of two rows that make a table
 
 /// Whether both stand in one row, side by side in whichever order they were drawn.
 bool beside(const CellText& one, const CellText& other) {
-  if (one.frame != other.frame || one.frame == Frame::Slant) return false;
+  if (one.ruled != other.ruled || one.frame == Frame::Slant) return false;
+  if (!one.ruled && one.frame != other.frame) return false;
   const float shared = std::min(one.box.y1, other.box.y1) - std::max(one.box.y0, other.box.y0);
   return shared >= kBeside * std::min(one.box.height(), other.box.height()) &&
          (other.box.x0 >= one.box.x1 - kOver || one.box.x0 >= other.box.x1 - kOver);
@@ -47,13 +50,20 @@ bool same_columns(const PageRow& above, const PageRow& below) {
 
 class RowFinder {
  public:
-  explicit RowFinder(const PageLayout& page) : page_(page) {}
+  explicit RowFinder(const PageLayout& page) : page_(page) {
+    std::array<std::size_t, 5> letters{};
+    for (const Piece& piece : page.pieces) {
+      letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
+    }
+    const auto most = std::max_element(letters.begin(), letters.end() - 1);
+    main_frame_ = static_cast<Frame>(most - letters.begin());
+  }
 
   std::vector<PageRow> run() {
     fill_cells();
     for (CellText& text : texts_) {
-      if (!rows_.empty() && belongs(rows_.back(), text)) {
-        rows_.back().cells.push_back(std::move(text));
+      if (PageRow* const row = row_of(text); row != nullptr) {
+        row->cells.push_back(std::move(text));
       } else {
         rows_.emplace_back();
         rows_.back().cells.push_back(std::move(text));
@@ -104,7 +114,7 @@ class RowFinder {
           continue;
         }
         text.ruled = true;
-        text.box = to_frame(page_.cells[cell], first.frame);
+        text.box = to_frame(page_.cells[cell], main_frame_);
       }
       texts_.push_back(std::move(text));
     }
@@ -124,11 +134,24 @@ class RowFinder {
     cell.last = text.last;
   }
 
+  /// The row that `text` stands in: the last one, or of cells with lines around them an earlier one
+  /// of the same height. Names drawn behind all numbers are of their rows.
+  PageRow* row_of(const CellText& text) {
+    for (std::size_t k = rows_.size(); k > 0 && rows_.size() - k < kRowsLookedAt; --k) {
+      PageRow& row = rows_[k - 1];
+      const bool last = k == rows_.size();
+      const Box& box = row.cells.front().box;
+      const bool same_band = text.ruled && std::fabs(box.y0 - text.box.y0) <= kOver &&
+                             std::fabs(box.y1 - text.box.y1) <= kOver;
+      if ((last || same_band) && belongs(row, text)) return &row;
+    }
+    return nullptr;
+  }
+
   static bool belongs(const PageRow& row, const CellText& text) {
     return row.cells.size() < kRowCells &&
-           std::all_of(row.cells.begin(), row.cells.end(), [&](const CellText& cell) {
-             return cell.ruled == text.ruled && beside(cell, text);
-           });
+           std::all_of(row.cells.begin(), row.cells.end(),
+                       [&](const CellText& cell) { return beside(cell, text); });
   }
 
   void find_tables() {
@@ -141,6 +164,7 @@ class RowFinder {
   }
 
   const PageLayout& page_;
+  Frame main_frame_ = Frame::Right;  // in which rows of tables run: heads may be set vertically
   std::vector<CellText> texts_;
   std::vector<PageRow> rows_;
 };

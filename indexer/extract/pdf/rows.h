@@ -14,7 +14,7 @@ namespace kouryu {
 struct CellText {
   std::vector<std::string> lines;
   Frame frame = Frame::Right;
-  Box box;                // in its frame: the cell's where there is one, else the text's
+  Box box;                // the text's in its frame; of a ruled cell, as the page's tables run
   float size = 0;         // of its letters
   bool ruled = false;     // in a cell with lines around it
   std::size_t first = 0;  // pieces

@@ -15,14 +15,15 @@ namespace kouryu {
 namespace {
 
 // In ems.
-constexpr float kSamePlace = 0.14F;  // by which a second drawing of a glyph may be off
-constexpr float kWidestGap = 1.2F;   // inside a run
-constexpr float kOverlap = -0.7F;    // punctuation set half as wide stands over its neighbour
-constexpr float kRuledGap = 0.25F;   // from which a rule between two glyphs parts them
-constexpr float kGoesOn = 0.5F;      // between a run and one that goes on with it
-constexpr float kOffCenter = 0.25F;  // of glyphs below one another
-constexpr float kLeastStep = 0.8F;   // from a glyph to the one below
-constexpr float kMostStep = 1.45F;
+constexpr float kSamePlace = 0.14F;   // by which a second drawing of a glyph may be off
+constexpr float kWidestGap = 1.2F;    // inside a run
+constexpr float kOverlap = -0.7F;     // punctuation set half as wide stands over its neighbour
+constexpr float kRuledGap = 0.25F;    // from which a rule between two glyphs parts them
+constexpr float kGoesOn = 0.5F;       // between a run and one that goes on with it
+constexpr float kOffCenter = 0.25F;   // of glyphs below one another
+constexpr float kLeastStep = -0.25F;  // of white between a character and the one below
+constexpr float kMostStep = 0.45F;
+constexpr float kTouching = 0.1F;
 constexpr std::size_t kShortestStack = 3;
 
 float gap_between(const Box& first, const Box& second) { return second.x0 - first.x1; }
@@ -163,34 +164,58 @@ class RunFinder {
     return digits || (run.glyphs.size() == 1 && is_wide(glyph(run.glyphs[0]).character));
   }
 
-  bool stands_below(const Run& above, const Run& below) const {
-    const float em = std::max(above.size, below.size);
-    const float step = below.box.center_y() - above.box.center_y();
-    return std::fabs(above.box.center_x() - below.box.center_x()) <= kOffCenter * em &&
-           std::fabs(above.size - below.size) <= 0.3F * em && step >= kLeastStep * em &&
-           step <= kMostStep * em;
+  /// A run that may be part of a vertical line: one upright character, or text turned clockwise.
+  bool may_be_in_column(const Run& run) const {
+    return run.frame == Frame::Down || is_stackable(run);
   }
 
-  /// Joins characters that were set one by one below one another.
+  static bool stands_below(const Run& above, const Run& below) {
+    const Box a = above.frame == Frame::Down ? above.box : to_frame(above.box, Frame::Down);
+    const Box b = below.frame == Frame::Down ? below.box : to_frame(below.box, Frame::Down);
+    const float em = std::max(above.size, below.size);
+    const float gap = gap_between(a, b);
+    return std::fabs(a.center_y() - b.center_y()) <= kOffCenter * em &&
+           std::fabs(above.size - below.size) <= 0.3F * em && gap >= kLeastStep * em &&
+           gap <= kMostStep * em;
+  }
+
+  /// Whether runs below one another are a vertical line and no rows of a table: three characters,
+  /// or two that touch.
+  bool is_column(std::size_t begin, std::size_t end) const {
+    if (end - begin < 2) return false;
+    std::size_t glyphs = 0;
+    for (std::size_t i = begin; i < end; ++i) glyphs += runs_[i].glyphs.size();
+    if (glyphs >= kShortestStack) return true;
+    const Box a = to_frame(runs_[begin].box, Frame::Down);
+    const Box b = to_frame(runs_[begin + 1].box, Frame::Down);
+    return gap_between(a, b) <= kTouching * runs_[begin].size;
+  }
+
+  /// Joins characters that were set one by one below one another, and what stands turned among
+  /// them.
   void stack() {
     std::vector<Run> out;
     out.reserve(runs_.size());
     for (std::size_t begin = 0; begin < runs_.size();) {
       std::size_t end = begin + 1;
-      if (is_stackable(runs_[begin])) {
-        while (end < runs_.size() && is_stackable(runs_[end]) &&
+      bool upright = is_stackable(runs_[begin]);
+      if (may_be_in_column(runs_[begin])) {
+        while (end < runs_.size() && may_be_in_column(runs_[end]) &&
                stands_below(runs_[end - 1], runs_[end])) {
+          upright = upright || is_stackable(runs_[end]);
           ++end;
         }
       }
-      if (end - begin >= kShortestStack) {
+      if (upright && is_column(begin, end)) {
         Run column;
         column.frame = Frame::Down;
-        column.size = runs_[begin].size;
-        column.box = to_frame(runs_[begin].box, Frame::Down);
         for (std::size_t i = begin; i < end; ++i) {
-          column.box.add(to_frame(runs_[i].box, Frame::Down));
-          column.glyphs.insert(column.glyphs.end(), runs_[i].glyphs.begin(), runs_[i].glyphs.end());
+          const Run& part = runs_[i];
+          const Box box = part.frame == Frame::Down ? part.box : to_frame(part.box, Frame::Down);
+          if (i == begin) column.box = box;
+          column.box.add(box);
+          column.size = std::max(column.size, part.size);
+          column.glyphs.insert(column.glyphs.end(), part.glyphs.begin(), part.glyphs.end());
         }
         out.push_back(std::move(column));
       } else {

@@ -84,8 +84,9 @@ TEST(PdfTitleTest, TakesAuthorsNotAccounts) {
   for (const char* author : {"南国市", "山田　太郎", "Debian Documentation Team", "総務課"}) {
     EXPECT_EQ(stated_author(author), author);
   }
-  for (const char* author : {"user", "Administrator", "ユーザー", "Windows ユーザー", "m-t892",
-                             "FUJITSU", "somu-pc", "職員", "12345", "ab1234", "a@example.org"}) {
+  for (const char* author :
+       {"user", "Administrator", "ユーザー", "Windows ユーザー", "m-t892", "FUJITSU", "somu-pc",
+        "職員", "kadowaki", "t.suzuki", "12345", "ab1234", "a@example.org"}) {
     EXPECT_EQ(stated_author(author), "") << author;
   }
 }
