@@ -94,7 +94,8 @@ void run(const fs::path& folder, Worker& worker, Sum& sum) {
     ::close(file);
     const std::size_t peak = peak_bytes(worker.helper_pid());
     const std::string became = out.reason.empty() ? "read" : out.reason;
-    const bool right = one.expected.contains(became);
+    const bool right =
+        one.expected.contains(became) || one.expected.contains("any") || one.expected.contains("*");
     EXPECT_TRUE(right) << one.file << ": " << became << " (" << out.detail << ")";
     EXPECT_LE(took, kMostTime + std::chrono::seconds(1)) << one.file;
     EXPECT_LE(peak, kMostMemory + kOvershoot) << one.file;
