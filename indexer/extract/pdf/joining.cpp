@@ -269,9 +269,8 @@ class Joiner {
     if (ends.empty()) return 0;
     std::sort(ends.begin(), ends.end(), std::greater<>());
     if (ends.size() < kEnoughEnds) return ends[0];
-    for (std::size_t k = 0; k + 1 < ends.size(); ++k) {
-      if (ends[k] - ends[k + 1] <= kShared * em) return ends[k];
-    }
+    const bool alone = ends[0] - ends[1] > kShared * em && ends[1] - ends[2] <= kShared * em;
+    if (alone) return ends[1];
     return ends[0];
   }
 
