@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <tuple>
 
@@ -232,7 +233,7 @@ class Joiner {
     const float em = last.size;
     // One column of a name is no text: 45 characters of 15 people.
     if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
-    float edge = std::max(last.box.x1, next.box.x1);
+    std::vector<float> ends;
     float obstacle = std::numeric_limits<float>::max();
     std::size_t shared = 0;
     std::size_t near_edge = 0;
@@ -244,11 +245,12 @@ class Joiner {
       if (std::fabs(mate.box.x0 - last.box.x0) > kHang * em || !overlap(mate.box, last.box)) {
         continue;
       }
-      edge = std::max(edge, mate.box.x1);
+      ends.push_back(mate.box.x1);
       shared += k != p && std::fabs(mate.box.x1 - last.box.x1) <= kShared * em &&
                 mate.box.width() >= kProse * em;
       if (right_[k] != kNone) obstacle = std::min(obstacle, piece(right_[k]).box.x0);
     }
+    const float edge = std::max(edge_of(ends, em), std::max(last.box.x1, next.box.x1));
     const float room = edge - last.box.x1;
     if (shared >= 2 && last.box.width() >= kProse * em) return true;
     if (room >= next.first_unit + kSlack * em) return false;
@@ -260,6 +262,16 @@ class Joiner {
                    edge - mate.box.x1 <= 1.1F * em && mate.box.width() >= kProse * em;
     }
     return near_edge >= 3;
+  }
+
+  /// Where lines end at the right: one alone that goes beyond all others is no edge.
+  static float edge_of(std::vector<float>& ends, float em) {
+    if (ends.empty()) return 0;
+    std::sort(ends.begin(), ends.end(), std::greater<>());
+    if (ends.size() < kEnoughEnds) return ends[0];
+    const bool alone = ends[0] - ends[1] > kShared * em && ends[1] - ends[2] <= kShared * em;
+    if (alone) return ends[1];
+    return ends[0];
   }
 
   bool goes_on_in_cell(const WholeLine& line, std::size_t i) const {
@@ -306,6 +318,7 @@ class Joiner {
   }
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t kEnoughEnds = 6;
   static constexpr std::size_t kShortestColumn = 6;  // characters of a vertical line that goes on
   static constexpr std::size_t kTallCell = 6;        // lines
 

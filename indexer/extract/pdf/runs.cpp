@@ -49,7 +49,8 @@ class Drawn {
     for (int i = left; i <= right; ++i) {
       for (int k = top; k <= bottom; ++k) {
         const auto [begin, end] = seen_.equal_range(key(glyph.character, i, k));
-        for (auto it = begin; it != end; ++it) {
+        std::size_t looked = 0;
+        for (auto it = begin; it != end && looked < kMostInCell; ++it, ++looked) {
           if (std::fabs(it->second.first - x) <= slack &&
               std::fabs(it->second.second - y) <= slack) {
             return true;
@@ -62,6 +63,7 @@ class Drawn {
   }
 
  private:
+  static constexpr std::size_t kMostInCell = 64;  // letters of no size may crowd one
   static int cell(float at, float side) { return static_cast<int>(std::floor(at / side)); }
   static std::uint64_t key(char32_t c, int x, int y) {
     return (static_cast<std::uint64_t>(c) << 40) ^
