@@ -13,6 +13,8 @@ namespace {
 constexpr double kNarrow = 5;             // characters: columns that are squares
 constexpr std::size_t kShortestWord = 2;  // letters that touch and make a word
 constexpr std::size_t kShortestDigits = 3;
+constexpr std::size_t kShortestWrapped = 75;  // bytes: lines of prose fill their width
+constexpr std::size_t kMostRowsOfSentence = 20;
 constexpr std::string_view kWeekdays = "月火水木金土日";
 
 enum class Letter { None, Word, Digit };
@@ -62,6 +64,46 @@ void join_letters(std::vector<TableCell>& cells) {
   cells = std::move(joined);
 }
 
+/// Whether a line is one of prose that goes on in the row below.
+bool may_go_on(const TableLine& line, const TableLine& next) {
+  if (line.cells.size() != 1 || next.cells.size() != 1) return false;
+  const TableCell& cell = line.cells.front();
+  const TableCell& below = next.cells.front();
+  if (cell.text.size() < kShortestWrapped || cell.text.ends_with("。")) return false;
+  if (below.column > cell.column || below.text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t c = next_char(below.text, at);
+  // A space, a mark or a number begins something new.
+  return !is_space(c) && c != U'・' && (c >= 0x3041 || (c >= 'A' && c <= 'z')) &&
+         (c < 0xFF00 || c > 0xFF20);
+}
+
+/// Sentences that a person typed over several rows, one piece a row, are one line. Only what ends
+/// in 。 is a sentence: names in a list stay apart.
+void join_sentences(std::vector<TableLine>& lines) {
+  std::vector<TableLine> joined;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i;
+    while (end + 1 < lines.size() && end - i < kMostRowsOfSentence &&
+           may_go_on(lines[end], lines[end + 1])) {
+      ++end;
+    }
+    const bool sentence = end > i && lines[end].cells.front().text.ends_with("。");
+    if (sentence) {
+      std::string text = lines[i].cells.front().text;
+      for (std::size_t row = i + 1; row <= end; ++row) {
+        text += '\n' + lines[row].cells.front().text;
+      }
+      lines[i].cells.front().text = one_line(text);
+      joined.push_back(std::move(lines[i]));
+      i = end + 1;
+    } else {
+      for (; i <= end; ++i) joined.push_back(std::move(lines[i]));
+    }
+  }
+  lines = std::move(joined);
+}
+
 /// The sheet's first line is its title where it reads as one.
 void write_block(std::vector<TableLine>& block, bool first, TextBuilder& out) {
   const std::vector<TableCell>& cells = block.front().cells;
@@ -69,6 +111,7 @@ void write_block(std::vector<TableLine>& block, bool first, TextBuilder& out) {
     out.block(ExtractedKind::Heading, one_line(cells.front().text), 1);
     block.erase(block.begin());
   }
+  join_sentences(block);
   if (!block.empty()) write_table(block, out);
   block.clear();
 }

@@ -21,8 +21,10 @@ constexpr std::size_t kLongestHeld = 120;   // bytes of a value repeated in each
 constexpr double kDense = 0.5;              // of the places are filled: empty ones are kept
 constexpr std::size_t kMostPlaces = 400;    // columns of a table whose places are kept
 
-constexpr std::array<std::string_view, 8> kNoteMarks = {"※",  "注",     "（注", "(注",
-                                                        "＊", "備考：", "*",    "〔注"};
+// 注 alone begins words too: 注文書.
+constexpr std::array<std::string_view, 14> kNoteMarks = {"※",    "（注", "(注", "〔注",  "注）",
+                                                         "注)",  "注：", "注:", "注　",  "注1",
+                                                         "注１", "＊",   "*",   "備考："};
 constexpr std::array<std::string_view, 12> kBullets = {"・", "●", "○", "■", "□", "◆",
                                                        "◇",  "◎", "▼", "→", "•", "➢"};
 /// What forms ask for: words that are labels on the left of a value, marked or not.

@@ -200,6 +200,34 @@ TEST(XlsxTest, JoinsWordsOnSquaredPaper) {
   EXPECT_EQ(shown_rows({{"甲", "乙", "丙"}}), "page 1 表\nrow+: 甲 | 乙 | 丙\n");
 }
 
+TEST(XlsxTest, TellsNotesByTheirMark) {
+  for (const char* note :
+       {"※祝日は休み", "（注）見込み", "注：見込み", "注１　見込み", "＊速報値", "備考：見込み"}) {
+    EXPECT_EQ(shown_rows({{"一覧"}, {note}}),
+              "page 1 表\nheading 1: 一覧\nnote: " + std::string(note) + "\n");
+  }
+  for (const char* line : {"注文書の控え", "注目の事業", "備考欄の記入", "米印", "注記の例"}) {
+    EXPECT_EQ(shown_rows({{"一覧"}, {line}}),
+              "page 1 表\nheading 1: 一覧\nparagraph: " + std::string(line) + "\n");
+  }
+}
+
+TEST(XlsxTest, JoinsSentencesTypedOverSeveralRows) {
+  const std::string first = "緑化推進事業補助金交付要綱第四条の規定により補助金の交付を受けたいの";
+  EXPECT_EQ(shown_rows({{"申請"}, {first}, {"で、次のとおり申請します。"}, {"（担当）"}}),
+            "page 1 表\nheading 1: 申請\nparagraph: " + first +
+                "で、次のとおり申請します。\nparagraph: （担当）\n");
+  // Names in a list, a new sentence behind its mark, and what begins further in stay apart.
+  EXPECT_EQ(shown_rows({{"一覧"}, {first}, {"別の名前の一覧"}}),
+            "page 1 表\nheading 1: 一覧\nparagraph: " + first + "\nparagraph: 別の名前の一覧\n");
+  EXPECT_EQ(shown_rows({{"一覧"}, {first}, {"・別に定める。"}}),
+            "page 1 表\nheading 1: 一覧\nparagraph: " + first + "\nitem 1: ・別に定める。\n");
+  EXPECT_EQ(shown_rows({{"一覧"}, {first}, {"", "別に定める。"}}),
+            "page 1 表\nheading 1: 一覧\nparagraph: " + first + "\nparagraph: 別に定める。\n");
+  EXPECT_EQ(shown_rows({{"一覧"}, {first}, {"２　別に定める。"}}),
+            "page 1 表\nheading 1: 一覧\nparagraph: " + first + "\nparagraph: ２　別に定める。\n");
+}
+
 TEST(XlsxTest, ShowsValuesAndLeavesErrorsOut) {
   EXPECT_EQ(test::shown(workbook({{"表",
                                    "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"e\"><v>#REF!"
