@@ -91,6 +91,7 @@ class Finder {
       gather(p);
     }
     find_repeated();
+    find_lone_numbers();
     std::size_t begin = 0;
     for (std::size_t p = 0; p < pages_.size(); ++p) {
       std::size_t end = begin;
@@ -169,6 +170,24 @@ class Finder {
         judge(members, begin, end);
         begin = end;
       }
+    }
+  }
+
+  /// A number alone at the very edge that follows the pages as those of other pages do, at
+  /// whichever height: pages of one document are not all of one size.
+  void find_lone_numbers() {
+    std::map<long, std::size_t> offsets;
+    const auto offset = [&](const Candidate& c) {
+      return value_of(c.number->label) - static_cast<long>(c.page);
+    };
+    const auto is_lone = [](const Candidate& c) {
+      return c.number && c.alone && c.row == 0 && is_ascii_digit(c.number->label[0]);
+    };
+    for (const Candidate& c : candidates_) {
+      if (is_lone(c)) ++offsets[offset(c)];
+    }
+    for (Candidate& c : candidates_) {
+      if (is_lone(c) && offsets[offset(c)] >= kPages) c.repeated = true;
     }
   }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "dict/base/utf8.h"
 #include "indexer/extract/pdf/joining.h"
 
 namespace kouryu {
@@ -29,6 +30,12 @@ bool beside(const CellText& one, const CellText& other) {
   const float shared = std::min(one.box.y1, other.box.y1) - std::max(one.box.y0, other.box.y0);
   return shared >= kBeside * std::min(one.box.height(), other.box.height()) &&
          (other.box.x0 >= one.box.x1 - kOver || one.box.x0 >= other.box.x1 - kOver);
+}
+
+/// 総   計 over the width of a cell: one character a piece.
+bool is_one_wide(const std::string& text) {
+  std::size_t position = 0;
+  return !text.empty() && is_wide(next_char(text, position)) && position == text.size();
 }
 
 bool aligned(const CellText& above, const CellText& below) {
@@ -127,7 +134,10 @@ class RowFinder {
     const float off = std::fabs(before.center_y() - next.center_y());
     if (off <= kOneLine * std::min(cell.size, text.size) && text.first == text.last) {
       std::string& line = cell.lines.back();
-      line = next.x0 < before.x0 ? text.lines[0] + ' ' + line : line + ' ' + text.lines[0];
+      const bool spread = page_.pieces[cell.last].letters == 1 &&
+                          page_.pieces[text.first].letters == 1 && is_one_wide(text.lines[0]);
+      const char* const gap = spread ? "" : " ";
+      line = next.x0 < before.x0 ? text.lines[0] + gap + line : line + gap + text.lines[0];
     } else {
       cell.lines.push_back(std::move(text.lines[0]));
     }

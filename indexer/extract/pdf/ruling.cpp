@@ -133,10 +133,4 @@ bool Ruling::parts(const Box& first, const Box& second, Frame frame) const {
   return false;
 }
 
-std::optional<float> Ruling::right_of(float x, float y) const {
-  const Rule* rule = verticals_.behind(x, y, y);
-  if (rule == nullptr) return std::nullopt;
-  return rule->at;
-}
-
 }  // namespace kouryu

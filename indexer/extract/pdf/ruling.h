@@ -23,9 +23,6 @@ class Ruling {
   /// follow one another.
   [[nodiscard]] bool parts(const Box& first, const Box& second, Frame frame) const;
 
-  /// The x of the nearest vertical rule right of `x` that crosses `y`.
-  [[nodiscard]] std::optional<float> right_of(float x, float y) const;
-
  private:
   /// Rules of one direction, ascending by place, and which of them cross a band of the page.
   struct Direction {
