@@ -91,6 +91,19 @@ def csv(separator=","):
     return "\r\n".join(separator.join(row) for row in [HEADER] + ROWS) + "\r\n"
 
 
+def wrapped(words, width):
+    """Lines of at most `width` columns, as typesetters and mailers cut them: no 、 or 。 begins one."""
+    line, used = "", 0
+    for letter in words:
+        columns = 1 if letter < "\x80" else 2
+        if used + columns > width and letter not in "、。":
+            yield line
+            line, used = "", 0
+        line += letter
+        used += columns
+    yield line
+
+
 def container(path, members):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
         for name, content in members:
@@ -236,36 +249,29 @@ def pdf():
         pages[-1].append((x, y, size, words))
         y -= advance if advance is not None else size * 1.8
 
-    def wrapped(words, size=12):
-        line, used = "", 0
-        for letter in words:
-            columns = 1 if letter < "\x80" else 2
-            if used + columns > width and letter not in "、。":
-                put(line, size)
-                line, used = "", 0
-            line += letter
-            used += columns
-        put(line, size)
+    def paragraph(words, size=12):
+        for line in wrapped(words, width):
+            put(line, size)
 
     put(TITLE, 18, advance=40)
     for heading, paragraphs in SECTIONS:
         put(heading, 14, advance=26)
         for p in paragraphs:
-            wrapped("　" + p)
+            paragraph("　" + p)
     pages.append([])
     y = 780
     put("協力の柱", 14, advance=26)
     for item in ITEMS:
-        wrapped("・" + item)
+        paragraph("・" + item)
     put(TABLE_TITLE, 14, advance=26)
     columns = [70, 150, 320, 370, 420]
     for row in [HEADER] + ROWS:
         for x, cell in zip(columns, row):
             put(cell, 10, x, advance=0)
         y -= 18
-    wrapped("※" + NOTE, 10)
+    paragraph("※" + NOTE, 10)
     for label, value in CONTACT:
-        wrapped(f"{label}：{value}")
+        paragraph(f"{label}：{value}")
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", None,
                "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UTF16-H /DescendantFonts [4 0 R] >>",
                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /CIDSystemInfo << /Registry (Adobe) "
@@ -299,7 +305,7 @@ def mail(attachment):
 
     lines = []
     for line in text().replace("\t", "　").split("\n"):
-        lines += [line[i:i + 35] for i in range(0, len(line), 35)] or [""]
+        lines += wrapped(line, 70)
     body = base64.encodebytes("\r\n".join(lines).encode("iso2022_jp")).replace(b"\n", b"\r\n").decode()
     table = base64.encodebytes(attachment.encode("cp932")).replace(b"\n", b"\r\n").decode()
     return "\r\n".join([

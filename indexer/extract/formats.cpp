@@ -81,6 +81,9 @@ Extraction read_as(const Format& format, const ExtractInput& input, const Extrac
   try {
     Extraction out = format.extract(input, context);
     if (out.text.format.empty()) out.text.format = format.name;
+    if (out.text.text.size() > context.limits.text_bytes) {
+      return refused("refused", "more text than the limit");
+    }
     return out;
   } catch (const std::bad_alloc&) {
     return refused("refused", "needs more memory than the limit");

@@ -16,10 +16,13 @@ namespace kouryu {
 namespace {
 
 /// Each crosses what formats cut text at: lines of a PDF or mail, runs of Word, cells of a table.
-const std::vector<std::string> kPhrases = {
-    "大気汚染の防止を主な課題として", "汐見市立環境科学研究所で水質の検査",
-    "海岸の清掃に協力を広げる",       "随行の通訳を含まない",
-    "汐見市環境局国際協力係",         "友好協力12周年記念展"};
+const std::vector<std::string> kPhrases = {"大気汚染の防止を主な課題として",
+                                           "汐見市立環境科学研究所で水質の検査",
+                                           "海岸の清掃に協力を広げる",
+                                           "随行の通訳を含まない",
+                                           "汐見市環境局国際協力係",
+                                           "これからの課題両市は令和6年10月",
+                                           "友好協力12周年記念展"};
 
 std::string joined(const std::set<std::string>& values) {
   std::string out;

@@ -11,7 +11,7 @@
 namespace kouryu {
 namespace {
 
-constexpr float kSmaller = 0.93F;        // footnotes' letters by the text's
+constexpr double kSmaller = 0.93;        // footnotes' letters by the text's
 constexpr std::size_t kFootnotes = 12;   // lines at the end of a page
 constexpr char kGap[] = "\u3000\u3000";  // between parts of a line that is no row of a table
 
@@ -31,18 +31,23 @@ bool is_single_line(const PageRow& row) {
   return row.cells.size() == 1 && row.cells[0].lines.size() == 1 && !row.cells[0].ruled;
 }
 
-/// The last row that the next page may go on with: footnotes below it do not.
-std::size_t last_line(const PageLayout& page, const std::vector<PageRow>& rows) {
+/// The last row that the next page may go on with: footnotes below it, in letters smaller than the
+/// body's, do not. Text below a heading is smaller than that, but no footnote.
+std::size_t last_line(const PageLayout& page, const std::vector<PageRow>& rows, double body_size) {
+  const auto is_small = [&](const PageRow& row) {
+    return static_cast<double>(row.cells[0].size) < kSmaller * body_size;
+  };
   for (std::size_t k = rows.size(); k > 0 && rows.size() - k <= kFootnotes; --k) {
     const PageRow& row = rows[k - 1];
     if (!is_single_line(row)) break;
     const bool all_smaller = std::all_of(
         rows.begin() + static_cast<std::ptrdiff_t>(k), rows.end(), [&](const PageRow& below) {
-          return below.cells[0].size < kSmaller * row.cells[0].size &&
+          return is_small(below) && below.cells[0].size < kSmaller * row.cells[0].size &&
                  page.pieces[below.cells[0].first].page.y0 > page.pieces[row.cells[0].last].page.y0;
         });
     if (k == rows.size() || all_smaller) {
-      const bool footnote = k == rows.size() && k > 1 && is_single_line(rows[k - 2]) &&
+      const bool footnote = k == rows.size() && k > 1 && is_small(row) &&
+                            is_single_line(rows[k - 2]) &&
                             row.cells[0].size < kSmaller * rows[k - 2].cells[0].size;
       if (!footnote) return k - 1;
     }
@@ -84,7 +89,8 @@ void PageWriter::write_page(const LaidOutPage& page, const std::string& label) {
     flush();
     out_.page(label);
   }
-  const std::size_t held = begin < rows.size() ? last_line(page.layout, rows) : rows.size();
+  const std::size_t held =
+      begin < rows.size() ? last_line(page.layout, rows, body_size_) : rows.size();
   for (std::size_t k = begin; k < rows.size(); ++k) {
     if (k != held) write_row(rows[k]);
   }
