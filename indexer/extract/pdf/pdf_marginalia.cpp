@@ -12,6 +12,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <new>
 #include <pugixml.hpp>
 #include <set>
 #include <unordered_set>
@@ -115,7 +116,7 @@ class Embedded {
     if (!embedded.isOk()) return;
     const std::string name = plain_name(pdf_text(view(file.getFileName())));
     std::string bytes;
-    const bool fits = read_stream(*embedded.stream(), left_, &bytes);
+    const bool fits = read_whole(*embedded.stream(), &bytes);
     left_ -= std::min(bytes.size(), left_);
     // The list of files and a mark on a page often name the same file.
     if (!seen_.emplace(name, std::hash<std::string>{}(bytes)).second) return;
@@ -132,6 +133,16 @@ class Embedded {
   std::vector<InnerDocument> take() { return std::move(files_); }
 
  private:
+  /// False past what is left to unpack, or past the memory there is: the document goes on without.
+  bool read_whole(Stream& stream, std::string* bytes) const {
+    try {
+      return read_stream(stream, left_, bytes);
+    } catch (const std::bad_alloc&) {
+      std::string().swap(*bytes);
+      return false;
+    }
+  }
+
   std::string unique(const std::string& name) {
     if (names_.insert(name).second) return name;
     const std::size_t dot = std::min(name.rfind('.'), name.size());
