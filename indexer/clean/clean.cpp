@@ -12,6 +12,7 @@
 #include "dict/lines/lines.h"
 #include "dict/lines/records.h"
 #include "dict/text/normalizer.h"
+#include "indexer/cancel.h"
 #include "indexer/clean/document_date.h"
 #include "indexer/clean/furniture.h"
 
@@ -71,7 +72,10 @@ class Cleaner {
       take_blocks();
     }
     count_repeats();
-    for (std::size_t i = 0; i < pieces_.size();) i = classify(i);
+    for (std::size_t i = 0; i < pieces_.size();) {
+      check_cancelled();
+      i = classify(i);
+    }
     out_.publication = furniture.publication;
     out_.issue = furniture.issue;
     set_title();
@@ -117,6 +121,7 @@ class Cleaner {
     }
     layout_ = detect_records(lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      check_cancelled();
       const ExtractedBlock& block = extracted_.blocks[i];
       Piece piece;
       piece.line = logical_line(lines_[i], wrapping_);
@@ -144,6 +149,7 @@ class Cleaner {
     const Line* last = nullptr;
     bool gap = false;  // furniture stood between
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      check_cancelled();
       if (roles[i] == LineRole::LooseCaption) {
         captions.emplace_back();
         captions.back().line = logical_line(lines_[i], wrapping_);
@@ -179,6 +185,7 @@ class Cleaner {
 
   void count_repeats() {
     for (const Piece& piece : pieces_) {
+      check_cancelled();
       if (!piece.record) ++repeats_[fold_text(piece.line.text)];
     }
   }
@@ -373,6 +380,7 @@ class Cleaner {
   [[nodiscard]] bool heads_body_elsewhere(std::size_t i) const {
     const std::string key = fold_text(pieces_[i].line.text);
     for (std::size_t j = 0; j < pieces_.size(); ++j) {
+      check_cancelled();
       if (j != i && fold_text(pieces_[j].line.text) == key && heads_body(j)) return true;
     }
     return false;

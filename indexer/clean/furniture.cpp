@@ -15,6 +15,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/cancel.h"
 
 namespace kouryu {
 namespace {
@@ -222,6 +223,7 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
   std::vector<std::size_t> lone;
   std::map<std::string, std::vector<std::size_t>> named;
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    check_cancelled();
     if (is_page_top_link(lines[i].text)) out.roles[i] = LineRole::PageTopLink;
     if (const auto footer = read_footer(lines[i].text)) {
       out.roles[i] = LineRole::Footer;

@@ -12,6 +12,7 @@
 #include "dict/recognize/organisations.h"
 #include "dict/recognize/places.h"
 #include "dict/recognize/years.h"
+#include "indexer/cancel.h"
 
 namespace kouryu {
 namespace {
@@ -60,10 +61,12 @@ void extract_facets(std::vector<PassageRecord>& records,
   spots.reserve(records.size());
   OrganisationContext organisations;
   for (std::size_t i = 0; i < records.size(); ++i) {
+    check_cancelled();
     spots.push_back(survey_places(analyzed[i], places));
     survey_organisations(records[i].text, analyzed[i], organisations);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
+    check_cancelled();
     PassageRecord& record = records[i];
     const AnalyzedText& text = analyzed[i];
     const PlaceMentions found = recognize_places(record.text, text, places, spots[i]);

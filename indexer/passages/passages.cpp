@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/cancel.h"
 #include "indexer/clean/clean.h"
 
 namespace kouryu {
@@ -68,7 +69,10 @@ class Cutter {
 
   CutDocument run() {
     std::size_t i = title_block();
-    while (i < blocks_.size()) i = step(i);
+    while (i < blocks_.size()) {
+      check_cancelled();
+      i = step(i);
+    }
     close_heading();
     CutDocument out;
     out.title = clean_.title;

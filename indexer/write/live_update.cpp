@@ -41,6 +41,8 @@ bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
 }
 
 void LiveUpdate::put(PreparedDocument&& document) {
+  // A file and the documents inside it are one commit.
+  if (document.state.container.empty()) commit_when_due();
   const bool ready_made = document.state.path.empty();
   const std::string& id = document.state.id;
   if (ready_made && !document.skipped.reason.empty()) {
@@ -61,6 +63,10 @@ void LiveUpdate::put(PreparedDocument&& document) {
   pending_ids_.insert(id);
   pending_passages_ += document.passages.size();
   pending_.push_back({std::move(document), false});
+}
+
+void LiveUpdate::commit_when_due() {
+  if (pending_.empty()) return;
   const std::size_t limit = commit_every_ != 0 ? commit_every_ : kPassagesPerCommit;
   const bool late = commit_every_ == 0 &&
                     std::chrono::steady_clock::now() - last_commit_ > kLongestBetweenCommits;

@@ -37,6 +37,7 @@ class LiveUpdate {
     PreparedDocument document;
     bool removed = false;
   };
+  void commit_when_due();
   /// Logs a file or a document inside one; whether there is anything to write.
   bool put_file(const PreparedDocument& document);
   /// Takes out what was inside a file and is not any more.

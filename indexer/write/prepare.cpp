@@ -11,6 +11,7 @@
 #include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
+#include "indexer/cancel.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
 #include "indexer/passages/passages.h"
@@ -109,9 +110,7 @@ std::vector<PageTurn> page_turns(const PassageRecord& record,
   return turns;
 }
 
-void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer,
-                  const std::atomic<bool>* cancel) {
-  const auto is_cancelled = [&] { return cancel != nullptr && cancel->load(); };
+void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
   CutDocument cut = cut_document(text);
   if (cut.title.empty()) {
     cut.title = shown_path(std::filesystem::path(out.state.path).stem().native());
@@ -126,15 +125,11 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   std::vector<AnalyzedText> analyzed;
   analyzed.reserve(records.size());
   for (PassageRecord& record : records) {
-    if (is_cancelled()) break;
+    check_cancelled();
     record.ocr = ocr;
     record.pieces = source_pieces(record.text, text.text, *record.source);
     record.page_turns = page_turns(record, cut.page_begins);
     analyzed.push_back(analyzer.analyze(record.text));
-  }
-  if (is_cancelled()) {
-    out.skipped.reason = kCancelled;
-    return;
   }
   if (records.empty()) {
     out.skipped.reason = "no_text";
@@ -142,6 +137,7 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   }
   extract_facets(records, analyzed);
   for (std::size_t i = 0; i < records.size(); ++i) {
+    check_cancelled();
     out.duplicates += records[i].duplicates;
     out.passages.push_back({records[i].id, passage_document(records[i], analyzed[i], analyzer,
                                                             "file", !cut.title_is_text)});
@@ -284,18 +280,23 @@ void Preparer::hand_on_read(PreparedDocument outer, Extraction extraction, const
   for (const PreparedDocument& document : inner) outer.inner_ids.push_back(document.state.id);
   std::sort(outer.inner_ids.begin(), outer.inner_ids.end());
   prepare_extraction(outer, extraction);
+  // All of a file or nothing: an unchanged file is not opened again to look for what is missing.
+  if (is_cancelled()) return;
   sink(std::move(outer));
-  for (PreparedDocument& document : inner) {
-    if (is_cancelled()) return;
-    sink(std::move(document));
-  }
+  for (PreparedDocument& document : inner) sink(std::move(document));
 }
 
 void Preparer::prepare_extraction(PreparedDocument& out, const Extraction& extraction) {
   out.skipped.reason = extraction.reason;
   out.skipped.detail = extraction.detail;
   if (extraction.reason.empty()) {
-    prepare_text(out, extraction.text, *analyzer_, options_.cancel);
+    const CancelScope scope(options_.cancel);
+    try {
+      prepare_text(out, extraction.text, *analyzer_);
+    } catch (const Cancelled&) {
+      out.passages.clear();
+      out.skipped.reason = kCancelled;
+    }
   }
   out.state.reason = out.skipped.reason;
   out.state.detail = out.skipped.detail;

@@ -78,7 +78,7 @@ void change_index(IndexStore& store, const Run& run) {
   const KnownDocuments known = update.known();
   run.each_batch(known, [&](std::vector<PreparedDocument>&& prepared) {
     for (PreparedDocument& document : prepared) {
-      if (is_cancelled(run.request)) break;
+      if (is_cancelled(run.request) && document.state.container.empty()) break;
       update.put(std::move(document));
     }
     run.log.tell();

@@ -1,11 +1,9 @@
 // Folders as offices have them: names of old shares, files under a wrong name, mails with
 // attachments, files that become empty, kinds that are not read.
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <map>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "tests/cli/cli_fixture.h"
@@ -222,6 +220,27 @@ TEST_F(FilesCli, LargerFilesThanTheLimitAreLeftOut) {
   const Json told = report({"--max-file-size", "200KB", docs()});
   EXPECT_EQ(reasons(told), (std::map<std::string, std::string>{{"a.txt", "too_large"}}));
   EXPECT_EQ(report({"--max-file-size", "1MB", docs()})["documents"], 2);
+}
+
+TEST_F(FilesCli, AnInterruptIsHeardInsideALargeFileAndTheNextRunGoesOn) {
+  std::string text;
+  for (int i = 0; i < 60'000; ++i) {
+    text += "第" + std::to_string(i) + "回の会議で大連市の港の計画を話し合った。次は" +
+            std::to_string(1900 + i % 200) + "年に開く。\n\n";
+  }
+  scratch_.write("docs/large.txt", text);
+  scratch_.write("docs/small.txt", "青島の話。\n");
+  for (const char* seconds : {"0.3", "0.8", "2"}) {
+    const auto start = std::chrono::steady_clock::now();
+    // The run has this long; then it is interrupted, and killed when it does not hear.
+    const Finished cut = run_program({"/usr/bin/timeout", "--signal=INT", "--kill-after=2", seconds,
+                                      program("kouryu-index"), "--index", index(), docs()});
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    EXPECT_NE(cut.status, 137) << "killed: the interrupt was not heard";
+    EXPECT_LT(took.count(), std::stod(seconds) + 2);
+  }
+  EXPECT_EQ(report({docs()})["documents"], 2);
+  EXPECT_EQ(total("第59999回の会議"), 1U);
 }
 
 TEST_F(FilesCli, TheEncodingMayBeSaid) {
