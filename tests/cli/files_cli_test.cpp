@@ -243,6 +243,24 @@ TEST_F(FilesCli, AnInterruptIsHeardInsideALargeFileAndTheNextRunGoesOn) {
   EXPECT_EQ(total("第59999回の会議"), 1U);
 }
 
+TEST_F(FilesCli, AHitCitesThePageItStandsOn) {
+  // One list over a page turn is one passage.
+  scratch_.write(
+      "docs/list.txt",
+      "港の計画\n\n・岸壁を直す案がある\n・倉庫を建てる案がある\n\f・検疫所を移す案がある\n"
+      "・橋を架ける案がある\n");
+  scratch_.write("docs/pages.html",
+                 "<!DOCTYPE html><title>頁</title><h1>頁</h1><p>頁のない文書です。</p>");
+  (void)run({docs()});
+  EXPECT_EQ(search({"岸壁を直す"})["results"][0]["page"], 1);
+  EXPECT_EQ(search({"倉庫を建てる"})["results"][0]["page"], 1);
+  EXPECT_EQ(search({"検疫所を移す"})["results"][0]["page"], 2);
+  EXPECT_EQ(search({"橋を架ける"})["results"][0]["page"], 2);
+  EXPECT_EQ(search({"検疫所を移す"})["results"][0]["id"],
+            search({"岸壁を直す"})["results"][0]["id"]);
+  EXPECT_EQ(search({"頁のない文書"})["results"][0]["page"], nullptr);
+}
+
 TEST_F(FilesCli, TheEncodingMayBeSaid) {
   const std::string chinese = "\xB4\xF3\xC1\xAC\xCA\xD0\n";  // 大连市 in GB18030
   scratch_.write("docs/a.txt", chinese);
