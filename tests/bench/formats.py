@@ -1,6 +1,7 @@
 """Measures how fast each format is read on one core: MB/s, pages/s, and PDF against the bare library's own text.
 
-usage: python3 tests/bench/formats.py [FILE_OR_FOLDER...]     default: corpus/formats, each file many times
+usage: python3 tests/bench/formats.py [FILE_OR_FOLDER...]     default: corpus/formats, only to see that it runs: files of
+a few milliseconds are below the grain of the clock, so give a folder of real ones
 
 Times are the user and system seconds of kouryu-extract over all files of a format, its start (a file of one letter)
 taken off; PDF is compared in the same run with `pdftotext -raw` (package poppler-utils), of which the start is taken
