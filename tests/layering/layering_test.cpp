@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,15 @@ std::vector<Include> includes_of(const fs::path& path) {
                      line.substr(begin + 1, end - begin - 1)});
   }
   return found;
+}
+
+/// A build file's commands.
+std::string without_comments(const fs::path& path) {
+  std::ifstream in(path);
+  std::string text;
+  std::string line;
+  while (std::getline(in, line)) text += line.substr(0, line.find('#')) + '\n';
+  return text;
 }
 
 /// The examples are programs of embedders, who use all of the library.
@@ -117,6 +127,80 @@ TEST(Layering, EachLibraryStaysInItsFolders) {
       if (starts_with_any(include.target, home.headers) &&
           !starts_with_any(include.file, home.homes)) {
         wrong.push_back(std::string(home.library) + ": " + include.where());
+      }
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+/// The folders of indexer/extract that hold a format each: all but the helper process.
+std::vector<std::string> format_folders() {
+  std::vector<std::string> found;
+  const auto extract = fs::path(KOURYU_SOURCE_DIR) / "indexer/extract";
+  for (const auto& entry : fs::directory_iterator(extract)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && name != "worker") found.push_back("indexer/extract/" + name + "/");
+  }
+  return found;
+}
+
+TEST(Layering, FormatsAreKnownByTheirTableAlone) {
+  const std::vector<std::string> folders = format_folders();
+  ASSERT_FALSE(folders.empty());
+  std::vector<std::string> wrong;
+  for (const auto& include : product_includes()) {
+    for (const std::string& folder : folders) {
+      const bool at_home = include.file.starts_with(folder);
+      const bool table = include.file == "indexer/extract/formats.cpp";
+      // A body in HTML is a part of its mail, no document inside it; the build asks for both.
+      const bool body = include.file.starts_with("indexer/extract/mail/") &&
+                        include.target == "indexer/extract/html/html.h";
+      if (include.target.starts_with(folder) && !at_home && !table && !body)
+        wrong.push_back(include.where());
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+TEST(Layering, TheIndexerNeverLinksTheFormats) {
+  // A file of the corpus is parsed by the helper alone: a target that links kouryu_formats or
+  // kouryu_helper is a part of that program, or a test.
+  const std::array may = {"kouryu_formats", "kouryu_helper", "kouryu-extract"};
+  std::vector<std::string> wrong;
+  for (const char* module : {"dict", "indexer", "searcher"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(KOURYU_SOURCE_DIR) / module)) {
+      if (entry.path().filename() != "CMakeLists.txt") continue;
+      const std::string text = without_comments(entry.path());
+      constexpr std::string_view kLink = "target_link_libraries(";
+      for (std::size_t at = 0; (at = text.find(kLink, at)) != text.npos;) {
+        at += kLink.size();
+        const std::string words = text.substr(at, text.find(')', at) - at);
+        const std::string target = words.substr(0, words.find_first_of(" \n"));
+        const std::string linked = words.substr(target.size());
+        const bool formats = linked.find("kouryu_formats") != linked.npos ||
+                             linked.find("kouryu_helper") != linked.npos;
+        if (formats && std::find(may.begin(), may.end(), target) == may.end()) {
+          wrong.push_back(entry.path().string() + ": " + target);
+        }
+      }
+    }
+  }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+TEST(Layering, WhatComesAfterExtractionNamesNoFormat) {
+  // Whole words of code: what a block is, its kind says. `office` is a word of facets too.
+  const std::regex named(R"((^|[^a-z])(pdf|docx|xlsx|pptx|html|markdown|csv|eml|mail)([^a-z]|$))",
+                         std::regex::icase);
+  std::vector<std::string> wrong;
+  for (const char* folder : {"indexer/clean", "indexer/passages", "indexer/write"}) {
+    for (const auto& path : sources_below(folder)) {
+      std::ifstream in(path);
+      std::string line;
+      while (std::getline(in, line)) {
+        const std::string code = line.substr(0, line.find("//"));
+        if (std::regex_search(code, named)) wrong.push_back(path.string() + ": " + line);
       }
     }
   }
