@@ -6,6 +6,8 @@
 #include <array>
 #include <span>
 
+#include "indexer/extract/ascii.h"
+
 namespace kouryu {
 namespace {
 
@@ -45,8 +47,7 @@ constexpr Named kNamed[] = {
 std::string folded(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    if (is_letter_byte(c) || is_digit_byte(c)) out += ascii_lower(c);
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/extract/ascii.h"
+
 namespace kouryu {
 namespace {
 
@@ -92,9 +94,7 @@ KindSeen kind_of(std::string_view bytes) {
 std::string extension_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
-  std::string extension(name.substr(dot + 1));
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return extension;
+  return ascii_lower(name.substr(dot + 1));
 }
 
 bool is_never_read(std::string_view bytes, std::string_view extension) {

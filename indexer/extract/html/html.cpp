@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html_blocks.h"
 #include "indexer/extract/html/html_charset.h"
 #include "indexer/extract/html/html_facts.h"
 #include "indexer/extract/html/html_main.h"
+#include "indexer/extract/kinds.h"
 #include "indexer/extract/text_builder.h"
 
 namespace kouryu {
@@ -23,12 +25,6 @@ constexpr std::array<std::string_view, 4> kExtensions = {"html", "htm", "xhtml",
 constexpr std::array<std::string_view, 8> kFirstTags = {"!doctype html", "html", "head",  "body",
                                                         "frameset",      "meta", "title", "base"};
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 /// The beginning as ASCII, whatever the encoding: UTF-16 without its zero bytes.
 std::string ascii_head(std::string_view bytes) {
   std::string out;
@@ -38,7 +34,7 @@ std::string ascii_head(std::string_view bytes) {
   for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
     if (out.starts_with(mark)) out.erase(0, mark.size());
   }
-  return lowered(out);
+  return ascii_lower(out);
 }
 
 /// Behind white space, comments and the XML declaration.
@@ -108,9 +104,7 @@ bool is_html(std::string_view bytes, std::string_view extension) {
 Extraction extract_html(const ExtractInput& input, const ExtractContext& context) {
   DecodedText page = decode_page(input);
   if (!page.ok) return refused("bad_encoding", page.detail);
-  const std::size_t dot = input.name.rfind('.');
-  const std::string extension =
-      dot == std::string_view::npos ? "" : lowered(input.name.substr(dot + 1));
+  const std::string extension = extension_of(input.name);
   std::string repaired = repair_utf8(page.text);
   std::erase(repaired, '\0');  // browsers leave it out, the parser would end there
   HtmlBlocks reader;

@@ -8,6 +8,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html_marks.h"
 
 namespace kouryu {
@@ -271,8 +272,7 @@ void HtmlBlocks::meta(const HtmlAttributes& attributes) {
   if (page_.metas.size() >= kMostMetas) return;
   for (const std::string_view key : {"name", "property", "itemprop", "http-equiv"}) {
     if (!attributes.has(key)) continue;
-    std::string name(attributes.get(key));
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    std::string name = ascii_lower(attributes.get(key));
     page_.metas.push_back({std::move(name), std::string(attributes.get("content"))});
     return;
   }

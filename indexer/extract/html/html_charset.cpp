@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding_names.h"
 
 namespace kouryu {
@@ -71,8 +72,7 @@ std::optional<Reading> read_leniently(const std::string& converter, std::string_
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
-  std::string head(bytes.substr(0, kDeclaredWithin));
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string head = ascii_lower(bytes.substr(0, kDeclaredWithin));
   for (const std::string_view key : {"charset", "encoding"}) {
     for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
       std::size_t i = head.find_first_not_of(" \t\r\n", at + key.size());

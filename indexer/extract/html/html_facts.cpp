@@ -11,6 +11,7 @@
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/extract/ascii.h"
 
 namespace kouryu {
 namespace {
@@ -222,8 +223,7 @@ std::string date_of(const HtmlPage& page) {
 std::string language_of(const HtmlPage& page) {
   std::string out;
   for (const char c : page.language.substr(0, 35)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9')) {
+    if (is_letter_byte(c) || is_digit_byte(c)) {
       out += c;
     } else if (c == '-' || c == '_') {
       out += '-';

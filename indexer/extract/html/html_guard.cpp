@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html_tags.h"
 
 namespace kouryu {
@@ -21,15 +22,7 @@ constexpr std::array<std::string_view, 23> kAttributes = {
     "hidden", "href",        "http-equiv", "id",      "itemprop", "lang",    "name",    "property",
     "role",   "rowspan",     "start",      "style",   "type",     "value",   "xml:lang"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
 
 }  // namespace
 
@@ -70,7 +63,7 @@ void HtmlGuard::escaped(std::string_view text) {
 bool HtmlGuard::at_word(std::size_t position, std::string_view word) const {
   if (page_.size() - position < word.size()) return false;
   return std::equal(word.begin(), word.end(), page_.begin() + static_cast<std::ptrdiff_t>(position),
-                    [](char a, char b) { return lower(a) == lower(b); });
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 std::size_t HtmlGuard::behind(std::string_view mark, std::size_t from) const {
@@ -85,7 +78,7 @@ std::size_t HtmlGuard::end_tag_of(std::string_view name, std::size_t from, std::
        found = looked_at.find("</", found + 2)) {
     const std::size_t end = found + 2 + name.size();
     if (!at_word(found + 2, name)) continue;
-    if (end >= page_.size() || !(is_letter(page_[end]) || page_[end] == '-')) return found;
+    if (end >= page_.size() || !(is_letter_byte(page_[end]) || page_[end] == '-')) return found;
   }
   return std::string_view::npos;
 }
@@ -109,12 +102,12 @@ void HtmlGuard::run(const std::function<void(std::string_view)>& feed,
 
 void HtmlGuard::markup() {
   const char next = at_ + 1 < page_.size() ? page_[at_ + 1] : '\0';
-  if (is_letter(next)) return start_tag();
+  if (is_letter_byte(next)) return start_tag();
   if (next == '!') return declaration();
   if (next == '?') {
     at_ = behind(">", at_);
   } else if (next == '/' && at_ + 2 < page_.size()) {
-    if (is_letter(page_[at_ + 2])) return end_tag();
+    if (is_letter_byte(page_[at_ + 2])) return end_tag();
     at_ = behind(">", at_);
   } else {
     put("&lt;");  // 3 < 5
@@ -157,7 +150,7 @@ HtmlGuard::Tag HtmlGuard::read_tag() {
   Tag tag;
   const std::size_t begin = ++at_;
   while (more() && !is_end() && !is_html_space(page_[at_]) && page_[at_] != '/') ++at_;
-  tag.name = lowered(page_.substr(begin, std::min(at_ - begin, kLongestName + 1)));
+  tag.name = ascii_lower(page_.substr(begin, std::min(at_ - begin, kLongestName + 1)));
   while (more() && !is_end()) {
     if (is_html_space(page_[at_]) || page_[at_] == '/') {
       tag.closed = page_[at_] == '/' && at_ + 1 < page_.size() && page_[at_ + 1] == '>';
@@ -188,7 +181,7 @@ HtmlGuard::Tag HtmlGuard::read_tag() {
       }
     }
     if (name_end - name_begin > kLongestName) continue;
-    const std::string name = lowered(page_.substr(name_begin, name_end - name_begin));
+    const std::string name = ascii_lower(page_.substr(name_begin, name_end - name_begin));
     const auto* const known = std::lower_bound(kAttributes.begin(), kAttributes.end(), name);
     if (known == kAttributes.end() || *known != name) continue;
     const auto number = static_cast<std::size_t>(known - kAttributes.begin());
@@ -256,7 +249,7 @@ void HtmlGuard::raw_text(const Tag& tag) {
   if (tag.closed && xml_) return;
   const std::size_t end = std::min(end_tag_of(tag.name, at_, page_.size()), page_.size());
   const std::string_view content = page_.substr(at_, end - at_);
-  if (tag.name == "script" && lowered(tag.get("type")) == "application/ld+json" &&
+  if (tag.name == "script" && ascii_lower(tag.get("type")) == "application/ld+json" &&
       linked_data_.size() + content.size() < kMostLinkedData) {
     linked_data_.append(content).append("\n");
   }
@@ -298,7 +291,7 @@ void HtmlGuard::end_tag() {
   while (end < page_.size() && page_[end] != '>' && page_[end] != '/' && !is_html_space(page_[end]))
     ++end;
   const std::string name =
-      lowered(page_.substr(at_ + 2, std::min(end - at_ - 2, kLongestName + 1)));
+      ascii_lower(page_.substr(at_ + 2, std::min(end - at_ - 2, kLongestName + 1)));
   at_ = behind(">", end);
   const int number = number_of_tag(name);
   if (number < 0 || (is_void(name) && name != "br")) return;

@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/extract/ascii.h"
+
 namespace kouryu {
 namespace {
 
@@ -135,7 +137,7 @@ std::string words_of(std::string_view name) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       if (big && was_small) out += ' ';
-      out += big ? static_cast<char>(c + 32) : c;
+      out += ascii_lower(c);
     }
     was_small = small;
   }
@@ -185,8 +187,7 @@ HtmlRole role_of_name(std::string_view name) {
 std::string squeezed(std::string_view style) {
   std::string out;
   for (const char c : style) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (!is_blank_byte(c)) out += ascii_lower(c);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/mail/mail_charset.h"
 #include "indexer/extract/mail/mail_header.h"
 
@@ -12,25 +13,15 @@ namespace {
 constexpr std::size_t kLongestCharset = 60;
 constexpr std::size_t kLongestQ = 2'000;  // bytes; the standard has 75
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 bool is_base64(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-         c == '/' || c == '=';
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
+  return is_letter_byte(c) || is_digit_byte(c) || c == '+' || c == '/' || c == '=';
 }
 
 std::string decode_q(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '=' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    const int high = text[i] == '=' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
     if (low >= 0) {
       out += static_cast<char>(high * 16 + low);
       i += 2;
@@ -43,12 +34,6 @@ std::string decode_q(std::string_view text) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 }  // namespace
 
 bool read_encoded_word(std::string_view text, std::size_t begin, EncodedWord& out) {
@@ -56,12 +41,12 @@ bool read_encoded_word(std::string_view text, std::size_t begin, EncodedWord& ou
   const std::size_t mark = text.substr(0, begin + 2 + kLongestCharset).find('?', begin + 2);
   if (mark == text.npos || mark + 2 >= text.size() || text[mark + 2] != '?') return false;
   out.charset = text.substr(begin + 2, mark - begin - 2);
-  if (std::any_of(out.charset.begin(), out.charset.end(), is_blank)) return false;
+  if (std::any_of(out.charset.begin(), out.charset.end(), is_blank_byte)) return false;
   const char kind = text[mark + 1];
   const std::size_t body = mark + 3;
   if (kind == 'B' || kind == 'b') {
     std::size_t end = body;
-    while (end < text.size() && (is_base64(text[end]) || is_blank(text[end]))) ++end;
+    while (end < text.size() && (is_base64(text[end]) || is_blank_byte(text[end]))) ++end;
     if (end + 1 >= text.size() || text[end] != '?' || text[end + 1] != '=') return false;
     out.bytes = decode_base64(text.substr(body, end - body));
     out.end = end + 2;
@@ -93,12 +78,12 @@ std::string decode_words(std::string_view text) {
       continue;
     }
     const std::string_view between = text.substr(copied, at - copied);
-    const bool joins = behind_word && std::all_of(between.begin(), between.end(), is_blank);
+    const bool joins = behind_word && std::all_of(between.begin(), between.end(), is_blank_byte);
     if (!joins) {
       flush();
       out += between;
     }
-    std::string named = lower(word.charset);
+    std::string named = ascii_lower(word.charset);
     if (named != charset) {
       flush();
       charset = std::move(named);

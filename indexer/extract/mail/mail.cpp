@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/mail/mail_header.h"
 #include "indexer/extract/mail/mail_object.h"
 #include "indexer/extract/mail/mail_parts.h"
@@ -61,7 +62,7 @@ std::string header_name(std::string_view line) {
       return name.find(' ') == name.npos ? name : std::string();
     }
     if ((c < '!' || c > '~') && c != ' ') return {};
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    name += ascii_lower(c);
   }
   return {};
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/mail/mail_converter.h"
 
@@ -96,7 +97,7 @@ std::string plain_name(std::string_view name) {
   for (const char c : name) {
     if (c == '*') break;  // a language behind it, RFC 2231
     if (c == '-' || c == '_' || c == ' ' || c == '"' || c == '\'' || c == ';') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    out += ascii_lower(c);
   }
   return out;
 }

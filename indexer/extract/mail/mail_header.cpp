@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/mail/encoded_word.h"
 #include "indexer/extract/mail/mail_charset.h"
 
@@ -16,32 +17,22 @@ namespace {
 constexpr std::size_t kLongestFileName = 240;  // bytes, as file systems have it
 constexpr std::size_t kMostSections = 1'000;   // of one continued parameter
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_blank_byte(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank_byte(text.back())) text.remove_suffix(1);
   return text;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool equals(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
-  return -1;
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 std::string percent_decoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
     if (low < 0) {
       out += text[i];
     } else {
@@ -90,7 +81,7 @@ class ParameterReader {
  private:
   void skip_to_semicolon() {
     at_ = std::min(text_.find(';', at_), text_.size());
-    while (at_ < text_.size() && (text_[at_] == ';' || is_blank(text_[at_]))) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ';' || is_blank_byte(text_[at_]))) ++at_;
   }
 
   static void read_name(std::string_view name, Parameter& out) {
@@ -112,7 +103,7 @@ class ParameterReader {
   }
 
   std::string value() {
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_blank_byte(text_[at_])) ++at_;
     if (at_ >= text_.size() || text_[at_] != '"') {
       // Some write spaces without quotes: all up to the semicolon is the value.
       const std::size_t end = std::min(text_.find(';', at_), text_.size());
@@ -179,7 +170,7 @@ std::string joined_value(std::vector<Parameter> sections, std::string_view hint)
 std::string squeezed(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (is_blank(c)) {
+    if (is_blank_byte(c)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       out += c;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/mail/mail_header.h"
 #include "indexer/extract/mail/mail_text.h"
 
@@ -18,12 +19,6 @@ using Owned = std::unique_ptr<T, UnrefAny>;
 
 constexpr std::size_t kMostHeaders = 2'000;
 constexpr std::size_t kLongestHeader = std::size_t{64} << 10;  // some 1,500 addresses
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 std::string read_all(GMimeStream* stream) {
   std::string out;
@@ -41,8 +36,8 @@ std::string read_all(GMimeStream* stream) {
 
 bool is_base64_line(std::string_view line) {
   return std::all_of(line.begin(), line.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '/' || c == '=' || c == '\r' || c == '\t';
+    return is_letter_byte(c) || is_digit_byte(c) || c == '+' || c == '/' || c == '=' || c == '\r' ||
+           c == '\t';
   });
 }
 
@@ -80,8 +75,7 @@ bool begins_header(std::string_view line) {
   const std::size_t colon = line.substr(0, kLongestName).find(':');
   return colon != line.npos && colon > 0 &&
          std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_';
+           return is_letter_byte(c) || is_digit_byte(c) || c == '-' || c == '_';
          });
 }
 
@@ -118,7 +112,7 @@ enum class Transfer : std::uint8_t { Plain, Base64, QuotedPrintable, Uuencode };
 /// Mailers write "base64;" and "Quoted Printable".
 Transfer transfer_of(std::string_view raw) {
   std::string name;
-  for (const char c : lower(raw.substr(0, 100))) {
+  for (const char c : ascii_lower(raw.substr(0, 100))) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
   }
   if (name.starts_with("base64")) return Transfer::Base64;
@@ -152,7 +146,8 @@ std::vector<MailHeader> headers_of(GMimeObject* object) {
     const char* const name = g_mime_header_get_name(header);
     const char* const raw = g_mime_header_get_raw_value(header);
     if (name == nullptr || raw == nullptr) continue;
-    out.push_back({lower(name), std::string(std::string_view(raw).substr(0, kLongestHeader))});
+    out.push_back(
+        {ascii_lower(name), std::string(std::string_view(raw).substr(0, kLongestHeader))});
   }
   return out;
 }
@@ -169,7 +164,7 @@ std::string media_type(GMimeObject* object) {
   const char* const media = type == nullptr ? nullptr : g_mime_content_type_get_media_type(type);
   const char* const sub = type == nullptr ? nullptr : g_mime_content_type_get_media_subtype(type);
   if (media == nullptr || sub == nullptr) return "text/plain";
-  return lower(media) + "/" + lower(sub);
+  return ascii_lower(media) + "/" + ascii_lower(sub);
 }
 
 std::string type_parameter(GMimeObject* object, const char* name) {

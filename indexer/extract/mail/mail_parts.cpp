@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/html/html.h"
 #include "indexer/extract/mail/mail_charset.h"
@@ -61,9 +62,7 @@ bool is_pkcs7_mime(std::string_view type) {
 
 std::string disposition_of(GMimeObject* object) {
   const char* const value = g_mime_object_get_disposition(object);
-  std::string out(value == nullptr ? "" : value);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
+  return value == nullptr ? std::string() : ascii_lower(value);
 }
 
 std::string file_name(GMimeObject* object) {

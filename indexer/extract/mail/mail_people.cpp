@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/mail/encoded_word.h"
 #include "indexer/extract/mail/mail_charset.h"
 #include "indexer/extract/mail/mail_header.h"
@@ -128,13 +129,10 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 
 int month_of(std::string_view word) {
   if (word.size() < 3) return 0;
-  std::string begin(word.substr(0, 3));
-  for (char& c : begin) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string begin = ascii_lower(word.substr(0, 3));
   const auto* const found = std::find(kMonths.begin(), kMonths.end(), begin);
   return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int number(std::string_view digits) {
   int out = 0;
@@ -174,21 +172,19 @@ std::vector<Word> date_words(std::string_view text) {
     const char c = text[i];
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (depth > 0 || (!letter && !is_digit(c))) {
+    if (depth > 0 || (!is_letter_byte(c) && !is_digit_byte(c))) {
       ++i;
       continue;
     }
     std::size_t end = i + 1;
-    while (end < text.size() && (is_digit(c) ? is_digit(text[end])
-                                             : (text[end] >= 'a' && text[end] <= 'z') ||
-                                                   (text[end] >= 'A' && text[end] <= 'Z'))) {
+    while (end < text.size() &&
+           (is_digit_byte(c) ? is_digit_byte(text[end]) : is_letter_byte(text[end]))) {
       ++end;
     }
     const char before = i > 0 ? text[i - 1] : ' ';
     const char behind = end < text.size() ? text[end] : ' ';
     const bool time = before == ':' || before == '+' || behind == ':';
-    words.push_back({text.substr(i, end - i), is_digit(c), time});
+    words.push_back({text.substr(i, end - i), is_digit_byte(c), time});
     i = end;
   }
   return words;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/office/refusal.h"
 
 namespace kouryu::office {
@@ -30,8 +31,7 @@ using ZipFile = std::unique_ptr<zip_file_t, FileCloser>;
 std::string key_of(std::string_view name) {
   std::string key(name.substr(std::min(name.find_first_not_of("/\\"), name.size())));
   for (char& c : key) {
-    if (c == '\\') c = '/';
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    c = c == '\\' ? '/' : ascii_lower(c);
   }
   return key;
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/office/date_format.h"
 #include "indexer/extract/office/shown_digits.h"
 
@@ -82,12 +83,10 @@ constexpr std::array<std::string_view, 2> kGeneralNames = {"General", "G/標準"
 constexpr std::array<std::string_view, 3> kHalfDays = {"AM/PM", "A/P", "午前/午後"};
 constexpr std::string_view kDateLetters = "ymdhsegar";
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool begins(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::equal(word.begin(), word.end(), text.begin(),
-                    [](char a, char b) { return small(a) == small(b); });
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 /// One section of a code into its tokens.
@@ -158,7 +157,7 @@ class SectionParser {
       at_ += 2;
       return;
     }
-    if (kDateLetters.find(small(c)) != std::string_view::npos) return date(c);
+    if (kDateLetters.find(ascii_lower(c)) != std::string_view::npos) return date(c);
     mark(c);
   }
 
@@ -177,8 +176,8 @@ class SectionParser {
 
   void date(char c) {
     std::string run;
-    while (at_ < code_.size() && small(code_[at_]) == small(c)) {
-      run += small(c);
+    while (at_ < code_.size() && ascii_lower(code_[at_]) == ascii_lower(c)) {
+      run += ascii_lower(c);
       ++at_;
     }
     // One or two a are no weekday, and any r alone is a letter of some word.
@@ -215,10 +214,10 @@ class SectionParser {
                                              : Numerals::FullWidth;
       return;
     }
-    const char unit = small(inside[0]);
+    const char unit = ascii_lower(inside[0]);
     const bool elapsed =
         (unit == 'h' || unit == 'm' || unit == 's') &&
-        std::all_of(inside.begin(), inside.end(), [&](char c) { return small(c) == unit; });
+        std::all_of(inside.begin(), inside.end(), [&](char c) { return ascii_lower(c) == unit; });
     if (elapsed) add(FormatTokenKind::Elapsed, std::string(inside.size(), unit));
   }
 

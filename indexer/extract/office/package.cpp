@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/office/refusal.h"
 
 namespace kouryu::office {
@@ -65,12 +66,6 @@ constexpr std::array<std::string_view, 9> kLeftoverAuthors = {
     "windows user",   "windows ユーザー", "user",       "microsoft office ユーザー",
     "unknown creator"};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 std::string rels_of(std::string_view part) {
   const std::size_t slash = part.rfind('/');
   const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
@@ -120,7 +115,8 @@ Told told_by(const Container& container) {
   std::string type_of_xml;
   each_child(types.root(), [&](Node node) {
     const std::string_view type = value(node, "ContentType");
-    if (local(node) == "Default" && lower(value(node, "Extension")) == "xml") type_of_xml = type;
+    if (local(node) == "Default" && ascii_lower(value(node, "Extension")) == "xml")
+      type_of_xml = type;
     if (local(node) != "Override") return;
     const std::string name = resolve_target("", value(node, "PartName"));
     if (told.main_part.empty() && container.has(name)) {
@@ -130,7 +126,7 @@ Told told_by(const Container& container) {
         told.main_part = name;
       }
     }
-    if (lower(name) == lower(told.main_part)) type_of_main = type;
+    if (ascii_lower(name) == ascii_lower(told.main_part)) type_of_main = type;
   });
   for (const KindSigns& kind : kKinds) {
     if (told.main_part.empty() && container.has(kind.usual_main)) told.main_part = kind.usual_main;
@@ -230,7 +226,7 @@ void Package::describe(ExtractedText& text) {
   if (!is_leftover_title(title)) text.title = title;
   const std::string author = text_of(child(core.root(), "creator"));
   const bool leftover = std::find(kLeftoverAuthors.begin(), kLeftoverAuthors.end(),
-                                  lower(author)) != kLeftoverAuthors.end();
+                                  ascii_lower(author)) != kLeftoverAuthors.end();
   if (!leftover) text.author = author;
   text.language = text_of(child(core.root(), "language"));
 }
@@ -258,7 +254,7 @@ std::string resolve_target(std::string_view part, std::string_view target) {
 }
 
 bool is_leftover_title(std::string_view title) {
-  const std::string small = lower(title);
+  const std::string small = ascii_lower(title);
   if (small.find(":\\") != std::string::npos) return true;
   const std::size_t name_end = small.find_last_not_of(" 0123456789");
   const std::string name = small.substr(0, name_end == std::string::npos ? 0 : name_end + 1);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/office/refusal.h"
 
 namespace kouryu::office {
@@ -27,9 +28,8 @@ std::optional<Place> place_of(std::string_view reference) {
   for (; i < reference.size(); ++i) {
     const char c = reference[i];
     if (c == '$') continue;
-    const int letter = c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' : -1;
-    if (letter < 0) break;
-    place.column = place.column * 26 + letter + 1;
+    if (!is_letter_byte(c)) break;
+    place.column = place.column * 26 + (ascii_lower(c) - 'a') + 1;
     if (place.column > kColumns) return std::nullopt;
   }
   place.row = whole_number(reference.substr(i), 0);

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "indexer/extract/ascii.h"
+
 namespace kouryu::office {
 namespace {
 
@@ -29,14 +31,8 @@ constexpr std::array kFullNames = {
     FullName{"図表番号", StyleRole::Caption},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 void role_by_name(std::string_view name, ParagraphStyle& style) {
-  const std::string small = lower(name);
+  const std::string small = ascii_lower(name);
   for (const FullName& row : kFullNames) {
     if (small == row.name) style.role = row.role;
   }

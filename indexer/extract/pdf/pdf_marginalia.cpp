@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/pdf/pdf_streams.h"
 #include "indexer/extract/pdf/pdf_strings.h"
@@ -84,8 +85,7 @@ bool is_language_tag(std::string_view tag) {
       group = 0;
     } else {
       const char c = tag[i];
-      if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')))
-        return false;
+      if (!is_letter_byte(c) && !is_digit_byte(c)) return false;
       ++group;
     }
   }

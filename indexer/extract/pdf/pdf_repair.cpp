@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/ascii.h"
+
 namespace kouryu {
 namespace {
 
@@ -18,14 +20,12 @@ struct Found {
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The number that ends at `end`, behind which white space was left out; moves `end` before it.
 std::string number_before(std::string_view bytes, std::size_t* end) {
   while (*end > 0 && is_white(bytes[*end - 1])) --*end;
   const std::size_t last = *end;
   constexpr std::size_t kDigits = 7;  // poppler takes no higher numbers of objects
-  while (*end > 0 && is_digit(bytes[*end - 1]) && last - *end < kDigits) --*end;
+  while (*end > 0 && is_digit_byte(bytes[*end - 1]) && last - *end < kDigits) --*end;
   return std::string(bytes.substr(*end, last - *end));
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 
 namespace kouryu {
 namespace {
@@ -130,7 +131,7 @@ std::string tag_name(std::string_view html) {
   if (!html.starts_with('<')) return name;
   for (std::size_t i = 1; i < html.size() && i < 20; ++i) {
     const char c = html[i];
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const char lower = ascii_lower(c);
     const bool letter = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
     if (!letter && !(lower == '/' && i == 1)) break;
     name += lower;
