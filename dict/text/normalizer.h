@@ -8,7 +8,8 @@
 // Nothing else depends on what stands beside a character, so that a cut of a folded text is folded:
 // ー for a dash, か for ヶ are alternatives of words. Letters of their own stay (æ ı þ; ß is ss).
 // A line feed, and the tab between cells, is white space too; where one stood is kept apart as a
-// `break`, because no word, name or date may be read across it. The ends of an enclosed number (③2011年) are breaks as well.
+// `break`, because no word, name or date may be read across it. The ends of an enclosed number
+// (③2011年) are breaks as well.
 #ifndef KOURYU_DICT_TEXT_NORMALIZER_H_
 #define KOURYU_DICT_TEXT_NORMALIZER_H_
 

@@ -69,9 +69,9 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
                  tell("Encoding of texts that do not tell their own: cp932, euc-jp, gb18030 …",
                       "文字コードが書かれていない文書の文字コード(cp932、euc-jp、gb18030 など)"))
       ->type_name("NAME");
-  app.add_flag("-v,--verbose", options.verbose,
-               tell("Name each file of a kind that is not read",
-                    "読めない種類のファイルも1件ずつ表示する"));
+  app.add_flag(
+      "-v,--verbose", options.verbose,
+      tell("Name each file of a kind that is not read", "読めない種類のファイルも1件ずつ表示する"));
   app.add_option("--format", format, tell("Report on stdout", "結果の形式"))
       ->check(CLI::IsMember({"text", "json"}));
   app.add_option("--progress", progress,
@@ -86,9 +86,9 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
     app.parse(argc, argv);
     request.jsonl = input == "jsonl";
     if (!request.encoding.empty() && !encoding_of_name(request.encoding)) {
-      throw CLI::ValidationError("--encoding", tell("is no encoding that is known: ",
-                                                    "知らない文字コードです: ") +
-                                                   request.encoding);
+      throw CLI::ValidationError(
+          "--encoding",
+          tell("is no encoding that is known: ", "知らない文字コードです: ") + request.encoding);
     }
     for (const std::string& path : paths) {
       if (path == "-" && !request.jsonl) {

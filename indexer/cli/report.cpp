@@ -68,12 +68,11 @@ std::string report_text(const IndexReport& report, Language language) {
                            "索引: 文書 %zu 件、パッセージ %zu 件\n"
                            "読み込み %zu 件(うち更新 %zu 件)、変更なし %zu 件、削除 %zu 件、"
                            "対象外 %zu 件、重複パッセージ %zu 件、%.1f 秒\n");
-  const auto faults =
-      std::count_if(report.skipped.begin(), report.skipped.end(),
-                    [](const SkippedInput& input) { return input.is_fault; });
+  const auto faults = std::count_if(report.skipped.begin(), report.skipped.end(),
+                                    [](const SkippedInput& input) { return input.is_fault; });
   std::snprintf(out.data(), out.size(), format, report.documents, report.passages, report.read,
-                report.replaced, report.unchanged, report.removed,
-                static_cast<std::size_t>(faults), report.duplicates, report.seconds);
+                report.replaced, report.unchanged, report.removed, static_cast<std::size_t>(faults),
+                report.duplicates, report.seconds);
   std::string text = out.data();
   const auto kinds = not_read(report);
   if (kinds.empty()) return text;

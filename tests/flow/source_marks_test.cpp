@@ -10,10 +10,10 @@
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
-#include "tests/support/extracted.h"
 #include "kouryu/indexer.h"
 #include "kouryu/searcher.h"
 #include "tests/support/corpora.h"
+#include "tests/support/extracted.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
 

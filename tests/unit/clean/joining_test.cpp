@@ -85,7 +85,8 @@ TEST_P(Joining, GivesTheParagraphsBack) {
     whole += blocks.count(paragraph);
     if (blocks.count(paragraph) == 0) std::cout << "not whole: " << paragraph << '\n';
   }
-  // Known failures: a word with its 。 alone on the last line, a line that only looks like a caption.
+  // Known failures: a word with its 。 alone on the last line, a line that only looks like a
+  // caption.
   EXPECT_GE(whole * 100, wanted.size() * 97) << whole << " of " << wanted.size();
 }
 

@@ -8,8 +8,8 @@
 #include "dict/lines/lines.h"
 #include "dict/schema/record.h"
 #include "indexer/clean/clean.h"
-#include "tests/support/extracted.h"
 #include "indexer/passages/source_map.h"
+#include "tests/support/extracted.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/extracted.h"
 #include "indexer/passages/passages.h"
+#include "tests/support/extracted.h"
 
 namespace kouryu {
 namespace {
