@@ -1,7 +1,6 @@
 // kouryu-index: reads documents and creates or updates an index.
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -68,10 +67,7 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
     return kFailed;
   }
   if (report.cancelled) return kInterrupted;
-  const bool faults =
-      std::any_of(report.skipped.begin(), report.skipped.end(),
-                  [](const kouryu::SkippedInput& skipped) { return skipped.is_fault; });
-  return faults ? kSkipped : 0;
+  return kouryu::fault_count(report) > 0 ? kSkipped : 0;
 }
 
 }  // namespace

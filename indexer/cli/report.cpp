@@ -32,6 +32,12 @@ std::string grouped(std::size_t number) {
 
 }  // namespace
 
+std::size_t fault_count(const IndexReport& report) {
+  return static_cast<std::size_t>(
+      std::count_if(report.skipped.begin(), report.skipped.end(),
+                    [](const SkippedInput& input) { return input.is_fault; }));
+}
+
 std::string report_json(const IndexReport& report) {
   nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
   for (const SkippedInput& input : report.skipped) {
@@ -68,10 +74,8 @@ std::string report_text(const IndexReport& report, Language language) {
                            "索引: 文書 %zu 件、パッセージ %zu 件\n"
                            "読み込み %zu 件(うち更新 %zu 件)、変更なし %zu 件、削除 %zu 件、"
                            "対象外 %zu 件、重複パッセージ %zu 件、%.1f 秒\n");
-  const auto faults = std::count_if(report.skipped.begin(), report.skipped.end(),
-                                    [](const SkippedInput& input) { return input.is_fault; });
   std::snprintf(out.data(), out.size(), format, report.documents, report.passages, report.read,
-                report.replaced, report.unchanged, report.removed, static_cast<std::size_t>(faults),
+                report.replaced, report.unchanged, report.removed, fault_count(report),
                 report.duplicates, report.seconds);
   std::string text = out.data();
   const auto kinds = not_read(report);

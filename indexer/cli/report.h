@@ -2,12 +2,16 @@
 #ifndef KOURYU_INDEXER_CLI_REPORT_H_
 #define KOURYU_INDEXER_CLI_REPORT_H_
 
+#include <cstddef>
 #include <string>
 
 #include "dict/base/locale.h"
 #include "kouryu/indexer.h"
 
 namespace kouryu {
+
+/// Inputs whose reason is a fault of theirs: the exit status tells of them.
+[[nodiscard]] std::size_t fault_count(const IndexReport& report);
 
 /// One object, as the contract names its keys.
 [[nodiscard]] std::string report_json(const IndexReport& report);

@@ -143,6 +143,16 @@ void TextBuilder::record(const std::vector<std::pair<std::string, std::string>>&
   if (!block.cells.empty()) close(std::move(block), begin);
 }
 
+void TextBuilder::add(const HeldBlock& held) {
+  if (held.kind == ExtractedKind::Record) {
+    record(held.fields, held.opens);
+  } else if (held.kind == ExtractedKind::TableRow) {
+    row(held.cells, held.opens);
+  } else {
+    block(held.kind, held.text, held.level);
+  }
+}
+
 Extraction TextBuilder::finish() {
   if (full_) return refused("refused", "more text than the limit");
   if (text.text.empty()) return refused("no_text");

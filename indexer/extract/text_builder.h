@@ -16,6 +16,7 @@
 
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/format.h"
+#include "indexer/extract/held_block.h"
 
 namespace kouryu {
 
@@ -37,6 +38,8 @@ class TextBuilder {
   void row(const std::vector<std::string>& cells, bool opens);
   /// Label and value of each field; fields without a value are left out. Written one a line.
   void record(const std::vector<std::pair<std::string, std::string>>& fields, bool opens);
+  /// Any kind, as the functions above write it.
+  void add(const HeldBlock& block);
 
   /// Past the limit of text: what comes is left out, and the document is to be refused.
   [[nodiscard]] bool full() const { return full_; }

@@ -7,9 +7,11 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +21,9 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kPortion = std::size_t{1} << 20;
+// Bytes read at once; the buffer of a small file is small, for there are thousands of them.
+constexpr std::uint64_t kLeastPortion = std::uint64_t{1} << 16;
+constexpr std::uint64_t kMostPortion = std::uint64_t{1} << 20;
 
 SourceBytes memory_file() {
   const int descriptor = ::memfd_create("kouryu-source", MFD_CLOEXEC | MFD_ALLOW_SEALING);
@@ -82,7 +86,8 @@ SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_by
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> hash(XXH3_createState(),
                                                                       &XXH3_freeState);
   XXH3_64bits_reset(hash.get());
-  std::vector<char> portion(kPortion);
+  std::vector<char> portion(
+      std::clamp(static_cast<std::uint64_t>(status.st_size) + 1, kLeastPortion, kMostPortion));
   for (;;) {
     if (cancel != nullptr && cancel->load()) return failed("cancelled");
     const ssize_t got = ::read(file.descriptor(), portion.data(), portion.size());
@@ -107,13 +112,6 @@ SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_by
   seal(out.bytes);
   out.hash = XXH3_64bits_digest(hash.get());
   return out;
-}
-
-SourceBytes sealed_copy(std::string_view bytes) {
-  SourceBytes file = memory_file();
-  append(file, bytes);
-  seal(file);
-  return file;
 }
 
 }  // namespace kouryu

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 namespace kouryu {
 
@@ -41,9 +40,6 @@ struct SourceRead {
 /// `cancel` (may be nullptr) is heard between two portions: then the reason is "cancelled".
 [[nodiscard]] SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_bytes,
                                      const std::atomic<bool>* cancel);
-
-/// A copy of `bytes` that another process can be handed. Throws Error (Io).
-[[nodiscard]] SourceBytes sealed_copy(std::string_view bytes);
 
 }  // namespace kouryu
 

@@ -74,16 +74,6 @@ bool is_binary(std::string_view bytes) {
   return controls * 50 > static_cast<std::ptrdiff_t>(head.size()) || (zeros > 16 && !wide);
 }
 
-void write(const HtmlBlock& block, TextBuilder& out) {
-  if (block.kind == ExtractedKind::Record) {
-    out.record(block.fields, block.opens);
-  } else if (block.kind == ExtractedKind::TableRow) {
-    out.row(block.cells, block.opens);
-  } else {
-    out.block(block.kind, block.text, block.level);
-  }
-}
-
 }  // namespace
 
 bool is_html(std::string_view bytes, std::string_view extension) {
@@ -122,7 +112,7 @@ Extraction extract_html(const ExtractInput& input, const ExtractContext& context
   out.text.language = language_of(read);
   out.text.author = author_of(read);
   out.text.encoding = page.encoding;
-  for (const HtmlBlock& block : read.blocks) write(block, out);
+  for (const HtmlBlock& block : read.blocks) out.add(block);
   return out.finish();
 }
 

@@ -7,18 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/extract/extracted.h"
+#include "indexer/extract/held_block.h"
 #include "indexer/extract/html/html_roles.h"
 
 namespace kouryu {
 
-struct HtmlBlock {
-  ExtractedKind kind = ExtractedKind::Paragraph;
-  std::string text;                                         // not of TableRow and Record
-  std::vector<std::string> cells;                           // TableRow
-  std::vector<std::pair<std::string, std::string>> fields;  // Record
-  int level = 0;
-  bool opens = false;
+struct HtmlBlock : HeldBlock {
   bool bold = false;  // all of it
   HtmlRole role = HtmlRole::None;
   std::size_t chars = 0;       // without white space

@@ -97,18 +97,6 @@ HeaderCount count_headers(std::string_view bytes) {
   return count;
 }
 
-void add_blocks(TextBuilder& out, const std::vector<MailBlock>& blocks) {
-  for (const MailBlock& block : blocks) {
-    if (block.kind == ExtractedKind::Record) {
-      out.record(block.fields, block.opens);
-    } else if (block.kind == ExtractedKind::TableRow) {
-      out.row(block.cells, block.opens);
-    } else {
-      out.block(block.kind, block.text, block.level);
-    }
-  }
-}
-
 std::string shown_names(const std::vector<InnerDocument>& inner) {
   std::string out;
   for (std::size_t i = 0; i < inner.size() && i < kMostShownNames; ++i) {
@@ -223,14 +211,14 @@ Extraction read_mail(std::string_view mail, const ExtractInput& input,
     out.text.author = parts.page.author;
   } else {
     head.record.fields.emplace_back("添付", shown_names(parts.inner));
-    add_blocks(out, {head.record});
+    out.add(head.record);
     out.text.title = head.title;
     out.text.date = head.date;
     out.text.author = head.author;
   }
   out.text.language = parts.page.language;
   out.text.encoding = parts.encoding;
-  add_blocks(out, parts.blocks);
+  for (const HeldBlock& block : parts.blocks) out.add(block);
   Extraction extraction = out.finish();
   extraction.inner = std::move(parts.inner);
   return extraction;

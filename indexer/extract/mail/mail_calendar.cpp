@@ -75,9 +75,9 @@ std::string readable_time(std::string_view value) {
 
 }  // namespace
 
-std::vector<MailBlock> calendar_blocks(std::string_view raw) {
+std::vector<HeldBlock> calendar_blocks(std::string_view raw) {
   const std::string text = unfolded(raw);
-  std::vector<MailBlock> blocks;
+  std::vector<HeldBlock> blocks;
   std::array<std::string, kFields.size()> values;
   bool inside = false;
   int alarm = 0;  // depth of VALARM and the like, whose DESCRIPTION is none of the event's
@@ -94,7 +94,7 @@ std::vector<MailBlock> calendar_blocks(std::string_view raw) {
       if (line.starts_with("END:")) --alarm;
     } else if (inside && line.starts_with("END:")) {
       inside = false;
-      MailBlock block{ExtractedKind::Record};
+      HeldBlock block{ExtractedKind::Record};
       block.opens = blocks.empty();
       for (std::size_t i = 0; i < kFields.size(); ++i) {
         if (!values.at(i).empty()) block.fields.emplace_back(kFields.at(i).label, values.at(i));

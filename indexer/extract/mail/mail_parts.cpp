@@ -79,12 +79,12 @@ std::string file_name(GMimeObject* object) {
 }
 
 /// Characters that are no white space.
-std::size_t weight(const std::vector<MailBlock>& blocks) {
+std::size_t weight(const std::vector<HeldBlock>& blocks) {
   std::size_t count = 0;
   const auto add = [&](std::string_view text) {
     each_char(text, [&](char32_t c, std::size_t) { count += is_space(c) ? 0 : 1; });
   };
-  for (const MailBlock& block : blocks) {
+  for (const HeldBlock& block : blocks) {
     add(block.text);
     for (const auto& [label, value] : block.fields) add(value);
     for (const std::string& cell : block.cells) add(cell);
@@ -92,19 +92,19 @@ std::size_t weight(const std::vector<MailBlock>& blocks) {
   return count;
 }
 
-void move_to(std::vector<MailBlock>& out, std::vector<MailBlock> blocks) {
+void move_to(std::vector<HeldBlock>& out, std::vector<HeldBlock> blocks) {
   out.insert(out.end(), std::make_move_iterator(blocks.begin()),
              std::make_move_iterator(blocks.end()));
 }
 
 /// Blocks of another format's text.
-std::vector<MailBlock> blocks_of(const ExtractedText& text) {
+std::vector<HeldBlock> blocks_of(const ExtractedText& text) {
   const auto part = [&](const ByteRange& range) {
     return text.text.substr(range.begin, range.size());
   };
-  std::vector<MailBlock> out;
+  std::vector<HeldBlock> out;
   for (const ExtractedBlock& from : text.blocks) {
-    MailBlock block{from.kind, {}, from.level, from.opens};
+    HeldBlock block{from.kind, {}, from.level, from.opens};
     if (from.cells.empty()) block.text = part(from.range);
     for (const ExtractedCell& cell : from.cells) {
       if (from.kind == ExtractedKind::Record) {
@@ -198,7 +198,7 @@ void MailParts::alternatives(GMimeMultipart* multi, Blocks& out, int depth) {
   Blocks& chosen = take_plain ? plain_text : rich;
   if (!chosen.empty()) {
     // The invitation's description is the text once more.
-    for (MailBlock& event : calendar) {
+    for (HeldBlock& event : calendar) {
       std::erase_if(event.fields, [](const auto& field) { return field.first == "内容"; });
     }
   }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/extract/format.h"
-#include "indexer/extract/mail/mail_block.h"
+#include "indexer/extract/held_block.h"
 #include "indexer/extract/mail/mail_object.h"
 
 namespace kouryu {
@@ -22,7 +22,7 @@ class MailParts {
   /// Reads a part and all below it; may be called for one mail only.
   void read(GMimeObject* object);
 
-  std::vector<MailBlock> blocks;     // of all texts, in order
+  std::vector<HeldBlock> blocks;     // of all texts, in order
   std::vector<InnerDocument> inner;  // attachments, in order
   std::string encoding;              // of the first text
   ExtractedText page;                // of the first HTML text: title, date, language
@@ -31,7 +31,7 @@ class MailParts {
   std::string refusal;               // why the mail is refused; empty while within limits
 
  private:
-  using Blocks = std::vector<MailBlock>;
+  using Blocks = std::vector<HeldBlock>;
 
   void part(GMimeObject* object, Blocks& out, int depth);
   void multipart(GMimeMultipart* multi, Blocks& out, int depth);
@@ -63,7 +63,7 @@ struct MailHead {
   std::string title;
   std::string author;
   std::string date;  // YYYY-MM-DD
-  MailBlock record{};
+  HeldBlock record{};
 };
 [[nodiscard]] MailHead mail_head(const std::vector<MailHeader>& headers, std::string_view hint);
 

@@ -146,7 +146,7 @@ bool stands_alone(std::string_view text) {
 
 class Paragraphs {
  public:
-  std::vector<MailBlock> take() {
+  std::vector<HeldBlock> take() {
     close();
     return std::move(blocks_);
   }
@@ -176,7 +176,7 @@ class Paragraphs {
  private:
   std::string text_;
   std::size_t lines_ = 0;
-  std::vector<MailBlock> blocks_;
+  std::vector<HeldBlock> blocks_;
 };
 
 void add_section(const Section& section, const Wrapping& wrapping, Paragraphs& out) {
@@ -200,7 +200,7 @@ void add_section(const Section& section, const Wrapping& wrapping, Paragraphs& o
 
 }  // namespace
 
-std::vector<MailBlock> plain_blocks(std::string_view text, const Flow& flow) {
+std::vector<HeldBlock> plain_blocks(std::string_view text, const Flow& flow) {
   const std::vector<Section> sections = sections_of(quoted_lines(text, flow));
   const std::map<int, Wrapping> wrappings = wrappings_of(sections);
   Paragraphs out;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/mail/mail_block.h"
+#include "indexer/extract/held_block.h"
 
 namespace kouryu {
 
@@ -17,7 +17,7 @@ struct Flow {
 };
 
 /// Quote marks are left out, wrapped lines joined, each depth of quotes by its own width.
-[[nodiscard]] std::vector<MailBlock> plain_blocks(std::string_view text, const Flow& flow);
+[[nodiscard]] std::vector<HeldBlock> plain_blocks(std::string_view text, const Flow& flow);
 
 struct UuFile {
   std::string name;
@@ -31,7 +31,7 @@ enum class Armour : std::uint8_t { None, Signed, Encrypted };
 Armour take_armour(std::string& text);
 
 /// Fields of the events of an iCalendar text.
-[[nodiscard]] std::vector<MailBlock> calendar_blocks(std::string_view text);
+[[nodiscard]] std::vector<HeldBlock> calendar_blocks(std::string_view text);
 
 }  // namespace kouryu
 

@@ -4,39 +4,19 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "indexer/extract/show.h"
+#include "tests/support/shown_cases.h"
 
 namespace kouryu {
 namespace {
 
-struct ShownCase {
-  std::string name;
-  std::string file;
-  std::string shown;
-};
+using test::repeated;
+using test::ShownCase;
 
-/// Cases between "== name" and the next, file and result parted by "--".
-std::vector<ShownCase> cases() {
-  std::vector<ShownCase> all;
-  std::ifstream in(std::string(KOURYU_SOURCE_DIR) + "/tests/data/csv_tables.txt");
-  bool in_file = false;
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("== ")) {
-      all.push_back({line.substr(3), {}, {}});
-      in_file = true;
-    } else if (line == "--" && in_file) {
-      in_file = false;
-    } else if (!all.empty()) {
-      if (const auto at = line.find("␍"); at != std::string::npos) line.replace(at, 3, "\r");
-      (in_file ? all.back().file : all.back().shown) += line + '\n';
-    }
-  }
-  return all;
-}
+std::vector<ShownCase> cases() { return test::shown_cases("csv_tables.txt"); }
 
 Extraction read(const std::string& bytes, const ExtractContext& context = {}) {
   return extract_csv({.bytes = bytes, .name = "a.csv"}, context);
@@ -52,25 +32,8 @@ TEST(Csv, ReadsAsTheTableSays) {
 
 TEST(Csv, RangesStandInTheText) {
   for (const ShownCase& each : cases()) {
-    const Extraction extraction = read(each.file);
-    std::size_t end = 0;
-    for (const ExtractedBlock& block : extraction.text.blocks) {
-      EXPECT_LE(end, block.range.begin) << each.name;
-      end = block.range.end;
-      for (const ExtractedCell& cell : block.cells) {
-        EXPECT_LE(block.range.begin, cell.value.begin) << each.name;
-        EXPECT_LE(cell.value.end, block.range.end) << each.name;
-      }
-    }
-    EXPECT_LE(end, extraction.text.text.size()) << each.name;
+    test::expect_ranges_stand(read(each.file), each.name);
   }
-}
-
-std::string repeated(const std::string& piece, std::size_t count) {
-  std::string out;
-  out.reserve(piece.size() * count);
-  for (std::size_t i = 0; i < count; ++i) out += piece;
-  return out;
 }
 
 TEST(Csv, TsvIsCutAtTabs) {
