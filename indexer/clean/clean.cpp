@@ -1,20 +1,16 @@
-// Joins lines, leaves furniture out, and names the kind of each block that the format does not
-// tell.
+// Names the kind of each block that the format does not tell. How lines become pieces: pieces.h.
 #include "indexer/clean/clean.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
-#include "dict/lines/lines.h"
-#include "dict/lines/records.h"
 #include "dict/text/normalizer.h"
 #include "indexer/cancel.h"
 #include "indexer/clean/document_date.h"
-#include "indexer/clean/furniture.h"
+#include "indexer/clean/pieces.h"
 
 namespace kouryu {
 namespace {
@@ -24,165 +20,30 @@ constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; sho
 constexpr std::size_t kContactLines = 10;     // most lines of a contact block
 constexpr std::size_t kNavSearch = 15;        // lines at the top in which navigation is looked for
 
-/// Joined lines with what the format or the recogniser of records said of them.
-struct Piece {
-  LogicalLine line;
-  const ExtractedBlock* told = nullptr;  // its kind is known, not to be guessed
-  double scale = 0;
-  bool record = false;
-  bool opens_record = false;
-  std::string label;
-  bool caption = false;  // between the halves of a sentence
-};
-
 bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
-
-/// Squeezed line by line; empty lines go.
-std::string squeeze_lines(std::string_view text) {
-  std::string out;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string line = squeeze_spaces(text.substr(begin, end - begin));
-    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
-    begin = end + 1;
-  }
-  return out;
-}
-
-/// Which kinds of blocks still are to be guessed: the format tells only where they begin and end.
-bool is_guessed(ExtractedKind kind) {
-  return kind == ExtractedKind::Line || kind == ExtractedKind::Paragraph;
-}
 
 class Cleaner {
  public:
-  explicit Cleaner(const ExtractedText& extracted) : extracted_(extracted) {}
+  explicit Cleaner(const ExtractedText& extracted)
+      : extracted_(extracted), taken_(pieces_of(extracted)) {}
 
   CleanText run() {
-    Furniture furniture;
-    if (extracted_.blocks.empty()) {
-      lines_ = split_lines(extracted_.text, page_begins());
-      wrapping_ = detect_wrapping(lines_);
-      furniture = find_furniture(lines_, wrapping_);
-      layout_ = detect_records(lines_);
-      join_lines(furniture.roles);
-      find_navigation();
-      note_printed_pages();
-    } else {
-      take_blocks();
-    }
+    if (extracted_.blocks.empty()) find_navigation();
     count_repeats();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
       i = classify(i);
     }
-    out_.publication = furniture.publication;
-    out_.issue = furniture.issue;
+    out_.publication = taken_.furniture.publication;
+    out_.issue = taken_.furniture.issue;
+    out_.page_begins = std::move(taken_.page_begins);
     set_title();
     out_.date = extracted_.date;
-    if (out_.date.empty()) out_.date = document_date(out_.blocks, furniture.date);
+    if (out_.date.empty()) out_.date = document_date(out_.blocks, taken_.furniture.date);
     return std::move(out_);
   }
 
  private:
-  [[nodiscard]] std::vector<std::size_t> page_begins() const {
-    std::vector<std::size_t> begins;
-    for (const ExtractedPage& page : extracted_.pages) begins.push_back(page.begin);
-    return begins;
-  }
-
-  /// Pages of a text whose own numbers tell them.
-  void note_printed_pages() {
-    for (const Line& line : lines_) {
-      if (!line.page) continue;
-      auto& begins = out_.page_begins;
-      if (begins.empty() || begins.back().second != *line.page) {
-        begins.emplace_back(line.source.begin, *line.page);
-      }
-    }
-  }
-
-  /// One piece a block: nothing is to be joined.
-  void take_blocks() {
-    const std::string_view text = extracted_.text;
-    const std::vector<ExtractedPage>& pages = extracted_.pages;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      out_.page_begins.emplace_back(pages[i].begin, static_cast<int>(i + 1));
-    }
-    std::size_t page = 0;
-    for (const ExtractedBlock& block : extracted_.blocks) {
-      Line line;
-      line.text = text.substr(block.range.begin, block.range.size());
-      line.source = block.range;
-      while (page < pages.size() && pages[page].begin <= block.range.begin) ++page;
-      if (page > 0) line.page = static_cast<int>(page);
-      lines_.push_back(line);
-      headings_told_ = headings_told_ || block.kind == ExtractedKind::Heading;
-    }
-    layout_ = detect_records(lines_);
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      check_cancelled();
-      const ExtractedBlock& block = extracted_.blocks[i];
-      Piece piece;
-      piece.line = logical_line(lines_[i], wrapping_);
-      piece.line.text = squeeze_lines(lines_[i].text);
-      piece.scale = block.scale;
-      if (!is_guessed(block.kind)) {
-        piece.told = &block;
-        piece.line.tabbed = false;
-      } else if (const auto labelled = split_label(lines_[i].text, layout_)) {
-        set_label(piece, *labelled);
-      }
-      pieces_.push_back(std::move(piece));
-    }
-  }
-
-  void set_label(Piece& piece, const LabelledLine& labelled) const {
-    piece.record = true;
-    piece.opens_record = labelled.label == layout_.first;
-    piece.label = labelled.label;
-    piece.line.text = squeeze_spaces(labelled.value);
-  }
-
-  void join_lines(const std::vector<LineRole>& roles) {
-    std::vector<Piece> captions;  // held back until the sentence they stand in is whole
-    const Line* last = nullptr;
-    bool gap = false;  // furniture stood between
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      check_cancelled();
-      if (roles[i] == LineRole::LooseCaption) {
-        captions.emplace_back();
-        captions.back().line = logical_line(lines_[i], wrapping_);
-        captions.back().caption = true;
-        continue;
-      }
-      if (roles[i] != LineRole::Text) {
-        gap = true;
-        continue;
-      }
-      const auto labelled = split_label(lines_[i].text, layout_);
-      Line next = lines_[i];
-      if (gap) next.blanks_before = wrapping_.double_spaced ? 1 : 0;
-      if (last != nullptr && !labelled && !pieces_.empty() && continues(*last, next, wrapping_)) {
-        join(pieces_.back().line, next, wrapping_);
-      } else {
-        flush(captions);
-        Piece piece;
-        piece.line = logical_line(lines_[i], wrapping_);
-        if (labelled) set_label(piece, *labelled);
-        pieces_.push_back(std::move(piece));
-      }
-      last = &lines_[i];
-      gap = false;
-    }
-    flush(captions);
-  }
-
-  void flush(std::vector<Piece>& captions) {
-    for (Piece& caption : captions) pieces_.push_back(std::move(caption));
-    captions.clear();
-  }
-
   void count_repeats() {
     for (const Piece& piece : pieces_) {
       check_cancelled();
@@ -388,8 +249,8 @@ class Cleaner {
 
   /// Who wrote it, set to the right under a heading.
   [[nodiscard]] bool is_set_right(const Piece& piece) const {
-    return wrapping_.wrapped() && is_short(piece) && piece.line.full &&
-           piece.line.indent * 2 > wrapping_.columns;
+    return taken_.wrapping.wrapped() && is_short(piece) && piece.line.full &&
+           piece.line.indent * 2 > taken_.wrapping.columns;
   }
 
   /// The next piece that is not set to the right.
@@ -402,14 +263,14 @@ class Cleaner {
   [[nodiscard]] HeadingLevel heading_level(std::size_t i) const {
     const Piece& piece = pieces_[i];
     // A format that tells headings is believed: what it does not call one is none.
-    if (headings_told_ || !is_short(piece) || is_set_right(piece)) return kNoHeading;
+    if (taken_.headings_told || !is_short(piece) || is_set_right(piece)) return kNoHeading;
     const std::string& text = piece.line.text;
     const HeadingLevel numbered = numbered_heading_level(text);
     if (numbered == kCircled && !is_body(i + 1)) return kNoHeading;
     if (numbered != kNoHeading) return numbered;
     if (is_bracketed(text)) return is_body(i + 1) ? kBracketed : kNoHeading;
     if (is_dateline(text) || is_quoted(text)) return kNoHeading;
-    const std::size_t spacing = wrapping_.double_spaced ? 1 : 0;
+    const std::size_t spacing = taken_.wrapping.double_spaced ? 1 : 0;
     if (in_group_ && piece.line.blanks_before <= spacing + 1) return kNoHeading;
     const bool list_below = i + 1 < pieces_.size() && (is_bullet(pieces_[i + 1].line.text) ||
                                                        begins_with_date(pieces_[i + 1].line.text));
@@ -485,13 +346,10 @@ class Cleaner {
   }
 
   const ExtractedText& extracted_;
-  std::vector<Line> lines_;
-  Wrapping wrapping_;
-  RecordLayout layout_;
-  std::vector<Piece> pieces_;
+  Pieces taken_;
+  const std::vector<Piece>& pieces_ = taken_.pieces;
   std::map<std::string, std::size_t> repeats_;
   std::size_t navigation_ = 0;  // pieces before this one are navigation
-  bool headings_told_ = false;  // by the format
   bool in_group_ = false;       // a ○ has been seen since the last heading
   CleanText out_;
 };

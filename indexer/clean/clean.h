@@ -46,7 +46,7 @@ struct Block {
 };
 
 struct CleanText {
-  std::vector<Block> blocks;  // reading order
+  std::vector<Block> blocks;   // reading order
   std::string title;           // empty where the document has none
   bool title_is_text = false;  // as CutDocument::title_is_text
   std::string date;            // as CutDocument::date

@@ -1,0 +1,157 @@
+// Lines are split, joined and freed of furniture; told blocks are taken as they are.
+#include "indexer/clean/pieces.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dict/lines/records.h"
+#include "indexer/cancel.h"
+
+namespace kouryu {
+namespace {
+
+/// Which kinds of blocks still are to be guessed: the format tells only where they begin and end.
+bool is_guessed(ExtractedKind kind) {
+  return kind == ExtractedKind::Line || kind == ExtractedKind::Paragraph;
+}
+
+class PieceMaker {
+ public:
+  explicit PieceMaker(const ExtractedText& extracted) : extracted_(extracted) {}
+
+  Pieces run() {
+    if (extracted_.blocks.empty()) {
+      lines_ = split_lines(extracted_.text, page_begins());
+      out_.wrapping = detect_wrapping(lines_);
+      out_.furniture = find_furniture(lines_, out_.wrapping);
+      layout_ = detect_records(lines_);
+      join_lines(out_.furniture.roles);
+      note_printed_pages();
+    } else {
+      take_blocks();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> page_begins() const {
+    std::vector<std::size_t> begins;
+    for (const ExtractedPage& page : extracted_.pages) begins.push_back(page.begin);
+    return begins;
+  }
+
+  /// Pages of a text whose own numbers tell them.
+  void note_printed_pages() {
+    for (const Line& line : lines_) {
+      if (!line.page) continue;
+      auto& begins = out_.page_begins;
+      if (begins.empty() || begins.back().second != *line.page) {
+        begins.emplace_back(line.source.begin, *line.page);
+      }
+    }
+  }
+
+  /// One piece a block: nothing is to be joined.
+  void take_blocks() {
+    const std::string_view text = extracted_.text;
+    const std::vector<ExtractedPage>& pages = extracted_.pages;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      out_.page_begins.emplace_back(pages[i].begin, static_cast<int>(i + 1));
+    }
+    std::size_t page = 0;
+    for (const ExtractedBlock& block : extracted_.blocks) {
+      Line line;
+      line.text = text.substr(block.range.begin, block.range.size());
+      line.source = block.range;
+      while (page < pages.size() && pages[page].begin <= block.range.begin) ++page;
+      if (page > 0) line.page = static_cast<int>(page);
+      lines_.push_back(line);
+      out_.headings_told = out_.headings_told || block.kind == ExtractedKind::Heading;
+    }
+    layout_ = detect_records(lines_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      check_cancelled();
+      const ExtractedBlock& block = extracted_.blocks[i];
+      Piece piece;
+      piece.line = logical_line(lines_[i], out_.wrapping);
+      piece.line.text = squeeze_lines(lines_[i].text);
+      piece.scale = block.scale;
+      if (!is_guessed(block.kind)) {
+        piece.told = &block;
+        piece.line.tabbed = false;
+      } else if (const auto labelled = split_label(lines_[i].text, layout_)) {
+        set_label(piece, *labelled);
+      }
+      out_.pieces.push_back(std::move(piece));
+    }
+  }
+
+  void set_label(Piece& piece, const LabelledLine& labelled) const {
+    piece.record = true;
+    piece.opens_record = labelled.label == layout_.first;
+    piece.label = labelled.label;
+    piece.line.text = squeeze_spaces(labelled.value);
+  }
+
+  void join_lines(const std::vector<LineRole>& roles) {
+    std::vector<Piece> captions;  // held back until the sentence they stand in is whole
+    const Line* last = nullptr;
+    bool gap = false;  // furniture stood between
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      check_cancelled();
+      if (roles[i] == LineRole::LooseCaption) {
+        captions.emplace_back();
+        captions.back().line = logical_line(lines_[i], out_.wrapping);
+        captions.back().caption = true;
+        continue;
+      }
+      if (roles[i] != LineRole::Text) {
+        gap = true;
+        continue;
+      }
+      const auto labelled = split_label(lines_[i].text, layout_);
+      Line next = lines_[i];
+      if (gap) next.blanks_before = out_.wrapping.double_spaced ? 1 : 0;
+      if (last != nullptr && !labelled && !out_.pieces.empty() &&
+          continues(*last, next, out_.wrapping)) {
+        join(out_.pieces.back().line, next, out_.wrapping);
+      } else {
+        flush(captions);
+        Piece piece;
+        piece.line = logical_line(lines_[i], out_.wrapping);
+        if (labelled) set_label(piece, *labelled);
+        out_.pieces.push_back(std::move(piece));
+      }
+      last = &lines_[i];
+      gap = false;
+    }
+    flush(captions);
+  }
+
+  void flush(std::vector<Piece>& captions) {
+    for (Piece& caption : captions) out_.pieces.push_back(std::move(caption));
+    captions.clear();
+  }
+
+  const ExtractedText& extracted_;
+  std::vector<Line> lines_;
+  RecordLayout layout_;
+  Pieces out_;
+};
+
+}  // namespace
+
+Pieces pieces_of(const ExtractedText& extracted) { return PieceMaker(extracted).run(); }
+
+std::string squeeze_lines(std::string_view text) {
+  std::string out;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = squeeze_spaces(text.substr(begin, end - begin));
+    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,46 @@
+// The pieces of a document before their kinds are named: joined lines, or the blocks that its
+// format tells.
+#ifndef KOURYU_INDEXER_CLEAN_PIECES_H_
+#define KOURYU_INDEXER_CLEAN_PIECES_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dict/lines/lines.h"
+#include "indexer/clean/furniture.h"
+#include "indexer/extract/extracted.h"
+
+namespace kouryu {
+
+/// Joined lines with what the format or the recogniser of records said of them.
+struct Piece {
+  LogicalLine line;
+  const ExtractedBlock* told = nullptr;  // its kind is known, not to be guessed
+  double scale = 0;                      // as ExtractedBlock::scale
+  bool record = false;
+  bool opens_record = false;
+  std::string label;
+  bool caption = false;  // between the halves of a sentence
+};
+
+struct Pieces {
+  std::vector<Piece> pieces;   // in reading order; `told` points into the ExtractedText
+  Wrapping wrapping;           // none where the format tells blocks
+  Furniture furniture;         // what running heads tell; empty where the format tells blocks
+  bool headings_told = false;  // the format tells which blocks are headings
+  std::vector<std::pair<std::size_t, int>> page_begins;  // as CutDocument::page_begins
+};
+
+/// Of a text without structure hard-wrapped lines are joined and furniture is left out; a block
+/// that the format tells is one piece. `extracted` must outlive the result.
+[[nodiscard]] Pieces pieces_of(const ExtractedText& extracted);
+
+/// `text` squeezed line by line; empty lines go.
+[[nodiscard]] std::string squeeze_lines(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_CLEAN_PIECES_H_
