@@ -1,4 +1,4 @@
-// A document cut into passages. What it was before: indexer/extract/extracted.h, clean/clean.h.
+// A document cut into passages. What it was before: extract/extracted.h, blocks/block.h.
 #ifndef KOURYU_INDEXER_DOCUMENT_H_
 #define KOURYU_INDEXER_DOCUMENT_H_
 
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dict/schema/record.h"
+#include "indexer/facts/document_facts.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -25,11 +26,7 @@ struct Passage {
 };
 
 struct CutDocument {
-  std::string title;
-  bool title_is_text = false;     // no title was found: it is the beginning of the text
-  std::string date;               // YYYY-MM-DD, YYYY-MM, YYYY or empty
-  std::string publication;        // from running heads: 自治体国際化フォーラム
-  std::string issue;              // 336
+  DocumentFacts facts;
   std::vector<Passage> passages;  // in reading order, bodies unique
   /// Where pages begin in the extracted text, and their numbers; ascending by place.
   std::vector<std::pair<std::size_t, int>> page_begins;

@@ -1,7 +1,7 @@
 // What a format says of a document: its text, and which piece of it is what.
 //
 // A format that knows its blocks hands them on unguessed; a text without structure has none, and
-// indexer/clean guesses them. What comes after asks the blocks, never the format.
+// indexer/blocks guesses them. What comes after asks the blocks, never the format.
 #ifndef KOURYU_INDEXER_EXTRACT_EXTRACTED_H_
 #define KOURYU_INDEXER_EXTRACT_EXTRACTED_H_
 

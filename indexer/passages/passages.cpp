@@ -1,6 +1,5 @@
 // Groups clean blocks into passages, heading by heading.
 #include "indexer/passages/passages.h"
-#include "dict/lines/line_shape.h"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +9,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/line_shape.h"
 #include "indexer/cancel.h"
-#include "indexer/clean/clean.h"
 
 namespace kouryu {
 namespace {
@@ -65,24 +64,16 @@ std::vector<std::size_t> cuts_of(std::string_view text) {
 
 class Cutter {
  public:
-  explicit Cutter(CleanText clean) : clean_(std::move(clean)), blocks_(clean_.blocks) {}
+  explicit Cutter(const std::vector<Block>& blocks) : blocks_(blocks) {}
 
-  CutDocument run() {
+  std::vector<Passage> run() {
     std::size_t i = title_block();
     while (i < blocks_.size()) {
       check_cancelled();
       i = step(i);
     }
     close_heading();
-    CutDocument out;
-    out.title = clean_.title;
-    out.title_is_text = clean_.title_is_text;
-    out.date = clean_.date;
-    out.publication = clean_.publication;
-    out.issue = clean_.issue;
-    out.page_begins = clean_.page_begins;
-    out.passages = std::move(passages_);
-    return out;
+    return std::move(passages_);
   }
 
  private:
@@ -330,7 +321,6 @@ class Cutter {
     }
   }
 
-  CleanText clean_;
   const std::vector<Block>& blocks_;
   std::vector<HeadingStep> path_;
   std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
@@ -340,6 +330,6 @@ class Cutter {
 
 }  // namespace
 
-CutDocument cut_document(const ExtractedText& extracted) { return Cutter(clean(extracted)).run(); }
+std::vector<Passage> passages_of(const std::vector<Block>& blocks) { return Cutter(blocks).run(); }
 
 }  // namespace kouryu

@@ -12,9 +12,9 @@
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
 #include "indexer/cancel.h"
+#include "indexer/cut_document.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
-#include "indexer/passages/passages.h"
 #include "indexer/passages/source_map.h"
 #include "indexer/write/passage_document.h"
 
@@ -40,13 +40,13 @@ std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& c
     PassageRecord record;
     record.id = passage_id(state.id, passage.text, taken);
     record.document_id = state.id;
-    record.document_title = cut.title;
+    record.document_title = cut.facts.title;
     record.document_path = shown_path(state.path);
-    record.document_date = cut.date;
+    record.document_date = cut.facts.date;
     record.document_format = state.format;
     if (!state.container.empty()) record.document_container = shown_path(state.container);
-    record.publication = cut.publication;
-    record.issue = cut.issue;
+    record.publication = cut.facts.publication;
+    record.issue = cut.facts.issue;
     record.heading = std::move(passage.heading);
     record.page = passage.page;
     record.source = passage.source;
@@ -112,11 +112,11 @@ std::vector<PageTurn> page_turns(const PassageRecord& record,
 
 void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
   CutDocument cut = cut_document(text);
-  if (cut.title.empty()) {
-    cut.title = shown_path(std::filesystem::path(out.state.path).stem().native());
+  if (cut.facts.title.empty()) {
+    cut.facts.title = shown_path(std::filesystem::path(out.state.path).stem().native());
   }
-  out.state.title = cut.title;
-  out.state.date = cut.date;
+  out.state.title = cut.facts.title;
+  out.state.date = cut.facts.date;
   out.state.format = text.format;
   out.warnings = text.warnings;
   std::vector<PassageRecord> records = records_of(out.state, cut);
@@ -140,7 +140,7 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
     check_cancelled();
     out.duplicates += records[i].duplicates;
     out.passages.push_back({records[i].id, passage_document(records[i], analyzed[i], analyzer,
-                                                            "file", !cut.title_is_text)});
+                                                            "file", !cut.facts.title_is_text)});
   }
   out.state.passages = static_cast<std::uint32_t>(records.size());
 }

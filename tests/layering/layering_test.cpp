@@ -194,7 +194,8 @@ TEST(Layering, WhatComesAfterExtractionNamesNoFormat) {
   const std::regex named(R"((^|[^a-z])(pdf|docx|xlsx|pptx|html|markdown|csv|eml|mail)([^a-z]|$))",
                          std::regex::icase);
   std::vector<std::string> wrong;
-  for (const char* folder : {"indexer/clean", "indexer/passages", "indexer/write"}) {
+  for (const char* folder :
+       {"indexer/lines", "indexer/blocks", "indexer/facts", "indexer/passages", "indexer/write"}) {
     for (const auto& path : sources_below(folder)) {
       std::ifstream in(path);
       std::string line;

@@ -1,4 +1,4 @@
-// Decodes, unifies line ends and finds pages; everything else is for indexer/clean to guess.
+// Decodes, unifies line ends and finds pages; everything else is for indexer/blocks to guess.
 #include "indexer/extract/text/plain_text.h"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/passages/passages.h"
+#include "indexer/cut_document.h"
 #include "tests/support/extracted.h"
 
 namespace kouryu {

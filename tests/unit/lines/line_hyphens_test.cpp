@@ -7,7 +7,7 @@
 #include "dict/lines/joined_text.h"
 #include "dict/lines/lines.h"
 #include "dict/schema/record.h"
-#include "indexer/clean/clean.h"
+#include "indexer/blocks/blocks.h"
 #include "indexer/passages/source_map.h"
 #include "tests/support/extracted.h"
 #include "tests/support/tsv.h"
@@ -60,7 +60,8 @@ TEST(LineHyphens, AreReadAlikeByIndexerAndExplain) {
   for (const Row& row : rows()) {
     if (!row.in_any_text) continue;
     const std::string text = "Report\n\n" + row.first + '\n' + row.next + '\n';
-    const std::vector<Block> blocks = clean(test::extract_text(text).text).blocks;
+    const Extraction extraction = test::extract_text(text);
+    const std::vector<Block> blocks = blocks_of(extraction.text, pieces_of(extraction.text));
     ASSERT_EQ(blocks.size(), 2U) << row.where;
     EXPECT_EQ(blocks[1].text, row.joined) << row.where;
     EXPECT_EQ(joined_text(text, false), "Report\n\n" + row.joined + '\n') << row.where;

@@ -4,7 +4,7 @@
 // between dashes that comes again with another number, or a page number alone in a row of them.
 // What stands alone between a footer and the rest of the sentence it cut is a caption (above the
 // page's end) or a running head (below it).
-#include "indexer/clean/furniture.h"
+#include "indexer/lines/page_furniture.h"
 
 #include <algorithm>
 #include <array>

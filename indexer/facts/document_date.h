@@ -1,11 +1,11 @@
 // When a document is from, by what its own lines say of it.
-#ifndef KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_
-#define KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_
+#ifndef KOURYU_INDEXER_FACTS_DOCUMENT_DATE_H_
+#define KOURYU_INDEXER_FACTS_DOCUMENT_DATE_H_
 
 #include <string>
 #include <vector>
 
-#include "indexer/clean/clean.h"
+#include "indexer/blocks/block.h"
 
 namespace kouryu {
 
@@ -19,4 +19,4 @@ namespace kouryu {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_DOCUMENT_DATE_H_
+#endif  // KOURYU_INDEXER_FACTS_DOCUMENT_DATE_H_

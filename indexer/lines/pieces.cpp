@@ -1,5 +1,5 @@
 // Lines are split, joined and freed of furniture; told blocks are taken as they are.
-#include "indexer/clean/pieces.h"
+#include "indexer/lines/pieces.h"
 
 #include <algorithm>
 #include <utility>

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/clean/clean.h"
+#include "indexer/cut_document.h"
 #include "tests/support/extracted.h"
 
 namespace kouryu {
@@ -44,7 +44,7 @@ TEST(DocumentDate, IsWhatTheDocumentSaysOfItself) {
   for (const Case& one : table) {
     const Extraction extraction = test::extract_text(one.document);
     ASSERT_EQ(extraction.reason, "") << one.name;
-    EXPECT_EQ(clean(extraction.text).date, one.date)
+    EXPECT_EQ(cut_document(extraction.text).facts.date, one.date)
         << "tests/data/document_dates.txt:" << one.line << ": " << one.name;
   }
 }

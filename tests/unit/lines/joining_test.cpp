@@ -11,7 +11,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "indexer/clean/clean.h"
+#include "indexer/blocks/blocks.h"
 #include "tests/support/extracted.h"
 
 namespace kouryu {
@@ -53,7 +53,8 @@ std::string wrap(const std::string& paragraph, std::size_t width) {
 std::vector<std::string> block_texts(const std::string& text) {
   const Extraction extraction = test::extract_text(text);
   std::vector<std::string> texts;
-  for (const Block& block : clean(extraction.text).blocks) texts.push_back(block.text);
+  const Pieces pieces = pieces_of(extraction.text);
+  for (const Block& block : blocks_of(extraction.text, pieces)) texts.push_back(block.text);
   return texts;
 }
 

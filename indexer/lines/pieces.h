@@ -1,7 +1,7 @@
 // The pieces of a document before their kinds are named: joined lines, or the blocks that its
 // format tells.
-#ifndef KOURYU_INDEXER_CLEAN_PIECES_H_
-#define KOURYU_INDEXER_CLEAN_PIECES_H_
+#ifndef KOURYU_INDEXER_LINES_PIECES_H_
+#define KOURYU_INDEXER_LINES_PIECES_H_
 
 #include <cstddef>
 #include <string>
@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "dict/lines/lines.h"
-#include "indexer/clean/furniture.h"
 #include "indexer/extract/extracted.h"
+#include "indexer/lines/page_furniture.h"
 
 namespace kouryu {
 
@@ -43,4 +43,4 @@ struct Pieces {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_PIECES_H_
+#endif  // KOURYU_INDEXER_LINES_PIECES_H_

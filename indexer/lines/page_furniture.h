@@ -1,6 +1,6 @@
 // Page footers, running heads and page-top links: what stands between lines but is no text.
-#ifndef KOURYU_INDEXER_CLEAN_FURNITURE_H_
-#define KOURYU_INDEXER_CLEAN_FURNITURE_H_
+#ifndef KOURYU_INDEXER_LINES_PAGE_FURNITURE_H_
+#define KOURYU_INDEXER_LINES_PAGE_FURNITURE_H_
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ struct Furniture {
   std::vector<LineRole> roles;  // one a line
   std::string publication;
   std::string issue;
-  std::string date;  // of the issue, as CutDocument::date
+  std::string date;  // of the issue, as DocumentFacts::date
 };
 
 /// What a footer line says: 「12 国際交流マガジン｜May 2015 Vol. 7」.
@@ -38,4 +38,4 @@ struct Footer {
 
 }  // namespace kouryu
 
-#endif  // KOURYU_INDEXER_CLEAN_FURNITURE_H_
+#endif  // KOURYU_INDEXER_LINES_PAGE_FURNITURE_H_

@@ -1,5 +1,5 @@
 // Reads the lines at both ends of a document: what a date stands beside tells whose it is.
-#include "indexer/clean/document_date.h"
+#include "indexer/facts/document_date.h"
 
 #include <algorithm>
 #include <array>

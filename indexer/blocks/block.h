@@ -1,0 +1,43 @@
+// A block: the smallest part of a document that has a kind.
+#ifndef KOURYU_INDEXER_BLOCKS_BLOCK_H_
+#define KOURYU_INDEXER_BLOCKS_BLOCK_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+enum class BlockKind {
+  Heading,
+  Paragraph,
+  Bullet,
+  SubBullet,
+  Record,
+  TableRow,
+  Caption,
+  Nav,
+  Contact,
+  Agenda,
+  Short
+};
+
+struct Block {
+  BlockKind kind = BlockKind::Paragraph;
+  std::string text;  // joined and trimmed, no white-space runs; '\n' only where the format breaks a
+                     // line, '\t' between cells that it tells
+  ByteRange source;  // bytes of ExtractedText::text
+  int level = 0;     // of a heading, 1 = outermost; of a record line, bullet or row, 1 = it opens a
+                     // group
+  std::size_t blanks_before = 0;  // blank lines between this and the block before it
+  std::optional<int> page;
+  std::string label;  // of a record line: 団体名; then `text` is the value
+  double scale = 0;   // as ExtractedBlock::scale
+  bool told = false;  // by the format, not guessed
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_BLOCKS_BLOCK_H_

@@ -1,0 +1,23 @@
+// The stages in their order; what each does stands in its folder.
+#include "indexer/cut_document.h"
+
+#include <utility>
+#include <vector>
+
+#include "indexer/blocks/blocks.h"
+#include "indexer/lines/pieces.h"
+#include "indexer/passages/passages.h"
+
+namespace kouryu {
+
+CutDocument cut_document(const ExtractedText& extracted) {
+  Pieces lines = pieces_of(extracted);
+  const std::vector<Block> blocks = blocks_of(extracted, lines);
+  CutDocument document;
+  document.facts = facts_of(extracted, lines, blocks);
+  document.passages = passages_of(blocks);
+  document.page_begins = std::move(lines.page_begins);
+  return document;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,67 @@
+// The line in the largest letters, else the first heading or short line, else the first words.
+#include "indexer/facts/title.h"
+
+#include <algorithm>
+
+#include "dict/base/utf8.h"
+#include "dict/lines/line_shape.h"
+
+namespace kouryu {
+namespace {
+
+/// The line at the head that is set in clearly larger letters than all others; empty for none.
+std::string largest_line(const std::vector<Block>& blocks) {
+  constexpr std::size_t kHead = 15;  // blocks
+  constexpr double kTitle = 1.3;
+  const Block* largest = nullptr;
+  for (std::size_t i = 0; i < std::min(kHead, blocks.size()); ++i) {
+    const Block& block = blocks[i];
+    const bool heads = block.kind == BlockKind::Heading || block.kind == BlockKind::Short;
+    if (!heads || block.scale < kTitle || is_dateline(block.text)) continue;
+    if (largest == nullptr || block.scale > largest->scale * 1.05) largest = &block;
+  }
+  return largest == nullptr ? std::string() : largest->text;
+}
+
+/// The first heading or short line, behind the fiscal year that stands above it.
+std::string first_line(const std::vector<Block>& blocks) {
+  const bool only_navigation = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Nav && !block.told;
+  });
+  std::string title;
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::Nav && !only_navigation) continue;
+    if (block.kind != BlockKind::Heading && block.kind != BlockKind::Short) break;
+    if (is_dateline(block.text)) continue;
+    title += block.text;
+    if (!is_fiscal_year(block.text)) return title;
+    title += ' ';
+  }
+  if (!title.empty()) title.pop_back();  // a fiscal year alone
+  return title;
+}
+
+/// The beginning of the text.
+Title first_words(const std::vector<Block>& blocks) {
+  constexpr std::size_t kMostTitleChars = 60;
+  constexpr std::size_t kTakenChars = 40;
+  if (blocks.empty()) return {};
+  // A table without a title has none: the name of its file tells more than its first cell.
+  const Block& first = blocks.front();
+  if ((first.kind == BlockKind::Record || first.kind == BlockKind::TableRow) && first.told) {
+    return {};
+  }
+  const std::string& text = first.text;
+  const std::size_t end = std::min({text.size(), text.find("。"), byte_of_char(text, kTakenChars)});
+  return {text.substr(0, end), text.ends_with("。") || count_chars(text) > kMostTitleChars};
+}
+
+}  // namespace
+
+Title title_of(const std::vector<Block>& blocks) {
+  std::string title = largest_line(blocks);
+  if (title.empty()) title = first_line(blocks);
+  return title.empty() ? first_words(blocks) : Title{std::move(title), false};
+}
+
+}  // namespace kouryu
