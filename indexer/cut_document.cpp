@@ -12,7 +12,9 @@ namespace kouryu {
 
 CutDocument cut_document(const ExtractedText& extracted) {
   Pieces lines = pieces_of(extracted);
-  const std::vector<Block> blocks = blocks_of(extracted, lines);
+  std::vector<SitePiece> site;
+  if (extracted.blocks.empty()) site = take_site_furniture(lines);
+  const std::vector<Block> blocks = blocks_of(extracted, lines, site);
   CutDocument document;
   document.facts = facts_of(extracted, lines, blocks);
   document.passages = passages_of(blocks);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/dateline.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -180,6 +181,53 @@ bool opens_with_bracket_heading(std::string_view text) {
   return first_char(text) == U'【' && text.find("】") != std::string_view::npos;
 }
 
+bool is_labelled_in_brackets(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 10;  // characters
+  if (!opens_with_bracket_heading(text)) return false;
+  const std::size_t close = text.find("】");
+  const std::size_t behind = close + std::string_view("】").size();
+  return behind < text.size() && count_chars(text.substr(0, close)) <= kLongestLabel + 1 &&
+         !ends_sentence(text);
+}
+
+bool is_heading_mark(std::string_view text) { return is_one_of(first_char(text), U"◆◇■□●○▽▼★☆◎"); }
+
+namespace {
+
+/// A letter of questions or answers, its number, and what parts it from the text.
+bool opens_with_letter(std::string_view text, std::u32string_view letters) {
+  std::size_t position = 0;
+  if (text.empty() || !is_one_of(next_char(text, position), letters)) return false;
+  std::size_t digits = 0;
+  while (position < text.size()) {
+    std::size_t ahead = position;
+    const char32_t c = next_char(text, ahead);
+    if (!is_digit(c)) return is_space(c) || is_one_of(c, U".．:：、)）");
+    position = ahead;
+    if (++digits > 3) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool opens_question(std::string_view text) { return opens_with_letter(text, U"QＱ問"); }
+
+bool opens_answer(std::string_view text) { return opens_with_letter(text, U"AＡ答"); }
+
+bool names_speaker(std::string_view text) {
+  constexpr std::size_t kMostChars = 24;
+  if (!is_one_of(first_char(text), U"○◎●◯") || count_chars(text) > kMostChars) return false;
+  std::string_view role = text;
+  if (role.ends_with("）") || role.ends_with(")")) {
+    const std::size_t open = std::max(role.rfind("（") + 1, role.rfind('(') + 1);
+    if (open > 1) role = role.substr(0, open - 1);
+    if (text.ends_with("君）") || text.ends_with("君)")) return true;
+  }
+  return ends_with_any(role, {"委員", "議長", "委員長", "議員", "市長", "町長", "村長", "知事",
+                              "課長", "部長", "局長", "次長", "事務局", "会長", "君"});
+}
+
 bool begins_with_date(std::string_view text) {
   if (first_char(text) == U'※' || first_char(text) == U'*') {
     std::size_t position = 0;
@@ -202,18 +250,7 @@ bool begins_with_date(std::string_view text) {
   return true;
 }
 
-bool is_dateline(std::string_view text) {
-  std::string folded = fold_text(text);
-  for (const std::string_view label : {"最終更新日:", "最終更新:", "更新日:", "掲載日:", "公開日:",
-                                       "登録日:", "作成日:", "発行日:"}) {
-    if (folded.starts_with(label)) folded.erase(0, label.size());
-  }
-  const std::size_t year = year_at_begin(folded);
-  if (year == 0) return false;
-  std::string_view rest = std::string_view(folded).substr(month_and_day_end(folded, year));
-  if (rest.starts_with("(") && rest.size() <= 5 && rest.ends_with(")")) rest = {};
-  return rest.empty() || rest == "発行" || rest == "更新" || rest == "掲載" || rest == "現在";
-}
+bool is_dateline(std::string_view text) { return read_dateline(text).has_value(); }
 
 bool is_fiscal_year(std::string_view text) {
   const std::string folded = fold_text(text);
@@ -257,8 +294,10 @@ bool is_byline(std::string_view text) {
     const std::size_t gap = position;
     if (!is_space(next_char(text, position)) || gap == 0) continue;
     const std::string_view role = text.substr(0, gap);
-    if (!ends_with_any(role, {"長", "補佐", "主任", "主査", "主事", "専門員", "研究員", "交流員",
-                              "職員", "教授", "講師", "代表", "理事", "係", "員"})) {
+    if (!ends_with_any(role, {"長",      "補佐",    "主任", "主査", "主事", "専門員",
+                              "研究員",  "交流員",  "職員", "教授", "講師", "代表",
+                              "理事",    "係",      "員",   "教諭", "年生", "小学校1年",
+                              "学校2年", "学校3年", "駐在", "課",   "室",   "記者"})) {
       continue;
     }
     const std::string_view name = text.substr(position);
@@ -283,9 +322,20 @@ bool opens_contact(std::string_view text) {
 bool is_contact_detail(std::string_view text) {
   const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   for (const std::string_view head :
-       {"tel", "fax", "email", "e-mail", "電話", "ファクス", "ファックス", "〒", "メール", "住所",
-        "所在地:", "担当:", "担当課", "url", "http"}) {
+       {"tel",        "fax",      "email",      "e-mail",       "電話",         "ファクス",
+        "ファックス", "〒",       "メール",     "住所",         "所在地:",      "担当:",
+        "担当課",     "担当部署", "url",        "http",         "主催:",        "共催:",
+        "後援:",      "問合せ",   "問い合わせ", "お問い合わせ", "申込・問合せ", "編集・発行",
+        "事務局:",    "開庁時間", "開館時間"}) {
     if (folded.starts_with(head)) return true;
+  }
+  // 市長室秘書課 TEL 0000-24-1111, 三田2-0-0 電話(代表)03-3580-3311: a number to call behind a
+  // name.
+  if (ends_sentence(text) || count_chars(text) > 60) return false;
+  for (const char* mark : {"tel", "電話", "fax", "〒"}) {
+    const std::size_t at = folded.find(mark);
+    if (at == std::string::npos) continue;
+    if (folded.find_first_of("0123456789", at) != std::string::npos) return true;
   }
   return false;
 }

@@ -30,6 +30,7 @@ enum HeadingLevel : std::uint8_t {
   kRoman,      // Ⅱ
   kPlain,      // 「１ 提携年月日」「1. …」, and headings without a number
   kBracketed,  // (1) …, 【…】
+  kMarked,     // ◆ …, Q1 …
   kCircled     // ①
 };
 
@@ -39,6 +40,15 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool is_bracketed(std::string_view text);
 /// Opens with 【…】 and goes on.
 [[nodiscard]] bool opens_with_bracket_heading(std::string_view text);
+/// 【会場】中央公民館: a label in brackets and its value.
+[[nodiscard]] bool is_labelled_in_brackets(std::string_view text);
+/// Begins with a mark that headings have: ◆ ◇ ■ □ ● ○ ▽ ▼ ★ ☆.
+[[nodiscard]] bool is_heading_mark(std::string_view text);
+/// Q1 …, 問1 …, Ｑ．…: the question of a list of questions.
+[[nodiscard]] bool opens_question(std::string_view text);
+[[nodiscard]] bool opens_answer(std::string_view text);
+/// ○山田委員, ◎議長（佐藤 一郎君）: who speaks in minutes, alone on its line.
+[[nodiscard]] bool names_speaker(std::string_view text);
 /// Begins with an era or Gregorian date as rows of a chronology do, or with ※ and a date.
 [[nodiscard]] bool begins_with_date(std::string_view text);
 /// Nothing but a date: 令和7年8月27日, 2017年10月1日(日), October 1, 2017.

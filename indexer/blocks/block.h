@@ -21,7 +21,8 @@ enum class BlockKind {
   Nav,
   Contact,
   Agenda,
-  Short
+  Short,
+  Speaker
 };
 
 struct Block {
@@ -33,9 +34,11 @@ struct Block {
                      // group
   std::size_t blanks_before = 0;  // blank lines between this and the block before it
   std::optional<int> page;
-  std::string label;  // of a record line: 団体名; then `text` is the value
-  double scale = 0;   // as ExtractedBlock::scale
-  bool told = false;  // by the format, not guessed
+  std::string label;     // of a record line: 団体名; then `text` is the value
+  double scale = 0;      // as ExtractedBlock::scale
+  bool told = false;     // by the format, not guessed
+  bool title = false;    // of the page that it heads
+  const char* why = "";  // it was taken for its kind: a phrase, static
 };
 
 }  // namespace kouryu

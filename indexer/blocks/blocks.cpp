@@ -2,21 +2,39 @@
 #include "indexer/blocks/blocks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/headings.h"
 #include "indexer/blocks/piece_context.h"
-#include "indexer/blocks/site_furniture.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
 namespace {
 
+constexpr const char* kTold = "told by the format";
 constexpr std::size_t kContactLines = 10;  // most lines of a contact block
+
+Block block_of(BlockKind kind, const Piece& piece, std::string text, const char* why, int level) {
+  Block block;
+  block.kind = kind;
+  block.text = std::move(text);
+  block.source = piece.line.source;
+  block.level = level;
+  block.blanks_before = piece.line.blanks_before;
+  block.page = piece.line.page;
+  block.label = piece.label;
+  block.scale = piece.scale;
+  block.told = piece.told != nullptr;
+  block.title = piece.title;
+  block.why = why;
+  return block;
+}
 
 class BlockNamer {
  public:
@@ -24,7 +42,6 @@ class BlockNamer {
       : extracted_(extracted), taken_(taken), context_(taken) {}
 
   std::vector<Block> run() {
-    if (extracted_.blocks.empty()) navigation_ = navigation_at_head(taken_);
     count_repeats();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
@@ -41,35 +58,25 @@ class BlockNamer {
     }
   }
 
-  void add(BlockKind kind, const Piece& piece, std::string text, int level = 0) {
-    Block block;
-    block.kind = kind;
-    block.text = std::move(text);
-    block.source = piece.line.source;
-    block.level = level;
-    block.blanks_before = piece.line.blanks_before;
-    block.page = piece.line.page;
-    block.label = piece.label;
-    block.scale = piece.scale;
-    block.told = piece.told != nullptr;
-    blocks_.push_back(std::move(block));
+  void add(BlockKind kind, const Piece& piece, std::string text, const char* why, int level = 0) {
+    blocks_.push_back(block_of(kind, piece, std::move(text), why, level));
   }
 
   /// Names the block at `i` and those that go with it; returns the next one to look at.
   std::size_t classify(std::size_t i) {
     const Piece& piece = pieces_[i];
     const std::string& text = piece.line.text;
-    if (i < navigation_) {
-      add(BlockKind::Nav, piece, text);
-      return i + 1;
-    }
     if (piece.told != nullptr) {
       take_told(piece);
       return i + 1;
     }
+    if (piece.title) {
+      add(BlockKind::Heading, piece, text, "the title of the page", kPlain);
+      return i + 1;
+    }
     if (piece.record) return record(i);
     if (piece.caption || (is_caption(text) && !is_person_line(text))) {
-      add(BlockKind::Caption, piece, text);
+      add(BlockKind::Caption, piece, text, "reads as a caption");
       return i + 1;
     }
     if (opens_contact(text) || (is_contact_detail(text) && i + 1 < pieces_.size() &&
@@ -77,33 +84,70 @@ class BlockNamer {
       return contact(i);
     }
     if (piece.line.tabbed) {
-      add(BlockKind::TableRow, piece, text);
+      add(BlockKind::TableRow, piece, text, "cells parted by tabs");
+      return i + 1;
+    }
+    if (is_marked_heading(i)) {
+      in_group_ = false;
+      add(BlockKind::Heading, piece, text, "a marked line with text below", kMarked);
+      return i + 1;
+    }
+    if (is_speaker(i)) {
+      add(BlockKind::Speaker, piece, text, "who speaks");
+      return i + 1;
+    }
+    if (is_labelled_in_brackets(text)) {
+      add(BlockKind::Bullet, piece, text, "a label in brackets with its value");
       return i + 1;
     }
     if (is_bullet(text) || (is_numbered(text) && !context_.heads_body(i))) {
       in_group_ = in_group_ || is_group_bullet(text);
-      add(BlockKind::Bullet, piece, text, is_group_bullet(text) ? 1 : 0);
+      add(BlockKind::Bullet, piece, text, "opens with a mark or number",
+          is_group_bullet(text) ? 1 : 0);
       return i + 1;
     }
     if (is_sub_bullet(text) || begins_with_date(text)) {
       if (is_dateline(text) && i < 4) {
-        add(BlockKind::Short, piece, text);
+        add(BlockKind::Short, piece, text, "a date alone");
       } else {
-        add(BlockKind::SubBullet, piece, text);
+        add(BlockKind::SubBullet, piece, text, "opens with a mark or date");
       }
       return i + 1;
     }
     if (const HeadingLevel level = heading_level(taken_, context_, i, in_group_);
         level != kNoHeading) {
       in_group_ = false;
-      add(BlockKind::Heading, piece, text, level);
+      add(BlockKind::Heading, piece, text, "heads what follows", level);
     } else if (PieceContext::is_short(piece)) {
       const bool agenda = repeats_[fold_text(text)] == 2 && heads_body_elsewhere(i);
-      add(agenda ? BlockKind::Agenda : BlockKind::Short, piece, text);
+      add(agenda ? BlockKind::Agenda : BlockKind::Short, piece, text,
+          agenda ? "comes again as a heading" : "short and heads nothing");
     } else {
-      add(BlockKind::Paragraph, piece, text);
+      add(BlockKind::Paragraph, piece, text, "a sentence or long line");
     }
     return i + 1;
+  }
+
+  /// ◆レシピ, Q1 …: opens with a mark or is a question, and text without such a mark is below.
+  [[nodiscard]] bool is_marked_heading(std::size_t i) const {
+    const std::string& text = pieces_[i].line.text;
+    if (i + 1 >= pieces_.size() || taken_.headings_told) return false;
+    const Piece& next = pieces_[i + 1];
+    if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
+    if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
+    return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
+           !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
+           (ends_sentence(next.line.text) || count_chars(next.line.text) > kHeadingChars);
+  }
+
+  /// ○山田委員, （市長）: comes again and again over what is said.
+  [[nodiscard]] bool is_speaker(std::size_t i) const {
+    const std::string& text = pieces_[i].line.text;
+    if (taken_.headings_told || !PieceContext::is_short(pieces_[i])) return false;
+    if (names_speaker(text)) return true;
+    if (!is_bracketed(text) || i + 1 >= pieces_.size()) return false;
+    const auto known = repeats_.find(fold_text(text));
+    return known != repeats_.end() && known->second > 1 && ends_sentence(pieces_[i + 1].line.text);
   }
 
   /// A block as the format tells it.
@@ -112,10 +156,11 @@ class BlockNamer {
     switch (told.kind) {
       case ExtractedKind::Heading:
         in_group_ = false;
-        add(BlockKind::Heading, piece, piece.line.text, told.level);
+        add(BlockKind::Heading, piece, piece.line.text, kTold, told.level);
         break;
       case ExtractedKind::ListItem:
-        add(told.level > 1 ? BlockKind::SubBullet : BlockKind::Bullet, piece, piece.line.text);
+        add(told.level > 1 ? BlockKind::SubBullet : BlockKind::Bullet, piece, piece.line.text,
+            kTold);
         break;
       case ExtractedKind::TableRow:
         take_row(piece);
@@ -124,13 +169,13 @@ class BlockNamer {
         take_record(piece);
         break;
       case ExtractedKind::Caption:
-        add(BlockKind::Caption, piece, piece.line.text);
+        add(BlockKind::Caption, piece, piece.line.text, kTold);
         break;
       case ExtractedKind::Navigation:
-        add(BlockKind::Nav, piece, piece.line.text);
+        add(BlockKind::Nav, piece, piece.line.text, kTold);
         break;
       default:
-        add(BlockKind::Paragraph, piece, piece.line.text);
+        add(BlockKind::Paragraph, piece, piece.line.text, kTold);
     }
   }
 
@@ -144,13 +189,13 @@ class BlockNamer {
       const std::string value = squeezed(cell.value);
       if (!value.empty()) text.append(text.empty() ? "" : "\t").append(value);
     }
-    add(BlockKind::TableRow, piece, std::move(text), piece.told->opens ? 1 : 0);
+    add(BlockKind::TableRow, piece, std::move(text), kTold, piece.told->opens ? 1 : 0);
   }
 
   void take_record(const Piece& piece) {
     int level = 1;
     for (const ExtractedCell& cell : piece.told->cells) {
-      add(BlockKind::Record, piece, squeezed(cell.value), level);
+      add(BlockKind::Record, piece, squeezed(cell.value), kTold, level);
       Block& block = blocks_.back();
       block.label = squeezed(cell.label);
       block.source = {cell.label.size() > 0 ? cell.label.begin : cell.value.begin, cell.value.end};
@@ -159,7 +204,8 @@ class BlockNamer {
   }
 
   std::size_t record(std::size_t i) {
-    add(BlockKind::Record, pieces_[i], pieces_[i].line.text, pieces_[i].opens_record ? 1 : 0);
+    add(BlockKind::Record, pieces_[i], pieces_[i].line.text, "opens with a label that comes round",
+        pieces_[i].opens_record ? 1 : 0);
     // Lines without a label go on with the field, up to the next record, its group heading or the
     // contacts.
     std::size_t next = i + 1;
@@ -174,7 +220,7 @@ class BlockNamer {
                                std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(next),
                                             pieces_.end(), [](const Piece& p) { return p.record; });
       if (last_record && pieces_[next].line.blanks_before > 1) break;
-      add(BlockKind::Record, pieces_[next], text);
+      add(BlockKind::Record, pieces_[next], text, "goes on with a field");
       blocks_.back().label.clear();
     }
     return next;
@@ -182,7 +228,7 @@ class BlockNamer {
 
   std::size_t contact(std::size_t i) {
     const std::size_t limit = std::min(i + kContactLines, pieces_.size());
-    add(BlockKind::Contact, pieces_[i], pieces_[i].line.text);
+    add(BlockKind::Contact, pieces_[i], pieces_[i].line.text, "whom to ask");
     std::size_t next = i + 1;
     for (; next < limit; ++next) {
       const Piece& piece = pieces_[next];
@@ -191,7 +237,7 @@ class BlockNamer {
           piece.line.blanks_before > 2) {
         break;
       }
-      add(BlockKind::Contact, piece, piece.line.text);
+      add(BlockKind::Contact, piece, piece.line.text, "how to reach them");
     }
     return next;
   }
@@ -210,15 +256,28 @@ class BlockNamer {
   const PieceContext context_;
   const std::vector<Piece>& pieces_ = taken_.pieces;
   std::map<std::string, std::size_t> repeats_;
-  std::size_t navigation_ = 0;  // pieces before this one are navigation
-  bool in_group_ = false;       // a ○ has been seen since the last heading
+  bool in_group_ = false;  // a ○ has been seen since the last heading
   std::vector<Block> blocks_;
 };
 
 }  // namespace
 
-std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& pieces) {
-  return BlockNamer(extracted, pieces).run();
+std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& pieces,
+                             const std::vector<SitePiece>& site) {
+  std::vector<Block> text = BlockNamer(extracted, pieces).run();
+  if (site.empty()) return text;
+  std::vector<Block> furniture;
+  for (const SitePiece& part : site) {
+    if (is_rule(part.piece.line.text)) continue;  // it says nothing
+    furniture.push_back(block_of(BlockKind::Nav, part.piece, part.piece.line.text, part.why, 0));
+  }
+  std::vector<Block> blocks;
+  std::merge(std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()),
+             std::make_move_iterator(furniture.begin()), std::make_move_iterator(furniture.end()),
+             std::back_inserter(blocks), [](const Block& left, const Block& right) {
+               return left.source.begin < right.source.begin;
+             });
+  return blocks;
 }
 
 }  // namespace kouryu

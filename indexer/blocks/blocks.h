@@ -8,13 +8,15 @@
 #include <vector>
 
 #include "indexer/blocks/block.h"
+#include "indexer/blocks/site_furniture.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/lines/pieces.h"
 
 namespace kouryu {
 
-/// The blocks of `extracted` in reading order, from its `pieces`.
-[[nodiscard]] std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& pieces);
+/// The blocks of `extracted` in reading order, from its `pieces` and what was taken out of them.
+[[nodiscard]] std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& pieces,
+                                           const std::vector<SitePiece>& site);
 
 }  // namespace kouryu
 

@@ -2,11 +2,47 @@
 #include "indexer/blocks/headings.h"
 
 #include "dict/base/utf8.h"
+#include "indexer/blocks/page_head.h"
 
 namespace kouryu {
 namespace {
 
 constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; shorter ones are names
+
+/// Ends or opens a letter: 以上, 記, 山根様, 報道機関各位.
+bool is_letter_part(std::string_view text) {
+  for (const std::string_view word :
+       {"以上", "以 上", "記", "敬具", "拝啓", "草々", "前略", "謹啓", "謹白"}) {
+    if (text == word) return true;
+  }
+  for (const std::string_view end : {"様", "殿", "各位", "御中", "あて", "宛"}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
+}
+
+/// 国名：カナダ, 資料：1～3: a label with its value.
+bool is_labelled(std::string_view text) {
+  for (const std::string_view colon : {"：", ":"}) {
+    const std::size_t at = text.find(colon);
+    if (at != std::string_view::npos && at > 0 && at + colon.size() < text.size()) return true;
+  }
+  return false;
+}
+
+/// An address on the net or a time of day: what a line is about, not a heading.
+bool has_address_or_time(std::string_view text) {
+  if (text.find("http") != std::string_view::npos || text.find('@') != std::string_view::npos) {
+    return true;
+  }
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    const auto digit = [&](std::size_t i) {
+      return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    if (at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2)) return true;
+  }
+  return false;
+}
 
 bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
 
@@ -14,6 +50,14 @@ bool is_quoted(std::string_view text) { return text.starts_with("「") && text.e
 bool is_set_large(const Piece& piece) {
   constexpr double kLarge = 1.2;
   return piece.scale >= kLarge;
+}
+
+/// The answer between two numbered headings of one level: １ 募集人員 / 8名 / ２ 応募資格.
+bool is_value_of_number(const std::vector<Piece>& pieces, std::size_t i) {
+  if (i == 0) return false;
+  const HeadingLevel above = numbered_heading_level(pieces[i - 1].line.text);
+  if (above == kNoHeading) return false;
+  return i + 1 >= pieces.size() || numbered_heading_level(pieces[i + 1].line.text) != kNoHeading;
 }
 
 }  // namespace
@@ -27,11 +71,16 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
     return kNoHeading;
   }
   const std::string& text = piece.line.text;
+  if (is_dateline(text) || is_letter_part(text) || is_contact_detail(text) ||
+      has_address_or_time(text) || is_byline(text)) {
+    return kNoHeading;
+  }
   const HeadingLevel numbered = numbered_heading_level(text);
   if (numbered == kCircled && !context.is_body(i + 1)) return kNoHeading;
   if (numbered != kNoHeading) return numbered;
   if (is_bracketed(text)) return context.is_body(i + 1) ? kBracketed : kNoHeading;
-  if (is_dateline(text) || is_quoted(text)) return kNoHeading;
+  if (is_quoted(text)) return kNoHeading;
+  if (is_menu_row(text) || is_labelled(text) || is_value_of_number(pieces, i)) return kNoHeading;
   const std::size_t spacing = taken.wrapping.double_spaced ? 1 : 0;
   if (in_group && piece.line.blanks_before <= spacing + 1) return kNoHeading;
   const bool list_below = i + 1 < pieces.size() && (is_bullet(pieces[i + 1].line.text) ||
@@ -48,10 +97,8 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
     const std::size_t blanks_below = pieces[i + 1].line.blanks_before;
     if (is_caption(next) && piece.line.blanks_before + blanks_below > 0) return kPlain;
     // Over who wrote the text that follows.
-    if (piece.line.blanks_before > 0 && blanks_below > 0 && is_person_line(next) &&
-        context.is_body(i + 2)) {
-      return kPlain;
-    }
+    const bool by_person = is_byline(next) || (blanks_below > 0 && is_person_line(next));
+    if (piece.line.blanks_before > 0 && by_person && context.is_body(i + 2)) return kPlain;
   }
   return kNoHeading;
 }

@@ -1,29 +1,195 @@
-// At the head of a web page short lines around "search this site" are navigation.
+// Lines are told by their wording; short lines in front of the page's begin and behind its end are
+// menus, whatever they say.
 #include "indexer/blocks/site_furniture.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "dict/base/utf8.h"
+#include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/site_furniture.h"
+#include "indexer/blocks/page_head.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/cancel.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kNavSearch = 15;  // lines at the top in which navigation is looked for
+constexpr std::size_t kNavSearch = 15;  // lines at the top in which site search is looked for
+constexpr std::size_t kHeadWithoutProse = 20;  // lines
+constexpr std::size_t kShortestProse = 15;     // characters of a sentence that is no button
+
+class SiteReader {
+ public:
+  explicit SiteReader(const Pieces& taken) : pieces_(taken.pieces), why_(pieces_.size()) {}
+
+  /// The piece that is the page's title.
+  [[nodiscard]] std::optional<std::size_t> title() const { return title_; }
+
+  std::vector<const char*> run() {
+    read_wordings();
+    find_prose();
+    menu_in_front();
+    menu_behind();
+    if (is_of_site()) head_of_page();
+    return std::move(why_);
+  }
+
+ private:
+  void read_wordings() {
+    std::vector<SiteFurniture> what(pieces_.size());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      check_cancelled();
+      if (is_line(i)) what[i] = furniture_of(pieces_[i].line.text, false);
+    }
+    // 大 and 中 beside 文字サイズ.
+    for (std::size_t i = 1; i < what.size(); ++i) {
+      if (what[i] == SiteFurniture::Perhaps && what[i - 1] == SiteFurniture::Control) {
+        what[i] = SiteFurniture::Control;
+      }
+    }
+    for (std::size_t i = what.size(); i-- > 1;) {
+      if (what[i - 1] == SiteFurniture::Perhaps && what[i] == SiteFurniture::Control) {
+        what[i - 1] = SiteFurniture::Control;
+      }
+    }
+    for (std::size_t i = 0; i < what.size(); ++i) {
+      if (what[i] == SiteFurniture::Control) why_[i] = "works on the page";
+      if (what[i] == SiteFurniture::Navigation) why_[i] = "tells of the site";
+      if (what[i] == SiteFurniture::None && is_date_of_page(pieces_[i].line.text)) {
+        why_[i] = "the date of the page";
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_line(std::size_t i) const {
+    return !pieces_[i].record && pieces_[i].told == nullptr && !pieces_[i].line.tabbed;
+  }
+
+  /// A sentence or row: text of the document, not of its frame.
+  [[nodiscard]] bool is_prose(std::size_t i) const {
+    const std::string& text = pieces_[i].line.text;
+    if (why_[i] != nullptr) return false;
+    if (!is_line(i)) return true;
+    return ends_sentence(text) && count_chars(text) >= kShortestProse;
+  }
+
+  void find_prose() {
+    first_prose_ = pieces_.size();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!is_prose(i)) continue;
+      first_prose_ = std::min(first_prose_, i);
+      behind_prose_ = i + 1;
+    }
+  }
+
+  /// 更新日：2022年5月10日, as sites have it; printed matter says 発行.
+  static bool is_date_of_page(const std::string& text) {
+    const auto line = read_dateline(text);
+    return line && line->of_page;
+  }
+
+  /// All in front of the last line that says that the page begins.
+  void menu_in_front() {
+    std::size_t menu = 0;
+    for (std::size_t i = 0; i < first_prose_; ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (why_[i] != nullptr && ends_page(text)) break;
+      if (begins_page(text) || (i < kNavSearch && is_navigation(text))) menu = i + 1;
+    }
+    for (std::size_t i = 0; i < menu; ++i) {
+      if (why_[i] == nullptr) why_[i] = "in front of the page";
+    }
+  }
+
+  /// All short lines behind the first one that says that the page has ended, or from where on
+  /// buttons and links stand with nothing of a document among them.
+  void menu_behind() {
+    const std::size_t end = behind_prose_ > 0 && is_of_site() ? first_of_frame() : page_end();
+    for (std::size_t i = end; i < pieces_.size(); ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (why_[i] == nullptr && !opens_contact(text) && !is_contact_detail(text)) {
+        why_[i] = "behind the page";
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t page_end() const {
+    std::size_t end = behind_prose_;
+    while (end < pieces_.size() && !ends_page(pieces_[end].line.text)) ++end;
+    return end;
+  }
+
+  [[nodiscard]] std::size_t first_of_frame() const {
+    constexpr std::size_t kFewest = 4;  // of so many lines one is told by its wording
+    std::size_t first = page_end();
+    std::size_t known = 0;
+    for (std::size_t i = pieces_.size(); i-- > behind_prose_;) {
+      const std::string& text = pieces_[i].line.text;
+      if (!is_line(i) || numbered_heading_level(text) != kNoHeading || begins_with_date(text))
+        break;
+      if (why_[i] == nullptr && !heads_links(text)) continue;
+      ++known;
+      if (known * kFewest >= pieces_.size() - i) first = std::min(first, i);
+    }
+    return first;
+  }
+
+  /// A page of a site, not a document of its own: it has buttons or a frame.
+  [[nodiscard]] bool is_of_site() const {
+    constexpr std::ptrdiff_t kFewest = 2;
+    const auto parts = std::count_if(pieces_.begin(), pieces_.end(), [this](const Piece& piece) {
+      const auto i = static_cast<std::size_t>(&piece - pieces_.data());
+      return why_[i] != nullptr && !is_rule(piece.line.text);
+    });
+    return parts >= kFewest;
+  }
+
+  /// What stands above the title is the site's, and so are rows of names below it.
+  void head_of_page() {
+    const std::size_t end =
+        first_prose_ < pieces_.size() ? first_prose_ : std::min(kHeadWithoutProse, pieces_.size());
+    title_ = page_title(pieces_, why_, end);
+    if (!title_) return;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (why_[i] != nullptr || i == *title_) continue;
+      if (i < *title_ && !is_dateline(pieces_[i].line.text)) why_[i] = "above the title";
+      if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
+        why_[i] = "a row of names";
+    }
+  }
+
+  const std::vector<Piece>& pieces_;
+  std::vector<const char*> why_;
+  std::optional<std::size_t> title_;
+  std::size_t first_prose_ = 0;
+  std::size_t behind_prose_ = 0;
+};
 
 }  // namespace
 
-std::size_t navigation_at_head(const Pieces& taken) {
-  const std::vector<Piece>& pieces = taken.pieces;
-  const std::size_t head = std::min(kNavSearch, pieces.size());
-  std::size_t last_nav = 0;
-  for (std::size_t i = 0; i < head; ++i) {
-    if (is_navigation(pieces[i].line.text)) last_nav = i + 1;
+std::vector<SitePiece> take_site_furniture(Pieces& taken) {
+  SiteReader reader(taken);
+  const std::vector<const char*> why = reader.run();
+  if (reader.title()) taken.pieces[*reader.title()].title = true;
+  std::vector<SitePiece> out;
+  std::size_t kept = 0;
+  std::size_t blanks = 0;  // around what was taken out
+  for (std::size_t i = 0; i < why.size(); ++i) {
+    Piece& piece = taken.pieces[i];
+    if (why[i] != nullptr) {
+      blanks = std::max(blanks, piece.line.blanks_before);
+      out.push_back({std::move(piece), why[i]});
+      continue;
+    }
+    piece.line.blanks_before = std::max(blanks, piece.line.blanks_before);
+    blanks = 0;
+    if (kept != i) taken.pieces[kept] = std::move(piece);
+    ++kept;
   }
-  if (last_nav == 0) return 0;
-  std::size_t body = last_nav;
-  while (body < pieces.size() && PieceContext::is_short(pieces[body])) ++body;
-  return body > last_nav ? body - 1 : last_nav;  // the line before the body heads it
+  taken.pieces.resize(kept);
+  return out;
 }
 
 }  // namespace kouryu

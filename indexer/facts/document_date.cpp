@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
@@ -81,6 +82,7 @@ bool says_published(const DatedLine& line) {
   const std::string_view after = without_weekday(line.after);
   std::string_view label = without_mark(line.before);
   if (begins_with_any(label, kWords) && (after.empty() || after == ")")) return true;
+  if (ends_with_date_label(label)) return true;
   if (label.ends_with(":")) label.remove_suffix(1);
   return ends_with_any(label, kDays);
 }
@@ -130,9 +132,13 @@ class DateReader {
     std::size_t seen = 0;
     bool in_body = false;
     for (std::size_t i = 0; i < blocks_.size() && seen < kHeadBlocks; ++i) {
-      if (blocks_[i].kind != BlockKind::Nav) ++seen;
-      if (is_own_dateline(blocks_[i]) && (!in_body || datelines(0) == 1))
-        return date_of(blocks_[i]);
+      const bool furniture = blocks_[i].kind == BlockKind::Nav;
+      if (!furniture) ++seen;
+      if (const auto line = own_dateline(blocks_[i])) {
+        if (line->labelled || (!furniture && (!in_body || datelines(0) == 1))) {
+          return iso_date(line->date);
+        }
+      }
       if (const auto line = sign_off(i)) return iso_date(line->date);
       in_body = in_body || blocks_[i].kind == BlockKind::Paragraph;
     }
@@ -140,13 +146,21 @@ class DateReader {
   }
 
   [[nodiscard]] std::string at_end() const {
-    const std::size_t first = blocks_.size() - std::min(blocks_.size(), kTailBlocks);
+    std::size_t seen = 0;
+    std::size_t first = blocks_.size();
+    while (first > 0 && seen < kTailBlocks) {
+      --first;
+      if (blocks_[first].kind != BlockKind::Nav) ++seen;
+    }
     for (std::size_t i = blocks_.size(); i-- > first;) {
+      const auto dated = own_dateline(blocks_[i]);
+      if (dated && dated->labelled) return iso_date(dated->date);
       if (const auto line = sign_off(i)) return iso_date(line->date);
     }
     if (datelines(0) != 1 || datelines(first) != 1) return {};
-    return date_of(*std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
-                                 blocks_.end(), is_own_dateline));
+    const auto alone = std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
+                                    blocks_.end(), is_own_dateline);
+    return iso_date(own_dateline(*alone)->date);
   }
 
   /// Minutes and reports: 日時 平成30年10月23日.
@@ -199,19 +213,19 @@ class DateReader {
            (block.kind == BlockKind::Record && !block.label.empty());
   }
 
-  static bool is_own_dateline(const Block& block) {
-    return !is_told(block) && is_dateline(block.text);
+  /// Of a day or month: a year alone says less than what its lines tell.
+  static std::optional<Dateline> own_dateline(const Block& block) {
+    if (is_told(block)) return std::nullopt;
+    auto line = read_dateline(block.text);
+    return line && line->date.month > 0 ? line : std::nullopt;
   }
+
+  static bool is_own_dateline(const Block& block) { return own_dateline(block).has_value(); }
 
   /// How many there are from a block on: each of several is of what stands beside it.
   [[nodiscard]] std::size_t datelines(std::size_t first) const {
     return static_cast<std::size_t>(std::count_if(
         blocks_.begin() + static_cast<std::ptrdiff_t>(first), blocks_.end(), is_own_dateline));
-  }
-
-  static std::string date_of(const Block& block) {
-    const auto line = read_line(block.text);
-    return line ? iso_date(line->date) : std::string();
   }
 
   [[nodiscard]] std::optional<DatedLine> sign_off(std::size_t i) const {

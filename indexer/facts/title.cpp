@@ -5,9 +5,23 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {
+
+/// The title that the head of a web page shows, or the last step of the way to it.
+std::string title_of_page(const std::vector<Block>& blocks) {
+  const auto title =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.title; });
+  if (title != blocks.end()) return title->text;
+  for (const Block& block : blocks) {
+    if (block.kind != BlockKind::Nav) break;
+    const std::string_view step = last_step(block.text);
+    if (!step.empty()) return std::string(step);
+  }
+  return {};
+}
 
 /// The line at the head that is set in clearly larger letters than all others; empty for none.
 std::string largest_line(const std::vector<Block>& blocks) {
@@ -59,7 +73,8 @@ Title first_words(const std::vector<Block>& blocks) {
 }  // namespace
 
 Title title_of(const std::vector<Block>& blocks) {
-  std::string title = largest_line(blocks);
+  std::string title = title_of_page(blocks);
+  if (title.empty()) title = largest_line(blocks);
   if (title.empty()) title = first_line(blocks);
   return title.empty() ? first_words(blocks) : Title{std::move(title), false};
 }

@@ -24,6 +24,7 @@ struct Piece {
   bool opens_record = false;
   std::string label;
   bool caption = false;  // between the halves of a sentence
+  bool title = false;    // of the page that it heads
 };
 
 struct Pieces {

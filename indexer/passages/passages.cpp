@@ -64,19 +64,37 @@ std::vector<std::size_t> cuts_of(std::string_view text) {
 
 class Cutter {
  public:
-  explicit Cutter(const std::vector<Block>& blocks) : blocks_(blocks) {}
+  explicit Cutter(const std::vector<Block>& blocks) : all_(blocks) {}
 
   std::vector<Passage> run() {
+    part_navigation();
     std::size_t i = title_block();
     while (i < blocks_.size()) {
       check_cancelled();
       i = step(i);
     }
     close_heading();
+    std::stable_sort(passages_.begin(), passages_.end(), [](const Passage& a, const Passage& b) {
+      return a.source.begin < b.source.begin;
+    });
     return std::move(passages_);
   }
 
  private:
+  /// Navigation stands anywhere; what stands around it goes on over it.
+  void part_navigation() {
+    std::size_t run = 0;  // blocks of navigation that end here
+    for (std::size_t i = 0; i <= all_.size(); ++i) {
+      if (i < all_.size() && all_[i].kind == BlockKind::Nav) {
+        ++run;
+        continue;
+      }
+      if (run > 0) add(passage_of(PassageKind::Nav, all_, i - run, i));
+      run = 0;
+      if (i < all_.size()) blocks_.push_back(all_[i]);
+    }
+  }
+
   [[nodiscard]] bool is_kind(std::size_t i, BlockKind kind) const {
     return i < blocks_.size() && blocks_[i].kind == kind;
   }
@@ -91,8 +109,7 @@ class Cutter {
 
   /// The lines before the first body: title, dateline, author. Returns the first block after them.
   std::size_t title_block() {
-    std::size_t begin = run_of(0, {BlockKind::Nav});
-    if (begin > 0) emit(PassageKind::Nav, 0, begin);
+    const std::size_t begin = 0;
     if (opens_with_title(begin)) {
       // A title that is a sentence, and who wrote it, and when.
       std::size_t body = begin + 1;
@@ -135,8 +152,6 @@ class Cutter {
         return i + 1;
       case BlockKind::Record:
         return record(i);
-      case BlockKind::Nav:
-        return emit(PassageKind::Nav, i, run_of(i, {BlockKind::Nav}));
       case BlockKind::Contact:
         close_heading();
         return emit(PassageKind::Contact, i, run_of(i, {BlockKind::Contact}));
@@ -152,6 +167,9 @@ class Cutter {
         return bullets(i);
       case BlockKind::Short:
         return shorts(i);
+      case BlockKind::Speaker:  // stands over what is said
+        return emit(PassageKind::Body, i, is_kind(i + 1, BlockKind::Paragraph) ? i + 2 : i + 1);
+      case BlockKind::Nav:
       case BlockKind::Paragraph:
         break;
     }
@@ -195,7 +213,7 @@ class Cutter {
     pending_.clear();
     std::size_t end = i + 1;
     while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;
-    Passage passage = passage_of(PassageKind::Record, i, end);
+    Passage passage = passage_of(PassageKind::Record, blocks_, i, end);
     std::string title;
     for (std::size_t k = i; k < end; ++k) {
       const Block& block = blocks_[k];
@@ -264,14 +282,15 @@ class Cutter {
                        });
   }
 
-  Passage passage_of(PassageKind kind, std::size_t begin, std::size_t end) const {
+  Passage passage_of(PassageKind kind, const std::vector<Block>& blocks, std::size_t begin,
+                     std::size_t end) const {
     Passage passage;
     passage.kind = kind;
     for (const HeadingStep& step : path_) passage.heading.push_back(step.text);
-    passage.page = blocks_[begin].page;
-    passage.source = blocks_[begin].source;
+    passage.page = blocks[begin].page;
+    passage.source = blocks[begin].source;
     for (std::size_t k = begin; k < end; ++k) {
-      const Block& block = blocks_[k];
+      const Block& block = blocks[k];
       if (!passage.text.empty()) passage.text += '\n';
       if (!block.label.empty())
         passage.text += block.text.empty() ? block.label : block.label + ' ';
@@ -284,7 +303,7 @@ class Cutter {
 
   /// One passage of the blocks [begin, end), with the heading that waits for its first text.
   std::size_t emit(PassageKind kind, std::size_t begin, std::size_t end) {
-    Passage passage = passage_of(kind, begin, end);
+    Passage passage = passage_of(kind, blocks_, begin, end);
     for (std::size_t k = pending_.size(); k-- > 0;) {
       const Block& heading = blocks_[pending_[k]];
       passage.text = heading.text + '\n' + passage.text;
@@ -321,7 +340,8 @@ class Cutter {
     }
   }
 
-  const std::vector<Block>& blocks_;
+  const std::vector<Block>& all_;
+  std::vector<Block> blocks_;  // all but navigation
   std::vector<HeadingStep> path_;
   std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
   std::vector<Passage> passages_;

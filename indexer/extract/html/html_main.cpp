@@ -10,7 +10,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
-#include "indexer/extract/html/html_furniture.h"
+#include "dict/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {
@@ -115,32 +115,32 @@ class Parter {
   }
 
   void furniture() {
-    std::vector<Furniture> what(blocks_.size());
+    std::vector<SiteFurniture> what(blocks_.size());
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const HtmlBlock& block = blocks_[i];
       // 中 in a table may be a score, but 文字サイズ heads no record.
       if (!block.fields.empty()) {
         const bool controls =
             std::all_of(block.fields.begin(), block.fields.end(), [](const auto& field) {
-              return !field.first.empty() && furniture_of(field.first, false) == Furniture::Control;
+              return !field.first.empty() && furniture_of(field.first, false) == SiteFurniture::Control;
             });
-        if (controls) what[i] = Furniture::Control;
+        if (controls) what[i] = SiteFurniture::Control;
         continue;
       }
       if (!block.cells.empty()) continue;
       what[i] = furniture_of(block.text, is_links(block));
-      outside_[i] = what[i] == Furniture::Navigation;
+      outside_[i] = what[i] == SiteFurniture::Navigation;
     }
     // 大 and 中 beside 文字サイズ.
     for (std::size_t i = 1; i < what.size(); ++i) {
-      if (what[i] == Furniture::Perhaps && what[i - 1] == Furniture::Control) what[i] = what[i - 1];
+      if (what[i] == SiteFurniture::Perhaps && what[i - 1] == SiteFurniture::Control) what[i] = what[i - 1];
     }
     for (std::size_t i = what.size(); i-- > 1;) {
-      if (what[i - 1] == Furniture::Perhaps && what[i] == Furniture::Control) what[i - 1] = what[i];
+      if (what[i - 1] == SiteFurniture::Perhaps && what[i] == SiteFurniture::Control) what[i - 1] = what[i];
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (what[i] == Furniture::Control) continue;
+      if (what[i] == SiteFurniture::Control) continue;
       outside_[kept] = outside_[i];
       if (kept != i) blocks_[kept] = std::move(blocks_[i]);
       ++kept;

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "indexer/extract/format.h"
-#include "indexer/extract/html/html_furniture.h"
+#include "dict/lines/site_furniture.h"
 #include "indexer/extract/show.h"
 #include "tests/support/tsv.h"
 
@@ -63,7 +63,7 @@ TEST(HtmlTest, PartsDocumentFromFrame) {
 }
 
 TEST(HtmlTest, KnowsFurniture) {
-  for (const auto& row : test::read_tsv("html_furniture.tsv", 2)) {
+  for (const auto& row : test::read_tsv("site_furniture.tsv", 2)) {
     static constexpr std::string_view kNames[] = {"text", "perhaps", "control", "navigation"};
     EXPECT_EQ(kNames[static_cast<int>(furniture_of(row.cells[1], false))], row.cells[0])
         << row.where() << ": " << row.cells[1];

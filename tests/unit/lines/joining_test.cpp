@@ -54,7 +54,7 @@ std::vector<std::string> block_texts(const std::string& text) {
   const Extraction extraction = test::extract_text(text);
   std::vector<std::string> texts;
   const Pieces pieces = pieces_of(extraction.text);
-  for (const Block& block : blocks_of(extraction.text, pieces)) texts.push_back(block.text);
+  for (const Block& block : blocks_of(extraction.text, pieces, {})) texts.push_back(block.text);
   return texts;
 }
 

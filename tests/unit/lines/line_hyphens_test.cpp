@@ -61,7 +61,7 @@ TEST(LineHyphens, AreReadAlikeByIndexerAndExplain) {
     if (!row.in_any_text) continue;
     const std::string text = "Report\n\n" + row.first + '\n' + row.next + '\n';
     const Extraction extraction = test::extract_text(text);
-    const std::vector<Block> blocks = blocks_of(extraction.text, pieces_of(extraction.text));
+    const std::vector<Block> blocks = blocks_of(extraction.text, pieces_of(extraction.text), {});
     ASSERT_EQ(blocks.size(), 2U) << row.where;
     EXPECT_EQ(blocks[1].text, row.joined) << row.where;
     EXPECT_EQ(joined_text(text, false), "Report\n\n" + row.joined + '\n') << row.where;

@@ -1,6 +1,6 @@
-// Wordings (html_furniture_words.h) are compared as search folds them, without marks and spaces
+// Wordings (site_furniture_words.h) are compared as search folds them, without marks and spaces
 // around.
-#include "indexer/extract/html/html_furniture.h"
+#include "dict/lines/site_furniture.h"
 
 #include <algorithm>
 #include <array>
@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/site_furniture_words.h"
 #include "dict/text/normalizer.h"
-#include "indexer/extract/html/html_furniture_words.h"
 
 namespace kouryu {
 namespace {
 
 constexpr std::size_t kLongestControl = 40;     // characters
+constexpr std::size_t kLongestLink = 24;        // characters
 constexpr std::size_t kLongestCounter = 30;     // characters
 constexpr std::size_t kLongestFurniture = 160;  // characters
 
@@ -75,7 +76,10 @@ bool is_controls(std::string_view text, const std::string& line) {
     while (end < text.size() && !is_edge(next_char(text, next))) end = next;
     if (end > begin) {
       // Folded piece by piece: folding closes the gaps between Japanese words.
-      const std::string word = fold_text(text.substr(begin, end - begin));
+      std::string word = fold_text(text.substr(begin, end - begin));
+      // いいね!24: how often it was pressed.
+      const std::size_t counted = word.find_last_not_of("0123456789,");
+      if (counted != std::string::npos) word.erase(counted + 1);
       if (kWords.contains(word)) {
         ++sure;
       } else if (!is_weak_control(word)) {
@@ -87,11 +91,14 @@ bool is_controls(std::string_view text, const std::string& line) {
   return sure > 0;
 }
 
+constexpr std::string_view kSlash = " / ";
+constexpr std::array<std::string_view, 7> kSigns = {">", "＞", "»", "›", "≫", "→", kSlash};
+
 /// ホーム > くらし > 国際交流: two signs and more between short names.
 bool is_trail(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kSigns = {">", "＞", "»", "›", "≫", "→"};
   std::size_t signs = 0;
   for (const std::string_view sign : kSigns) {
+    if (sign == kSlash) continue;  // parts names of lists too
     std::size_t count = 0;
     for (std::size_t at = text.find(sign); at != std::string_view::npos;
          at = text.find(sign, at + sign.size())) {
@@ -99,11 +106,16 @@ bool is_trail(std::string_view text) {
     }
     signs = std::max(signs, count);
   }
-  static constexpr std::array<std::string_view, 6> kHome = {"ホーム", "トップ", "HOME",
-                                                            "Home",   "TOP",    "Top"};
+  static constexpr std::array<std::string_view, 8> kHome = {"ホーム", "トップ", "HOME", "Home",
+                                                            "TOP",    "Top",    "首页", "홈"};
   const bool from_home = std::any_of(kHome.begin(), kHome.end(),
                                      [&](std::string_view home) { return text.starts_with(home); });
-  return (signs >= 1 && from_home) || (signs >= 3 && count_chars(text) <= signs * 20);
+  // Names with blanks around the signs are steps, two signs are enough then.
+  const bool apart =
+      text.find(" > ") != std::string_view::npos || text.find(" ＞ ") != std::string_view::npos;
+  const bool home_slash = from_home && text.find(kSlash) != std::string_view::npos;
+  return (signs >= 1 && from_home) || home_slash ||
+         (signs >= (apart ? 2U : 3U) && count_chars(text) <= signs * 20);
 }
 
 /// 1:役に立った -> 役に立った.
@@ -112,23 +124,15 @@ std::string_view without_number(std::string_view line) {
   return begin == std::string_view::npos ? line : line.substr(begin);
 }
 
-/// Rules and rows of marks: ━━━━━━, * * *.
-bool is_rule(const std::string& plain_text) {
-  for (std::size_t position = 0; position < plain_text.size();) {
-    if (is_letter_or_digit(next_char(plain_text, position))) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
-Furniture furniture_of(std::string_view text, bool links) {
-  if (text.empty() || text.size() > kLongestFurniture * 4) return Furniture::None;
+SiteFurniture furniture_of(std::string_view text, bool links) {
+  if (text.empty() || text.size() > kLongestFurniture * 4) return SiteFurniture::None;
   const std::size_t chars = count_chars(text);
-  if (chars > kLongestFurniture) return Furniture::None;
+  if (chars > kLongestFurniture) return SiteFurniture::None;
   const std::string line = plain(text);
-  if (is_rule(line)) return Furniture::Control;
-  if (chars <= kLongestControl && is_controls(text, line)) return Furniture::Control;
+  if (is_rule(text)) return SiteFurniture::Control;
+  if (chars <= kLongestControl && is_controls(text, line)) return SiteFurniture::Control;
   static const auto kCounts = folded_list(furniture::kCounters);
   const bool number = line.find_first_of("0123456789") != std::string::npos ||
                       line.find("番目") != std::string::npos ||
@@ -136,8 +140,13 @@ Furniture furniture_of(std::string_view text, bool links) {
   const bool counts = chars <= kLongestCounter && number &&
                       std::any_of(kCounts.begin(), kCounts.end(),
                                   [&](const std::string& word) { return line.starts_with(word); });
-  if (counts) return Furniture::Control;
-  if (is_weak_control(line)) return Furniture::Perhaps;
+  if (counts) return SiteFurniture::Control;
+  // 交流ネットへ戻る, 会員の申し込みはこちら: a link.
+  const bool link =
+      chars <= kLongestLink &&
+      (line.ends_with("へ戻る") || line.ends_with("に戻る") || line.ends_with("はこちら"));
+  if (link) return SiteFurniture::Navigation;
+  if (is_weak_control(line)) return SiteFurniture::Perhaps;
   static const auto kBegins = folded_list(furniture::kNavigationBegins);
   static const auto kSays = folded_list(furniture::kNavigationSays);
   static const auto kWhole = folded(furniture::kAnswers);
@@ -146,8 +155,44 @@ Furniture furniture_of(std::string_view text, bool links) {
   const bool says = std::any_of(kSays.begin(), kSays.end(), [&](const std::string& word) {
     return line.find(word) != std::string::npos;
   });
-  if (begins || says || kWhole.contains(without_number(line))) return Furniture::Navigation;
-  return is_trail(text) && (links || chars <= 80) ? Furniture::Navigation : Furniture::None;
+  if (begins || says || kWhole.contains(without_number(line))) return SiteFurniture::Navigation;
+  return is_trail(text) && (links || chars <= 80) ? SiteFurniture::Navigation : SiteFurniture::None;
+}
+
+bool is_rule(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    if (is_letter_or_digit(next_char(text, position))) return false;
+  }
+  return true;
+}
+
+bool begins_page(std::string_view text) {
+  static const auto kWhole = folded(furniture::kBodyBegins);
+  if (count_chars(text) > kLongestFurniture) return false;
+  return kWhole.contains(plain(text)) || !last_step(text).empty();
+}
+
+bool ends_page(std::string_view text) {
+  static const auto kBegins = folded_list(furniture::kPageEnds);
+  if (count_chars(text) > kLongestFurniture) return false;
+  const std::string line = plain(text);
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](const std::string& word) { return line.starts_with(word); });
+}
+
+std::string_view last_step(std::string_view text) {
+  if (count_chars(text) > kLongestFurniture || !is_trail(text)) return {};
+  std::size_t begin = 0;
+  for (const std::string_view sign : kSigns) {
+    const std::size_t at = text.rfind(sign);
+    if (at != std::string_view::npos) begin = std::max(begin, at + sign.size());
+  }
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!is_space(next_char(text, next))) break;
+    begin = next;
+  }
+  return text.substr(begin);
 }
 
 bool heads_links(std::string_view heading) {

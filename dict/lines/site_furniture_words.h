@@ -1,7 +1,7 @@
-// The wordings of html_furniture.cpp: what pages of Japanese offices say around their text. A new
-// one is a word here and a row in tests/data/html_furniture.tsv.
-#ifndef KOURYU_INDEXER_EXTRACT_HTML_HTML_FURNITURE_WORDS_H_
-#define KOURYU_INDEXER_EXTRACT_HTML_HTML_FURNITURE_WORDS_H_
+// The wordings of site_furniture.cpp: what pages of Japanese offices say around their text. A new
+// one is a word here and a row in tests/data/site_furniture.tsv.
+#ifndef KOURYU_DICT_LINES_SITE_FURNITURE_WORDS_H_
+#define KOURYU_DICT_LINES_SITE_FURNITURE_WORDS_H_
 
 #include <array>
 
@@ -42,12 +42,30 @@ inline constexpr std::array kControls = {
     "前のページへ戻る", "前の画面に戻る", "一つ前に戻る", "javascriptを有効にしてください",
     "スマートフォン版", "スマートフォン表示", "pc版を表示", "スマートフォン版で表示",
     "パソコン版で表示", "tweet", "share", "print", "skip to content", "skip to main content",
-    "skip navigation", "search", "menu", "close"};
+    "skip navigation", "search", "menu", "close", "ログイン", "ログアウト", "新規登録", "会員登録",
+    "アカウント作成", "読者になる", "購読のご案内", "保存する", "お気に入りに追加", "お気に入り登録",
+    "閲覧支援", "文字拡大", "もどる", "ホームへ戻る", "ホームに戻る", "ホームへ", "トップへ",
+    "目次へ戻る", "目次に戻る", "一覧へ戻る", "一覧に戻る", "一覧へ", "前の記事", "次の記事", "前の記事へ",
+    "次の記事へ", "前のページ", "次のページ", "前のページへ", "次のページへ", "前へ", "次へ", "続きを読む",
+    "もっと見る", "さらに表示", "すべて見る", "一覧を見る", "この記事をツイート", "ブックマーク", "ブログをはじめる",
+    "新しいポストを表示", "同意する", "同意しない", "コメントを書く", "コメントする", "書き込む", "送信する",
+    "フォローする", "フォロー中", "フォロワー", "返信", "リポスト", "ファン申請", "目次 [非表示]", "非表示",
+    "履歴表示", "コンテンツにスキップ", "メインメニュー", "利用規約", "運営会社", "プライバシーポリシー",
+    "プライバシー・ポリシー", "免責事項", "サイトポリシー", "アクセシビリティ", "ウェブアクセシビリティ方針",
+    "個人情報の取扱い", "個人情報保護方針", "サイトのご利用について", "著作権について", "リンクについて",
+    "お問い合わせフォーム", "rssについて", "rss", "rss 1.0", "rss 2.0", "login", "log in", "sign up", "sign in",
+    "follow us on facebook", "follow us", "comments", "embed size", "download report", "home",
+    "本文へ移動する", "首页", "联系我们", "网站地图", "打印本页", "关闭窗口", "返回顶部", "分享到",
+    "본문 바로가기", "메뉴 바로가기", "로그인", "회원가입", "인쇄", "목록", "이전글", "다음글", "맨위로",
+    "사이트맵"};
 
 // Beside a block of the table above; alone they may be the text.
 inline constexpr std::array kWeakControls = {
     "大", "中", "小", "特大", "標準", "白", "黒", "青", "黄", "拡大", "縮小", "ふりがな", "開く",
-    "検索", "メニュー", "背景色", "配色", "色合い", "印刷", "ポスト", "シェア"};
+    "検索", "メニュー", "背景色", "配色", "色合い", "印刷", "ポスト", "シェア", "ヘルプ", "使い方",
+    "アクセス", "お問い合わせ", "採用情報", "会社案内", "広告掲載", "広告", "日本語", "english", "中文", "한국어",
+    "português", "español", "tiếng việt", "简体中文", "繁體中文", "b!", "閲覧", "編集", "ノート", "表示",
+    "メディア", "微信", "微博"};
 
 // How a block of the site begins.
 inline constexpr std::array kNavigationBegins = {
@@ -56,7 +74,7 @@ inline constexpr std::array kNavigationBegins = {
     "より良いウェブサイトにするため", "より良いホームページにするため",
     "よりよいウェブサイトにするため", "よりよいホームページにするため",
     "このページの情報は役に立ち", "このページの情報は分かり", "このページの情報はわかり",
-    "このページは見つけ", "このページの内容は分かり", "このページの内容はわかり",
+    "このページは見つけ", "このページは役に立", "このページの内容は分かり", "このページの内容はわかり",
     "このページはお役に立", "このページについてのご意見", "このページの感想",
     "この情報はお役に立", "この情報は役に立", "この情報をsnsで", "みなさまのご意見をお聞かせ",
     "皆様のご意見をお聞かせ", "みなさんの声をお聞かせ", "ご意見をお聞かせください",
@@ -71,7 +89,8 @@ inline constexpr std::array kNavigationSays = {
     "acrobat reader", "adobe社が無償", "アドビシステムズ社が", "pdfファイルをご覧になるには",
     "pdfファイルの閲覧には", "pdf形式のファイルをご利用", "pdf形式のファイルをご覧",
     "pdfをご覧いただくには", "無断転載を禁", "無断複製", "人目の訪問者", "クリックしてtwitter",
-    "クリックしてfacebook", "クリックしてx", "アクセス数:"};
+    "クリックしてfacebook", "クリックしてx", "アクセス数:", "cookieを使用しています", "クッキーを使用しています",
+    "クリエイティブ・コモンズ", "プライバシーポリシーをご覧"};
 
 // Counters of visits, dropped: a number that says nothing of the document.
 inline constexpr std::array kCounters = {
@@ -82,7 +101,27 @@ inline constexpr std::array kCounters = {
 inline constexpr std::array kAnswers = {
     "役に立った", "どちらともいえない", "どちらとも言えない", "どちらでもない",
     "役に立たなかった", "ふつう", "普通", "送信", "見つけやすかった", "見つけにくかった",
-    "分かりやすかった", "分かりにくかった", "わかりやすかった", "わかりにくかった"};
+    "分かりやすかった", "分かりにくかった", "わかりやすかった", "わかりにくかった", "はい", "いいえ",
+    "はい いいえ"};
+
+// Behind one of these, or a trail of links (ホーム > くらし), the page itself begins.
+inline constexpr std::array kBodyBegins = {
+    "本文", "本文です", "ここから本文", "ここから本文です", "本文ここから", "本文の先頭へ", "ページの本文です",
+    "本文へ", "本文へスキップ", "本文へスキップします", "本文へスキップする", "本文へ移動", "本文へ移動する",
+    "本文へジャンプ", "本文にスキップ", "このページの本文へ", "このページの本文へ移動",
+    "このページの本文へ移動する", "メインコンテンツへスキップ", "メインコンテンツに移動",
+    "コンテンツへスキップ", "メニューを飛ばして", "メニューを飛ばして本文へ", "ナビゲーションを読み飛ばす",
+    "共通メニューなどをスキップして本文へ", "ページの先頭です", "skip to content",
+    "skip to main content", "skip navigation"};
+
+// How the part behind the page begins: whom to ask about it, what one thinks of it, whose it is.
+inline constexpr std::array kPageEnds = {
+    "このページに関する", "このページについての", "この記事に関する", "この情報に関する",
+    "このページの情報は", "このページは見つけ", "このページは役に立", "このページはお役に立",
+    "このページの内容は", "この情報はお役に立", "この情報は役に立", "より良いウェブサイトにするため",
+    "より良いホームページにするため", "よりよいウェブサイトにするため",
+    "よりよいホームページにするため", "copyright", "(c)", "©", "本文ここまで", "ここまで本文です",
+    "ここからフッター", "以下フッターです"};
 
 inline constexpr std::array kLinkHeads = {
     "関連リンク", "関連情報", "関連ページ", "関連記事", "関連コンテンツ", "関連サイト",
@@ -94,9 +133,11 @@ inline constexpr std::array kLinkHeads = {
     "同じカテゴリのページ", "同じ階層のページ", "このページと同じ階層の情報",
     "この記事に関連する記事", "このページを見た人はこんなページも見ています",
     "このページを見ている人はこんなページも見ています", "情報が見つからないときは",
+    "関連する質問", "関連文書", "最近のコメント", "おすすめユーザー", "おすすめ記事", "過去の記事", "月別アーカイブ",
+    "関連ファイル", "添付ファイル", "ダウンロード", "関連資料", "related documents",
     "related links", "related posts", "recent posts", "archives", "categories"};
 // clang-format on
 
 }  // namespace kouryu::furniture
 
-#endif  // KOURYU_INDEXER_EXTRACT_HTML_HTML_FURNITURE_WORDS_H_
+#endif  // KOURYU_DICT_LINES_SITE_FURNITURE_WORDS_H_

@@ -1,0 +1,184 @@
+// Takes dates, times, week days and the words of publishing out of a line; what is left decides.
+#include "dict/lines/dateline.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "dict/base/utf8.h"
+#include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongest = 90;  // characters of such a line
+
+struct Word {
+  std::string_view folded;
+  bool change;  // of the last change, not of the publication
+};
+
+// In front of a date or behind it, as folded; longer ones first where one begins with another.
+constexpr std::array kWords = {
+    Word{"最終更新日時", true},  Word{"最終更新日", true},   Word{"最終更新", true},
+    Word{"更新年月日", true},    Word{"更新日時", true},     Word{"更新日", true},
+    Word{"更新", true},          Word{"最終変更日", true},   Word{"改訂日", true},
+    Word{"改訂", true},          Word{"last updated", true}, Word{"lastupdated", true},
+    Word{"last modified", true}, Word{"lastmodified", true}, Word{"updated", true},
+    Word{"update", true},        Word{"수정일", true},       Word{"更新时间", true},
+    Word{"更新時間", true},      Word{"掲載年月日", false},  Word{"掲載日時", false},
+    Word{"掲載日", false},       Word{"掲載開始日", false},  Word{"掲載", false},
+    Word{"記事公開日", false},   Word{"公開日時", false},    Word{"公開日", false},
+    Word{"公開", false},         Word{"登録日", false},      Word{"登録", false},
+    Word{"作成日", false},       Word{"作成", false},        Word{"発行年月日", false},
+    Word{"発行日", false},       Word{"発行", false},        Word{"投稿日時", false},
+    Word{"投稿日", false},       Word{"投稿", false},        Word{"配信日時", false},
+    Word{"配信日", false},       Word{"配信", false},        Word{"放送日", false},
+    Word{"放送", false},         Word{"発表日", false},      Word{"発表", false},
+    Word{"報道発表", false},     Word{"掲示日", false},      Word{"朝刊", false},
+    Word{"夕刊", false},         Word{"日付", false},        Word{"現在", false},
+    Word{"時点", false},         Word{"付け", false},        Word{"付", false},
+    Word{"published", false},    Word{"posted", false},      Word{"post", false},
+    Word{"write", false},        Word{"date", false},        Word{"on", false},
+    Word{"작성일", false},       Word{"등록일", false},      Word{"发布时间", false},
+    Word{"发布日期", false},     Word{"發布日期", false},    Word{"日期", false},
+    Word{"时间", false}};
+
+// Words of pages on the net, not of printed matter.
+constexpr std::array<std::string_view, 12> kOfPage = {"更新",  "掲載",   "公開日", "登録日",
+                                                      "投稿",  "配信",   "update", "post",
+                                                      "write", "작성일", "发布",   "發布"};
+
+// Numbers of a page beside its date.
+const std::regex& other_numbers() {
+  static const std::regex pattern(
+      "(ページ番号|ページid|記事番号|記事id|コンテンツ番号|管理番号|조회수|閲覧数|no\\.?|[0-9]{1,3}"
+      "面)"
+      "[:.]?[0-9-]*");
+  return pattern;
+}
+
+const std::regex& times() {
+  static const std::regex pattern(
+      "(午前|午後|am|pm)?[0-9]{1,2}(:[0-9]{2}){1,2}(am|pm)?|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?"
+      "|"
+      "\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)");
+  return pattern;
+}
+
+/// The day where the month cannot be, as outside Japan: 14/03/2016.
+const std::regex& day_first() {
+  static const std::regex pattern("([0-3]?[0-9])[/.]([01]?[0-9])[/.]((19|20)[0-9]{2})");
+  return pattern;
+}
+
+bool may_hold_date(std::string_view line) {
+  const auto digits =
+      std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 3 || line.find("年") != std::string_view::npos ||
+         line.find("０") != std::string_view::npos || line.find("１") != std::string_view::npos ||
+         line.find("２") != std::string_view::npos;
+}
+
+struct Found {
+  Date date;
+  std::size_t begin;
+  std::size_t end;
+  bool change = false;
+  bool labelled = false;
+};
+
+std::vector<Found> dates_in(const FoldedText& folded) {
+  std::vector<Found> found;
+  for (const YearMention& mention : recognize_years(folded, {})) {
+    const Date& b = mention.begin;
+    const Date& e = mention.end;
+    const bool range = b.year != e.year || b.month != e.month || b.day != e.day;
+    if (mention.relative || mention.fiscal || range) return {};
+    found.push_back({mention.begin, mention.range.begin, mention.range.end});
+  }
+  if (!found.empty()) return found;
+  std::smatch match;
+  if (std::regex_search(folded.text, match, day_first())) {
+    const Date date{std::stoi(match[3]), std::stoi(match[2]), std::stoi(match[1])};
+    if (date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31) {
+      const auto begin = static_cast<std::size_t>(match.position(0));
+      found.push_back({date, begin, begin + static_cast<std::size_t>(match.length(0))});
+    }
+  }
+  return found;
+}
+
+/// Takes the words of publishing out of `text`; the last one says what `found` is.
+bool take_words(std::string& text, Found& found) {
+  bool any = false;
+  for (const Word& word : kWords) {
+    for (std::size_t at = text.find(word.folded); at != std::string::npos;
+         at = text.find(word.folded)) {
+      text.erase(at, word.folded.size());
+      if (!any) found.change = word.change;
+      any = true;
+    }
+  }
+  found.labelled = found.labelled || any;
+  return any;
+}
+
+bool says_nothing(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    if (is_letter_or_digit(next_char(text, position))) return false;
+  }
+  return true;
+}
+
+std::string without(const std::string& text, const std::regex& pattern) {
+  return std::regex_replace(text, pattern, "");
+}
+
+}  // namespace
+
+std::optional<Dateline> read_dateline(std::string_view line) {
+  if (!may_hold_date(line) || count_chars(line) > kLongest) return std::nullopt;
+  const FoldedText folded = fold(line);
+  std::vector<Found> found = dates_in(folded);
+  if (found.empty()) return std::nullopt;
+  // What stands in front of a date labels it, what stands behind the last one that.
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= found.size(); ++i) {
+    const std::size_t end = i < found.size() ? found[i].begin : folded.text.size();
+    std::string between =
+        without(without(folded.text.substr(begin, end - begin), times()), other_numbers());
+    Found& date = found[std::min(i, found.size() - 1)];
+    take_words(between, date);
+    if (!says_nothing(between)) return std::nullopt;
+    if (i < found.size()) begin = found[i].end;
+  }
+  const auto published =
+      std::find_if(found.begin(), found.end(), [](const Found& date) { return !date.change; });
+  const Found& best = published == found.end() ? found.front() : *published;
+  const bool of_page = std::any_of(kOfPage.begin(), kOfPage.end(), [&](std::string_view word) {
+    return folded.text.find(word) != std::string::npos;
+  });
+  return Dateline{best.date, best.labelled, of_page};
+}
+
+bool ends_with_date_label(std::string_view folded) {
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == '(' || folded.back() == '/' ||
+                             folded.back() == '|')) {
+    folded.remove_suffix(1);
+  }
+  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+    return word.folded.size() > 4 && folded.ends_with(word.folded);
+  });
+}
+
+bool begins_with_date_word(std::string_view folded) {
+  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+    return word.folded.size() > 4 && folded.starts_with(word.folded);
+  });
+}
+
+}  // namespace kouryu

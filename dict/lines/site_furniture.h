@@ -1,0 +1,38 @@
+// Lines that pages of Japanese offices carry around their text.
+#ifndef KOURYU_DICT_LINES_SITE_FURNITURE_H_
+#define KOURYU_DICT_LINES_SITE_FURNITURE_H_
+
+#include <cstdint>
+#include <string_view>
+
+namespace kouryu {
+
+enum class SiteFurniture : std::uint8_t {
+  None,
+  Perhaps,    // a word that works on the page where it stands beside such: 大, 標準, 検索
+  Control,    // works on the page: 文字サイズ, ページの先頭へ, 印刷する
+  Navigation  // tells of the site: 現在の位置, Copyright, Adobe Reader …
+};
+
+/// What a whole block of a page is. `links`: most of it is a link.
+[[nodiscard]] SiteFurniture furniture_of(std::string_view text, bool links);
+
+/// Behind this line the page itself begins: 本文へ移動, ここから本文です, ホーム > くらし >
+/// 国際交流.
+[[nodiscard]] bool begins_page(std::string_view text);
+
+/// With this line the page itself has ended: このページに関するお問い合わせ, Copyright ….
+[[nodiscard]] bool ends_page(std::string_view text);
+
+/// Nothing but marks: ━━━━━━, * * *.
+[[nodiscard]] bool is_rule(std::string_view text);
+
+/// The last step of ホーム > くらし > 国際交流; empty where `text` is no such trail.
+[[nodiscard]] std::string_view last_step(std::string_view text);
+
+/// A heading over links to other pages: 関連リンク, よく見られているページ.
+[[nodiscard]] bool heads_links(std::string_view heading);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_LINES_SITE_FURNITURE_H_

@@ -1,0 +1,203 @@
+// Weighs what speaks for each line: the way to the page ends with its name, a date stands beside
+// it, the text says its words again, the page begins above it.
+//
+// The weights were set by hand on the seen half of 100 pages (tests/data/page_heads.txt has their
+// kinds); a line needs some evidence, and the best one wins, the first of equals.
+#include "indexer/blocks/page_head.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "dict/base/utf8.h"
+#include "dict/lines/dateline.h"
+#include "dict/lines/line_shape.h"
+#include "dict/lines/site_furniture.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kMostChars = 90;  // of a title
+constexpr std::size_t kFewestChars = 3;
+constexpr std::size_t kProseChars = 600;  // in which the words of a title are looked for
+constexpr std::size_t kToolLines = 3;     // at most between a title and its date
+constexpr double kLastStep = 6;
+constexpr double kBesideDate = 3;
+constexpr double kSaidAgain = 5;  // times the share of its letter pairs
+constexpr double kBelowBegin = 2;
+constexpr double kLastGroup = 1.5;
+constexpr double kFirstOfGroup = 0.7;
+constexpr double kLong = 0.7;
+constexpr std::size_t kLongChars = 9;
+constexpr double kNamesSite = 4;  // taken off: the foot of the page signs with it
+
+using Pairs = std::unordered_set<std::string>;
+
+/// Pairs of neighbouring letters that are not both hiragana.
+Pairs pairs_of(std::string_view folded) {
+  Pairs pairs;
+  std::size_t before = 0;
+  bool have = false;
+  char32_t last = 0;
+  for (std::size_t position = 0; position < folded.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(folded, position);
+    if (!is_letter_or_digit(c)) {
+      have = false;
+      continue;
+    }
+    if (have && !(is_hiragana(c) && is_hiragana(last))) {
+      pairs.emplace(folded.substr(before, position - before));
+    }
+    before = begin;
+    last = c;
+    have = true;
+  }
+  return pairs;
+}
+
+class HeadReader {
+ public:
+  HeadReader(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
+             std::size_t first_prose)
+      : pieces_(pieces), why_(why), end_(first_prose) {
+    read_prose();
+    for (std::size_t i = 0; i < end_; ++i) {
+      const std::string_view step = last_step(text(i));
+      if (!step.empty()) trail_end_ = fold_text(step);
+    }
+    for (std::size_t i = end_; i < pieces_.size(); ++i) {
+      if (ends_page(text(i))) foot_ += fold_text(text(i)) + '\n';
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> run() const {
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t i = 0; i < end_; ++i) {
+      if (!may_be_title(i)) continue;
+      const double weight = weight_of(i);
+      if (weight > most) {
+        most = weight;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+ private:
+  [[nodiscard]] const std::string& text(std::size_t i) const { return pieces_[i].line.text; }
+
+  void read_prose() {
+    std::string prose;
+    std::size_t chars = 0;
+    for (std::size_t i = end_; i < pieces_.size() && chars < kProseChars; ++i) {
+      if (why_[i] != nullptr) continue;
+      const std::size_t cut = byte_of_char(text(i), kProseChars);
+      prose += fold_text(std::string_view(text(i)).substr(0, cut)) + ' ';
+      chars += count_chars(std::string_view(text(i)).substr(0, cut));
+    }
+    prose_ = pairs_of(prose);
+  }
+
+  /// No furniture, no date, no row of names.
+  [[nodiscard]] bool may_be_title(std::size_t i) const {
+    const std::string& line = text(i);
+    const std::size_t chars = count_chars(line);
+    return why_[i] == nullptr && !pieces_[i].record && chars >= kFewestChars &&
+           chars <= kMostChars && !line.ends_with("。") && !is_dateline(line) &&
+           !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
+           !is_caption(line) && !is_sub_bullet(line);
+  }
+
+  [[nodiscard]] double weight_of(std::size_t i) const {
+    const std::string folded = fold_text(text(i));
+    double weight = kSaidAgain * share_said_again(folded);
+    if (!trail_end_.empty() &&
+        (folded == trail_end_ || folded.find(trail_end_) != folded.npos ||
+         (trail_end_.find(folded) != trail_end_.npos && folded.size() * 2 > trail_end_.size()))) {
+      weight += kLastStep;
+    }
+    if (has_date_beside(i)) weight += kBesideDate;
+    if (i > 0 && begins_page(text(i - 1))) weight += kBelowBegin;
+    if (is_in_last_group(i)) weight += kLastGroup;
+    if (i == 0 || !may_be_title(i - 1)) weight += kFirstOfGroup;
+    if (count_chars(text(i)) >= kLongChars) weight += kLong;
+    if (foot_.find(folded) != foot_.npos) weight -= kNamesSite;
+    return weight;
+  }
+
+  [[nodiscard]] double share_said_again(const std::string& folded) const {
+    const Pairs own = pairs_of(folded);
+    if (own.size() < 2) return 0;
+    const auto said = std::count_if(own.begin(), own.end(),
+                                    [&](const std::string& pair) { return prose_.contains(pair); });
+    return static_cast<double>(said) / static_cast<double>(own.size());
+  }
+
+  /// Right above it, or below it behind buttons at the most.
+  [[nodiscard]] bool has_date_beside(std::size_t i) const {
+    if (i > 0 && is_dateline(text(i - 1))) return true;
+    for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + 1 + kToolLines); ++k) {
+      if (is_dateline(text(k))) return true;
+      if (why_[k] == nullptr) return false;
+    }
+    return false;
+  }
+
+  /// No furniture or row of names between it and the text.
+  [[nodiscard]] bool is_in_last_group(std::size_t i) const {
+    for (std::size_t k = i + 1; k < end_; ++k) {
+      const bool parts = is_menu_row(text(k)) || (why_[k] != nullptr && begins_page(text(k)));
+      if (parts) return false;
+    }
+    return true;
+  }
+
+  const std::vector<Piece>& pieces_;
+  const std::vector<const char*>& why_;
+  std::size_t end_;
+  Pairs prose_;
+  std::string trail_end_;
+  std::string foot_;
+};
+
+}  // namespace
+
+bool is_menu_row(std::string_view text) {
+  constexpr std::size_t kFewestNames = 3;
+  constexpr std::size_t kLongestName = 12;
+  constexpr std::size_t kLongestRow = 120;
+  if (text.size() > kLongestRow * 3 || ends_sentence(text)) return false;
+  std::size_t names = 0;
+  std::size_t chars = 0;
+  bool parted = false;  // by a bar or slash
+  const auto close = [&] {
+    const bool fits = chars <= kLongestName;
+    if (chars > 0) ++names;
+    chars = 0;
+    return fits;
+  };
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    const bool bar = c == U'|' || c == U'｜' || c == U'/' || c == U'／' || c == U'>' || c == U'＞';
+    if (bar || is_space(c)) {
+      parted = parted || bar;
+      if (!close()) return false;
+      continue;
+    }
+    if (c == U'、' || c == U'。' || c == U'：') return false;
+    ++chars;
+  }
+  if (!close()) return false;
+  return names >= kFewestNames || (parted && names == 2);
+}
+
+std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
+                                      const std::vector<const char*>& why,
+                                      std::size_t first_prose) {
+  return HeadReader(pieces, why, first_prose).run();
+}
+
+}  // namespace kouryu

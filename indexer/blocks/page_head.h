@@ -1,0 +1,25 @@
+// The head of a web page that was saved as text: which of its short lines is the page's title.
+#ifndef KOURYU_INDEXER_BLOCKS_PAGE_HEAD_H_
+#define KOURYU_INDEXER_BLOCKS_PAGE_HEAD_H_
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/lines/pieces.h"
+
+namespace kouryu {
+
+/// Several short names side by side: 社会 経済 スポーツ 文化, 大使館案内 | 領事 | ニュース.
+[[nodiscard]] bool is_menu_row(std::string_view text);
+
+/// The title among the pieces before `first_prose`, of which `why` names the furniture; nullopt
+/// where none of them may be one.
+[[nodiscard]] std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
+                                                    const std::vector<const char*>& why,
+                                                    std::size_t first_prose);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_BLOCKS_PAGE_HEAD_H_
