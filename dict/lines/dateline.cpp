@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t kLongest = 90;  // characters of such a line
 
 struct Word {
-  std::string_view folded;
+  std::string_view written;
   bool change;  // of the last change, not of the publication
 };
 
-// In front of a date or behind it, as folded; longer ones first where one begins with another.
+// In front of a date or behind it; longer ones first where one begins with another.
 constexpr std::array kWords = {
     Word{"最終更新日時", true},  Word{"最終更新日", true},   Word{"最終更新", true},
     Word{"更新年月日", true},    Word{"更新日時", true},     Word{"更新日", true},
@@ -112,10 +112,24 @@ std::vector<Found> dates_in(const FoldedText& folded) {
   return found;
 }
 
-/// Takes the words of publishing out of `text`; the last one says what `found` is.
+struct FoldedWord {
+  std::string folded;
+  bool change;
+};
+
+const std::vector<FoldedWord>& words() {
+  static const std::vector<FoldedWord> all = [] {
+    std::vector<FoldedWord> out;
+    for (const Word& word : kWords) out.push_back({fold_text(word.written), word.change});
+    return out;
+  }();
+  return all;
+}
+
+/// Takes the words of publishing out of `text`; the first found says what `found` is.
 bool take_words(std::string& text, Found& found) {
   bool any = false;
-  for (const Word& word : kWords) {
+  for (const FoldedWord& word : words()) {
     for (std::size_t at = text.find(word.folded); at != std::string::npos;
          at = text.find(word.folded)) {
       text.erase(at, word.folded.size());
@@ -142,6 +156,7 @@ std::string without(const std::string& text, const std::regex& pattern) {
 
 std::optional<Dateline> read_dateline(std::string_view line) {
   if (!may_hold_date(line) || count_chars(line) > kLongest) return std::nullopt;
+  if (line.find("<<") != std::string_view::npos) return std::nullopt;  // turns a calendar's pages
   const FoldedText folded = fold(line);
   std::vector<Found> found = dates_in(folded);
   if (found.empty()) return std::nullopt;
@@ -160,7 +175,7 @@ std::optional<Dateline> read_dateline(std::string_view line) {
       std::find_if(found.begin(), found.end(), [](const Found& date) { return !date.change; });
   const Found& best = published == found.end() ? found.front() : *published;
   const bool of_page = std::any_of(kOfPage.begin(), kOfPage.end(), [&](std::string_view word) {
-    return folded.text.find(word) != std::string::npos;
+    return folded.text.find(fold_text(word)) != std::string::npos;
   });
   return Dateline{best.date, best.labelled, of_page};
 }
@@ -170,13 +185,13 @@ bool ends_with_date_label(std::string_view folded) {
                              folded.back() == '|')) {
     folded.remove_suffix(1);
   }
-  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+  return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
     return word.folded.size() > 4 && folded.ends_with(word.folded);
   });
 }
 
 bool begins_with_date_word(std::string_view folded) {
-  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+  return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
     return word.folded.size() > 4 && folded.starts_with(word.folded);
   });
 }

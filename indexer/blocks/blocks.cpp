@@ -18,7 +18,9 @@ namespace kouryu {
 namespace {
 
 constexpr const char* kTold = "told by the format";
-constexpr std::size_t kContactLines = 10;  // most lines of a contact block
+constexpr std::size_t kLongestSpeaker = 9;  // characters of 司会：
+constexpr std::size_t kShortestText = 20;   // characters of a line that no list has
+constexpr std::size_t kContactLines = 10;   // most lines of a contact block
 
 Block block_of(BlockKind kind, const Piece& piece, std::string text, const char* why, int level) {
   Block block;
@@ -70,7 +72,7 @@ class BlockNamer {
       take_told(piece);
       return i + 1;
     }
-    if (piece.title) {
+    if (piece.title && taken_.of_site) {
       add(BlockKind::Heading, piece, text, "the title of the page", kPlain);
       return i + 1;
     }
@@ -96,7 +98,8 @@ class BlockNamer {
       add(BlockKind::Speaker, piece, text, "who speaks");
       return i + 1;
     }
-    if (is_labelled_in_brackets(text)) {
+    if (is_labelled_in_brackets(text) &&
+        (i + 1 >= pieces_.size() || !ends_sentence(pieces_[i + 1].line.text))) {
       add(BlockKind::Bullet, piece, text, "a label in brackets with its value");
       return i + 1;
     }
@@ -137,7 +140,7 @@ class BlockNamer {
     if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
     return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
            !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
-           (ends_sentence(next.line.text) || count_chars(next.line.text) > kHeadingChars);
+           (ends_sentence(next.line.text) || count_chars(next.line.text) > kShortestText);
   }
 
   /// ○山田委員, （市長）: comes again and again over what is said.
@@ -145,6 +148,10 @@ class BlockNamer {
     const std::string& text = pieces_[i].line.text;
     if (taken_.headings_told || !PieceContext::is_short(pieces_[i])) return false;
     if (names_speaker(text)) return true;
+    const bool colon = text.ends_with(":") || text.ends_with("：");
+    if (colon && count_chars(text) <= kLongestSpeaker && i + 1 < pieces_.size()) {
+      return ends_sentence(pieces_[i + 1].line.text);
+    }
     if (!is_bracketed(text) || i + 1 >= pieces_.size()) return false;
     const auto known = repeats_.find(fold_text(text));
     return known != repeats_.end() && known->second > 1 && ends_sentence(pieces_[i + 1].line.text);

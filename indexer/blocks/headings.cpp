@@ -11,6 +11,11 @@ constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; sho
 
 /// Ends or opens a letter: 以上, 記, 山根様, 報道機関各位.
 bool is_letter_part(std::string_view text) {
+  // 小松島発第118号, 16国交第233号.
+  const std::size_t number = text.find("第");
+  if (number != std::string_view::npos && text.ends_with("号") && text.size() - number <= 16) {
+    return true;
+  }
   for (const std::string_view word :
        {"以上", "以 上", "記", "敬具", "拝啓", "草々", "前略", "謹啓", "謹白"}) {
     if (text == word) return true;
@@ -19,6 +24,32 @@ bool is_letter_part(std::string_view text) {
     if (text.ends_with(end)) return true;
   }
   return false;
+}
+
+/// What happens in a session: (7番 小林さつき君登壇), 〔「議長」と呼ぶ者あり〕.
+bool is_stage_direction(std::string_view text) {
+  if (!is_bracketed(text)) return false;
+  for (const std::string_view word : {"登壇", "者あり", "拍手", "起立", "着席", "休憩", "退場",
+                                      "入場", "笑い", "挙手", "開議", "散会"}) {
+    if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// 1 期日 平成16年7月22日: a number, a label and its value.
+bool is_numbered_value(std::string_view text) {
+  int gaps = 0;
+  bool space = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      space = true;
+      continue;
+    }
+    if (space) ++gaps;
+    space = false;
+  }
+  return gaps >= 2;
 }
 
 /// 国名：カナダ, 資料：1～3: a label with its value.
@@ -72,11 +103,15 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
   }
   const std::string& text = piece.line.text;
   if (is_dateline(text) || is_letter_part(text) || is_contact_detail(text) ||
-      has_address_or_time(text) || is_byline(text)) {
+      has_address_or_time(text) || is_byline(text) || is_stage_direction(text)) {
     return kNoHeading;
   }
   const HeadingLevel numbered = numbered_heading_level(text);
   if (numbered == kCircled && !context.is_body(i + 1)) return kNoHeading;
+  if (numbered == kPlain && is_numbered_value(text) && i + 1 < pieces.size() &&
+      !ends_sentence(pieces[i + 1].line.text)) {
+    return kNoHeading;
+  }
   if (numbered != kNoHeading) return numbered;
   if (is_bracketed(text)) return context.is_body(i + 1) ? kBracketed : kNoHeading;
   if (is_quoted(text)) return kNoHeading;

@@ -6,6 +6,7 @@
 #include "indexer/blocks/page_head.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 
@@ -30,6 +31,10 @@ constexpr double kLastGroup = 1.5;
 constexpr double kFirstOfGroup = 0.7;
 constexpr double kLong = 0.7;
 constexpr std::size_t kLongChars = 9;
+constexpr double kFirst = 1.5;  // of a document of its own; goes down line by line
+constexpr double kLater = 0.4;
+constexpr double kNamesKind = 2;
+constexpr double kNamesBody = 3;
 constexpr double kNamesSite = 4;  // taken off: the foot of the page signs with it
 
 using Pairs = std::unordered_set<std::string>;
@@ -57,6 +62,55 @@ Pairs pairs_of(std::string_view folded) {
   return pairs;
 }
 
+template <class Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+/// Without what stands in brackets behind: 派遣について（依頼）.
+std::string_view without_bracket(std::string_view text) {
+  if (!text.ends_with("）") && !text.ends_with(")")) return text;
+  const std::size_t open = std::min(text.rfind("（"), text.rfind('('));
+  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
+}
+
+/// What kind of document it is: 募集要項, 報告書, …について.
+bool names_kind(std::string_view text) {
+  static constexpr std::array<std::string_view, 30> kKinds = {
+      "要項",     "要綱", "要領",     "規則",     "条例",     "規約", "会則",   "報告書",
+      "報告",     "計画", "方針",     "ビジョン", "について", "記録", "会議録", "議事録",
+      "議事要旨", "概要", "一覧",     "案内",     "ご案内",   "次第", "協定書", "覚書",
+      "式辞",     "挨拶", "あいさつ", "だより",   "集",       "結果"};
+  return ends_with_any(without_bracket(text), kKinds);
+}
+
+/// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
+bool names_body(std::string_view text) {
+  static constexpr std::array<std::string_view, 22> kBodies = {
+      "協会", "友好会", "委員会", "協議会", "機構", "財団",   "事務局", "公室",
+      "課",   "係",     "部",     "局",     "室",   "大使館", "領事館", "市長",
+      "町長", "村長",   "知事",   "市役所", "役場", "県庁"};
+  return ends_with_any(text, kBodies);
+}
+
+/// A line above titles that is none: a number, a genre, whom it is sent to.
+bool is_apart(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> kGenres = {
+      "報道資料",       "報道発表資料", "報道発表",     "記者発表資料", "記者発表",
+      "プレスリリース", "お知らせ",     "資料",         "参考資料",     "配布資料",
+      "別紙",           "別添",         "NEWS RELEASE", "PRESS RELEASE"};
+  static constexpr std::array<std::string_view, 7> kAddressed = {"様", "殿",   "各位", "御中",
+                                                                 "宛", "あて", "へ"};
+  if (std::find(kGenres.begin(), kGenres.end(), text) != kGenres.end()) return true;
+  if (ends_with_any(text, kAddressed)) return true;
+  if (text.find("台本") != std::string_view::npos) return true;
+  const std::size_t number = text.find("第");  // 小松島発第118号
+  return number != std::string_view::npos && number > 0 && text.ends_with("号") &&
+         text.size() - number <= 16 && text.find(' ') == std::string_view::npos &&
+         text.find("　") == std::string_view::npos && !names_kind(text.substr(0, number));
+}
+
 class HeadReader {
  public:
   HeadReader(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
@@ -72,12 +126,13 @@ class HeadReader {
     }
   }
 
-  [[nodiscard]] std::optional<std::size_t> run() const {
+  /// `site`: of a page of a site; else of a document of its own, which opens with its title.
+  [[nodiscard]] std::optional<std::size_t> run(bool site) const {
     std::optional<std::size_t> best;
     double most = 0;
     for (std::size_t i = 0; i < end_; ++i) {
       if (!may_be_title(i)) continue;
-      const double weight = weight_of(i);
+      const double weight = site ? weight_on_site(i) : weight_of_own(i);
       if (weight > most) {
         most = weight;
         best = i;
@@ -106,12 +161,20 @@ class HeadReader {
     const std::string& line = text(i);
     const std::size_t chars = count_chars(line);
     return why_[i] == nullptr && !pieces_[i].record && chars >= kFewestChars &&
-           chars <= kMostChars && !line.ends_with("。") && !is_dateline(line) &&
+           chars <= kMostChars && !line.ends_with("。") && !is_dateline(line) && !is_apart(line) &&
            !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
            !is_caption(line) && !is_sub_bullet(line);
   }
 
-  [[nodiscard]] double weight_of(std::size_t i) const {
+  [[nodiscard]] double weight_of_own(std::size_t i) const {
+    double weight = kSaidAgain * share_said_again(fold_text(text(i))) + kFirst;
+    if (names_kind(text(i))) weight += kNamesKind;
+    if (names_body(text(i))) weight -= kNamesBody;
+    if (count_chars(text(i)) >= kLongChars) weight += kLong;
+    return weight - static_cast<double>(i) * kLater;
+  }
+
+  [[nodiscard]] double weight_on_site(std::size_t i) const {
     const std::string folded = fold_text(text(i));
     double weight = kSaidAgain * share_said_again(folded);
     if (!trail_end_.empty() &&
@@ -194,10 +257,42 @@ bool is_menu_row(std::string_view text) {
   return names >= kFewestNames || (parted && names == 2);
 }
 
+std::optional<std::size_t> document_title(const std::vector<Piece>& pieces) {
+  constexpr std::size_t kMostLines = 12;
+  std::size_t end = 0;
+  bool named = false;
+  for (; end < std::min(kMostLines, pieces.size()); ++end) {
+    const std::string& text = pieces[end].line.text;
+    if (ends_sentence(text) || pieces[end].record || pieces[end].line.tabbed ||
+        (named && pieces[end].line.blanks_before > 0)) {
+      break;
+    }
+    const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||
+                      is_numbered(text) || is_labelled_in_brackets(text);
+    if (end > 0 && body) break;
+    named = named || (!is_dateline(text) && !is_apart(text));
+  }
+  const std::vector<const char*> none(pieces.size(), nullptr);
+  return HeadReader(pieces, none, end).run(false);
+}
+
+bool goes_on_as_title(std::string_view first, std::string_view next) {
+  static constexpr std::array<std::string_view, 10> kOpen = {"の", "と", "に", "を", "へ",
+                                                             "が", "で", "び", "・", "、"};
+  if (count_chars(next) > kMostChars || ends_sentence(next) || is_dateline(next)) return false;
+  if (std::any_of(kOpen.begin(), kOpen.end(),
+                  [&](std::string_view end) { return first.ends_with(end); })) {
+    return true;
+  }
+  // 令和元年第3回 / 定例会会議録
+  return first.ends_with("回") && (first.find("第") != std::string_view::npos) &&
+         count_chars(first) <= 12;
+}
+
 std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
                                       const std::vector<const char*>& why,
                                       std::size_t first_prose) {
-  return HeadReader(pieces, why, first_prose).run();
+  return HeadReader(pieces, why, first_prose).run(true);
 }
 
 }  // namespace kouryu

@@ -20,6 +20,12 @@ namespace kouryu {
                                                     const std::vector<const char*>& why,
                                                     std::size_t first_prose);
 
+/// The title among the lines at the head of a document that is no page of a site.
+[[nodiscard]] std::optional<std::size_t> document_title(const std::vector<Piece>& pieces);
+
+/// A title on two lines: 日本国国見町と竹北市との / 友好交流に関する協定書.
+[[nodiscard]] bool goes_on_as_title(std::string_view first, std::string_view next);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_BLOCKS_PAGE_HEAD_H_

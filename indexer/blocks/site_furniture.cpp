@@ -27,13 +27,27 @@ class SiteReader {
   /// The piece that is the page's title.
   [[nodiscard]] std::optional<std::size_t> title() const { return title_; }
 
+  /// A page of a site, not a document of its own: it has buttons or a frame.
+  [[nodiscard]] bool is_of_site() const {
+    constexpr std::ptrdiff_t kFewest = 2;
+    const auto parts = std::count_if(pieces_.begin(), pieces_.end(), [this](const Piece& piece) {
+      const auto i = static_cast<std::size_t>(&piece - pieces_.data());
+      return why_[i] != nullptr && !is_rule(piece.line.text);
+    });
+    return parts >= kFewest;
+  }
+
   std::vector<const char*> run() {
     read_wordings();
     find_prose();
     menu_in_front();
     menu_behind();
-    if (is_of_site()) head_of_page();
-    return std::move(why_);
+    if (is_of_site()) {
+      head_of_page();
+    } else {
+      title_ = document_title(pieces_);
+    }
+    return why_;
   }
 
  private:
@@ -136,16 +150,6 @@ class SiteReader {
     return first;
   }
 
-  /// A page of a site, not a document of its own: it has buttons or a frame.
-  [[nodiscard]] bool is_of_site() const {
-    constexpr std::ptrdiff_t kFewest = 2;
-    const auto parts = std::count_if(pieces_.begin(), pieces_.end(), [this](const Piece& piece) {
-      const auto i = static_cast<std::size_t>(&piece - pieces_.data());
-      return why_[i] != nullptr && !is_rule(piece.line.text);
-    });
-    return parts >= kFewest;
-  }
-
   /// What stands above the title is the site's, and so are rows of names below it.
   void head_of_page() {
     const std::size_t end =
@@ -167,12 +171,22 @@ class SiteReader {
   std::size_t behind_prose_ = 0;
 };
 
+/// The lines of the title, most often one.
+void mark_title(std::vector<Piece>& pieces, std::size_t title) {
+  pieces[title].title = true;
+  if (title + 1 < pieces.size() && pieces[title + 1].line.blanks_before == 0 &&
+      goes_on_as_title(pieces[title].line.text, pieces[title + 1].line.text)) {
+    pieces[title + 1].title = true;
+  }
+}
+
 }  // namespace
 
 std::vector<SitePiece> take_site_furniture(Pieces& taken) {
   SiteReader reader(taken);
   const std::vector<const char*> why = reader.run();
-  if (reader.title()) taken.pieces[*reader.title()].title = true;
+  if (reader.title()) mark_title(taken.pieces, *reader.title());
+  taken.of_site = reader.is_of_site();
   std::vector<SitePiece> out;
   std::size_t kept = 0;
   std::size_t blanks = 0;  // around what was taken out

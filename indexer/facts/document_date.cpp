@@ -102,7 +102,30 @@ bool is_as_of(const DatedLine& line) {
 /// 第87号(平成17年3月1日), 第58号 2018年6月.
 bool dates_an_issue(const DatedLine& line) {
   const bool closes = without_weekday(line.after).empty() || line.after == ")";
-  return closes && (line.before.ends_with("号") || line.before.ends_with("号("));
+  if (!closes) return false;
+  if (line.before.ends_with("号") || line.before.ends_with("号(")) return true;
+  // vol.152(2013年5月24日), No.75 March 2015
+  std::string_view issue = line.before;
+  if (issue.ends_with("(")) issue.remove_suffix(1);
+  const std::size_t digits = issue.find_last_not_of("0123456789");
+  if (digits == std::string_view::npos || digits + 1 == issue.size()) return false;
+  issue = issue.substr(0, digits + 1);
+  while (issue.ends_with(".") || issue.ends_with("#")) issue.remove_suffix(1);
+  return issue.ends_with("vol") || issue.ends_with("no") || issue.ends_with("issue");
+}
+
+/// 昭和五十三年九月 日本都市友好連盟報 第九号: a masthead.
+bool is_masthead(const DatedLine& line) {
+  const std::size_t issue = line.after.rfind("第");
+  return line.before.empty() && line.after.ends_with("号") && issue != std::string::npos &&
+         line.after.size() - issue <= std::string_view("第一二三号").size();
+}
+
+/// 最終更新 2023年10月17日 (火) 04:12 (日時は…)。: what a sentence opens with.
+bool opens_with_change(const DatedLine& line) {
+  static constexpr std::array<std::string_view, 4> kWords = {"最終更新", "最終更新日",
+                                                             "最終更新:", "最終更新日:"};
+  return std::find(kWords.begin(), kWords.end(), line.before) != kWords.end();
 }
 
 /// (2018年6月), (国際課 令和3年12月), (2020年2月3日 国際課).
@@ -235,13 +258,13 @@ class DateReader {
     if (!sentence && count_chars(block.text) > kLongestSignOff) return std::nullopt;
     auto line = read_line(block.text);
     if (!line) return std::nullopt;
-    if (is_as_of(*line)) return line;
+    if (is_as_of(*line) || opens_with_change(*line)) return line;
     if (sentence) return std::nullopt;
     if (says_published(*line)) return line;
     // An item of a list may name the issue of another publication.
     if (block.kind == BlockKind::Bullet || block.kind == BlockKind::Record) return std::nullopt;
-    const bool own = is_published(*line) || dates_an_issue(*line) || is_in_brackets(*line) ||
-                     (is_signed(*line) && !stands_in_rows(i));
+    const bool own = is_published(*line) || dates_an_issue(*line) || is_masthead(*line) ||
+                     is_in_brackets(*line) || (is_signed(*line) && !stands_in_rows(i));
     return own ? line : std::nullopt;
   }
 

@@ -10,11 +10,22 @@
 namespace kouryu {
 namespace {
 
+/// Between the lines of a title: none in the middle of a phrase.
+bool needs_space(std::string_view first) {
+  return !first.ends_with("の") && !first.ends_with("と") && !first.ends_with("回");
+}
+
 /// The title that the head of a web page shows, or the last step of the way to it.
 std::string title_of_page(const std::vector<Block>& blocks) {
   const auto title =
       std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.title; });
-  if (title != blocks.end()) return title->text;
+  if (title != blocks.end()) {
+    std::string text = title->text;
+    for (auto next = title + 1; next != blocks.end() && next->title; ++next) {
+      text += (needs_space(text) ? " " : "") + next->text;
+    }
+    return text;
+  }
   for (const Block& block : blocks) {
     if (block.kind != BlockKind::Nav) break;
     const std::string_view step = last_step(block.text);

@@ -24,7 +24,7 @@ struct Piece {
   bool opens_record = false;
   std::string label;
   bool caption = false;  // between the halves of a sentence
-  bool title = false;    // of the page that it heads
+  bool title = false;    // of the document
 };
 
 struct Pieces {
@@ -32,6 +32,7 @@ struct Pieces {
   Wrapping wrapping;           // none where the format tells blocks
   Furniture furniture;         // what running heads tell; empty where the format tells blocks
   bool headings_told = false;  // the format tells which blocks are headings
+  bool of_site = false;        // a page of a site, with its furniture
   std::vector<std::pair<std::size_t, int>> page_begins;  // as CutDocument::page_begins
 };
 
