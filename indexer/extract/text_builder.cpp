@@ -4,15 +4,15 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu {
 namespace {
 
-/// Left out of every text: controls, byte order marks, and the zero-width space that only tells
-/// where a line may end.
+/// Left out of every text: controls, and marks that only steer how others are set. A soft hyphen
+/// may be all that a file shows a hyphen by, and tells where a line was cut.
 bool is_left_out(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xFEFF ||
-         c == 0x200B;
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || is_invisible(c);
 }
 
 }  // namespace
@@ -38,8 +38,8 @@ ByteRange TextBuilder::append(std::string_view raw, std::vector<ExtractedPage>* 
       (*turns)[turn].begin = out.size();
     }
     char32_t c = next_char(raw, position);
-    if (c == '\r') {
-      if (position < raw.size() && raw[position] == '\n') ++position;
+    if (is_line_end(c)) {
+      if (c == '\r' && position < raw.size() && raw[position] == '\n') ++position;
       c = '\n';
     }
     if (is_left_out(c)) continue;
@@ -71,7 +71,7 @@ void TextBuilder::page(std::string_view label) {
 
 void TextBuilder::block(ExtractedKind kind, std::string_view raw, int level, double scale) {
   if (full_) return;
-  const ByteRange range = append(raw);
+  const ByteRange range = kind == ExtractedKind::Heading ? append(one_line(raw)) : append(raw);
   if (range.size() == 0) return;
   ExtractedBlock block;
   block.kind = kind;
@@ -156,6 +156,8 @@ void TextBuilder::add(const HeldBlock& held) {
 Extraction TextBuilder::finish() {
   if (full_) return refused("refused", "more text than the limit");
   if (text.text.empty()) return refused("no_text");
+  text.title = one_line(text.title);
+  text.author = one_line(text.author);
   Extraction out;
   out.text = std::move(text);
   return out;

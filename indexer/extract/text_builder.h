@@ -20,8 +20,9 @@
 
 namespace kouryu {
 
-/// Bytes that are no UTF-8 become U+FFFD, control characters are left out, "\r\n" and '\r' are
-/// '\n'; white space at both ends of a block or cell goes, and so does a block without any text.
+/// Bytes that are no UTF-8 become U+FFFD, control and invisible characters are left out, all line
+/// ends are '\n', in headings and the title none (one_line.h); white space at both ends of a block
+/// or cell goes, and so does a block without any text.
 class TextBuilder {
  public:
   explicit TextBuilder(const ExtractLimits& limits);

@@ -169,8 +169,7 @@ void build_index(IndexStore& store, BatchSource& source, std::size_t jobs,
           std::size_t ready_made = 0;
           for (const PreparedDocument& document : segment.documents) {
             if (!document.skipped.reason.empty()) {
-              const Reason* const reason = find_reason(document.skipped.reason);
-              const bool is_kept = reason != nullptr && reason->known == Known::Remembered;
+              const bool is_kept = known_after(document) == Known::Remembered;
               if (is_kept && !document.state.path.empty()) {
                 states.set_metadata(kMetaDocumentPrefix + document.state.id,
                                     encode_document(document.state));

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "dict/schema/fields.h"
-#include "indexer/reasons.h"
 
 namespace kouryu {
 namespace {
@@ -90,14 +89,14 @@ bool LiveUpdate::put_file(const PreparedDocument& document) {
     known_.put(document.state);
     return true;
   }
-  const Reason* const reason = find_reason(document.skipped.reason);
-  if (reason == nullptr || reason->known == Known::Kept) {
+  const Known after = known_after(document);
+  if (after == Known::Kept) {
     log_.add(document, Outcome::Skipped);
     return false;
   }
   log_.add(document, was_there ? Outcome::Removed : Outcome::Skipped);
   remove_inside(document);
-  if (reason->known == Known::Remembered) {
+  if (after == Known::Remembered) {
     known_.put(document.state);
     return true;
   }

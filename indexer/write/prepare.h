@@ -16,6 +16,7 @@
 #include "dict/tokens/analyzer.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/extract/worker/worker.h"
+#include "indexer/reasons.h"
 #include "indexer/source/corpus_walk.h"
 #include "indexer/source/source_file.h"
 #include "indexer/write/batches.h"
@@ -40,6 +41,15 @@ struct PreparedDocument {
   bool same_content = false;  // as in the index: there are no passages
   Skipped skipped;            // `reason` is set when the input gave nothing; "cancelled" too
 };
+
+/// What becomes of what the index has of a document that gave nothing; `Kept` for one that was not
+/// looked at. What lies inside a file is remembered with it: while the file is unchanged it is not
+/// opened, and each run has to tell the same of what is in it.
+[[nodiscard]] inline Known known_after(const PreparedDocument& document) {
+  const Reason* const reason = find_reason(document.skipped.reason);
+  if (reason == nullptr) return Known::Kept;
+  return document.state.container.empty() ? reason->known : Known::Remembered;
+}
 
 struct PrepareOptions {
   std::uint64_t max_file_bytes = 0;

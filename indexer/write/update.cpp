@@ -126,9 +126,8 @@ class DryRun {
     const DocumentState* const known = known_.find(document.state.id);
     const bool was_there = known != nullptr && known->reason.empty();
     if (!document.skipped.reason.empty()) {
-      const Reason* const reason = find_reason(document.skipped.reason);
       const bool drops =
-          was_there && !document.same_content && reason != nullptr && reason->known != Known::Kept;
+          was_there && !document.same_content && known_after(document) != Known::Kept;
       run_.log.add(document, Outcome::Skipped);
       if (drops) forget(*known);
       return;

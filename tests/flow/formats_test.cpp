@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kouryu/indexer.h"
@@ -80,6 +82,53 @@ TEST(Formats, OneReportComesOutOfAllOfThem) {
     const std::vector<std::string> wanted(row.cells.begin() + 1, row.cells.end() - 1);
     EXPECT_EQ(columns_of(searcher, "shiomi-dalian." + row.cells[0]), wanted) << row.where();
   }
+}
+
+std::string told(const IndexReport& report) {
+  std::string out;
+  for (const SkippedInput& skipped : report.skipped) {
+    out += skipped.path.substr(skipped.path.rfind('/') + 1) + ' ' + skipped.reason + ' ' +
+           skipped.detail + (skipped.is_fault ? " fault\n" : "\n");
+  }
+  return out;
+}
+
+/// A mail with files of kinds that are not read, and with some that cannot be.
+std::string mail_with_files() {
+  std::string mail =
+      "From: a@example.jp\nSubject: files\nContent-Type: multipart/mixed; boundary=\"B\"\n\n"
+      "--B\nContent-Type: text/plain\n\nhello there\n";
+  const std::pair<const char*, const char*> files[] = {
+      {"a.zip", "PK\x03\x04zip"},   {"b.mp3", "ID3\x03mp3"}, {"c.bin", "\x01\x02\x03"},
+      {"d.jpg", "\xFF\xD8\xFFjpg"}, {"e.pdf", "no pages"},   {"f.docx", "no package"}};
+  for (const auto& [name, bytes] : files) {
+    mail += std::string("--B\nContent-Type: application/octet-stream\n") +
+            "Content-Disposition: attachment; filename=" + name + "\n\n" + bytes + "\n";
+  }
+  return mail + "--B--\n";
+}
+
+TEST(Formats, AnUnchangedFileTellsTheSameOfWhatIsInsideIt) {
+  const test::Scratch scratch;
+  const auto mail = scratch.write("in/a.eml", mail_with_files());
+  const IndexRequest request{.index_dir = scratch / "index", .paths = {scratch / "in"}};
+  const IndexReport first = update_index(request);
+  EXPECT_EQ(first.skipped.size(), 6U) << told(first);
+  EXPECT_EQ(told(update_index(request)), told(first));
+  // The same of a mail that comes to an index that is there, and of one that was only touched.
+  scratch.write("in/b.eml", mail_with_files());
+  const IndexReport second = update_index(request);
+  EXPECT_EQ(second.skipped.size(), 12U) << told(second);
+  EXPECT_EQ(told(update_index(request)), told(second));
+  std::filesystem::last_write_time(mail, std::filesystem::file_time_type::clock::now());
+  EXPECT_EQ(told(update_index(request)), told(second));
+  IndexRequest dry = request;
+  dry.dry_run = true;
+  EXPECT_EQ(told(update_index(dry)), told(second));
+  // What the mail no longer holds is no longer told.
+  scratch.write("in/b.eml", "From: a@example.jp\nSubject: none\n\nhello again\n");
+  EXPECT_EQ(told(update_index(request)), told(first));
+  EXPECT_EQ(told(update_index(request)), told(first));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "dict/lines/line_shape.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html_marks.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu {
 namespace {
@@ -333,7 +334,7 @@ void HtmlBlocks::add(ExtractedKind kind, std::string text, std::size_t chars,
   block.kind = kind;
   if (kind == ExtractedKind::Heading) {
     block.level = heading_;
-    std::replace(text.begin(), text.end(), '\n', ' ');
+    text = one_line(text);
   } else if (kind == ExtractedKind::ListItem) {
     block.level = static_cast<int>(std::max<std::size_t>(lists_.size(), 1));
     text.insert(0, item_mark(text));

@@ -12,6 +12,7 @@
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/ascii.h"
+#include "indexer/extract/title_rules.h"
 
 namespace kouryu {
 namespace {
@@ -239,8 +240,6 @@ std::string language_of(const HtmlPage& page) {
 }
 
 std::string author_of(const HtmlPage& page) {
-  static constexpr std::array<std::string_view, 7> kNobody = {
-      "admin", "administrator", "author", "webmaster", "owner", "user", "名無し"};
   for (const std::string_view name :
        {"author", "article:author", "dcterms.creator", "dc.creator"}) {
     for (const HtmlMeta& meta : page.metas) {
@@ -248,8 +247,8 @@ std::string author_of(const HtmlPage& page) {
       const std::string folded = fold_text(meta.content);
       const bool address =
           folded.find("://") != std::string::npos || folded.find('@') != std::string::npos;
-      const bool nobody = std::find(kNobody.begin(), kNobody.end(), folded) != kNobody.end();
-      if (!address && !nobody && count_chars(meta.content) <= kLongestName) return meta.content;
+      if (!address && !is_no_author(meta.content) && count_chars(meta.content) <= kLongestName)
+        return meta.content;
     }
   }
   return {};

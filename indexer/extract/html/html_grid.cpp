@@ -99,4 +99,28 @@ bool is_labelled_row(const std::vector<GridCell>& row) {
   return row.size() >= 2 && row.front().head && !row.back().head;
 }
 
+std::vector<TableLine> table_lines(const Grid& grid) {
+  constexpr std::size_t kFirstRows = 100;
+  std::vector<TableLine> lines;
+  for (const auto& row : grid.rows) {
+    if (lines.size() == kFirstRows) break;
+    TableLine& line = lines.emplace_back();
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (row[c].goes_on_right) {
+        if (!line.cells.empty()) ++line.cells.back().columns;
+        continue;
+      }
+      TableCell cell{std::string(row[c].text), static_cast<int>(c)};
+      cell.kind = kind_by_look(cell.text);
+      for (std::size_t below = lines.size(); below < grid.rows.size(); ++below) {
+        const auto& under = grid.rows[below];
+        if (c >= under.size() || !under[c].goes_on_below) break;
+        if (++cell.rows > 10) break;
+      }
+      line.cells.push_back(std::move(cell));
+    }
+  }
+  return lines;
+}
+
 }  // namespace kouryu

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/extract/html/html_table.h"
+#include "indexer/extract/table_head.h"
 
 namespace kouryu {
 
@@ -32,6 +33,9 @@ struct Grid {
 /// Spans spread to the right and below, as far as the input pays for it: one cell of the grid for
 /// each place, in bounded number.
 [[nodiscard]] Grid spread(const HtmlTable& table, const std::vector<HtmlBlock>& blocks);
+
+/// The first rows as find_head() takes them, of a table that says nothing of heads by itself.
+[[nodiscard]] std::vector<TableLine> table_lines(const Grid& grid);
 
 [[nodiscard]] bool is_empty(const std::vector<GridCell>& row);
 /// One cell over all columns: a title of what follows.

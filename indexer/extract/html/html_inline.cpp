@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu {
 namespace {
@@ -15,18 +16,7 @@ constexpr std::array<char32_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// East Asian wide and full-width characters without Hangul, which parts its words by spaces.
-bool is_wide(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x9FFF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
-         (c >= 0xFF01 && c <= 0xFF9F) || (c >= 0xFFE0 && c <= 0xFFE6) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-bool vanishes(char32_t c) {
-  return c == 0 || c == 0xAD || c == 0x200B || c == 0x200C || c == 0x2060 || c == 0xFEFF ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
+bool vanishes(char32_t c) { return c == 0 || c == 0xAD || c == 0x200C || is_invisible(c); }
 
 }  // namespace
 
@@ -45,7 +35,7 @@ void HtmlInline::add(std::string_view text, bool keep_lines, bool link) {
       hard_space_ = true;
     } else {
       if ((space_ || hard_space_) && !text_.empty() && last_ != '\n') {
-        if (hard_space_ || !line_end_ || !is_wide(last_) || !is_wide(c)) text_ += ' ';
+        if (hard_space_ || !line_end_ || !is_unspaced(last_) || !is_unspaced(c)) text_ += ' ';
       }
       space_ = line_end_ = hard_space_ = false;
       append_utf8(text_, c);

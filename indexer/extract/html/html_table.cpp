@@ -8,6 +8,8 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/extract/html/html_grid.h"
+#include "indexer/extract/one_line.h"
+#include "indexer/extract/table_head.h"
 
 namespace kouryu {
 namespace {
@@ -58,7 +60,7 @@ std::vector<std::string> labels_of(const Grid& grid, std::size_t begin, std::siz
       labels[c] += row[c].text;
     }
   }
-  for (std::string& label : labels) std::replace(label.begin(), label.end(), '\n', ' ');
+  for (std::string& label : labels) label = one_line(label);
   return labels;
 }
 
@@ -96,7 +98,7 @@ Fields fields_of_row(const std::vector<GridCell>& row) {
       if (!open) label.clear();
       if (!label.empty() && !cell.text.empty()) label += ' ';
       label += cell.text;
-      std::replace(label.begin(), label.end(), '\n', ' ');
+      label = one_line(label);
       open = true;
     } else if (open || fields.empty()) {
       fields.emplace_back(label, cell.text);
@@ -147,6 +149,14 @@ void labelled(const std::vector<Fields>& rows, Builder& out) {
     }
   }
   out.record(std::move(all));
+}
+
+std::vector<std::string> cells_of(const std::vector<GridCell>& row) {
+  std::vector<std::string> cells;
+  for (const GridCell& cell : row) {
+    cells.push_back(std::string(cell.goes_on_right ? std::string_view() : cell.text));
+  }
+  return cells;
 }
 
 bool is_structure(const HtmlBlock& block) {
@@ -204,6 +214,7 @@ void find_dressed_heads(HtmlTable& table, const std::vector<HtmlBlock>& blocks) 
     for (const HtmlCell& cell : row.cells) {
       if (cell.head) return;
     }
+    if (rows == 0 && row.cells.size() == 1) continue;  // the table's title
     if (++rows == 1) top = &row;
     const auto marked = std::count_if(row.cells.begin(), row.cells.end(), dressed);
     if (cells >= 2 && marked == cells) ++all;
@@ -291,9 +302,16 @@ void close_table(HtmlTable& table, std::vector<HtmlBlock>& blocks) {
     if (no_labels) heads_end = heads_begin;
   }
   const bool any_labelled = std::any_of(grid.rows.begin(), grid.rows.end(), is_labelled_row);
+  if (heads_end == heads_begin && !any_labelled) {
+    const TableHead found = find_head(table_lines(grid), TableSource::Document);
+    if (found.tiers > 0) {
+      heads_begin = found.above;
+      heads_end = found.above + found.tiers;
+    }
+  }
   if (heads_end > heads_begin && heads_end < grid.rows.size()) {
     for (std::size_t r = 0; r < heads_begin; ++r) {
-      if (!grid.rows[r].empty()) out.row({std::string(grid.rows[r].front().text)});
+      out.row(cells_of(grid.rows[r]));
     }
     under_heads(grid, heads_begin, heads_end, out);
   } else if (any_labelled) {
@@ -301,13 +319,7 @@ void close_table(HtmlTable& table, std::vector<HtmlBlock>& blocks) {
     for (const auto& row : grid.rows) rows.push_back(fields_of_row(row));
     labelled(rows, out);
   } else {
-    for (const auto& row : grid.rows) {
-      std::vector<std::string> cells;
-      for (const GridCell& cell : row) {
-        cells.push_back(std::string(cell.goes_on_right ? std::string_view() : cell.text));
-      }
-      out.row(std::move(cells));
-    }
+    for (const auto& row : grid.rows) out.row(cells_of(row));
   }
   std::vector<HtmlBlock> kept = outside_cells(table, blocks);
   replace(blocks, table.begin, std::move(kept), std::move(out.blocks));
@@ -325,7 +337,7 @@ void close_terms(const HtmlTerms& list, std::vector<HtmlBlock>& blocks) {
     std::string text = text_of(blocks, term.begin, term.end);
     described = described || (!term.label && !text.empty());
     if (term.label) {
-      std::replace(text.begin(), text.end(), '\n', ' ');
+      text = one_line(text);
       labels = labels || !text.empty();
       if (open && rows.back().front().second.empty()) {
         std::string& label = rows.back().front().first;  // several terms, one description

@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/html/html_facts.h"
+#include "indexer/extract/title_rules.h"
 
 namespace kouryu {
 namespace {
@@ -16,33 +17,10 @@ constexpr std::size_t kLongestTitle = 120;  // characters; a longer heading is a
 
 constexpr std::size_t kLongestBoldTitle = 40;
 
-// What editors and frameworks write where nobody wrote a title; compared folded.
-constexpr std::array kNoTitles = {"無題ドキュメント",
-                                  "無題",
-                                  "ホームページタイトル",
-                                  "新しいページ",
-                                  "untitled document",
-                                  "untitled",
-                                  "no title",
-                                  "new page",
-                                  "document",
-                                  "title",
-                                  "タイトル",
-                                  "index",
-                                  "ページタイトル",
-                                  "home",
-                                  "ホーム",
-                                  "トップページ",
-                                  "top",
-                                  "top page",
-                                  "トップ",
-                                  "default",
-                                  "本文",
-                                  "メインメニュー",
-                                  "メニュー",
-                                  "react app",
-                                  "vite app",
-                                  "新規ページ"};
+// What pages of any site are called, their first ones; compared folded.
+constexpr std::array kPagesOfAnySite = {"index", "default",  "home",          "ホーム",
+                                        "top",   "top page", "トップ",        "トップページ",
+                                        "本文",  "メニュー", "メインメニュー"};
 
 // How the name of a site ends.
 constexpr std::array kSiteEnds = {"公式ホームページ",
@@ -84,13 +62,8 @@ bool is_one_of(const std::array<const char*, kCount>& words, std::string_view fo
                      [&](const char* word) { return fold_text(word) == folded; });
 }
 
-bool is_no_title(std::string_view text) {
-  const std::string folded = fold_text(text);
-  if (is_one_of(kNoTitles, folded)) return true;
-  // 新しいページ 1, index.html, A4001.htm
-  return folded.starts_with("新しいページ") || folded.ends_with(".html") ||
-         folded.ends_with(".htm") || folded.ends_with(".php") ||
-         folded.find_first_not_of("0123456789 .-_/") == std::string::npos;
+bool is_no_name(std::string_view text) {
+  return is_no_title(text) || is_one_of(kPagesOfAnySite, fold_text(text));
 }
 
 std::string trimmed(std::string_view text) {
@@ -166,7 +139,7 @@ class Titles {
     const bool site_first =
         is_named_site(parts.front()) || (is_place(parts.front()) && !is_site(parts.back()));
     const std::string& part = site_first ? parts.back() : parts.front();
-    return is_no_title(part) ? std::string() : part;
+    return is_no_name(part) ? std::string() : part;
   }
 
  private:
@@ -201,7 +174,7 @@ std::string heading_of(const HtmlPage& page, const Titles& titles, std::string_v
   for (const HtmlBlock& block : page.blocks) {
     if (block.kind != ExtractedKind::Heading || block.level > deepest) continue;
     if (block.text.empty() || count_chars(block.text) > kLongestTitle) continue;
-    if (is_no_title(block.text)) continue;
+    if (is_no_name(block.text)) continue;
     if (!wanted.empty() && fold_text(block.text) == wanted) return block.text;
     if (first.empty() && !titles.is_site(block.text)) first = block.text;
   }
@@ -225,7 +198,7 @@ std::string title_of(const HtmlPage& page) {
   for (const HtmlBlock& block : page.blocks) {
     if (block.kind == ExtractedKind::Navigation) continue;
     const bool title = block.kind == ExtractedKind::Paragraph && block.bold &&
-                       count_chars(block.text) <= kLongestBoldTitle && !is_no_title(block.text) &&
+                       count_chars(block.text) <= kLongestBoldTitle && !is_no_name(block.text) &&
                        block.text.find("。") == std::string::npos &&
                        block.text.find('\n') == std::string::npos;
     return title ? block.text : std::string();

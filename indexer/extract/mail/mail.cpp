@@ -106,10 +106,15 @@ std::string shown_names(const std::vector<InnerDocument>& inner) {
   return out;
 }
 
-/// A page that a browser saved: <Saved by …> wrote it.
-bool is_web_archive(const std::vector<MailHeader>& headers) {
+/// A page that a program saved: it says so, or where the page was, and nobody was sent it.
+bool is_web_archive(const std::vector<MailHeader>& headers, const MailParts& parts) {
+  constexpr std::array kSent = {"to"sv,       "cc"sv,         "bcc"sv,
+                                "received"sv, "message-id"sv, "delivered-to"sv};
+  const bool sent = std::any_of(kSent.begin(), kSent.end(), [&](std::string_view name) {
+    return !header_of(headers, name).empty();
+  });
   return header_of(headers, "from").find("<Saved by ") != std::string_view::npos ||
-         !header_of(headers, "snapshot-content-location").empty();
+         !header_of(headers, "snapshot-content-location").empty() || (parts.located && !sent);
 }
 
 /// The parts of a mail whose header names no boundary, or one that never comes: the first line that
@@ -204,7 +209,10 @@ Extraction read_mail(std::string_view mail, const ExtractInput& input,
 
   MailHead head = mail_head(headers, charset_hint(root.get()));
   TextBuilder out(context.limits);
-  if (is_web_archive(headers)) {
+  // A mail that was saved as a page has a page's title too.
+  const bool as_page = input.name.ends_with(".mht") || input.name.ends_with(".mhtml");
+  if (as_page && !parts.page.title.empty()) head.title = parts.page.title;
+  if (is_web_archive(headers, parts)) {
     out.text.format = "mht";
     out.text.title = parts.page.title.empty() ? head.title : parts.page.title;
     out.text.date = parts.page.date;  // the mail's date is that of saving

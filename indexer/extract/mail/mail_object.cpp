@@ -172,6 +172,12 @@ std::string type_parameter(GMimeObject* object, const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+std::string bytes_of(GMimeObject* object) {
+  const std::unique_ptr<char, decltype(&g_free)> text(g_mime_object_to_string(object, nullptr),
+                                                      &g_free);
+  return text == nullptr ? std::string() : std::string(text.get());
+}
+
 std::string content_of(GMimePart* part, bool text) {
   GMimeDataWrapper* const wrapper = g_mime_part_get_content(part);
   if (wrapper == nullptr) return {};

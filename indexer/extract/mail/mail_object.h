@@ -35,6 +35,9 @@ struct MailHeader {
 /// A parameter of Content-Type as GMime reads it; not for names.
 [[nodiscard]] std::string type_parameter(GMimeObject* object, const char* name);
 
+/// An object with its headers as they were parsed.
+[[nodiscard]] std::string bytes_of(GMimeObject* object);
+
 /// The bytes of a leaf, out of its transfer encoding. In a text, what a mailing list wrote behind
 /// the base64 stays.
 [[nodiscard]] std::string content_of(GMimePart* part, bool text);

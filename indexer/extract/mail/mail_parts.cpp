@@ -155,7 +155,7 @@ void MailParts::part(GMimeObject* object, Blocks& out, int depth) {
   } else if (GMIME_IS_MULTIPART(object)) {
     multipart(GMIME_MULTIPART(object), out, depth);
   } else if (GMIME_IS_MESSAGE_PART(object)) {
-    message(g_mime_message_part_get_message(GMIME_MESSAGE_PART(object)), out, depth);
+    message(GMIME_MESSAGE_PART(object));
   } else if (GMIME_IS_PART(object)) {
     leaf(GMIME_PART(object), out);
   }
@@ -231,12 +231,23 @@ void MailParts::related(GMimeMultipart* multi, Blocks& out, int depth) {
   if (out.empty()) move_to(out, std::move(frames));
 }
 
-void MailParts::message(GMimeMessage* inside, Blocks& out, int depth) {
+/// A forwarded mail is a document of its own, called by its subject where it has no file's name.
+void MailParts::message(GMimeMessagePart* part) {
+  GMimeMessage* const inside = g_mime_message_part_get_message(part);
   if (inside == nullptr) return;
-  GMimeObject* const body = g_mime_message_get_mime_part(inside);
-  MailHead head = mail_head(headers_of(GMIME_OBJECT(inside)), charset_hint(body));
-  out.push_back(std::move(head.record));
-  part(body, out, depth + 1);
+  const std::string bytes = bytes_of(GMIME_OBJECT(inside));
+  if (bytes.find_first_not_of(" \t\r\n") == bytes.npos || !within(bytes.size())) return;
+  std::string name = file_name(GMIME_OBJECT(part));
+  if (name.empty()) {
+    const std::string hint = charset_hint(g_mime_message_get_mime_part(inside));
+    const std::vector<MailHeader> headers = headers_of(GMIME_OBJECT(inside));
+    const std::string subject = header_text(header_of(headers, "subject"), hint);
+    constexpr std::size_t kLongestName = 60;  // characters
+    name = safe_file_name(std::string_view(subject).substr(0, byte_of_char(subject, kLongestName)));
+  }
+  if (name.empty()) name = "添付ファイル" + std::to_string(++unnamed_);
+  if (!ascii_lower(name).ends_with(".eml")) name += ".eml";
+  attach(name, bytes, {});
 }
 
 void MailParts::encrypted(const std::string& name) {
@@ -304,7 +315,10 @@ void MailParts::html(GMimePart* part, Blocks& out) {
       context);
   if (!read.reason.empty()) return;
   if (encoding.empty()) encoding = decoded.encoding;
-  if (page.text.empty()) page = read.text;
+  if (page.text.empty()) {
+    page = read.text;
+    located = !header_of(headers_of(GMIME_OBJECT(part)), "content-location").empty();
+  }
   move_to(out, blocks_of(read.text));
 }
 

@@ -26,6 +26,7 @@ class MailParts {
   std::vector<InnerDocument> inner;  // attachments, in order
   std::string encoding;              // of the first text
   ExtractedText page;                // of the first HTML text: title, date, language
+  bool located = false;              // that text says where it was taken from, as saved pages do
   bool sealed = false;               // something needs a key
   bool unreadable = false;           // a text was in no encoding
   std::string refusal;               // why the mail is refused; empty while within limits
@@ -37,7 +38,7 @@ class MailParts {
   void multipart(GMimeMultipart* multi, Blocks& out, int depth);
   void alternatives(GMimeMultipart* multi, Blocks& out, int depth);
   void related(GMimeMultipart* multi, Blocks& out, int depth);
-  void message(GMimeMessage* message, Blocks& out, int depth);
+  void message(GMimeMessagePart* part);
   void leaf(GMimePart* part, Blocks& out);
   void plain(GMimePart* part, Blocks& out);
   void html(GMimePart* part, Blocks& out);

@@ -6,6 +6,7 @@
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/table.h"
 #include "indexer/extract/office/word_reader.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu {
 namespace office {

@@ -7,6 +7,7 @@
 
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/office/refusal.h"
+#include "indexer/extract/title_rules.h"
 
 namespace kouryu::office {
 namespace {
@@ -48,23 +49,6 @@ constexpr std::array kKinds = {
 // Macro variants of PowerPoint share their vendor's prefix with add-ins and themes.
 constexpr std::string_view kMacroSlides = "vnd.ms-powerpoint.";
 constexpr std::string_view kMain = "main+xml";
-
-/// What programs put for a title when nobody gives one, in small letters.
-constexpr std::array<std::string_view, 5> kLeftoverBeginnings = {
-    "microsoft word", "microsoft powerpoint", "microsoft excel", "powerpoint プレゼンテーション",
-    "powerpoint presentation"};
-/// With or without a number behind them.
-constexpr std::array<std::string_view, 9> kLeftoverNames = {
-    "slide", "スライド", "sheet",          "document",    "文書",
-    "無題",  "untitled", "no slide title", "タイトルなし"};
-constexpr std::array<std::string_view, 12> kLeftoverEnds = {".doc",  ".docx", ".docm", ".xls",
-                                                            ".xlsx", ".xlsm", ".ppt",  ".pptx",
-                                                            ".jtd",  ".pdf",  ".txt",  ".htm"};
-/// Authors that are programs, or what a program calls a person it does not know.
-constexpr std::array<std::string_view, 9> kLeftoverAuthors = {
-    "openpyxl",       "python-docx",      "apache poi", "microsoft office user",
-    "windows user",   "windows ユーザー", "user",       "microsoft office ユーザー",
-    "unknown creator"};
 
 std::string rels_of(std::string_view part) {
   const std::size_t slash = part.rfind('/');
@@ -223,11 +207,9 @@ XmlPart Package::related(const Relationships& relationships, std::string_view ty
 void Package::describe(ExtractedText& text) {
   const XmlPart core = related(relationships(""), "core-properties");
   const std::string title = text_of(child(core.root(), "title"));
-  if (!is_leftover_title(title)) text.title = title;
+  if (!is_no_title(title) && !is_part_name(title)) text.title = title;
   const std::string author = text_of(child(core.root(), "creator"));
-  const bool leftover = std::find(kLeftoverAuthors.begin(), kLeftoverAuthors.end(),
-                                  ascii_lower(author)) != kLeftoverAuthors.end();
-  if (!leftover) text.author = author;
+  if (!is_no_author(author)) text.author = author;
   text.language = text_of(child(core.root(), "language"));
 }
 
@@ -251,18 +233,6 @@ std::string resolve_target(std::string_view part, std::string_view target) {
     at = end + 1;
   }
   return path;
-}
-
-bool is_leftover_title(std::string_view title) {
-  const std::string small = ascii_lower(title);
-  if (small.find(":\\") != std::string::npos) return true;
-  const std::size_t name_end = small.find_last_not_of(" 0123456789");
-  const std::string name = small.substr(0, name_end == std::string::npos ? 0 : name_end + 1);
-  return std::find(kLeftoverNames.begin(), kLeftoverNames.end(), name) != kLeftoverNames.end() ||
-         std::any_of(kLeftoverBeginnings.begin(), kLeftoverBeginnings.end(),
-                     [&](auto begin) { return small.starts_with(begin); }) ||
-         std::any_of(kLeftoverEnds.begin(), kLeftoverEnds.end(),
-                     [&](auto end) { return small.ends_with(end); });
 }
 
 }  // namespace kouryu::office

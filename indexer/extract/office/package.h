@@ -71,10 +71,6 @@ class Package {
 /// `target` as written in a relationship of `part`, as the name of a member.
 [[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);
 
-/// A title that programs leave behind, and none that a person gave: "Microsoft Word - 1.doc",
-/// "PowerPoint プレゼンテーション", "Sheet1", a path.
-[[nodiscard]] bool is_leftover_title(std::string_view title);
-
 }  // namespace kouryu::office
 
 #endif  // KOURYU_INDEXER_EXTRACT_OFFICE_PACKAGE_H_

@@ -10,6 +10,7 @@
 #include "indexer/extract/office/package.h"
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/table.h"
+#include "indexer/extract/one_line.h"
 #include "indexer/extract/text_builder.h"
 
 namespace kouryu {

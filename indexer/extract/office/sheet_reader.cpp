@@ -90,7 +90,10 @@ class SheetReader {
       column = place ? place->column : column + 1;
       if (column >= kColumns) return;
       TableCell shown = shown_cell(cell);
-      if (shown.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+      // An error is no text, and its row still one of a table: a lone name beside it is no title.
+      const bool error = value(cell, "t") == "e" || is_sheet_error(shown.text);
+      if (error) shown.text.clear();
+      if (!error && shown.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
       if (shown.text.size() > workbook_.text_left) {
         throw Refusal("refused", "more text than the limit");
       }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu::office {
 namespace {
@@ -106,6 +107,12 @@ void join_sentences(std::vector<TableLine>& lines) {
 
 /// The sheet's first line is its title where it reads as one.
 void write_block(std::vector<TableLine>& block, bool first, TextBuilder& out) {
+  // Rows of errors held their place; they say nothing.
+  std::erase_if(block, [](const TableLine& line) {
+    return std::all_of(line.cells.begin(), line.cells.end(),
+                       [](const TableCell& cell) { return cell.text.empty(); });
+  });
+  if (block.empty()) return;
   const std::vector<TableCell>& cells = block.front().cells;
   if (first && cells.size() == 1 && reads_as_title(cells.front().text)) {
     out.block(ExtractedKind::Heading, one_line(cells.front().text), 1);

@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "indexer/extract/office/table_head.h"
+#include "indexer/extract/label_words.h"
+#include "indexer/extract/one_line.h"
 
 namespace kouryu::office {
 namespace {
 
-constexpr std::size_t kLinesAboveHead = 8;  // that may stand between a title and the head
 constexpr std::size_t kLongestTitle = 180;  // bytes: sixty characters
 constexpr std::size_t kMostHeld = 256;      // columns of merged cells carried down
 constexpr std::size_t kLongestHeld = 120;   // bytes of a value repeated in each row
@@ -27,24 +27,6 @@ constexpr std::array<std::string_view, 14> kNoteMarks = {"※",    "（注", "(�
                                                          "注１", "＊",   "*",   "備考："};
 constexpr std::array<std::string_view, 12> kBullets = {"・", "●", "○", "■", "□", "◆",
                                                        "◇",  "◎", "▼", "→", "•", "➢"};
-/// What forms ask for: words that are labels on the left of a value, marked or not.
-constexpr std::array<std::string_view, 44> kFormLabels = {
-    "日時",     "日程",       "期間",   "期日",        "場所",     "会場",     "対象",   "対象者",
-    "定員",     "費用",       "参加費", "料金",        "受講料",   "内容",     "講師",   "持ち物",
-    "申込",     "申込方法",   "申込み", "申込期限",    "申し込み", "締切",     "主催",   "共催",
-    "後援",     "協力",       "住所",   "所在地",      "電話",     "電話番号", "FAX",    "氏名",
-    "名称",     "施設名",     "団体名", "代表者",      "担当",     "担当課",   "連絡先", "問合せ",
-    "問合せ先", "問い合わせ", "目的",   "お問い合わせ"};
-
-bool is_form_label(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    if (!is_space(c)) append_utf8(plain, c);
-  }
-  return std::find(kFormLabels.begin(), kFormLabels.end(), plain) != kFormLabels.end();
-}
-
 bool begins_with_any(std::string_view text, std::span<const std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(),
                      [&](std::string_view mark) { return text.starts_with(mark); });
@@ -67,10 +49,8 @@ class TableWriter {
  private:
   /// The first of the opening lines that is a sure head; all lines where there is none.
   std::size_t begin_of_head() {
-    for (std::size_t i = 0; i < lines_.size() && i < kLinesAboveHead; ++i) {
-      head_ = find_head(lines_.subspan(i));
-      if (head_.tiers > 0) return i;
-    }
+    head_ = find_head(lines_, TableSource::Document);
+    if (head_.tiers > 0) return head_.above;
     places_ = places_of(lines_);
     return lines_.size();
   }
@@ -99,7 +79,8 @@ class TableWriter {
     if (cells.size() % 2 != 0) return false;
     for (std::size_t i = 0; i < cells.size(); i += 2) {
       const bool told = (cells[i].marked && !cells[i + 1].marked) || is_form_label(cells[i].text);
-      if (!told || !can_be_label(cells[i]) || cells[i].kind != ValueKind::Text) return false;
+      if (!told || !can_be_label(cells[i].text) || cells[i].kind != ValueKind::Text) return false;
+      if (cells[i].text.empty() || cells[i + 1].text.empty()) return false;
     }
     for (std::size_t i = 0; i < cells.size(); i += 2) {
       form_.emplace_back(one_line(cells[i].text), cells[i + 1].text);
@@ -123,7 +104,7 @@ class TableWriter {
       ++rows;
       cells += line.cells.size();
       for (const TableCell& cell : line.cells) {
-        if (columns.size() <= kMostPlaces) columns.insert(cell.column);
+        if (columns.size() <= kMostPlaces && !cell.text.empty()) columns.insert(cell.column);
       }
     }
     const auto all = static_cast<double>(columns.size() * rows);
@@ -135,6 +116,7 @@ class TableWriter {
     std::vector<std::string> cells;
     std::size_t place = 0;
     for (const TableCell& cell : line.cells) {
+      if (cell.text.empty()) continue;
       for (; place < places_.size() && places_[place] < cell.column; ++place) cells.emplace_back();
       cells.push_back(cell.text);
       ++place;
@@ -231,30 +213,10 @@ class TableWriter {
   bool open_ = true;
 };
 
-bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'); }
-
 }  // namespace
 
 void write_table(const std::vector<TableLine>& lines, TextBuilder& out) {
   TableWriter(lines, out).run();
-}
-
-ValueKind kind_by_look(std::string_view text) {
-  constexpr std::u32string_view kSigns = U"-+△▲¥￥$.,．，%％()（）:：/／〜~ー－ 　";
-  std::size_t digits = 0;
-  std::size_t letters = 0;
-  bool date = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    if (is_digit(c)) {
-      ++digits;
-    } else if (kSigns.find(c) == std::u32string_view::npos) {
-      ++letters;
-      if (digits > 0 && (c == U'年' || c == U'月' || c == U'日')) date = true;
-    }
-  }
-  if (digits == 0 || letters > digits + 2) return ValueKind::Text;
-  return date ? ValueKind::Date : letters <= 3 ? ValueKind::Number : ValueKind::Text;
 }
 
 void write_line(std::string_view text, TextBuilder& out) {
@@ -273,26 +235,7 @@ void write_line(std::string_view text, TextBuilder& out) {
 bool reads_as_title(std::string_view text) {
   return text.size() <= kLongestTitle && text.find("。") == std::string_view::npos &&
          !begins_with_any(text, kNoteMarks) && !begins_with_any(text, kBullets) &&
-         kind_by_look(text) == ValueKind::Text;
-}
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  bool break_before = false;
-  char32_t last = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    if (c == '\n' || c == '\r') {
-      break_before = last != 0;
-      continue;
-    }
-    // Between two letters of Latin a line end was a space; between Japanese ones it was nothing.
-    if (break_before && last < 0x2000 && c < 0x2000 && last != ' ') out += ' ';
-    break_before = false;
-    append_utf8(out, c);
-    last = c;
-  }
-  return out;
+         kind_by_look(text) == ValueKind::Text && holds_letter(text);
 }
 
 }  // namespace kouryu::office

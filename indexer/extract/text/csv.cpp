@@ -6,15 +6,16 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/extract/encoding.h"
-#include "indexer/extract/text/csv_header.h"
+#include "indexer/extract/table_head.h"
 #include "indexer/extract/text/csv_reader.h"
 #include "indexer/extract/text_builder.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kFirstRows = 40;       // that the header is told by
-constexpr std::size_t kRowsPerReport = 512;  // of progress
+constexpr std::size_t kFirstRows = 40;        // that the header is told by
+constexpr std::size_t kMostColumns = 16'384;  // of a spreadsheet
+constexpr std::size_t kRowsPerReport = 512;   // of progress
 
 bool is_cjk(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
 
@@ -40,6 +41,31 @@ std::string without_letter_spacing(const std::string& cell) {
   return to_utf8(out);
 }
 
+bool is_filled(std::string_view cell) {
+  for (std::size_t position = 0; position < cell.size();) {
+    if (!is_space(next_char(cell, position))) return !is_sheet_error(cell);
+  }
+  return false;
+}
+
+std::size_t filled_cells(const CsvRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), is_filled));
+}
+
+std::vector<TableLine> table_lines(const std::vector<CsvRow>& rows) {
+  std::vector<TableLine> lines(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const std::string& cell : rows[i]) {
+      if (lines[i].cells.size() == kMostColumns) break;  // what stands further right has no label
+      TableCell out;
+      if (is_filled(cell)) out.text = cell;
+      out.column = static_cast<int>(lines[i].cells.size());
+      lines[i].cells.push_back(std::move(out));
+    }
+  }
+  return lines;
+}
+
 /// "sep=;": what a spreadsheet is told in the first line.
 char stated_separator(std::string_view& text) {
   constexpr std::string_view kStated = "sep=";
@@ -53,8 +79,8 @@ char stated_separator(std::string_view& text) {
 
 class CsvBlocks {
  public:
-  CsvBlocks(const ExtractContext& context, CsvHeader header)
-      : out_(context.limits), header_(std::move(header)) {}
+  CsvBlocks(const ExtractContext& context, TableHead head)
+      : out_(context.limits), head_(std::move(head)) {}
 
   void title(const CsvRow& row) {
     const std::string text = joined(row);
@@ -65,21 +91,20 @@ class CsvBlocks {
   void row(CsvRow& row) {
     const std::size_t filled = filled_cells(row);
     if (filled == 0) return;
-    for (std::string& cell : row) cell = without_letter_spacing(cell);
+    for (std::string& cell : row) cell = is_filled(cell) ? without_letter_spacing(cell) : "";
     // A line between the rows or under them: 【北部】, ※出典.
-    if (filled == 1 && header_.width >= 3 && filled_cells({row.front()}) == 1) {
+    if (filled == 1 && head_.width >= 3 && filled_cells({row.front()}) == 1) {
       out_.block(ExtractedKind::Paragraph, row.front());
       opens_ = true;
       return;
     }
-    if (header_.labels.empty()) {
+    if (head_.labels.empty()) {
       out_.row(row, opens_);
     } else {
       std::vector<std::pair<std::string, std::string>> fields;
       fields.reserve(row.size());
       for (std::size_t i = 0; i < row.size(); ++i) {
-        fields.emplace_back(i < header_.labels.size() ? header_.labels[i] : std::string(),
-                            std::move(row[i]));
+        fields.emplace_back(head_.label(static_cast<int>(i)), std::move(row[i]));
       }
       out_.record(fields, opens_);
     }
@@ -105,15 +130,15 @@ class CsvBlocks {
   }
 
   TextBuilder out_;
-  CsvHeader header_;
+  TableHead head_;
   bool titled_ = false;
   bool opens_ = true;
 };
 
 /// Whether the labels, written again with each row, fit: else rows stay rows.
-bool labels_fit(const CsvHeader& header, std::string_view text, const ExtractLimits& limits) {
+bool labels_fit(const TableHead& head, std::string_view text, const ExtractLimits& limits) {
   std::size_t a_row = 0;
-  for (const std::string& label : header.labels) a_row += label.size() + 2;
+  for (const ColumnLabel& label : head.labels) a_row += label.text.size() + 2;
   const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   return text.size() < limits.text_bytes && rows < (limits.text_bytes - text.size()) / (a_row + 1);
 }
@@ -138,14 +163,14 @@ Extraction extract_csv(const ExtractInput& input, const ExtractContext& context)
   while (first.size() < kFirstRows && reader.next(row)) {
     if (filled_cells(row) > 0) first.push_back(row);
   }
-  CsvHeader header = csv_header(first);
-  std::size_t skipped = header.rows;
-  if (!labels_fit(header, text, context.limits)) {
-    header.labels.clear();
+  TableHead head = find_head(table_lines(first), TableSource::DataFile);
+  std::size_t skipped = head.tiers;
+  if (!labels_fit(head, text, context.limits)) {
+    head.labels.clear();
     skipped = 0;
   }
-  const std::size_t titles = header.titles;
-  CsvBlocks blocks(context, std::move(header));
+  const std::size_t titles = head.above;
+  CsvBlocks blocks(context, std::move(head));
   for (std::size_t i = 0; i < titles; ++i) blocks.title(first[i]);
   for (std::size_t i = titles + skipped; i < first.size(); ++i) blocks.row(first[i]);
   for (std::size_t rows = 0; !blocks.full() && reader.next(row); ++rows) {

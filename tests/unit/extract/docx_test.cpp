@@ -250,6 +250,18 @@ TEST(DocxTest, ReadsRowsUnderADeclaredHead) {
             "record+: 区分=除却 | 補助率=二分の一\n");
 }
 
+TEST(DocxTest, ReadsOneRowUnderAHeadThatNothingMarks) {
+  EXPECT_EQ(shown("<w:tbl>" + row(text_cell("施設名") + text_cell("所在地")) +
+                  row(text_cell("浜町会館") + text_cell("浜町")) + "</w:tbl>"),
+            "record+: 施設名=浜町会館 | 所在地=浜町\n");
+  EXPECT_EQ(shown("<w:tbl>" + row(text_cell("品名") + text_cell("数量")) +
+                  row(text_cell("いす") + text_cell("3脚")) + "</w:tbl>"),
+            "record+: 品名=いす | 数量=3脚\n");
+  EXPECT_EQ(shown("<w:tbl>" + row(text_cell("委員長") + text_cell("山田")) +
+                  row(text_cell("任期") + text_cell("3年")) + "</w:tbl>"),
+            "row+: 委員長 | 山田\nrow: 任期 | 3年\n");
+}
+
 TEST(DocxTest, ReadsRowsUnderAShadedHead) {
   const std::string shade = "<w:shd w:fill=\"D9D9D9\"/>";
   EXPECT_EQ(shown("<w:tbl>" + row(text_cell("氏名", shade) + text_cell("所属", shade)) +

@@ -431,13 +431,77 @@ TEST(Mail, TakesFilesOutOfTheText) {
             "paragraph: begin 100 times⏎and so on\n");
 }
 
-TEST(Mail, ReadsForwardedMailsInPlace) {
-  EXPECT_EQ(
-      show_body(kHead + mixed({kUtf8 + "転送します。",
-                               "Content-Type: message/rfc822\r\n\r\nFrom: hanako@example.jp\r\n"
-                               "Subject: =?UTF-8?B?5Lqk5rWB?=\r\n" +
-                                   kUtf8 + "交流の件です。"})),
-      "line: 転送します。\nrecord+: 件名=交流 | 差出人=hanako@example.jp\nline: 交流の件です。\n");
+TEST(Mail, ReadsForwardedMailsAsDocumentsInside) {
+  const std::string mail = "From: hanako@example.jp\r\nSubject: =?UTF-8?B?5Lqk5rWB?=\r\n";
+  const std::string date = "Date: Mon, 1 Apr 2024 09:00:00 +0900\r\n";
+  const std::string text = kUtf8 + "交流の件です。";
+  const std::string head = "title: 交流\nauthor: hanako@example.jp\n";
+  const std::string record = "record+: 件名=交流 | 差出人=hanako@example.jp";
+  struct Case {
+    const char* what;
+    std::string part;
+    std::string shown;
+  };
+  const Case cases[] = {
+      {"by its subject", "Content-Type: message/rfc822\r\n\r\n" + mail + text,
+       "inner 交流.eml\n" + head + record + "\nline: 交流の件です。\n"},
+      {"with its date", "Content-Type: message/rfc822\r\n\r\n" + mail + date + text,
+       "inner 交流.eml\ntitle: 交流\ndate: 2024-04-01\nauthor: hanako@example.jp\n" + record +
+           " | 日付=2024年4月1日\nline: 交流の件です。\n"},
+      {"by its file", "Content-Type: message/rfc822; name=\"a.eml\"\r\n\r\n" + mail + text,
+       "inner a.eml\n" + head + record + "\nline: 交流の件です。\n"},
+      {"without a subject",
+       "Content-Type: message/rfc822\r\n\r\nFrom: hanako@example.jp\r\n" + text,
+       "inner 添付ファイル1.eml\nauthor: hanako@example.jp\n"
+       "record+: 差出人=hanako@example.jp\nline: 交流の件です。\n"},
+      {"with a file of its own",
+       "Content-Type: message/rfc822\r\n\r\n" + mail +
+           mixed({text, "Content-Disposition: attachment; filename=b.txt\r\n\r\nabc"}),
+       "inner 交流.eml\n" + head + record +
+           " | 添付=b.txt\nline: 交流の件です。\ninner b.txt\ntext:\nabc\n"},
+      {"empty", "Content-Type: message/rfc822\r\n\r\n", ""},
+  };
+  for (const Case& each : cases) {
+    EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "転送します。", each.part})),
+              "line: 転送します。\n" + each.shown)
+        << each.what;
+  }
+}
+
+TEST(Mail, ReadsEachMailOfADigest) {
+  const std::string digest =
+      "Content-Type: multipart/digest; boundary=\"D\"\r\n\r\n--D\r\n\r\nSubject: one\r\n"
+      "From: a@example.jp\r\n\r\nfirst\r\n--D\r\n\r\nSubject: one\r\nFrom: b@example.jp\r\n"
+      "\r\nsecond\r\n--D--\r\n";
+  const std::string shown = show(kHead + digest);
+  EXPECT_THAT(shown, HasSubstr("inner one.eml\ntitle: one\nauthor: a@example.jp\n"));
+  EXPECT_THAT(shown, HasSubstr("inner one (2).eml\ntitle: one\nauthor: b@example.jp\n"));
+}
+
+TEST(Mail, TakesTheTitleOfASavedPage) {
+  if (!extract_html({.bytes = "<html><p>a</p></html>"}, {}).reason.empty()) {
+    GTEST_SKIP() << "this build reads no HTML";
+  }
+  const auto archive = [](const std::string& head, const std::string& page) {
+    return head +
+           "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; "
+           "boundary=\"M\"\r\n\r\n--M\r\nContent-Type: text/html; charset=utf-8\r\n"
+           "Content-Location: http://example.jp/a.html\r\n\r\n<html><head>" +
+           page + "</head><body><p>本文です。</p></body></html>\r\n--M--\r\n";
+  };
+  const std::string titled = "<title>港の案内</title>";
+  for (const char* head : {"From: <Saved by Blink>\r\nSubject: a\r\n",
+                           "From: \"Saved by Windows Internet Explorer 8\"\r\nSubject: a\r\n",
+                           "From: <Microsoft Internet Explorer 5>\r\nSubject: a\r\n",
+                           "Subject: a\r\nX-MimeOLE: Produced By Microsoft MimeOLE\r\n",
+                           "X-Document-Type: Document\r\n"}) {
+    EXPECT_EQ(show(archive(head, titled)), "title: 港の案内\nparagraph: 本文です。\n") << head;
+  }
+  EXPECT_EQ(show(archive("From: <Saved by Blink>\r\nSubject: a\r\n", "")),
+            "title: a\nparagraph: 本文です。\n");
+  // What was sent to somebody is a mail.
+  EXPECT_THAT(show(archive("From: a@example.jp\r\nTo: b@example.jp\r\nSubject: a\r\n", titled)),
+              HasSubstr("title: a\n"));
 }
 
 TEST(Mail, TakesOneOfTwoAlternatives) {

@@ -12,15 +12,19 @@ namespace {
 
 using test::OfficePart;
 
-/// A cell: text as it stands, or `=` number and `#` style: "=45383#1".
+/// A cell: text as it stands, `!` an error, or `=` number and `#` style: "=45383#1".
 std::string cell_xml(const std::string& reference, const std::string& cell) {
   if (cell.empty()) return {};
+  if (cell.front() == '!') {
+    return "<c r=\"" + reference + "\" t=\"e\"><v>" + cell.substr(1) + "</v></c>";
+  }
   if (cell.front() != '=') {
     const std::size_t style = cell.rfind('#');
-    const bool styled = style != std::string::npos;
+    const bool styled =
+        style != std::string::npos && style + 1 < cell.size() && cell[style + 1] <= '9';
     return "<c r=\"" + reference + "\" t=\"inlineStr\"" +
            (styled ? " s=\"" + cell.substr(style + 1) + "\"" : "") + "><is><t>" +
-           cell.substr(0, style) + "</t></is></c>";
+           cell.substr(0, styled ? style : cell.size()) + "</t></is></c>";
   }
   const std::size_t style = std::min(cell.find('#'), cell.size());
   const std::string s = style < cell.size() ? cell.substr(style + 1) : "0";
@@ -239,6 +243,42 @@ TEST(XlsxTest, ShowsValuesAndLeavesErrorsOut) {
                                    ""}})
                             .bytes()),
             "page 1 表\nrow+: TRUE | 算出 | 2024-04-01 | R6.4.1\n");
+}
+
+TEST(XlsxTest, RowsOfErrorsAreNoTitles) {
+  const std::string table =
+      "record+: 施設名=浜町会館 | 定員=120\nrecord: 施設名=山手会館 | 定員=80\n";
+  struct Case {
+    Rows above;
+    std::string shown;
+  };
+  // An error as the cell's type has it is written !; as text it stands in what was pasted.
+  for (const Case& each : std::vector<Case>{{{{"合計", "!#DIV/0!"}}, "row+: 合計\n"},
+                                            {{{"前年", "!#REF!"}, {}}, "row+: 前年\n"},
+                                            {{{"!#N/A", "!#N/A"}}, ""},
+                                            {{{"合計", "#VALUE!"}}, "row+: 合計\n"},
+                                            {{{"#NAME?"}}, ""},
+                                            {{{"―――"}}, "paragraph: ―――\n"},
+                                            {{{"=12"}, {}}, "paragraph: 12\n"}}) {
+    Rows rows = each.above;
+    for (const auto& row : Rows{{"施設名", "定員"}, {"浜町会館", "=120"}, {"山手会館", "=80"}}) {
+      rows.push_back(row);
+    }
+    EXPECT_EQ(shown_rows(rows), "page 1 表\n" + each.shown + table) << each.shown;
+  }
+  EXPECT_EQ(shown_rows({{"施設名", "定員"}, {"浜町会館", "=120"}, {"合計", "!#DIV/0!"}}),
+            "page 1 表\nrecord+: 施設名=浜町会館 | 定員=120\nrecord: 施設名=合計\n");
+  EXPECT_EQ(shown_rows({{"施設名", "定員"}, {"浜町会館", "=120"}, {"!#N/A"}, {"山手会館", "=80"}}),
+            "page 1 表\n" + table);
+}
+
+TEST(XlsxTest, ReadsOneRowUnderItsHead) {
+  EXPECT_EQ(shown_rows({{"施設名", "所在地"}, {"浜町会館", "浜町"}}),
+            "page 1 表\nrecord+: 施設名=浜町会館 | 所在地=浜町\n");
+  EXPECT_EQ(shown_rows({{"貸館の一覧"}, {"施設名", "定員"}, {"浜町会館", "=120"}}),
+            "page 1 表\nheading 1: 貸館の一覧\nrecord+: 施設名=浜町会館 | 定員=120\n");
+  EXPECT_EQ(shown_rows({{"委員長", "山田"}, {"任期", "=3"}}),
+            "page 1 表\nrow+: 委員長 | 山田\nrow: 任期 | 3\n");
 }
 
 TEST(XlsxTest, LeavesHiddenSheetsOutUnlessThereIsNothingElse) {
