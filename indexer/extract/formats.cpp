@@ -24,9 +24,12 @@ std::vector<Format> all_formats() {
     {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
 #endif
 #if KOURYU_FORMAT_OFFICE
-        {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, false, extract_docx},
-        {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, false, extract_xlsx},
-        {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
+        {"office",
+         {"docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "pptx", "pptm", "ppsx",
+          "ppsm", "potx"},
+         is_office,
+         false,
+         extract_office},
 #endif
 #if KOURYU_FORMAT_MAIL
         {"eml", {"eml", "mht", "mhtml"}, is_mail, false, extract_mail},
