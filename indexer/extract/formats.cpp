@@ -14,6 +14,7 @@
 #include "indexer/extract/text/csv.h"
 #include "indexer/extract/text/markdown.h"
 #include "indexer/extract/text/plain_text.h"
+#include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
@@ -90,6 +91,8 @@ Extraction read_as(const Format& format, const ExtractInput& input, const Extrac
     return out;
   } catch (const std::bad_alloc&) {
     return refused("refused", "needs more memory than the limit");
+  } catch (const Error&) {
+    throw;  // kouryu itself lacks something, and no file is to blame
   } catch (const std::exception& error) {
     return refused("broken", error.what());
   }
