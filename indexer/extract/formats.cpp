@@ -110,7 +110,7 @@ Extraction extract(const ExtractInput& input, const ExtractContext& context) {
   const std::string extension = extension_of(input.name);
   const KindSeen seen = kind_of(input.bytes);
   for (const Format& format : formats()) {
-    if (format.by_name && !seen.name.empty()) continue;
+    if (format.is_bare && !seen.name.empty()) continue;
     if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
   }
   if (const std::string told = left_out(extension); !told.empty()) {

@@ -88,8 +88,9 @@ class CsvBlocks {
 
   [[nodiscard]] bool full() const { return out_.full(); }
 
-  Extraction finish(std::string encoding) {
-    out_.text.encoding = std::move(encoding);
+  Extraction finish(const DecodedText& decoded) {
+    out_.text.encoding = decoded.encoding;
+    out_.text.warnings = warnings_of(decoded);
     return out_.finish();
   }
 
@@ -126,7 +127,7 @@ bool is_csv(std::string_view, std::string_view extension) {
 
 Extraction extract_csv(const ExtractInput& input, const ExtractContext& context) {
   const DecodedText decoded =
-      decode_bytes(input.bytes, {.forced = input.encoding, .declared = input.declared});
+      decode_bytes(input.bytes, {.told = input.encoding, .declared = input.declared});
   if (!decoded.ok) return refused("bad_encoding", decoded.detail);
   std::string_view text = decoded.text;
   char separator = stated_separator(text);
@@ -153,7 +154,7 @@ Extraction extract_csv(const ExtractInput& input, const ExtractContext& context)
     if (rows % kRowsPerReport == 0 && context.progress)
       context.progress(reader.position(), text.size());
   }
-  return blocks.finish(decoded.encoding);
+  return blocks.finish(decoded);
 }
 
 }  // namespace kouryu
