@@ -6,12 +6,14 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/extract/encoding.h"
+#include "indexer/extract/kinds.h"
+#include "indexer/extract/text/bare_text.h"
 
 namespace kouryu {
 namespace {
 
-/// Line ends become '\n', a form feed a line end of its own; pages are noted where they begin. A NUL
-/// parts what stands around it, other controls are nothing.
+/// Line ends become '\n', a form feed a line end of its own; pages are noted where they begin. A
+/// NUL parts what stands around it, other controls are nothing.
 void append_lines(std::string_view decoded, ExtractedText& out) {
   out.text.reserve(decoded.size());
   for (std::size_t i = 0; i < decoded.size(); ++i) {
@@ -41,8 +43,9 @@ bool has_text(std::string_view text) {
 
 }  // namespace
 
-bool is_plain_text(std::string_view, std::string_view extension) {
-  return extension == "txt" || extension == "text";
+bool is_plain_text(std::string_view bytes, std::string_view extension) {
+  if (extension == "txt" || extension == "text") return true;
+  return !is_for_programs(extension) && bare_text(bytes).has_value();
 }
 
 Extraction extract_plain_text(const ExtractInput& input, const ExtractContext&) {
