@@ -66,8 +66,10 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
       ->type_name("SIZE")
       ->transform(CLI::AsSizeValue(false));
   app.add_option("--encoding", request.encoding,
-                 tell("Encoding of texts that do not tell their own: cp932, euc-jp, gb18030 …",
-                      "文字コードが書かれていない文書の文字コード(cp932、euc-jp、gb18030 など)"))
+                 tell("Encoding of texts that do not tell their own: cp932, euc-jp, gb18030 …; one "
+                      "that is plainly in another is read in that",
+                      "文字コードが分からない文書の文字コード(cp932、euc-jp、gb18030 など)。"
+                      "明らかに違うものはその文字コードで読む"))
       ->type_name("NAME");
   app.add_flag(
       "-v,--verbose", options.verbose,

@@ -31,6 +31,18 @@ namespace kouryu {
   return out;
 }
 
+/// Whether `word` is one of `words`, which have a space between.
+[[nodiscard]] constexpr bool holds_word(std::string_view words, std::string_view word) {
+  if (word.empty()) return false;
+  for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The value of a hexadecimal digit in either case; -1 for others.
 [[nodiscard]] constexpr int hex_value(char c) {
   if (is_digit_byte(c)) return c - '0';

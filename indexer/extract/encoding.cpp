@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -15,12 +16,15 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-// Of the bytes of a file: a log with a field or two of zeros is a text, a program is none.
+// Of the bytes of a file: a log with a field or two of zeros is a text, a program is none. In a
+// short text one NUL is a large share, so that a few are let pass beside so many other bytes each:
+// the zeros of UTF-16 stand beside one.
 constexpr double kMostControls = 0.1;
 constexpr double kMostNuls = 0.01;
+constexpr std::size_t kBytesForStray = 4;
 // Of its characters: a byte that was lost on the way, not another encoding.
 constexpr double kMostReplaced = 0.001;
-constexpr double kMostReplacedForced = 0.1;
+constexpr double kMostReplacedTold = 0.1;
 
 struct Mark {
   std::string_view bytes;
@@ -68,17 +72,30 @@ bool is_japanese(std::string_view encoding) {
   return encoding == "CP932" || encoding == "EUC-JP" || encoding == "ISO-2022-JP";
 }
 
-DecodedText found(std::string text, std::string_view encoding) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (is_japanese(encoding)) text = unify_punctuation(text);
-  return {std::move(text), std::string(encoding), true, {}};
-}
-
-DecodedText not_found(std::string detail = {}) { return {{}, {}, false, std::move(detail)}; }
-
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20 && (byte < '\t' || byte > '\r');
+}
+
+std::size_t count_controls(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
+}
+
+DecodedText found(std::string text, std::string_view encoding) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (is_japanese(encoding)) text = unify_punctuation(text);
+  DecodedText out;
+  out.controls = count_controls(text);
+  out.text = std::move(text);
+  out.encoding = encoding;
+  out.ok = true;
+  return out;
+}
+
+DecodedText not_found(std::string detail = {}) {
+  DecodedText out;
+  out.detail = std::move(detail);
+  return out;
 }
 
 double share_of(std::size_t some, std::size_t all) {
@@ -86,9 +103,12 @@ double share_of(std::size_t some, std::size_t all) {
 }
 
 bool has_few_controls(std::string_view text) {
-  const auto controls = std::count_if(text.begin(), text.end(), is_control);
+  const std::size_t controls = count_controls(text);
+  if (controls <= kStrayControls && controls * kBytesForStray <= text.size() - controls) {
+    return true;
+  }
   const auto nuls = std::count(text.begin(), text.end(), '\0');
-  return share_of(static_cast<std::size_t>(controls), text.size()) < kMostControls &&
+  return share_of(controls, text.size()) < kMostControls &&
          share_of(static_cast<std::size_t>(nuls), text.size()) < kMostNuls;
 }
 
@@ -112,13 +132,6 @@ DecodedText read_as(std::string_view bytes, const std::string& encoding, const c
   const bool fits = share_of(read->replaced, count_chars(read->text)) <= most_replaced &&
                     has_few_controls(read->text);
   return fits ? found(std::move(read->text), encoding) : not_found("is not in " + encoding);
-}
-
-/// The user's word is kept: what does not fit it is told, not guessed.
-DecodedText read_as_forced(std::string_view bytes, std::string_view name) {
-  const auto encoding = encoding_of_name(name);
-  if (!encoding) return not_found("unknown encoding " + std::string(name));
-  return read_as(bytes, encoding->name, encoding->converter.c_str(), kMostReplacedForced);
 }
 
 /// UTF-8 of which a few bytes were lost: absent when it is none. In other encodings hardly any two
@@ -151,41 +164,97 @@ bool names_two_byte_set(std::string_view bytes) {
   return bytes.find("\x1B$") != std::string_view::npos;
 }
 
-DecodedText read_as_guessed(std::string_view bytes, std::string_view declared_name) {
-  const auto declared = encoding_of_name(declared_name);
-  const std::string_view name = declared ? std::string_view(declared->name) : std::string_view();
-  const EncodingGuess guess = guess_encoding(bytes, name);
+DecodedText read_as_guess(std::string_view bytes, const EncodingGuess& guess,
+                          std::string_view declared) {
   if (guess.encoding == nullptr) return not_found();
   const std::string encoding = guess.encoding;
-  if (guess.foreign && (encoding != name || !guess.sure))
+  if (guess.foreign && (encoding != declared || !guess.sure))
     return not_found("looks like " + encoding);
   if (!guess.sure) return not_found();
   DecodedText read = read_as(bytes, encoding, guess.converter, kMostReplaced);
   return read.ok ? read : not_found();
 }
 
+DecodedText read_as_guessed(std::string_view bytes, std::string_view declared_name) {
+  const auto declared = encoding_of_name(declared_name);
+  const std::string_view name = declared ? std::string_view(declared->name) : std::string_view();
+  return read_as_guess(bytes, guess_encoding(bytes, {.declared = name}), name);
+}
+
+/// The user's word is of all files that they give, so that among them may be others. What is surely
+/// in another encoding is read in that, or named and not read as garbage.
+DecodedText read_as_told(std::string_view bytes, const NamedEncoding& told) {
+  const auto as_told = [&](double most_replaced) {
+    return read_as(bytes, told.name, told.converter.c_str(), most_replaced);
+  };
+  // One that is not compared with others is believed where it reads every byte.
+  if (!is_rival(told.name)) {
+    if (DecodedText read = as_told(kMostReplaced); read.ok) return read;
+  }
+  const EncodingGuess guess = guess_encoding(bytes, {.told = told.name});
+  if (guess.encoding == nullptr || !guess.sure || guess.encoding == told.name) {
+    return as_told(kMostReplacedTold);
+  }
+  DecodedText other = read_as_guess(bytes, guess, {});
+  other.not_as_told = other.ok;
+  return other;
+}
+
+bool is_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+/// Kana of UTF-16 may have only bytes of ASCII, and kanji only those of UTF-8, with a zero among
+/// them now and then (一, a line end).
+bool is_wide(std::string_view bytes) {
+  if (bytes.find('\0') == bytes.npos) return false;
+  const EncodingGuess guess = guess_encoding(bytes, {});
+  return guess.sure && std::string_view(guess.encoding).starts_with("UTF-16");
+}
+
 }  // namespace
 
+std::vector<std::string> warnings_of(const DecodedText& decoded) {
+  std::vector<std::string> codes;
+  if (decoded.not_as_told) codes.emplace_back("other_encoding");
+  if (decoded.controls > 0) codes.emplace_back("control_characters");
+  return codes;
+}
+
 DecodedText decode_bytes(std::string_view bytes, const EncodingHints& hints) {
-  if (!hints.forced.empty()) return read_as_forced(bytes, hints.forced);
+  std::optional<NamedEncoding> told;
+  if (!hints.told.empty()) {
+    told = encoding_of_name(hints.told);
+    if (!told) return not_found("unknown encoding " + std::string(hints.told));
+  }
   for (const Mark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     return read_as(bytes.substr(mark.bytes.size()), mark.encoding, mark.encoding, kMostReplaced);
   }
   if (bytes.find('\x1B') != bytes.npos) {
     for (const auto& [escape, name] : kForeignEscapes) {
-      if (bytes.find(escape) != bytes.npos) return not_found(std::string("looks like ") + name);
+      // What is told may be the encoding of these escapes.
+      if (!told && bytes.find(escape) != bytes.npos) {
+        return not_found(std::string("looks like ") + name);
+      }
     }
     if (auto text = convert_iso2022jp(bytes); text && has_few_controls(*text) && !text->empty()) {
       return found(std::move(*text), "ISO-2022-JP");
     }
   }
+  // ASCII alone tells nothing: there are encodings that are written in it.
+  if (told && is_ascii(bytes)) {
+    const char* const converter = told->converter.c_str();
+    if (DecodedText read = read_as(bytes, told->name, converter, kMostReplaced); read.ok) {
+      return read;
+    }
+  }
   // Broken ISO-2022-JP is valid ASCII, and so is much that is no text.
-  const bool is_text = has_few_controls(bytes);
+  const bool is_text = has_few_controls(bytes) && !is_wide(bytes);
   if (std::string text; is_text && repaired(bytes, text)) {
     return names_two_byte_set(bytes) ? not_found() : found(std::move(text), "UTF-8");
   }
-  return read_as_guessed(bytes, hints.declared);
+  return told ? read_as_told(bytes, *told) : read_as_guessed(bytes, hints.declared);
 }
 
 }  // namespace kouryu

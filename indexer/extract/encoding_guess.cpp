@@ -121,6 +121,9 @@ constexpr Rival kRivals[] = {
     {"ISO-8859-2", "ISO-8859-2", Central, true, -6},
 };
 constexpr double kDeclared = 12;  // what a document's own word weighs
+// The user's weighs as much as some five kanji: a list of names stays what it is told to be, and a
+// sentence in another encoding shows that it is.
+constexpr double kTold = 20;
 
 // What was measured decides these (tests/unit/extract/encoding_test.cpp): texts have -4.5 to -8 a
 // character past ASCII, lists of names in kanji down to -10; noise has less than -11 read as kanji,
@@ -188,6 +191,7 @@ struct Score {
   double sum = 0;              // of all characters
   double past_ascii = 0;       // of those past ASCII
   std::size_t characters = 0;  // of those
+  std::size_t strays = 0;      // control characters that are not counted among them
 };
 
 bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
@@ -230,7 +234,9 @@ void add(Score& score, std::string_view text, LanguageIndex language) {
     }
     if (likely > kUnknown) likely += company(language, before_that, before, c);
     score.sum += likely;
-    if (c >= 0x80 || likely == kNoText) {
+    if (c < 0x20 && likely == kNoText && score.strays < kStrayControls) {
+      ++score.strays;
+    } else if (c >= 0x80 || likely == kNoText) {
       score.past_ascii += likely;
       ++score.characters;
     }
@@ -272,7 +278,12 @@ std::optional<Score> score_of(const Rival& rival, std::string_view bytes) {
 
 }  // namespace
 
-EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) {
+bool is_rival(std::string_view encoding) {
+  return std::any_of(std::begin(kRivals), std::end(kRivals),
+                     [&](const Rival& rival) { return rival.encoding == encoding; });
+}
+
+EncodingGuess guess_encoding(std::string_view bytes, const GuessHints& hints) {
   const Rival* best = nullptr;
   double best_sum = 0;
   double second = -1e300;  // of another encoding
@@ -281,8 +292,10 @@ EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared) 
     if (!score) continue;
     const double count = static_cast<double>(std::max<std::size_t>(score->characters, 1));
     const double least = rival.language >= Russian ? kLeastMeanOfAlphabets : kLeastMean;
-    if (score->past_ascii / count < least) continue;
-    const double sum = score->sum + rival.prior + (rival.encoding == declared ? kDeclared : 0);
+    const bool told = rival.encoding == hints.told;
+    if (!told && score->past_ascii / count < least) continue;
+    const double sum = score->sum + rival.prior + (told ? kTold : 0) +
+                       (rival.encoding == hints.declared ? kDeclared : 0);
     if (best == nullptr || sum > best_sum) {
       if (best != nullptr && !read_alike(*best, rival)) second = best_sum;
       best = &rival;

@@ -7,6 +7,7 @@
 #ifndef KOURYU_INDEXER_EXTRACT_ENCODING_GUESS_H_
 #define KOURYU_INDEXER_EXTRACT_ENCODING_GUESS_H_
 
+#include <cstddef>
 #include <string_view>
 
 namespace kouryu {
@@ -18,8 +19,18 @@ struct EncodingGuess {
   bool sure = false;                // false: another rival is about as likely
 };
 
-/// `declared` is a name as encoding_names.h gives it, or empty.
-[[nodiscard]] EncodingGuess guess_encoding(std::string_view bytes, std::string_view declared);
+/// Names as encoding_names.h gives them, or empty.
+struct GuessHints {
+  std::string_view declared{};  // by the document: decides where the guess is near
+  std::string_view told{};      // by the user: only a text that is far less likely in it is not
+};
+[[nodiscard]] EncodingGuess guess_encoding(std::string_view bytes, const GuessHints& hints);
+
+/// Whether texts in this encoding are told from those in others.
+[[nodiscard]] bool is_rival(std::string_view encoding);
+
+/// So many control characters are a mishap in a text of any length; more are judged by their share.
+inline constexpr std::size_t kStrayControls = 3;
 
 }  // namespace kouryu
 

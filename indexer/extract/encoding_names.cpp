@@ -52,15 +52,6 @@ std::string folded(std::string_view name) {
   return out;
 }
 
-bool holds_word(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<NamedEncoding> encoding_of_name(std::string_view name) {

@@ -58,9 +58,10 @@ struct ExtractedText {
   std::string date;                    // YYYY-MM-DD, YYYY-MM or YYYY
   std::string language;                // BCP 47
   std::string author;
-  std::string encoding;               // the charset that was read: UTF-8, CP932
-  std::string format;                 // the name of the format's row: pdf
-  std::vector<std::string> warnings;  // partly_scan, poor_text_layer, without_layout, ocr
+  std::string encoding;  // the charset that was read: UTF-8, CP932
+  std::string format;    // the name of the format's row: pdf
+  /// partly_scan, poor_text_layer, without_layout, ocr, cut_off, other_encoding, control_characters
+  std::vector<std::string> warnings;
 };
 
 struct InnerDocument;

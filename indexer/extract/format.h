@@ -17,7 +17,7 @@ struct ExtractInput {
   std::string_view bytes{};
   std::string_view name{};  // its own name without folders, UTF-8; may be empty
   std::string_view
-      encoding{};  // what the user says (--encoding): overrides the guess; may be empty
+      encoding{};  // what the user says (--encoding) of texts that do not tell; may be empty
   std::string_view
       declared{};  // charset that the document around it declares: a hint; may be empty
   int depth = 0;   // documents around it
@@ -43,14 +43,14 @@ struct ExtractContext {
 };
 
 /// One format. Rows are asked in the order of the table: content decides, the name only among
-/// formats that have no sign of their own (text, Markdown, CSV).
+/// formats that have no sign of their own (Markdown, CSV).
 struct Format {
   std::string_view name;                     // "pdf": in answers and reports
   std::vector<std::string_view> extensions;  // lower case, without the dot
   /// Whether the bytes are of this format; `extension` is lower case, without the dot.
   bool (*recognizes)(std::string_view bytes, std::string_view extension);
-  /// Told by its name alone: what begins with the sign of another kind is none.
-  bool by_name;
+  /// A text without a sign of its own: what begins with the sign of another kind is none.
+  bool is_bare;
   /// Never throws for bad input. Sets the text's `format` only where it is finer than `name`.
   Extraction (*extract)(const ExtractInput& input, const ExtractContext& context);
 };

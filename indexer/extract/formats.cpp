@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html.h"
 #include "indexer/extract/kinds.h"
 #include "indexer/extract/mail/mail.h"
@@ -14,6 +15,8 @@
 #include "indexer/extract/text/csv.h"
 #include "indexer/extract/text/markdown.h"
 #include "indexer/extract/text/plain_text.h"
+#include "indexer/extract/text/xml_text.h"
+#include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
@@ -24,9 +27,12 @@ std::vector<Format> all_formats() {
     {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
 #endif
 #if KOURYU_FORMAT_OFFICE
-        {"docx", {"docx", "docm", "dotx", "dotm"}, is_docx, false, extract_docx},
-        {"xlsx", {"xlsx", "xlsm", "xltx", "xltm"}, is_xlsx, false, extract_xlsx},
-        {"pptx", {"pptx", "pptm", "ppsx", "ppsm", "potx"}, is_pptx, false, extract_pptx},
+        {"office",
+         {"docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "pptx", "pptm", "ppsx",
+          "ppsm", "potx"},
+         is_office,
+         false,
+         extract_office},
 #endif
 #if KOURYU_FORMAT_MAIL
         {"eml", {"eml", "mht", "mhtml"}, is_mail, false, extract_mail},
@@ -34,7 +40,8 @@ std::vector<Format> all_formats() {
 #if KOURYU_FORMAT_HTML
         {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
 #endif
-        {"csv", {"csv", "tsv"}, is_csv, true, extract_csv},
+        {"xml", {"xml"}, is_xml_text, true, extract_xml_text},
+        {"csv", {"csv", "tsv", "tab"}, is_csv, true, extract_csv},
 #if KOURYU_FORMAT_MARKDOWN
         {"md", {"md", "markdown"}, is_markdown, true, extract_markdown},
 #endif
@@ -46,22 +53,21 @@ std::vector<Format> all_formats() {
 struct Part {
   std::string_view name;
   bool built;
-  std::string_view extensions;  // with a space on both sides of each
+  std::string_view extensions;  // a space between
 };
 constexpr std::array kParts = {
-    Part{"pdf", KOURYU_FORMAT_PDF, " pdf "},
+    Part{"pdf", KOURYU_FORMAT_PDF, "pdf"},
     Part{"office", KOURYU_FORMAT_OFFICE,
-         " docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx "},
-    Part{"mail", KOURYU_FORMAT_MAIL, " eml mht mhtml "},
-    Part{"html", KOURYU_FORMAT_HTML, " html htm xhtml xht "},
-    Part{"markdown", KOURYU_FORMAT_MARKDOWN, " md markdown "},
+         "docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx"},
+    Part{"mail", KOURYU_FORMAT_MAIL, "eml mht mhtml"},
+    Part{"html", KOURYU_FORMAT_HTML, "html htm xhtml xht"},
+    Part{"markdown", KOURYU_FORMAT_MARKDOWN, "md markdown"},
 };
 
 /// "built without pdf" for an extension whose format this build leaves out; else empty.
 std::string left_out(std::string_view extension) {
-  const std::string word = " " + std::string(extension) + " ";
   for (const Part& part : kParts) {
-    if (!part.built && part.extensions.find(word) != part.extensions.npos) {
+    if (!part.built && holds_word(part.extensions, extension)) {
       return "built without " + std::string(part.name);
     }
   }
@@ -87,6 +93,8 @@ Extraction read_as(const Format& format, const ExtractInput& input, const Extrac
     return out;
   } catch (const std::bad_alloc&) {
     return refused("refused", "needs more memory than the limit");
+  } catch (const Error&) {
+    throw;  // kouryu itself lacks something, and no file is to blame
   } catch (const std::exception& error) {
     return refused("broken", error.what());
   }
@@ -103,13 +111,12 @@ Extraction extract(const ExtractInput& input, const ExtractContext& context) {
   if (input.depth > context.limits.depth) return refused("refused", "documents nested too deep");
   const std::string extension = extension_of(input.name);
   const KindSeen seen = kind_of(input.bytes);
+  const std::string without = left_out(extension);
   for (const Format& format : formats()) {
-    if (format.by_name && !seen.name.empty()) continue;
+    if (format.is_bare && (!seen.name.empty() || !without.empty())) continue;
     if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
   }
-  if (const std::string told = left_out(extension); !told.empty()) {
-    return refused("unsupported", told);
-  }
+  if (!without.empty()) return refused("unsupported", without);
   const Format* named = named_format(extension);
   if (input.bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) ==
       std::string_view::npos) {

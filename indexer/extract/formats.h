@@ -14,7 +14,8 @@ namespace kouryu {
 /// All formats of this build, in the order in which they are asked.
 [[nodiscard]] const std::vector<Format>& formats();
 
-/// Reads a document as what its bytes are, whatever its name says. Never throws for bad input.
+/// Reads a document as what its bytes are, whatever its name says. Never throws for bad input;
+/// Error where kouryu itself lacks something, a file of its data for instance.
 [[nodiscard]] Extraction extract(const ExtractInput& input, const ExtractContext& context);
 
 }  // namespace kouryu

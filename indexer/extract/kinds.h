@@ -19,6 +19,14 @@ struct KindSeen {
 /// `extension` in lower case, without the dot.
 [[nodiscard]] bool is_never_read(std::string_view bytes, std::string_view extension);
 
+/// Names of texts that are written for programs: code, styles, settings, data for machines. They
+/// are passed over. `extension` in lower case, without the dot.
+[[nodiscard]] bool is_for_programs(std::string_view extension);
+
+/// Names that systems and programs keep for themselves: dot-files, Thumbs.db, what Word writes
+/// while it saves.
+[[nodiscard]] bool is_hidden(std::string_view name);
+
 /// The part of a name behind its last dot in lower case; empty where there is none.
 [[nodiscard]] std::string extension_of(std::string_view name);
 

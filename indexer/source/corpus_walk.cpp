@@ -59,7 +59,10 @@ class Walk {
     }
     if (error) skip(path, "unreadable", error.message());
     for (const fs::path& entry : entries) {
-      if (entry.filename().native().starts_with('.')) continue;
+      if (is_hidden(entry.filename().native())) {
+        skip(entry, "unsupported", "hidden");
+        continue;
+      }
       struct stat status {};
       if (::lstat(entry.c_str(), &status) != 0) {
         skip(entry, errno == ENOENT ? "vanished" : "unreadable", error_text(errno));

@@ -27,8 +27,9 @@ struct CorpusFiles {
   std::vector<Skipped> skipped;
 };
 
-/// Walks `roots` (files or folders; folders recursively, links in them not followed, dot-files left
-/// out). Every regular file is taken, whatever its name: what it is its bytes tell. With
+/// Walks `roots` (files or folders; folders recursively, links in them not followed). What is
+/// hidden in a folder (is_hidden(); of a folder all that is in it) is skipped as "unsupported", of
+/// the kind "hidden". Every other file is taken, whatever its name: what it is its bytes tell. With
 /// `extensions`, a file of another one is skipped as "unsupported", unless it is named as a root.
 /// Never throws for a bad input.
 [[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots,

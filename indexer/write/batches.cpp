@@ -42,7 +42,9 @@ void BatchSource::leave_out_index(const std::filesystem::path& index_dir) {
   const std::string own = std::filesystem::weakly_canonical(index_dir, error).native() + '/';
   std::erase_if(files_,
                 [&](const SourceFile& file) { return file.path.native().starts_with(own); });
-  std::erase_if(skipped_, [&](const Skipped& skipped) { return skipped.path.starts_with(own); });
+  // The index itself may be a hidden folder.
+  std::erase_if(skipped_,
+                [&](const Skipped& skipped) { return (skipped.path + '/').starts_with(own); });
 }
 
 std::optional<Batch> BatchSource::next() {

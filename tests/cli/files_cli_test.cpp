@@ -146,6 +146,37 @@ TEST_F(FilesCli, AWrongNameIsToldAndKindsThatAreNotReadAreCounted) {
   EXPECT_THAT(named.err, HasSubstr("b.JPEG is of a kind that is not read (jpg)"));
 }
 
+TEST_F(FilesCli, WhatSystemsHideIsCountedAndNotRead) {
+  for (const char* name :
+       {"docs/.secret.txt", "docs/.git/config.txt", "docs/Thumbs.db", "docs/desktop.ini",
+        "docs/~WRL0005.tmp", "docs/~wrd0000.tmp", "docs/__MACOSX/._a.txt", "docs/.DS_Store"}) {
+    scratch_.write(name, "隠れた話。\n");
+  }
+  scratch_.write("docs/.~lock.a.odt#", ",user,machine;");
+  scratch_.write("docs/~$a.docx", "lock");
+  scratch_.write("docs/a.txt", "大連の話。\n");
+  scratch_.write("docs/scratch.tmp", "青島の話。\n");
+  const Json told = report({docs()});
+  EXPECT_EQ(told["documents"], 2);
+  EXPECT_EQ(told["not_read"], (Json{{"hidden", 9}, {"lock_file", 1}}));
+  // A person who names one means it.
+  EXPECT_EQ(report({docs() + "/.secret.txt"})["documents"], 3);
+}
+
+TEST_F(FilesCli, AFolderOfSeveralEncodingsIsReadWithOneSaid) {
+  scratch_.write("docs/a.txt", "\x91\xE5\x98\x41\x8E\x73\x82\xCC\x98\x62\x81\x42\n");  // CP932
+  const std::string euc = "\xC2\xE7\xCF\xA2\xBB\xD4\xA4\xCE\xCF\xC3\xA4\xC7\xA4\xB9\xA1\xA3\n";
+  scratch_.write("docs/b.txt", euc + euc);
+  scratch_.write("docs/c.txt", "\x1B$BBgO\"\x1B(B\n");  // ISO-2022-JP
+  scratch_.write("docs/d.txt", "大連市の話。\n");
+  const Json told = report({"--encoding", "cp932", docs()});
+  EXPECT_EQ(told["documents"], 4);
+  EXPECT_EQ(total("大連"), 4U);
+  ASSERT_EQ(told["warnings"].size(), 1U);
+  EXPECT_EQ(told["warnings"][0]["code"], "other_encoding");
+  EXPECT_THAT(told["warnings"][0]["path"].get<std::string>(), HasSubstr("b.txt"));
+}
+
 TEST_F(FilesCli, DocumentsInsideAMailFollowIt) {
   scratch_.write("docs/m.eml", mail("挨拶の本文です。", "視察の予定です。"));
   scratch_.write("docs/a.txt", "大連の話。\n");

@@ -29,6 +29,7 @@
 
 #include "indexer/extract/formats.h"
 #include "indexer/extract/worker/serve.h"
+#include "kouryu/error.h"
 
 namespace {
 
@@ -134,6 +135,17 @@ std::string hang_up() {
 }
 
 std::string leave() { ::_exit(0); }
+
+std::string lack() {
+  throw kouryu::Error(kouryu::ErrorKind::NotFound, "a table is missing", "install");
+}
+
+std::string false_fault() {
+  const std::string bytes = kouryu::encode_fault({kouryu::ErrorKind{99}, "a\x1B[2J"});
+  write_head(kouryu::FrameKind::Fault, bytes.size());
+  write_raw(bytes);
+  return sleep_long();
+}
 
 std::string make_socket() { return told(::socket(AF_INET, SOCK_STREAM, 0) >= 0); }
 
@@ -243,6 +255,8 @@ constexpr std::array kActs = {
     Act{"flood", flood},
     Act{"hang-up", hang_up},
     Act{"leave", leave},
+    Act{"lack", lack},
+    Act{"false-fault", false_fault},
     Act{"socket", make_socket},
     Act{"connect", connect_out},
     Act{"exec", run_program},

@@ -109,6 +109,7 @@ constexpr Fault kFaults[] = {
     {"half-answer", "crashed", "exit status 0"},
     {"huge-answer", "crashed", "an answer that breaks its rules"},
     {"lie", "crashed", "an answer that breaks its rules"},
+    {"false-fault", "crashed", "an answer that breaks its rules"},
     {"hang-up", "crashed", "closed its socket"},
     {"hang", "timed_out", ""},
     {"sleep", "timed_out", ""},
@@ -270,6 +271,20 @@ TEST(Worker, LosesNoFileToRandomKills) {
   EXPECT_EQ(crashed, 0);
   EXPECT_TRUE(helpers_alive().size() <= 1);
   RecordProperty("files", read_files);
+}
+
+TEST(Worker, WhatKouryuLacksIsNoFaultOfTheFile) {
+  const HostileHelper hostile;
+  Worker worker;
+  try {
+    static_cast<void>(read(worker, kText, "act-lack"));
+    ADD_FAILURE() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::NotFound);
+    EXPECT_STREQ(error.what(), "a table is missing");
+    EXPECT_EQ(error.hint(), "install");
+  }
+  EXPECT_TRUE(is_read(read(worker, kText, "a.txt")));
 }
 
 TEST(Worker, WorksInManyThreads) {

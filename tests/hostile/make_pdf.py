@@ -183,7 +183,7 @@ def damaged(put, whole):
     dice = random.Random(20)
     for k in range(30):
         at = len(whole) * k // 30
-        put(f"cut_{k:02}", whole[:at], "read|no_text|broken|not_what_its_name_says")
+        put(f"cut_{k:02}", whole[:at], "read|broken|not_what_its_name_says" if at else "no_text")
     for k in range(30):
         data = bytearray(whole)
         for _ in range(1 + k * 2):

@@ -31,6 +31,10 @@ def encodings():
         broken = bytearray(whole)
         for _ in range(len(broken) // 10): broken[RANDOM.randrange(len(broken))] ^= 1 << RANDOM.randrange(8)
         if code in ('utf-8', 'cp932', 'euc_jp'): write(f'flipped-{code}.txt', bytes(broken), 'bad_encoding')
+    for code in ('utf-8', 'cp932'):
+        for name, sign in (('nul', b'\0'), ('dos-end', b'\x1a'), ('bell', b'\a')):
+            write(f'stray-{name}-{code}.txt', JAPANESE.encode(code) + sign + JAPANESE.encode(code), 'read')
+            write(f'stray-{name}-{code}.docx', JAPANESE.encode(code) + sign + JAPANESE.encode(code), 'read')
     write('mark-alone.txt', b'\xef\xbb\xbf', 'no_text')
     write('mark-16.txt', b'\xff\xfe', 'no_text')
     write('mark-lies.txt', b'\xef\xbb\xbf' + text.encode('cp932'), 'bad_encoding')
@@ -52,6 +56,17 @@ def encodings():
     write('line-without-end.txt', '港' * (1 << 20), 'read')
     write('ends-alone.txt', '\n' * N, 'no_text')
     write('feeds.txt', 'a\f' * N, 'read')
+
+
+def names():
+    table = '市\t人口\n港町\t20\n'
+    for name in ('table.xls', 'table.xlsx', 'words.docx', 'words.pdf', 'words.pptx', 'words.jpg', 'words', 'words.2024'):
+        write(f'named-{name}', table * 20, 'read')
+        write(f'named-16-{name}', b'\xff\xfe' + (table * 20).encode('utf-16-le'), 'read')
+    for name in ('tool.py', 'style.css', 'data.json'): write(f'named-{name}', table, 'unsupported')
+    for name in ('noise.dat', 'noise'): write(f'named-{name}', noise(5000), 'unsupported')
+    for name in ('noise.xls', 'noise.doc'): write(f'named-{name}', noise(5000), 'unsupported')
+    write('named-noise.docx', noise(5000), 'not_what_its_name_says')
 
 
 def tables():
@@ -90,7 +105,7 @@ def markdown():
 
 
 os.makedirs(FOLDER, exist_ok=True)
-encodings(); tables(); markdown()
+encodings(); names(); tables(); markdown()
 with open(os.path.join(FOLDER, 'expected.tsv'), 'w') as out:
     out.writelines(f'{name}\t{expected}\n' for name, expected in EXPECTED)
 print(f'{len(EXPECTED)} files')

@@ -112,6 +112,7 @@ Extraction extract_html(const ExtractInput& input, const ExtractContext& context
   out.text.language = language_of(read);
   out.text.author = author_of(read);
   out.text.encoding = page.encoding;
+  out.text.warnings = warnings_of(page);
   for (const HtmlBlock& block : read.blocks) out.add(block);
   return out.finish();
 }

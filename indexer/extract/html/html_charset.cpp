@@ -1,4 +1,4 @@
-// Order of trust: user, byte order mark, what decodes strictly, declaration, least damage.
+// Order of trust: byte order mark, what decodes strictly, declaration, user, least damage.
 #include "indexer/extract/html/html_charset.h"
 
 #include <unicode/ucnv.h>
@@ -90,7 +90,13 @@ std::string declared_charset(std::string_view bytes) {
 DecodedText decode_page(const ExtractInput& input) {
   std::string declared = declared_charset(input.bytes);
   if (declared.empty()) declared = input.declared;
-  DecodedText page = decode_bytes(input.bytes, {input.encoding, declared});
+  // What a page says of itself comes before what the user says of all, unless it is not so.
+  DecodedText page = decode_bytes(
+      input.bytes,
+      {.told = declared.empty() ? input.encoding : std::string_view(), .declared = declared});
+  if (!page.ok && !declared.empty() && !input.encoding.empty()) {
+    page = decode_bytes(input.bytes, {.told = input.encoding});
+  }
   if (page.ok) return page;
   Reading best;
   std::string encoding;

@@ -184,12 +184,22 @@ std::vector<std::string_view> mbox_mails(std::string_view bytes) {
   return mails;
 }
 
+/// Whether parts were announced and never closed, as of a mail that was not saved whole.
+bool is_open_at_end(GMimeObject* object, std::string_view mail) {
+  if (!GMIME_IS_MULTIPART(object)) return false;
+  const char* const boundary = g_mime_multipart_get_boundary(GMIME_MULTIPART(object));
+  if (boundary == nullptr) return false;
+  return mail.rfind("--" + std::string(boundary) + "--") == mail.npos;
+}
+
 Extraction read_mail(std::string_view mail, const ExtractInput& input,
                      const ExtractContext& context) {
   MailObject root = parse_mail(mail);
   // A header that was cut off has no end.
-  if (root == nullptr) root = parse_mail(std::string(mail) + "\n\n");
+  const bool cut_in_header = root == nullptr;
+  if (cut_in_header) root = parse_mail(std::string(mail) + "\n\n");
   if (root == nullptr) return refused("broken", "no mail");
+  const bool cut = cut_in_header || is_open_at_end(root.get(), mail);
   const std::vector<MailHeader> headers = headers_of(root.get());
   MailParts parts(input, context);
   MailObject repaired;
@@ -227,7 +237,9 @@ Extraction read_mail(std::string_view mail, const ExtractInput& input,
   out.text.language = parts.page.language;
   out.text.encoding = parts.encoding;
   for (const HeldBlock& block : parts.blocks) out.add(block);
+  if (cut) out.text.warnings.emplace_back("cut_off");
   Extraction extraction = out.finish();
+  if (cut && extraction.reason == "no_text") extraction = refused("broken", "cut off");
   extraction.inner = std::move(parts.inner);
   return extraction;
 }

@@ -1,8 +1,9 @@
 // Word documents: paragraphs, lists and tables; what stands inside a paragraph: word_runs.cpp.
 #include <algorithm>
+#include <utility>
 
 #include "indexer/extract/office/drawing_text.h"
-#include "indexer/extract/office/office.h"
+#include "indexer/extract/office/readers.h"
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/table.h"
 #include "indexer/extract/office/word_reader.h"
@@ -23,9 +24,9 @@ bool has_text(const std::vector<WordBlock>& blocks) {
 
 }  // namespace
 
-WordReader::WordReader(const ExtractInput& input, const ExtractContext& context)
+WordReader::WordReader(Package package, const ExtractContext& context)
     : limits_(context.limits),
-      package_(input.bytes, context.limits),
+      package_(std::move(package)),
       relationships_(package_.relationships(package_.main_part())),
       styles_(package_.related(relationships_, "styles").root()),
       numbering_(package_.related(relationships_, "numbering").root()),
@@ -243,14 +244,9 @@ void WordReader::number(Node settings, std::string_view style_id, const Paragrap
   line.text.insert(0, mark + (mark == "・" ? "" : " "));
 }
 
+Extraction read_word(Package package, const ExtractContext& context) {
+  return WordReader(std::move(package), context).run();
+}
+
 }  // namespace office
-
-bool is_docx(std::string_view bytes, std::string_view extension) {
-  return office::office_kind(bytes, extension) == office::OfficeKind::Word;
-}
-
-Extraction extract_docx(const ExtractInput& input, const ExtractContext& context) {
-  return office::refusing([&] { return office::WordReader(input, context).run(); });
-}
-
 }  // namespace kouryu

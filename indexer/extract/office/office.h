@@ -6,12 +6,9 @@
 
 namespace kouryu {
 
-[[nodiscard]] bool is_docx(std::string_view bytes, std::string_view extension);
-[[nodiscard]] Extraction extract_docx(const ExtractInput& input, const ExtractContext& context);
-[[nodiscard]] bool is_xlsx(std::string_view bytes, std::string_view extension);
-[[nodiscard]] Extraction extract_xlsx(const ExtractInput& input, const ExtractContext& context);
-[[nodiscard]] bool is_pptx(std::string_view bytes, std::string_view extension);
-[[nodiscard]] Extraction extract_pptx(const ExtractInput& input, const ExtractContext& context);
+[[nodiscard]] bool is_office(std::string_view bytes, std::string_view extension);
+/// Says which of the kinds it was: the text's `format` is docx, xlsx or pptx.
+[[nodiscard]] Extraction extract_office(const ExtractInput& input, const ExtractContext& context);
 
 }  // namespace kouryu
 

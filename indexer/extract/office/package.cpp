@@ -82,11 +82,6 @@ bool is_main_type(const KindSigns& kind, std::string_view type) {
                      [&](auto sign) { return type.find(sign) != std::string_view::npos; });
 }
 
-struct Told {
-  OfficeKind kind = OfficeKind::None;
-  std::string main_part;
-};
-
 /// The main part by the package's relationships, its kind by its content type or its root element.
 Told told_by(const Container& container) {
   const XmlPart types(container.peek(kContentTypes, kPeekBytes));
@@ -177,7 +172,7 @@ std::vector<std::string> Relationships::of_type(std::string_view type) const {
 Package::Package(std::string_view bytes, const ExtractLimits& limits)
     : container_(opened(bytes, limits)),
       limit_(limits.unpacked_bytes),
-      main_part_(told_by(container_).main_part) {}
+      told_(told_by(container_)) {}
 
 std::string Package::bytes_of(std::string_view part) { return container_.read(part, limit_); }
 

@@ -40,12 +40,19 @@ class Relationships {
   std::map<std::string, std::size_t, std::less<>> by_id_;
 };
 
+/// A package's kind and main part.
+struct Told {
+  OfficeKind kind = OfficeKind::None;
+  std::string main_part;
+};
+
 class Package {
  public:
   /// Throws Refusal: broken, refused (too many members).
   Package(std::string_view bytes, const ExtractLimits& limits);
 
-  [[nodiscard]] const std::string& main_part() const { return main_part_; }
+  [[nodiscard]] OfficeKind kind() const { return told_.kind; }
+  [[nodiscard]] const std::string& main_part() const { return told_.main_part; }
   /// Throws Refusal as Container::read does. A part that is missing is empty.
   [[nodiscard]] std::string bytes_of(std::string_view part);
   [[nodiscard]] XmlPart part(std::string_view part) { return XmlPart(bytes_of(part)); }
@@ -64,7 +71,7 @@ class Package {
  private:
   Container container_;
   std::size_t limit_;
-  std::string main_part_;
+  Told told_;
   std::string damaged_part_;
 };
 

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "indexer/extract/office/drawing_text.h"
-#include "indexer/extract/office/office.h"
 #include "indexer/extract/office/package.h"
+#include "indexer/extract/office/readers.h"
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/table.h"
 #include "indexer/extract/one_line.h"
@@ -41,8 +41,8 @@ long long number_of(Node node, std::string_view name) {
 
 class SlidesReader {
  public:
-  SlidesReader(const ExtractInput& input, const ExtractContext& context)
-      : context_(context), package_(input.bytes, context.limits), out_(context.limits) {}
+  SlidesReader(Package package, const ExtractContext& context)
+      : context_(context), package_(std::move(package)), out_(context.limits) {}
 
   Extraction run() {
     const XmlPart main = package_.part(package_.main_part());
@@ -275,14 +275,10 @@ class SlidesReader {
 };
 
 }  // namespace
+
+Extraction read_slides(Package package, const ExtractContext& context) {
+  return SlidesReader(std::move(package), context).run();
+}
+
 }  // namespace office
-
-bool is_pptx(std::string_view bytes, std::string_view extension) {
-  return office::office_kind(bytes, extension) == office::OfficeKind::Slides;
-}
-
-Extraction extract_pptx(const ExtractInput& input, const ExtractContext& context) {
-  return office::refusing([&] { return office::SlidesReader(input, context).run(); });
-}
-
 }  // namespace kouryu

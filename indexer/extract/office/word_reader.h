@@ -18,7 +18,7 @@ namespace kouryu::office {
 
 class WordReader {
  public:
-  WordReader(const ExtractInput& input, const ExtractContext& context);
+  WordReader(Package package, const ExtractContext& context);
 
   Extraction run();
 

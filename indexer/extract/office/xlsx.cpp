@@ -3,8 +3,8 @@
 #include <set>
 
 #include "indexer/extract/office/drawing_text.h"
-#include "indexer/extract/office/office.h"
 #include "indexer/extract/office/package.h"
+#include "indexer/extract/office/readers.h"
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/sheet_reader.h"
 #include "indexer/extract/office/sheet_table.h"
@@ -26,8 +26,8 @@ struct SheetEntry {
 
 class WorkbookReader {
  public:
-  WorkbookReader(const ExtractInput& input, const ExtractContext& context)
-      : context_(context), package_(input.bytes, context.limits), out_(context.limits) {}
+  WorkbookReader(Package package, const ExtractContext& context)
+      : context_(context), package_(std::move(package)), out_(context.limits) {}
 
   Extraction run() {
     const XmlPart book = package_.part(package_.main_part());
@@ -184,14 +184,10 @@ class WorkbookReader {
 };
 
 }  // namespace
+
+Extraction read_workbook(Package package, const ExtractContext& context) {
+  return WorkbookReader(std::move(package), context).run();
+}
+
 }  // namespace office
-
-bool is_xlsx(std::string_view bytes, std::string_view extension) {
-  return office::office_kind(bytes, extension) == office::OfficeKind::Sheet;
-}
-
-Extraction extract_xlsx(const ExtractInput& input, const ExtractContext& context) {
-  return office::refusing([&] { return office::WorkbookReader(input, context).run(); });
-}
-
 }  // namespace kouryu

@@ -7,6 +7,7 @@
 #include "indexer/extract/pdf/glyph_device.h"
 #include "indexer/extract/pdf/page_writer.h"
 #include "indexer/extract/pdf/pdf_marginalia.h"
+#include "indexer/extract/pdf/pdf_repair.h"
 #include "indexer/extract/pdf/pdf_state.h"
 #include "indexer/extract/pdf/pdf_titles.h"
 #include "indexer/extract/text_builder.h"
@@ -64,6 +65,9 @@ Extraction extract_pdf(const ExtractInput& input, const ExtractContext& context)
   std::vector<InnerDocument> inner = read_embedded(*pdf.document, input, context);
   Extraction extraction =
       verdict.reason.empty() ? out.finish() : refused(verdict.reason, verdict.detail);
+  // Pages without text, and fonts that tell no letters: what was lost may have been both.
+  const bool nothing = extraction.reason == "no_text" || extraction.reason == "unmapped_fonts";
+  if (nothing && is_cut_off(input.bytes)) extraction = refused("broken", "cut off");
   if (extraction.reason.empty()) extraction.detail = verdict.detail;
   extraction.inner = std::move(inner);
   return extraction;

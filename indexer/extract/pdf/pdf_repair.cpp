@@ -94,4 +94,9 @@ std::string with_new_page_tree(std::string_view bytes) {
                    root);
 }
 
+bool is_cut_off(std::string_view bytes) {
+  const std::size_t end = bytes.rfind("%%EOF");
+  return end == std::string_view::npos || bytes.find(" obj", end) != std::string_view::npos;
+}
+
 }  // namespace kouryu

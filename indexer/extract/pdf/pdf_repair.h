@@ -15,6 +15,10 @@ namespace kouryu {
 /// The same, from the single pages alone: where the page tree is lost as well.
 [[nodiscard]] std::string with_new_page_tree(std::string_view bytes);
 
+/// Whether the file's end is missing, as of a download that broke off: objects, and no end behind
+/// them. An end may stand before them, of an earlier version or of a file made for the web.
+[[nodiscard]] bool is_cut_off(std::string_view bytes);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_EXTRACT_PDF_PDF_REPAIR_H_

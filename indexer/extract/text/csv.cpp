@@ -2,11 +2,15 @@
 #include "indexer/extract/text/csv.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding.h"
+#include "indexer/extract/kinds.h"
 #include "indexer/extract/table_head.h"
+#include "indexer/extract/text/bare_text.h"
 #include "indexer/extract/text/csv_reader.h"
 #include "indexer/extract/text_builder.h"
 
@@ -16,6 +20,10 @@ namespace {
 constexpr std::size_t kFirstRows = 40;        // that the header is told by
 constexpr std::size_t kMostColumns = 16'384;  // of a spreadsheet
 constexpr std::size_t kRowsPerReport = 512;   // of progress
+
+/// Names of tables: what programs save as text under them is one too.
+constexpr std::string_view kSpreadsheets =
+    "xls xlsx xlsm xlsb xlt xltx xltm xlw ods ots fods et numbers wk1 wks 123 dif slk prn";
 
 bool is_cjk(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
 
@@ -113,8 +121,10 @@ class CsvBlocks {
 
   [[nodiscard]] bool full() const { return out_.full(); }
 
-  Extraction finish(std::string encoding) {
-    out_.text.encoding = std::move(encoding);
+  Extraction finish(const DecodedText& decoded, char separator) {
+    if (separator == '\t') out_.text.format = "tsv";
+    out_.text.encoding = decoded.encoding;
+    out_.text.warnings = warnings_of(decoded);
     return out_.finish();
   }
 
@@ -145,17 +155,21 @@ bool labels_fit(const TableHead& head, std::string_view text, const ExtractLimit
 
 }  // namespace
 
-bool is_csv(std::string_view, std::string_view extension) {
-  return extension == "csv" || extension == "tsv";
+bool is_csv(std::string_view bytes, std::string_view extension) {
+  if (holds_word("csv tsv tab", extension)) return true;
+  if (!holds_word(kSpreadsheets, extension)) return false;
+  const std::optional<std::string> text = bare_text(bytes);
+  return text && has_table_shape(*text);
 }
 
 Extraction extract_csv(const ExtractInput& input, const ExtractContext& context) {
   const DecodedText decoded =
-      decode_bytes(input.bytes, {.forced = input.encoding, .declared = input.declared});
+      decode_bytes(input.bytes, {.told = input.encoding, .declared = input.declared});
   if (!decoded.ok) return refused("bad_encoding", decoded.detail);
   std::string_view text = decoded.text;
   char separator = stated_separator(text);
-  if (separator == 0) separator = csv_separator(text, input.name.ends_with("tsv") ? '\t' : ',');
+  const bool commas = extension_of(input.name) == "csv";
+  if (separator == 0) separator = csv_separator(text, commas ? ',' : '\t');
 
   CsvReader reader(text, separator);
   std::vector<CsvRow> first;
@@ -178,7 +192,7 @@ Extraction extract_csv(const ExtractInput& input, const ExtractContext& context)
     if (rows % kRowsPerReport == 0 && context.progress)
       context.progress(reader.position(), text.size());
   }
-  return blocks.finish(decoded.encoding);
+  return blocks.finish(decoded, separator);
 }
 
 }  // namespace kouryu

@@ -6,6 +6,7 @@
 
 namespace kouryu {
 
+/// By its name; or a text with the shape of a table that is named as a spreadsheet is.
 [[nodiscard]] bool is_csv(std::string_view bytes, std::string_view extension);
 [[nodiscard]] Extraction extract_csv(const ExtractInput& input, const ExtractContext& context);
 

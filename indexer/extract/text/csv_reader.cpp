@@ -80,33 +80,49 @@ bool CsvReader::next(CsvRow& row) {
   }
 }
 
-char csv_separator(std::string_view text, char usual) {
-  constexpr std::array<char, 4> kSeparators = {',', '\t', ';', '|'};
+namespace {
+
+/// How evenly `separator` cuts the beginning of `text`: the share of rows that have the commonest
+/// number of cells, two and more.
+double even_share(std::string_view text, char separator) {
   constexpr std::size_t kRows = 60;
+  CsvReader reader(text.substr(0, std::size_t{256} << 10), separator);
+  std::map<std::size_t, std::size_t> rows_of_width;
+  std::size_t rows = 0;
+  CsvRow row;
+  while (rows < kRows && reader.next(row)) {
+    if (row.size() == 1 && row[0].empty()) continue;
+    ++rows;
+    if (row.size() > 1) ++rows_of_width[row.size()];
+  }
+  std::size_t most = 0;
+  for (const auto& [width, count] : rows_of_width) most = std::max(most, count);
+  return static_cast<double>(most) / static_cast<double>(std::max<std::size_t>(rows, 1));
+}
+
+constexpr std::array<char, 4> kSeparators = {',', '\t', ';', '|'};
+
+}  // namespace
+
+char csv_separator(std::string_view text, char usual) {
   char best = usual;
   double best_share = 0;
   for (const char separator : kSeparators) {
-    CsvReader reader(text.substr(0, std::size_t{256} << 10), separator);
-    std::map<std::size_t, std::size_t> rows_of_width;
-    std::size_t rows = 0;
-    CsvRow row;
-    while (rows < kRows && reader.next(row)) {
-      if (row.size() == 1 && row[0].empty()) continue;
-      ++rows;
-      if (row.size() > 1) ++rows_of_width[row.size()];
-    }
-    std::size_t most = 0;
-    for (const auto& [width, count] : rows_of_width) most = std::max(most, count);
+    double share = even_share(text, separator);
     // A little more for the usual one: a list of two-word cells is even for many.
-    const double share =
-        static_cast<double>(most) / static_cast<double>(std::max<std::size_t>(rows, 1)) +
-        (separator == usual && most > 0 ? 0.2 : 0);
+    if (separator == usual && share > 0) share += 0.2;
     if (share > best_share) {
       best = separator;
       best_share = share;
     }
   }
   return best;
+}
+
+bool has_table_shape(std::string_view text) {
+  constexpr double kMostRows = 0.5;  // titles and notes stand around a table
+  return std::any_of(kSeparators.begin(), kSeparators.end(),
+                     [&](char separator) { return even_share(text, separator) > kMostRows; });
 }
 
 }  // namespace kouryu

@@ -38,6 +38,9 @@ class CsvReader {
 /// where none does.
 [[nodiscard]] char csv_separator(std::string_view text, char usual);
 
+/// Whether most rows at the beginning of `text` have as many cells as one another, two and more.
+[[nodiscard]] bool has_table_shape(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_EXTRACT_TEXT_CSV_READER_H_

@@ -36,7 +36,7 @@ bool is_markdown(std::string_view, std::string_view extension) {
 
 Extraction extract_markdown(const ExtractInput& input, const ExtractContext& context) {
   const DecodedText decoded =
-      decode_bytes(input.bytes, {.forced = input.encoding, .declared = input.declared});
+      decode_bytes(input.bytes, {.told = input.encoding, .declared = input.declared});
   if (!decoded.ok) return refused("bad_encoding", decoded.detail);
   MarkdownSource source = markdown_source(unified(decoded.text));
   // md4c counts in 32 bits.
@@ -45,6 +45,7 @@ Extraction extract_markdown(const ExtractInput& input, const ExtractContext& con
   }
   TextBuilder out(context.limits);
   out.text.encoding = decoded.encoding;
+  out.text.warnings = warnings_of(decoded);
   out.text.title = std::move(source.title);
   out.text.date = std::move(source.date);
   if (!add_gfm_blocks(source.text, source.headings, out) && !out.full()) {

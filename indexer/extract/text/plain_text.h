@@ -6,6 +6,7 @@
 
 namespace kouryu {
 
+/// By its name, or by its bytes under any but those of programs (is_for_programs()).
 [[nodiscard]] bool is_plain_text(std::string_view bytes, std::string_view extension);
 [[nodiscard]] Extraction extract_plain_text(const ExtractInput& input,
                                             const ExtractContext& context);

@@ -20,10 +20,11 @@
 #include "indexer/extract/worker/sandbox.h"
 #include "indexer/extract/worker/serve.h"
 #include "indexer/extract/worker/worker.h"
+#include "kouryu/error.h"
 
 namespace {
 
-constexpr int kUsageError = 2;
+constexpr int kUsageError = 2;  // also where kouryu itself lacks something
 
 constexpr std::string_view kUsage = R"(usage: kouryu-extract --show FILE...
        kouryu-extract --formats | --version | --help
@@ -89,7 +90,14 @@ int serve(const char* memory_bytes) {
 int main(int argc, char** argv) {
   const std::string_view option = argc > 1 ? argv[1] : "";
   if (option == "--serve" && argc == 3) return serve(argv[2]);
-  if (option == "--show" && argc > 2) return show(argv + 2);
+  if (option == "--show" && argc > 2) {
+    try {
+      return show(argv + 2);
+    } catch (const kouryu::Error& error) {
+      std::cerr << "kouryu-extract: " << error.what() << '\n';
+      return kUsageError;
+    }
+  }
   if (option == "--formats") return list_formats();
   if (option == "--version") {
     std::cout << "kouryu-extract " KOURYU_VERSION "\n";

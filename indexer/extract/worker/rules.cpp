@@ -19,10 +19,6 @@ bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
 }
 
-bool is_clean(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), is_control) && is_valid_utf8(text);
-}
-
 class Rules {
  public:
   explicit Rules(const std::string& text) : text_(text) {}
@@ -125,6 +121,10 @@ std::string_view rule_broken_inside(const Extraction& extraction) {
 }
 
 }  // namespace
+
+bool is_clean(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), is_control) && is_valid_utf8(text);
+}
 
 std::string_view broken_rule(const Extraction& extraction) {
   if (pieces(extraction) > kMostPieces) return kTooManyPieces;

@@ -112,6 +112,7 @@ class Watch {
   }
 };
 
+/// Throws Error where no file is to blame.
 Extraction read_document(int file, const RequestText& request, DocumentReader reader) {
   auto next = Clock::now() + kProgressEvery;
   ExtractContext context;
@@ -131,6 +132,8 @@ Extraction read_document(int file, const RequestText& request, DocumentReader re
     return out;
   } catch (const std::bad_alloc&) {
     return refused("refused", "memory");
+  } catch (const Error&) {
+    throw;
   } catch (const std::exception& error) {
     return refused("broken", error.what());
   }
@@ -186,7 +189,11 @@ int serve(const Isolation& isolation, DocumentReader reader) {
     if (!request) return kNonsense;
     const Watch watch(request->time_ms);
     errno = 0;
-    if (!answer(read_document(file, *request, reader))) return 0;
+    try {
+      if (!answer(read_document(file, *request, reader))) return 0;
+    } catch (const Error& error) {
+      if (!say(FrameKind::Fault, encode_fault(error))) return 0;
+    }
   }
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 /// Raised with every change of what follows; with the version of kouryu it tells a helper of
 /// another build.
-constexpr std::uint64_t kWireVersion = 1;
+constexpr std::uint64_t kWireVersion = 2;
 
 /// Documents inside documents that are read from an answer: more than ExtractLimits::depth.
 constexpr int kMostDepth = 16;
@@ -180,7 +180,7 @@ std::optional<FrameHead> decode_head(std::string_view bytes) {
     head.size |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * (i - 1));
   }
   const std::uint64_t most = head.kind == FrameKind::Answer ? kMostAnswerBytes : kMostOtherBytes;
-  if (head.kind < FrameKind::Hello || head.kind > FrameKind::Answer || head.size > most) {
+  if (head.kind < FrameKind::Hello || head.kind > FrameKind::Fault || head.size > most) {
     return std::nullopt;
   }
   return head;
@@ -236,6 +236,24 @@ std::optional<ProgressCount> decode_progress(std::string_view bytes) {
   count.done = in.number();
   count.total = in.number();
   return in.at_end() ? std::optional(count) : std::nullopt;
+}
+
+std::string encode_fault(const Error& error) {
+  PackedWriter out;
+  out.number(static_cast<std::uint64_t>(error.kind()));
+  out.text(error.what());
+  out.text(error.hint());
+  return std::move(out.bytes);
+}
+
+std::optional<Error> decode_fault(std::string_view bytes) {
+  PackedReader in(bytes);
+  const std::uint64_t kind = in.number();
+  const std::string message(in.text());
+  const std::string hint(in.text());
+  const bool known = kind <= static_cast<std::uint64_t>(ErrorKind::TimedOut);
+  if (!in.at_end() || !known || !is_clean(message) || !is_clean(hint)) return std::nullopt;
+  return Error(static_cast<ErrorKind>(kind), message, hint);
 }
 
 std::string encode_extraction(const Extraction& extraction) {

@@ -1,8 +1,9 @@
 // What the indexer and the helper program say to each other, as bytes.
 //
 // helper: Hello; then for each file   indexer: Request (the file's descriptor goes with its first
-// byte)   helper: Progress any number of times, Answer. The helper may lie: reading an answer
-// checks every range, count and string, and takes nothing on trust.
+// byte)   helper: Progress any number of times, then Answer; or Fault, where kouryu itself lacks
+// something. The helper may lie: reading an answer checks every range, count and string, and takes
+// nothing on trust.
 #ifndef KOURYU_INDEXER_EXTRACT_WORKER_WIRE_H_
 #define KOURYU_INDEXER_EXTRACT_WORKER_WIRE_H_
 
@@ -14,6 +15,7 @@
 #include <string_view>
 
 #include "indexer/extract/extracted.h"
+#include "kouryu/error.h"
 
 namespace kouryu {
 
@@ -23,7 +25,7 @@ inline constexpr int kHelperSocket = 3;
 /// The exit status of a helper that was given no more memory.
 inline constexpr int kExitNoMemory = 3;
 
-enum class FrameKind : std::uint8_t { Hello = 1, Request, Progress, Answer };
+enum class FrameKind : std::uint8_t { Hello = 1, Request, Progress, Answer, Fault };
 
 /// What stands before each message: its kind and the bytes that follow.
 struct FrameHead {
@@ -69,6 +71,13 @@ struct ProgressCount {
 };
 [[nodiscard]] std::string encode_progress(const ProgressCount& count);
 [[nodiscard]] std::optional<ProgressCount> decode_progress(std::string_view bytes);
+
+/// Valid UTF-8 without control characters but '\n' and '\t'.
+[[nodiscard]] bool is_clean(std::string_view text);
+
+/// An Error that is thrown in the helper and not by a file. nullopt for an unknown kind.
+[[nodiscard]] std::string encode_fault(const Error& error);
+[[nodiscard]] std::optional<Error> decode_fault(std::string_view bytes);
 
 /// What broken_rule() says of more than kMostPieces: no fault of a format.
 inline constexpr std::string_view kTooManyPieces = "more blocks and cells than the limit";

@@ -157,12 +157,15 @@ class Worker::Impl {
     if (!start(cancel)) return without_text("cancelled");
     const auto deadline = Clock::now() + limits_.time;  // of both tries
     std::string died_of;
+    fault_.reset();
     for (int helper = 0; helper < 2; ++helper) {
       if (!start(cancel)) return without_text("cancelled");
       std::optional<Extraction> answer =
           ask(request, {deadline, cancel, limits_.memory_bytes}, progress, died_of);
       if (answer) return std::move(*answer);
     }
+    // What two helpers lack, kouryu lacks: no other file would be read either.
+    if (fault_) throw Error(*fault_);
     return without_text("crashed", died_of);
   }
 
@@ -223,6 +226,12 @@ class Worker::Impl {
         }
         return answer;
       }
+      fault_ = kind == FrameKind::Fault ? decode_fault(payload) : std::nullopt;
+      if (fault_) {
+        drop(milliseconds(0));
+        died_of = fault_->what();
+        return std::nullopt;
+      }
       const std::optional<ProgressCount> count =
           kind == FrameKind::Progress ? decode_progress(payload) : std::nullopt;
       if (!count) return lied(died_of);
@@ -245,6 +254,7 @@ class Worker::Impl {
 
   WorkerLimits limits_;
   std::optional<Isolation> isolation_;
+  std::optional<Error> fault_;  // what the last helper said that kouryu lacks
   std::unique_ptr<HelperProcess> helper_;
 };
 

@@ -46,7 +46,8 @@ class Worker {
   /// was set: heard within 0.1 s. `progress` (may be empty) is called from this thread, some ten
   /// times a second. Returns within the limit of time and 1 s, the start of a helper not counted.
   /// Throws Error: NotFound when the helper program is missing or does not start, Incompatible when
-  /// it is one of another version, Io.
+  /// it is one of another version, Io; and what the helper throws where no file is to blame, such
+  /// as NotFound for a file of kouryu's data.
   [[nodiscard]] Extraction extract(const WorkerRequest& request, const std::atomic<bool>* cancel,
                                    const Progress& progress);
 

@@ -65,7 +65,7 @@ struct SkippedInput {
 };
 
 /// What a reader should know of a document that was read: partly_scan, poor_text_layer,
-/// without_layout, ocr.
+/// without_layout, ocr, cut_off, other_encoding, control_characters.
 struct DocumentWarning {
   std::string path;
   std::string code;

@@ -164,7 +164,7 @@ TEST(Wire, KnowsItsHeads) {
   EXPECT_EQ(out->size, 123'456'789);
   for (const FrameHead& lie : {FrameHead{FrameKind::Answer, kMostAnswerBytes + 1},
                                FrameHead{FrameKind::Progress, kMostOtherBytes + 1},
-                               FrameHead{FrameKind{0}, 1}, FrameHead{FrameKind{5}, 1}}) {
+                               FrameHead{FrameKind{0}, 1}, FrameHead{FrameKind{6}, 1}}) {
     const auto bytes = encode_head(lie);
     EXPECT_FALSE(decode_head({bytes.data(), bytes.size()}));
   }
