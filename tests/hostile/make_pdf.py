@@ -13,6 +13,7 @@ import random
 import sys
 from pathlib import Path
 
+from font_objects import fonts, tables
 from pdf_objects import Pdf, encrypted, flate, line, prose
 
 
@@ -240,10 +241,7 @@ def bombs(put):
         90: b"<</Type/Filespec/F(a.txt)/EF<</F 91 0 R>>>>",
         91: packed(flate(b"a\n" * 20_000_000), b"/Type/EmbeddedFile")},
          catalog=b"/Names<</EmbeddedFiles<</Names[" + b"(a) 90 0 R " * 1_000 + b"]>>>>")
-    bomb("to_unicode", "any|timed_out", line("あ", 700, b"X"), objects={
-        3: b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]"
-           b"/ToUnicode 90 0 R>>",
-        90: packed(flate(b"1 beginbfrange <0000> <FFFFFFFF> <0000> endbfrange " * 100_000))})
+    tables(bomb, packed)
     bomb("font_file", "any", b"BT /X 9 Tf <0001> Tj ET", objects={
         3: b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]>>",
         4: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering"
@@ -307,36 +305,6 @@ def nested(put):
     forms.more = b"/XObject<</F %d 0 R>>" % first
     forms.page(b"/F Do\n" + prose(0))
     put("nested_forms", forms.bytes(), "read")
-
-
-def fonts(put):
-    identity = (b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[91 0 R]"
-                b"%s>>")
-    descendant = (b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)"
-                  b"/Ordering(%s)/Supplement 0>>%s>>")
-
-    def font(name, expected, ordering=b"Identity", more=b"", entries=b"", with_prose=False):
-        pdf = Pdf(2 if with_prose else 0)
-        pdf.objects[90] = identity % entries
-        pdf.objects[91] = descendant % (ordering, more)
-        pdf.fonts += b"/X 90 0 R"
-        pdf.page(b"".join(line("$QQXDO\3UHSRUW", 700 - 20 * i, b"X") for i in range(9)))
-        put(f"font_{name}", pdf.bytes(), expected)
-
-    font("without_map", "unmapped_fonts")
-    font("without_map_beside_prose", "read", with_prose=True)
-    font("of_no_ordering", "unmapped_fonts", ordering=b"")
-    font("map_is_a_name", "unmapped_fonts", entries=b"/ToUnicode/Identity-H")
-    font("map_is_missing", "unmapped_fonts", entries=b"/ToUnicode 999 0 R")
-    font("glyph_map_is_a_number", "unmapped_fonts", more=b"/CIDToGIDMap 7")
-    font("file_is_missing", "unmapped_fonts", more=b"/FontDescriptor<</FontFile2 999 0 R>>")
-    many = Pdf(1)
-    for number in range(10_000):
-        many.objects[1_000 + number] = many.objects[5]
-        many.fonts += b"/F%d %d 0 R" % (number, 1_000 + number)
-    many.page(b"".join(b"BT /F%d 9 Tf 9 %d Td (word%d) Tj ET\n" % (i, i % 800, i)
-                       for i in range(10_000)))
-    put("font_ten_thousand", many.bytes(), "read")
 
 
 def locked(put):
