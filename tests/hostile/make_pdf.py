@@ -13,7 +13,7 @@ import random
 import sys
 from pathlib import Path
 
-from font_objects import fonts, tables
+from pdf_fonts import fonts, tables
 from pdf_objects import Pdf, encrypted, flate, line, prose
 
 
