@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -15,6 +16,7 @@
 
 #include "dict/base/locale.h"
 #include "dict/schema/fields.h"
+#include "indexer/cancel.h"
 #include "indexer/reasons.h"
 #include "indexer/write/pipeline.h"
 
@@ -43,6 +45,7 @@ class SegmentBuilder {
       : store_(store),
         store_mutex_(store_mutex),
         segments_(segments),
+        cancel_(options.cancel),
         preparer_(options, kNothingKnown) {}
 
   Segment operator()(const Batch& batch) {
@@ -61,14 +64,26 @@ class SegmentBuilder {
   Segment build(const Batch& batch) {
     Segment segment;
     Xapian::WritableDatabase database;
+    try {
+      write(batch, segment, database);
+    } catch (const Cancelled&) {
+      return leave_out(segment, std::move(database));
+    }
+    if (!segment.path.empty()) database.commit();
+    return segment;
+  }
+
+  void write(const Batch& batch, Segment& segment, Xapian::WritableDatabase& database) {
     std::unordered_set<std::string> ids;
     preparer_(batch, [&](PreparedDocument&& document) {
+      const CancelScope scope(cancel_);
       if (!document.passages.empty() && segment.path.empty()) {
         segment.path = new_path();
         database = Xapian::WritableDatabase(segment.path, kSegmentFlags);
       }
       const bool ready_made = document.state.path.empty();
       for (PreparedPassage& passage : document.passages) {
+        check_cancelled();
         // Looking an id up before it is there would cost more than all the rest.
         const bool again = ready_made && !ids.insert(passage.id).second;
         if (again) {
@@ -81,8 +96,16 @@ class SegmentBuilder {
       document.passages.clear();
       segment.documents.push_back(std::move(document));
     });
-    if (!segment.path.empty()) database.commit();
-    return segment;
+  }
+
+  /// Half a document is none, and taking it out would last as long as putting it in: the next run
+  /// reads the batch again.
+  static Segment leave_out(const Segment& segment, Xapian::WritableDatabase database) {
+    // What a database holds back it writes when it is closed, but for an open transaction.
+    database.begin_transaction(false);
+    database = {};
+    std::filesystem::remove_all(segment.path);
+    return {};
   }
 
   std::string new_path() {
@@ -93,6 +116,7 @@ class SegmentBuilder {
   IndexStore& store_;
   std::mutex& store_mutex_;
   std::size_t& segments_;
+  const std::atomic<bool>* cancel_;
   Preparer preparer_;
 };
 

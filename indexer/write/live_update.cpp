@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "dict/schema/fields.h"
+#include "indexer/cancel.h"
+#include "indexer/reasons.h"
 
 namespace kouryu {
 namespace {
@@ -24,9 +26,11 @@ KnownDocuments read_known_documents(const Xapian::Database& database) {
   return known;
 }
 
-LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log)
+LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, const std::atomic<bool>* cancel,
+                       RunLog& log)
     : store_(store),
       commit_every_(commit_every),
+      cancel_(cancel),
       log_(log),
       database_(std::make_unique<Xapian::WritableDatabase>(store.database(), Xapian::DB_OPEN)),
       known_(read_known_documents(*database_)),
@@ -41,7 +45,7 @@ bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
 
 void LiveUpdate::put(PreparedDocument&& document) {
   // A file and the documents inside it are one commit.
-  if (document.state.container.empty()) commit_when_due();
+  if (document.state.container.empty()) commit_when_due(document.passages.size());
   const bool ready_made = document.state.path.empty();
   const std::string& id = document.state.id;
   if (ready_made && !document.skipped.reason.empty()) {
@@ -57,19 +61,25 @@ void LiveUpdate::put(PreparedDocument&& document) {
                                              : Outcome::Added);
     if (document.same_content) return;
   } else {
+    const DocumentState* const known = known_.find(id);
+    const std::size_t replaced = known != nullptr && !document.same_content ? known->passages : 0;
     if (!put_file(document)) return;
+    pending_passages_ += replaced;
   }
   pending_ids_.insert(id);
   pending_passages_ += document.passages.size();
   pending_.push_back({std::move(document), false});
 }
 
-void LiveUpdate::commit_when_due() {
+std::size_t LiveUpdate::most_passages() const {
+  return commit_every_ != 0 ? commit_every_ : kPassagesPerCommit;
+}
+
+void LiveUpdate::commit_when_due(std::size_t coming) {
   if (pending_.empty()) return;
-  const std::size_t limit = commit_every_ != 0 ? commit_every_ : kPassagesPerCommit;
   const bool late = commit_every_ == 0 &&
                     std::chrono::steady_clock::now() - last_commit_ > kLongestBetweenCommits;
-  if (pending_passages_ >= limit || late) commit();
+  if (pending_passages_ + coming > most_passages() || late) commit();
 }
 
 bool LiveUpdate::put_file(const PreparedDocument& document) {
@@ -114,6 +124,9 @@ void LiveUpdate::remove_inside(const PreparedDocument& document) {
 }
 
 void LiveUpdate::remove(const std::string& document_id) {
+  if (const DocumentState* const known = known_.find(document_id); known != nullptr) {
+    pending_passages_ += known->passages;
+  }
   known_.erase(document_id);
   Change change;
   change.document.state.id = document_id;
@@ -121,32 +134,40 @@ void LiveUpdate::remove(const std::string& document_id) {
   pending_.push_back(std::move(change));
 }
 
+void LiveUpdate::remove_passages(const Change& change) {
+  std::set<std::string> kept;  // replaced in place
+  for (const auto& passage : change.document.passages) kept.insert(passage.id);
+  const std::string term = field_term(field("document"), change.document.state.id);
+  std::vector<Xapian::docid> gone;
+  for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
+    check_cancelled();
+    if (kept.empty() ||
+        kept.count(decode_record(database_->get_document(*at).get_data()).id) == 0) {
+      gone.push_back(*at);
+    }
+  }
+  for (const Xapian::docid docid : gone) {
+    check_cancelled();
+    database_->delete_document(docid);
+  }
+}
+
 void LiveUpdate::apply(const Change& change) {
   const PreparedDocument& document = change.document;
   const std::string state_key = kMetaDocumentPrefix + document.state.id;
-  if (!document.same_content && !document.state.path.empty()) {
-    // Passages that went away; those that stay are replaced in place.
-    std::set<std::string> kept;
-    for (const auto& passage : document.passages) kept.insert(passage.id);
-    const std::string term = field_term(field("document"), document.state.id);
-    std::vector<Xapian::docid> gone;
-    for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
-      const PassageRecord record = decode_record(database_->get_document(*at).get_data());
-      if (kept.count(record.id) == 0) gone.push_back(*at);
-    }
-    for (const Xapian::docid docid : gone) database_->delete_document(docid);
-  }
+  const bool ready_made = document.state.path.empty();
+  if (change.removed || (!document.same_content && !ready_made)) remove_passages(change);
   if (change.removed) {
-    database_->delete_document(field_term(field("document"), document.state.id));
     database_->set_metadata(state_key, "");
     return;
   }
   for (const PreparedPassage& passage : document.passages) {
+    check_cancelled();
     if (!has_same_passage(passage)) {
       database_->replace_document(field_term(field("id"), passage.id), passage.document);
     }
   }
-  if (!document.state.path.empty()) {
+  if (!ready_made) {
     database_->set_metadata(state_key, encode_document(document.state));
   }
 }
@@ -157,25 +178,35 @@ void LiveUpdate::write_pending() {
   database_->commit_transaction();
 }
 
+void LiveUpdate::write_or_repair() {
+  try {
+    write_pending();
+  } catch (const Xapian::Error&) {
+    // A failed write can leave free lists that the next writer stumbles over, although readers
+    // are fine: rewrite what is committed, then try again.
+    database_.reset();
+    store_.repair();
+    database_ = std::make_unique<Xapian::WritableDatabase>(store_.database(), Xapian::DB_OPEN);
+    write_pending();
+  }
+}
+
 void LiveUpdate::commit() {
+  bool written = false;
   if (!pending_.empty()) {
+    // What is not larger is written in no time, and an interrupt is no reason to lose it.
+    const CancelScope scope(pending_passages_ > most_passages() ? cancel_ : nullptr);
     try {
-      write_pending();
-    } catch (const Xapian::Error&) {
-      // A failed write can leave free lists that the next writer stumbles over, although readers
-      // are fine: rewrite what is committed, then try again.
-      database_.reset();
-      store_.repair();
-      database_ = std::make_unique<Xapian::WritableDatabase>(store_.database(), Xapian::DB_OPEN);
-      write_pending();
+      write_or_repair();
+      written = true;
+    } catch (const Cancelled&) {
+      database_->cancel_transaction();
     }
     pending_.clear();
     pending_ids_.clear();
     pending_passages_ = 0;
-    log_.tell(database_->get_doccount(), true);
-  } else {
-    log_.tell(database_->get_doccount(), false);
   }
+  log_.tell(database_->get_doccount(), written);
   last_commit_ = std::chrono::steady_clock::now();
 }
 

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -21,8 +22,10 @@ namespace kouryu {
 /// commit fails, the database is rewritten by compaction and the changes are applied once more.
 class LiveUpdate {
  public:
-  /// `commit_every`: passages between commits; 0 = a thousand, or ten seconds.
-  LiveUpdate(IndexStore& store, std::size_t commit_every, RunLog& log);
+  /// `commit_every`: passages between commits; 0 = a thousand, or ten seconds. A commit that is
+  /// larger, of one file or of all that is gone, is given up when `cancel` (may be nullptr) is set.
+  LiveUpdate(IndexStore& store, std::size_t commit_every, const std::atomic<bool>* cancel,
+             RunLog& log);
 
   [[nodiscard]] const KnownDocuments& known() const { return known_; }
 
@@ -37,23 +40,28 @@ class LiveUpdate {
     PreparedDocument document;
     bool removed = false;
   };
-  void commit_when_due();
+  [[nodiscard]] std::size_t most_passages() const;
+  /// Before `coming` passages more.
+  void commit_when_due(std::size_t coming);
   /// Logs a file or a document inside one; whether there is anything to write.
   bool put_file(const PreparedDocument& document);
   /// Takes out what was inside a file and is not any more.
   void remove_inside(const PreparedDocument& document);
+  void remove_passages(const Change& change);
   void apply(const Change& change);
   void write_pending();
+  void write_or_repair();
   [[nodiscard]] bool has_same_passage(const PreparedPassage& passage) const;
 
   IndexStore& store_;
-  std::size_t commit_every_;
+  std::size_t commit_every_;  // 0: kPassagesPerCommit, or when time is up
+  const std::atomic<bool>* cancel_;
   RunLog& log_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   KnownDocuments known_;
   std::vector<Change> pending_;
   std::unordered_set<std::string> pending_ids_;  // of documents
-  std::size_t pending_passages_ = 0;
+  std::size_t pending_passages_ = 0;             // to write or to take out
   std::chrono::steady_clock::time_point last_commit_;
 };
 

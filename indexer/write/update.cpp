@@ -74,7 +74,7 @@ std::vector<std::string> gone_documents(const KnownDocuments& known) {
 }
 
 void change_index(IndexStore& store, const Run& run) {
-  LiveUpdate update(store, run.request.commit_every, run.log);
+  LiveUpdate update(store, run.request.commit_every, run.request.cancel, run.log);
   const KnownDocuments known = update.known();
   run.each_batch(known, [&](std::vector<PreparedDocument>&& prepared) {
     for (PreparedDocument& document : prepared) {

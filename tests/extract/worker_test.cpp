@@ -8,8 +8,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <random>
-#include <set>
 #include <thread>
 #include <vector>
 
@@ -188,15 +186,6 @@ TEST(Worker, TellsProgressSomeTimesASecond) {
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
 }
 
-/// Helpers of this process that live now.
-std::vector<pid_t> helpers_alive() {
-  std::vector<pid_t> alive;
-  const std::string children = "/proc/self/task/" + std::to_string(::gettid()) + "/children";
-  std::ifstream in(children);
-  for (pid_t pid = 0; in >> pid;) alive.push_back(pid);
-  return alive;
-}
-
 // An indexer that was killed tells nobody; a helper in the middle of a file still hears of it.
 TEST(Worker, LeavesNoHelperBehindWhenKilled) {
   const HostileHelper hostile;
@@ -228,49 +217,6 @@ TEST(Worker, LeavesNoHelperBehindWhenKilled) {
   EXPECT_FALSE(lives());
   ::close(ends[0]);
   ::close(ends[1]);
-}
-
-// Killed from outside at random: the file at hand is tried again in a fresh helper, so that only
-// one hit twice is lost, and no other ever.
-TEST(Worker, LosesNoFileToRandomKills) {
-  constexpr int kKills = 200;
-  std::string text;
-  while (text.size() < (std::size_t{256} << 10)) text += kText;
-  std::atomic<int> kills = 0;
-  std::atomic<pid_t> helper = -1;
-  std::atomic<bool> stop = false;
-  std::thread killer([&] {
-    std::mt19937 random(20260722);
-    std::uniform_int_distribution<int> wait_us(0, 8'000);
-    while (!stop && kills < kKills) {
-      std::this_thread::sleep_for(std::chrono::microseconds(wait_us(random)));
-      const pid_t victim = helper.exchange(-1);
-      if (victim > 0 && ::kill(victim, SIGKILL) == 0) ++kills;
-    }
-  });
-  Worker worker;
-  int read_files = 0;
-  int crashed = 0;
-  for (; kills < kKills && read_files < 20'000; ++read_files) {
-    const std::string expected = std::to_string(read_files) + '\n' + text;
-    const Document document(expected);
-    const Extraction out = worker.extract({document.file(), "a.txt", {}}, nullptr, {});
-    if (out.reason == "crashed") {
-      ++crashed;
-      EXPECT_THAT(out.detail, ::testing::HasSubstr("signal KILL"));
-    } else {
-      ASSERT_EQ(out.reason, "");
-      ASSERT_TRUE(out.text.text == expected);
-    }
-    helper = worker.helper_pid();
-  }
-  stop = true;
-  killer.join();
-  EXPECT_EQ(kills, kKills);
-  // The killer aims only at a helper that has answered before: never at the one of a second try.
-  EXPECT_EQ(crashed, 0);
-  EXPECT_TRUE(helpers_alive().size() <= 1);
-  RecordProperty("files", read_files);
 }
 
 TEST(Worker, WhatKouryuLacksIsNoFaultOfTheFile) {

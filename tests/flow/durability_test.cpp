@@ -172,6 +172,46 @@ TEST_F(Durability, AnInterruptedRunStopsSoonWithWholePassages) {
   }
 }
 
+// One file of many passages, added to a new index or to one that is there: heard while it is read
+// as well as while it is written. By share of the whole run: the machine may be busy.
+TEST_F(Durability, AnInterruptIsHeardWhileALargeFileIsWritten) {
+  using Clock = std::chrono::steady_clock;
+  std::string text;
+  for (std::size_t i = 0; i < kMany; ++i) text += text_of(i) + "\n\n";
+  const std::string small = scratch_.write("docs/small.txt", text_of(0)).string();
+  const std::string docs = (scratch_ / "docs").string();
+  const auto index_of = [&](const std::string& path) {
+    return std::vector<std::string>{program("kouryu-index"), "--index", index(), path};
+  };
+  for (const bool there : {false, true}) {
+    const auto begin_anew = [&] {
+      std::filesystem::remove_all(index());
+      if (there) {
+        ASSERT_EQ(test::run_program(index_of(small)).status, 0);
+      }
+    };
+    (void)scratch_.write("docs/large.txt", text);
+    begin_anew();
+    const auto begin = Clock::now();
+    ASSERT_EQ(test::run_program(index_of(docs)).status, 0);
+    const auto whole = Clock::now() - begin;
+    for (const int percent : {60, 75, 90}) {
+      begin_anew();
+      Background indexer(index_of(docs));
+      std::this_thread::sleep_for(whole * percent / 100);
+      const auto asked = Clock::now();
+      const int status = indexer.finish(SIGINT);
+      const auto heard = Clock::now() - asked;
+      if (status == 0) continue;  // it was faster this time
+      EXPECT_EQ(status, 130);
+      EXPECT_LT(heard, whole / 5) << percent << (there ? " % of an update" : " % of a build");
+      EXPECT_LE(Searcher({index()}).search({.query = ""}).total, 1U) << "a part of a file";
+    }
+    ASSERT_EQ(test::run_program(index_of(docs)).status, 0);
+    EXPECT_GT(Searcher({index()}).search({.query = ""}).total, kMany / 2);
+  }
+}
+
 TEST_F(Durability, AnInterruptEndsTheWaitForStandardInput) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "ThreadSanitizer holds a signal back while its thread waits for a lock";

@@ -14,6 +14,7 @@
 namespace kouryu::office {
 namespace {
 
+constexpr const char* kTooMuch = "unpacks to more than the limit";
 constexpr std::size_t kChunk = std::size_t{64} << 10;
 constexpr std::string_view kLocalHeader("PK\x03\x04", 4);
 constexpr std::size_t kLocalHeaderBytes = 30;
@@ -91,10 +92,12 @@ std::string Container::read(std::string_view name, std::size_t limit) {
   const ZipFile file(zip_fopen_index(impl_->zip.get(), *index, 0));
   if (!file) throw Refusal("broken", std::string(name));
   std::string out;
-  // What the container declares is only a hint of how much room to make.
+  // What the container declares is only a hint of how much room to make; but what calls itself a
+  // bomb need not go off first.
   const std::size_t left = limit > impl_->unpacked ? limit - impl_->unpacked : 0;
   if ((stat.valid & ZIP_STAT_SIZE) != 0) {
-    out.reserve(static_cast<std::size_t>(std::min<zip_uint64_t>(stat.size, left)) + kChunk);
+    if (stat.size > left) throw Refusal("refused", kTooMuch);
+    out.reserve(static_cast<std::size_t>(stat.size) + kChunk);
   }
   for (;;) {
     const std::size_t before = out.size();
@@ -103,7 +106,7 @@ std::string Container::read(std::string_view name, std::size_t limit) {
     if (got < 0) throw Refusal("broken", std::string(name));
     out.resize(before + static_cast<std::size_t>(got));
     impl_->unpacked += static_cast<std::size_t>(got);
-    if (impl_->unpacked > limit) throw Refusal("refused", "unpacks to more than the limit");
+    if (impl_->unpacked > limit) throw Refusal("refused", kTooMuch);
     if (got == 0) return out;
   }
 }

@@ -88,6 +88,8 @@ bool PdfDevice::checkPageSlice(Page* page, double, double, int, bool, bool, int,
   watch_.reset();
   skips_images_ = false;
   if (is_trap(*page)) return false;
+  exhausted_ |= !tables_.end(page->getResourceDict());
+  if (exhausted_) return false;
   // Poppler decodes a JPEG 2000 image to learn its colours: a third of a second a page, or all
   // memory. Then its size has to tell whether it covers the page.
   const double pixels = pixels_of_jpeg2000(*page);

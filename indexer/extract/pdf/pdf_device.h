@@ -13,6 +13,7 @@
 
 #include "indexer/extract/pdf/pdf_fonts.h"
 #include "indexer/extract/pdf/pdf_state.h"
+#include "indexer/extract/pdf/pdf_tables.h"
 
 namespace kouryu {
 
@@ -86,6 +87,7 @@ class PdfDevice : public OutputDev {
   void count(std::size_t* things, std::size_t most) { exhausted_ |= ++*things > most; }
 
   FontTrust* fonts_;
+  FontTables tables_;
   bool exhausted_ = false;
   std::size_t checks_ = 0;  // of the document, one for ten operators
   std::size_t glyphs_ = 0;  // of the document

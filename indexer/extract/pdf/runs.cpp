@@ -3,7 +3,9 @@
 #include "indexer/extract/pdf/runs.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <unordered_map>
 #include <utility>
@@ -35,6 +37,11 @@ float shared_height(const Box& a, const Box& b) {
 /// Finds glyphs drawn again in the same place.
 class Drawn {
  public:
+  /// Of at most `count` glyphs.
+  explicit Drawn(std::size_t count) : first_(std::bit_ceil(2 * count + 1), kNone) {
+    all_.reserve(count);
+  }
+
   /// Whether `glyph` is there already; remembers it if not.
   bool again(const Glyph& glyph) {
     const float slack = glyph.size * kSamePlace;
@@ -48,29 +55,40 @@ class Drawn {
     const int bottom = cell(y + slack, side);
     for (int i = left; i <= right; ++i) {
       for (int k = top; k <= bottom; ++k) {
-        const auto [begin, end] = seen_.equal_range(key(glyph.character, i, k));
         std::size_t looked = 0;
-        for (auto it = begin; it != end && looked < kMostInCell; ++it, ++looked) {
-          if (std::fabs(it->second.first - x) <= slack &&
-              std::fabs(it->second.second - y) <= slack) {
+        for (std::uint32_t at = first_[place(i, k)]; at != kNone && looked < kMostInCell;
+             at = all_[at].next, ++looked) {
+          const Seen& seen = all_[at];
+          if (seen.character == glyph.character && std::fabs(seen.x - x) <= slack &&
+              std::fabs(seen.y - y) <= slack) {
             return true;
           }
         }
       }
     }
-    seen_.emplace(key(glyph.character, cell(x, side), cell(y, side)), std::pair{x, y});
+    std::uint32_t& first = first_[place(cell(x, side), cell(y, side))];
+    all_.push_back({glyph.character, x, y, first});
+    first = static_cast<std::uint32_t>(all_.size() - 1);
     return false;
   }
 
  private:
-  static constexpr std::size_t kMostInCell = 64;  // letters of no size may crowd one
+  struct Seen {
+    char32_t character;
+    float x, y;
+    std::uint32_t next;  // in the same place of the table
+  };
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  static constexpr std::size_t kMostInCell = 256;  // letters of no size may crowd one
   static int cell(float at, float side) { return static_cast<int>(std::floor(at / side)); }
-  static std::uint64_t key(char32_t c, int x, int y) {
-    return (static_cast<std::uint64_t>(c) << 40) ^
-           (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x) & 0xFFFFFU) << 20) ^
-           (static_cast<std::uint32_t>(y) & 0xFFFFFU);
+  /// Cells side by side are side by side in the table: a page is drawn line by line.
+  [[nodiscard]] std::size_t place(int x, int y) const {
+    const std::uint64_t row = static_cast<std::uint32_t>(y) * 0x9E3779B97F4A7C15ULL;
+    return ((row >> 24) + static_cast<std::uint32_t>(x)) & (first_.size() - 1);
   }
-  std::unordered_multimap<std::uint64_t, std::pair<float, float>> seen_;
+
+  std::vector<std::uint32_t> first_;  // of each place, the latest
+  std::vector<Seen> all_;
 };
 
 class RunFinder {
@@ -78,7 +96,7 @@ class RunFinder {
   RunFinder(const PageGlyphs& page, const Ruling& ruling) : page_(page), ruling_(ruling) {}
 
   std::vector<Run> run() {
-    Drawn drawn;
+    Drawn drawn(page_.glyphs.size());
     for (std::uint32_t i = 0; i < page_.glyphs.size(); ++i) {
       const Glyph& glyph = page_.glyphs[i];
       if (is_white(glyph.character)) {
