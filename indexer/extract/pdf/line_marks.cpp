@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
 namespace {
@@ -13,6 +14,8 @@ constexpr std::u32string_view kBullets = U"・･●◎■□◆◇▲▼▽★�
 constexpr std::u32string_view kBulletsUnlessRepeated = U"○〇";  // ○○市 is a name left open
 constexpr std::u32string_view kMarksBeforeSpace = U"-*+–—―－";
 constexpr std::u32string_view kUnits = U"条章節編部款項目号";
+constexpr std::u32string_view kCounters =
+    U"年月日時分人名件回個か箇歳円号条項章節編部款目点つ％%台本校";
 
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
@@ -62,6 +65,11 @@ bool opens_number(const Head& head) {
     if (c == U')' || c == U'）') return true;
     if (bracket) return false;
     if (c == U'\u3000') return true;
+    // ２ 基本方針: set as wide as a letter, so that the space behind it was put there.
+    if (c == U' ' && head[from] >= 0x80) {
+      const char32_t behind = head[end + 1];
+      return is_wide(behind) && !is_digit(behind) && !is_in(behind, kCounters);
+    }
     const bool dot = c == U'.' || c == U'．';
     return dot && !is_digit(head[end + 1]);
   }

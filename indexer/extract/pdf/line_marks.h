@@ -6,8 +6,8 @@
 
 namespace kouryu {
 
-/// Begins with a bullet or number: ・ ○ ※ ① (1) 1. ２　 ア　 第3条　 第1章: no line before goes on
-/// with it. 第3条第2項 and 1.5 do not.
+/// Begins with a bullet or number: ・ ○ ※ ① (1) 1. ２　 ２ ア　 第3条　 第1章: no line before goes
+/// on with it. 第3条第2項 and 1.5 do not.
 [[nodiscard]] bool opens_item(std::string_view text);
 
 /// 第1章 総則 ……… 3: an entry of a table of contents.
