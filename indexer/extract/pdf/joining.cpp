@@ -60,7 +60,8 @@ float pitch(const Piece& above, const Piece& below) {
 
 class Joiner {
  public:
-  explicit Joiner(const PageLayout& page) : page_(page), pieces_(page.pieces) {
+  Joiner(const PageLayout& page, const Columns& columns)
+      : page_(page), columns_(columns), pieces_(page.pieces) {
     for (std::size_t f = 0; f < margins_.size(); ++f) {
       margins_[f] = right_margin(page, static_cast<Frame>(f));
     }
@@ -175,7 +176,22 @@ class Joiner {
     if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
     if (is_amount(last.text) || is_amount(next.text)) return false;
     if (last.cell >= 0) return goes_on_in_cell(line, i);
+    if (goes_on_in_column(p, i) && left_fits(line, i)) return true;
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  bool in_one_column(std::size_t p, std::size_t i) const {
+    return columns_.column(p) != nullptr && columns_.of[p] == columns_.of[i];
+  }
+
+  /// Whether `last` runs up to the edge of the prose that both are of. What stands beside does not
+  /// matter: another column, the table that a note is set to.
+  bool goes_on_in_column(std::size_t p, std::size_t i) const {
+    if (!in_one_column(p, i)) return false;
+    const bool beside = right_[i] != kNone || right_[p] != kNone;
+    if (beside && ends_sentence(piece(p).text)) return false;
+    const float room = columns_.column(p)->box.x1 - piece(p).box.x1;
+    return room < piece(i).first_unit + kSlack * piece(p).size;
   }
 
   /// A name set downwards over the height of its cell, a character or two a line.
@@ -200,6 +216,10 @@ class Joiner {
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
     if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
     if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
+    // The head of a text that hangs from it, whatever marks it.
+    if (right > 0 && right <= kHang && in_one_column(line.back(), i) && !ends_sentence(last.text)) {
+      return true;
+    }
     // A title set in the middle.
     return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&
            !ends_sentence(last.text) && last.box.width() >= next.box.width();
@@ -280,8 +300,9 @@ class Joiner {
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
     if (cell.width() > kNarrowCell * last.size) {
-      return left_fits(line, i) && ((fills(cell, last, next) && !is_row_of_list(p, i)) ||
-                                    (alone_enough(p, i) && is_full(p, i)));
+      return left_fits(line, i) &&
+             (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
+              (alone_enough(p, i) && is_full(p, i)));
     }
     if (last.frame == Frame::Down && last.letters < kShortestColumn &&
         lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
@@ -323,6 +344,7 @@ class Joiner {
   static constexpr std::size_t kTallCell = 6;        // lines
 
   const PageLayout& page_;
+  const Columns& columns_;
   const std::vector<Piece>& pieces_;
   std::array<float, 5> margins_{};
   std::vector<std::size_t> row_;                // of each piece
@@ -334,7 +356,9 @@ class Joiner {
 
 }  // namespace
 
-std::vector<WholeLine> join_pieces(const PageLayout& page) { return Joiner(page).run(); }
+std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns) {
+  return Joiner(page, columns).run();
+}
 
 float right_margin(const PageLayout& page, Frame frame) {
   if (frame == Frame::Slant) return 0;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
@@ -17,7 +18,7 @@ namespace kouryu {
 /// Pieces that are one line, first to last; lines are in the order of their first pieces.
 using WholeLine = std::vector<std::size_t>;
 
-[[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page);
+[[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns);
 
 /// The right edge up to which text of `frame` runs on a page.
 [[nodiscard]] float right_margin(const PageLayout& page, Frame frame);

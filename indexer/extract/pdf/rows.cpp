@@ -20,13 +20,27 @@ constexpr float kOver = 3;               // points by which neighbours may reach
 constexpr std::size_t kRowCells = 100;
 constexpr std::size_t kRowsLookedAt = 60;
 constexpr float kOneLine = 0.35F;         // ems by which parts of a line may be off
+constexpr float kSetTo = 0.3F;            // ems by which cells set to one another may be off
 constexpr float kAligned = 0.6F;          // ems by which cells below one another may be off
 constexpr std::size_t kAlignedCells = 2;  // of two rows that make a table
+
+/// Whether text of a column of prose is set to what stands beside it, as cells of a table are: both
+/// begin at one height, or have one middle.
+bool set_to(const CellText& one, const CellText& other) {
+  const float em = std::min(one.size, other.size);
+  return std::fabs(one.box.y0 - other.box.y0) <= kSetTo * em ||
+         std::fabs(one.box.center_y() - other.box.center_y()) <= kSetTo * em;
+}
 
 /// Whether both stand in one row, side by side in whichever order they were drawn.
 bool beside(const CellText& one, const CellText& other) {
   if (one.ruled != other.ruled || one.frame == Frame::Slant) return false;
   if (!one.ruled && one.frame != other.frame) return false;
+  if (!one.ruled && (one.column != Columns::kNone || other.column != Columns::kNone)) {
+    // Columns are read one after the other.
+    if (one.column != Columns::kNone && other.column != Columns::kNone) return false;
+    if (!set_to(one, other)) return false;
+  }
   const float shared = std::min(one.box.y1, other.box.y1) - std::max(one.box.y0, other.box.y0);
   return shared >= kBeside * std::min(one.box.height(), other.box.height()) &&
          (other.box.x0 >= one.box.x1 - kOver || one.box.x0 >= other.box.x1 - kOver);
@@ -57,7 +71,7 @@ bool same_columns(const PageRow& above, const PageRow& below) {
 
 class RowFinder {
  public:
-  explicit RowFinder(const PageLayout& page) : page_(page) {
+  explicit RowFinder(const PageLayout& page) : page_(page), columns_(find_columns(page)) {
     std::array<std::size_t, 5> letters{};
     for (const Piece& piece : page.pieces) {
       letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
@@ -86,7 +100,7 @@ class RowFinder {
 
  private:
   void fill_cells() {
-    const auto whole = join_pieces(page_);
+    const auto whole = join_pieces(page_, columns_);
     std::vector<std::size_t> lines_in(page_.cells.size());
     std::vector<std::size_t> bytes_in(page_.cells.size());
     for (const WholeLine& line : whole) {
@@ -104,6 +118,7 @@ class RowFinder {
       text.frame = first.frame;
       text.box = first.box;
       text.size = first.size;
+      text.column = columns_.of[line.front()];
       text.first = line.front();
       text.last = line.back();
       std::string joined = first.text;
@@ -174,6 +189,7 @@ class RowFinder {
   }
 
   const PageLayout& page_;
+  Columns columns_;
   Frame main_frame_ = Frame::Right;  // in which rows of tables run: heads may be set vertically
   std::vector<CellText> texts_;
   std::vector<PageRow> rows_;

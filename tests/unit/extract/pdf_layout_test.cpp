@@ -287,12 +287,106 @@ const std::vector<PageCase> kPages = {
      "xxxxxxxxxxxxxxxxxxxxx national trade."},
 };
 
+/// Lines one below the other from a point on.
+std::vector<Set> lines_from(float x, float y, const std::vector<const char*>& texts,
+                            float size = 10) {
+  std::vector<Set> out;
+  for (const char* text : texts) {
+    out.push_back({x, y, text, size});
+    y += size * 1.5F;
+  }
+  return out;
+}
+
+std::vector<Set> all(std::vector<std::vector<Set>> parts) {
+  std::vector<Set> out;
+  for (const auto& part : parts) out.insert(out.end(), part.begin(), part.end());
+  return out;
+}
+
+/// One from each in turn, as a program draws that goes over the page line by line.
+std::vector<Set> in_turn(const std::vector<Set>& one, const std::vector<Set>& other) {
+  std::vector<Set> out;
+  for (std::size_t i = 0; i < std::max(one.size(), other.size()); ++i) {
+    if (i < one.size()) out.push_back(one[i]);
+    if (i < other.size()) out.push_back(other[i]);
+  }
+  return out;
+}
+
+const std::vector<const char*> kNote = {"記入に際して、", "医療機関の協力", "を得られるよう",
+                                        "にしましょう！"};
+
+const std::vector<PageCase> kColumns = {
+    {"JoinsANarrowNote",
+     lines_from(400, 100, kNote),
+     {},
+     "記入に際して、医療機関の協力を得られるようにしましょう！"},
+    {"JoinsANoteBesideATable",
+     in_turn(lines_from(400, 100, kNote),
+             lines_from(50, 104, {"港まつり", "花火大会", "夏の市", "盆踊り"})),
+     {},
+     "記入に際して、医療機関の協力を得られるようにしましょう！ / 港まつり / 花火大会 / 夏の市 / "
+     "盆踊り"},
+    {"LeavesNamesOfOneLength",
+     lines_from(
+         50, 100,
+         {"さくら保育園", "ひまわり児童館", "みどり児童公園", "あおば図書分館", "わかば体育会館"}),
+     {},
+     "さくら保育園 / ひまわり児童館 / みどり児童公園 / あおば図書分館 / わかば体育会館"},
+    {"LeavesNamesWithAmountsBeside",
+     in_turn(lines_from(
+                 50, 100,
+                 {"ひまわり信用金庫", "みずうみ信用金庫", "さざなみ信用金庫", "あけぼの信用金庫"}),
+             lines_from(200, 100, {"1,200", "3,400", "5,600", "7,800"})),
+     {},
+     "ひまわり信用金庫 | 1,200 / みずうみ信用金庫 | 3,400 / さざなみ信用金庫 | 5,600 / "
+     "あけぼの信用金庫 | 7,800"},
+    {"LeavesSentencesOfOneLength",
+     lines_from(
+         50, 100,
+         {"会議を開きました。", "報告を聞きました。", "予算を認めました。", "計画を立てました。"}),
+     {},
+     "会議を開きました。 / 報告を聞きました。 / 予算を認めました。 / 計画を立てました。"},
+    {"ReadsColumnsDrawnLineByLineOneAfterTheOther",
+     in_turn(lines_from(50, 100,
+                        {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                         "館からは入り江の全体を見わたす", "ことができる。"}),
+             lines_from(250, 100,
+                        {"夏になると花火を見る人でにぎわ", "い、出店の並ぶ通りを子どもたち",
+                         "が駆けてゆく。秋の市には近くの", "村から野菜が届く。"})),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。 / "
+     "夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆく。秋の市には近くの"
+     "村から野菜が届く。"},
+    {"KeepsATextOfSeveralLinesInTheRowItIsSetTo",
+     all({{{50, 100, "港の清掃"}},
+          lines_from(150, 100, {"春と秋に係の者が", "ごみを拾い集めて", "まとめて置いた。"}),
+          {{50, 160, "花の植え替え"}},
+          lines_from(150, 160, {"夏の初めに通りの", "鉢をすべて替えて", "水をやり続ける。"})}),
+     {},
+     "港の清掃 | 春と秋に係の者がごみを拾い集めてまとめて置いた。 / "
+     "花の植え替え | 夏の初めに通りの鉢をすべて替えて水をやり続ける。"},
+    {"JoinsATextThatHangsFromItsHead",
+     all({{{50, 100, "港湾区域では小型の船を繋いでおくが"}},
+          lines_from(80, 115,
+                     {"但し台風が近づくときにはこの", "限りではなく、係の者の指示に",
+                      "従って沖へ出なければならない"})}),
+     {},
+     "港湾区域では小型の船を繋いでおくが"
+     "但し台風が近づくときにはこの限りではなく、係の者の指示に従って沖へ出なければならない"},
+};
+
 class PdfPageTest : public testing::TestWithParam<PageCase> {};
 
 TEST_P(PdfPageTest, Reads) {
   const PageCase& c = GetParam();
   EXPECT_EQ(show(lay_out(page_of(c.texts, c.cells))), c.expected);
 }
+
+INSTANTIATE_TEST_SUITE_P(Columns, PdfPageTest, testing::ValuesIn(kColumns),
+                         [](const auto& c) { return c.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(Pages, PdfPageTest, testing::ValuesIn(kPages),
                          [](const auto& c) { return c.param.name; });
