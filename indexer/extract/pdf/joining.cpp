@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "dict/lines/line_shape.h"
@@ -22,6 +23,7 @@ constexpr std::size_t kNear = 8;        // pieces of the same paragraphs
 constexpr std::size_t kRowPieces = 8;   // drawn between two pieces of one row of a table
 // In ems.
 constexpr float kSizesDiffer = 0.2F;
+constexpr float kSameSize = 0.05F;
 constexpr float kLeastPitch = 0.8F;
 constexpr float kPitchUnknown = 2.4F;
 constexpr float kMostPitch = 3.2F;
@@ -32,6 +34,7 @@ constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
 constexpr float kLabelHang = 9;       // of those behind 報告第2号：
 constexpr std::size_t kLabelBytes = 36;
+constexpr std::size_t kShortLabelBytes = 24;
 constexpr float kFlush = 0.6F;  // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
 constexpr float kOneWide = 2.6F;  // a cell for one character beside another
@@ -54,6 +57,14 @@ bool is_labelled(const std::string& text) {
   return colon != std::string::npos && colon <= kLabelBytes;
 }
 
+/// Whether what stands below a whole sentence is no part of its paragraph: 担当課：総務課, letters
+/// of another size.
+bool opens_anew(const Piece& last, const Piece& next) {
+  const std::size_t colon = std::min(next.text.find("："), next.text.find(':'));
+  return (colon != std::string::npos && colon <= kShortLabelBytes) ||
+         std::fabs(last.size - next.size) > kSameSize * last.size;
+}
+
 float pitch(const Piece& above, const Piece& below) {
   return below.box.center_y() - above.box.center_y();
 }
@@ -66,7 +77,7 @@ class Joiner {
       margins_[f] = right_margin(page, static_cast<Frame>(f));
     }
     find_rows();
-    find_pitch();
+    find_pitches();
     lines_in_cell_.resize(page.cells.size());
     for (const Piece& piece : pieces_) {
       if (piece.cell >= 0) ++lines_in_cell_[static_cast<std::size_t>(piece.cell)];
@@ -135,28 +146,41 @@ class Joiner {
     }
   }
 
-  /// The usual distance of lines, in ems.
-  void find_pitch() {
-    std::vector<float> seen;
+  /// The usual distance of lines, in ems, and of those of one size of letters: what stands small
+  /// between the lines of a text makes the page's too short for them.
+  void find_pitches() {
+    std::map<long, std::vector<float>> seen;
+    std::vector<float> all;
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
       const Piece& a = pieces_[i - 1];
       const Piece& b = pieces_[i];
       if (a.frame != b.frame || !like_sizes(a, b) || !overlap(a.box, b.box)) continue;
       const float ems = pitch(a, b) / a.size;
-      if (ems > kLeastPitch && ems < kMostPitch) seen.push_back(ems);
+      if (ems <= kLeastPitch || ems >= kMostPitch) continue;
+      seen[size_class(a)].push_back(ems);
+      all.push_back(ems);
     }
-    if (seen.size() < 3) return;
-    const auto middle = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
-    std::nth_element(seen.begin(), middle, seen.end());
-    usual_pitch_ = *middle;
+    if (all.size() >= kFewPitches) page_pitch_ = middle(all);
+    for (auto& [size, pitches] : seen) {
+      if (pitches.size() >= kFewPitches) usual_pitch_[size] = middle(pitches);
+    }
   }
 
+  static float middle(std::vector<float>& values) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+  }
+
+  static long size_class(const Piece& line) { return std::lround(line.size); }
+
   float longest_pitch(const WholeLine& line) const {
-    const float size = piece(line.back()).size;
-    if (line.size() >= 2) {
-      return kPitchVaries * pitch(piece(line[line.size() - 2]), piece(line.back()));
-    }
-    return size * std::clamp(kPitchVaries * usual_pitch_, 1.5F, kMostPitch);
+    const Piece& last = piece(line.back());
+    if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
+    const auto usual = usual_pitch_.find(size_class(last));
+    const float ems =
+        usual == usual_pitch_.end() ? page_pitch_ : std::max(page_pitch_, usual->second);
+    return last.size * std::clamp(kPitchVaries * ems, 1.5F, kMostPitch);
   }
 
   bool continues(const WholeLine& line, std::size_t i) const {
@@ -172,6 +196,7 @@ class Joiner {
     if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
     if (opens_item(next.text)) return false;
+    if (ends_sentence(last.text) && opens_anew(last, next)) return false;
     if (has_leader(last.text)) return false;
     if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
     if (is_amount(last.text) || is_amount(next.text)) return false;
@@ -339,6 +364,7 @@ class Joiner {
   }
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t kFewPitches = 3;
   static constexpr std::size_t kEnoughEnds = 6;
   static constexpr std::size_t kShortestColumn = 6;  // characters of a vertical line that goes on
   static constexpr std::size_t kTallCell = 6;        // lines
@@ -351,7 +377,8 @@ class Joiner {
   std::vector<std::vector<std::size_t>> rows_;  // from left to right
   std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table
   std::vector<std::size_t> lines_in_cell_;
-  float usual_pitch_ = kPitchUnknown / kPitchVaries;
+  float page_pitch_ = kPitchUnknown / kPitchVaries;
+  std::map<long, float> usual_pitch_;  // by size of letters
 };
 
 }  // namespace
