@@ -36,18 +36,6 @@ struct Chain {
   float pitch = 0;  // ems between the last two
 };
 
-char32_t first_char(std::string_view text) {
-  std::size_t position = 0;
-  return text.empty() ? 0 : next_char(text, position);
-}
-
-char32_t last_char(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
-  }
-  return first_char(text.substr(begin));
-}
-
 /// What line ends of a column show of sentences that are cut there. Names may begin in hiragana and
 /// verbs end in it; lines of prose do both.
 struct Cuts {
@@ -180,7 +168,8 @@ class ColumnFinder {
     Cuts cuts;
     std::size_t open = 0;      // full lines that no item follows
     std::size_t no_prose = 0;  // rows of amounts, entries of a list of contents, whole sentences
-    Column column{piece(chain.lines[0]).box, em, chain.lines.front(), chain.lines.back()};
+    Column column{piece(chain.lines[0]).frame, piece(chain.lines[0]).box, em, chain.lines.front(),
+                  chain.lines.back()};
     for (std::size_t k = 0; k < chain.lines.size(); ++k) {
       const Piece& line = piece(chain.lines[k]);
       column.box.add(line.box);
@@ -192,8 +181,8 @@ class ColumnFinder {
       hiragana += kana;
       no_prose +=
           beside_amount_[chain.lines[k]] || has_leader(line.text) || ends_sentence(line.text);
-      if (k + 1 == chain.lines.size()) continue;
-      const std::string& next = piece(chain.lines[k + 1]).text;
+      const bool last = k + 1 == chain.lines.size();
+      const std::string_view next = last ? "" : std::string_view(piece(chain.lines[k + 1]).text);
       if (!opens_item(next)) {
         cuts.add(line.text, next);
         ++open;
@@ -229,11 +218,24 @@ class ColumnFinder {
 
 Columns find_columns(const PageLayout& page) { return ColumnFinder(page).run(); }
 
-bool follow(const Column& first, const Column& second) {
-  const float em = first.size;
-  return std::fabs(first.size - second.size) <= kSizesDiffer * em &&
-         std::fabs(first.box.width() - second.box.width()) <= kWidthsDiffer * em &&
-         second.box.x0 > first.box.x1 && second.box.y0 < first.box.y1;
+const Column* Columns::after(const Column& column) const {
+  const float em = column.size;
+  const Column* below = nullptr;
+  const Column* beside = nullptr;
+  for (const Column& other : found) {
+    const bool alike = other.frame == column.frame &&
+                       std::fabs(other.size - em) <= kSizesDiffer * em &&
+                       std::fabs(other.box.width() - column.box.width()) <= kWidthsDiffer * em;
+    if (&other == &column || !alike) continue;
+    const bool one_strip = std::fabs(other.box.x0 - column.box.x0) <= kWidthsDiffer * em;
+    if (one_strip && other.box.y0 >= column.box.y1) {
+      if (below == nullptr || other.box.y0 < below->box.y0) below = &other;
+    } else if (other.box.x0 > column.box.x1 && other.box.y0 < column.box.y1) {
+      const auto place = [](const Column& at) { return std::pair{at.box.x0, at.box.y0}; };
+      if (beside == nullptr || place(other) < place(*beside)) beside = &other;
+    }
+  }
+  return below != nullptr ? below : beside;
 }
 
 }  // namespace kouryu

@@ -13,6 +13,7 @@
 namespace kouryu {
 
 struct Column {
+  Frame frame = Frame::Right;
   Box box;  // in its frame; x0 and x1 are the edges that its full lines share
   float size = 0;
   std::size_t first = 0, last = 0;  // pieces: its uppermost and its lowest line
@@ -27,13 +28,12 @@ struct Columns {
   [[nodiscard]] const Column* column(std::size_t piece) const {
     return of[piece] == kNone ? nullptr : &found[of[piece]];
   }
+  /// Where the text of a column runs on: the nearest of its kind below it, else the one beside it
+  /// at the head of the page; nullptr for none.
+  [[nodiscard]] const Column* after(const Column& column) const;
 };
 
 [[nodiscard]] Columns find_columns(const PageLayout& page);
-
-/// Whether two columns are of one text that runs from the end of the first to the head of the
-/// second: side by side, of one width and one size of letters.
-[[nodiscard]] bool follow(const Column& first, const Column& second);
 
 }  // namespace kouryu
 

@@ -3,7 +3,6 @@
 #include "indexer/extract/pdf/joining.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -12,6 +11,7 @@
 
 #include "dict/lines/line_shape.h"
 #include "dict/lines/lines.h"
+#include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
@@ -41,6 +41,7 @@ constexpr float kOneWide = 2.6F;  // a cell for one character beside another
 constexpr float kSpread = 30;     // its height at most
 constexpr float kProse = 16;      // a line so long that its like ending at one edge are prose
 constexpr float kShared = 0.35F;  // ends so near are at the same edge
+constexpr float kHangs = 1.1F;    // punctuation over the edge, a character that did not fit
 constexpr float kOneRow = 0.35F;
 
 float min_size(const Piece& a, const Piece& b) { return std::min(a.size, b.size); }
@@ -72,10 +73,7 @@ float pitch(const Piece& above, const Piece& below) {
 class Joiner {
  public:
   Joiner(const PageLayout& page, const Columns& columns)
-      : page_(page), columns_(columns), pieces_(page.pieces) {
-    for (std::size_t f = 0; f < margins_.size(); ++f) {
-      margins_[f] = right_margin(page, static_cast<Frame>(f));
-    }
+      : page_(page), columns_(columns), edges_(page, columns), pieces_(page.pieces) {
     find_rows();
     find_pitches();
     lines_in_cell_.resize(page.cells.size());
@@ -299,8 +297,9 @@ class Joiner {
     const float room = edge - last.box.x1;
     if (shared >= 2 && last.box.width() >= kProse * em) return true;
     if (room >= next.first_unit + kSlack * em) return false;
-    const float margin = margins_[static_cast<std::size_t>(last.frame)];
-    if (margin - edge <= kNearMargin * em || obstacle - edge <= kNearMargin * em) return true;
+    if (edges_.margin(last.frame) - edge <= kNearMargin * em) return true;
+    if (obstacle - edge <= kNearMargin * em) return true;
+    if (last.cell < 0 && std::fabs(edges_.right_of(last) - edge) <= kHangs * em) return true;
     for (std::size_t k = begin; k < end; ++k) {
       const Piece& mate = piece(k);
       near_edge += mate.frame == last.frame && mate.cell == last.cell && like_sizes(mate, last) &&
@@ -371,8 +370,8 @@ class Joiner {
 
   const PageLayout& page_;
   const Columns& columns_;
+  TextEdges edges_;
   const std::vector<Piece>& pieces_;
-  std::array<float, 5> margins_{};
   std::vector<std::size_t> row_;                // of each piece
   std::vector<std::vector<std::size_t>> rows_;  // from left to right
   std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table
@@ -385,38 +384,6 @@ class Joiner {
 
 std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns) {
   return Joiner(page, columns).run();
-}
-
-float right_margin(const PageLayout& page, Frame frame) {
-  if (frame == Frame::Slant) return 0;
-  const Box whole = to_frame({0, 0, page.width, page.height}, frame);
-  float left = whole.x1;
-  float any_left = whole.x1;
-  float right = whole.x0;
-  for (const Piece& piece : page.pieces) {
-    if (piece.frame != frame) continue;
-    right = std::max(right, piece.box.x1);
-    any_left = std::min(any_left, piece.box.x0);
-    // A page's own margins are mostly alike; a mark alone in one is no text.
-    if (piece.letters >= 5) left = std::min(left, piece.box.x0);
-  }
-  if (left == whole.x1) left = any_left;
-  return std::max(right, whole.x1 - std::max(0.0F, left - whole.x0));
-}
-
-bool goes_on_over_page(const Piece& last, float margin, const Piece& first) {
-  if (last.frame != first.frame || last.frame == Frame::Slant || !like_sizes(last, first)) {
-    return false;
-  }
-  if (last.cell >= 0 || first.cell >= 0) return false;
-  if (ends_sentence(last.text) || opens_item(first.text) || has_leader(last.text)) return false;
-  if (is_amount(last.text) || is_amount(first.text)) return false;
-  if (last.frame == Frame::Down && last.letters < 6) return false;
-  // Pages of a book may be set off to one side by turns.
-  const float room = margin - last.box.x1;
-  const float indent = first.box.x0 - last.box.x0;
-  return room < first.first_unit + kNearMargin * last.size && indent <= kHang * last.size &&
-         indent >= -kHang * last.size && last.box.width() >= 8 * last.size;
 }
 
 void append_line(std::string& text, const std::string& next) {

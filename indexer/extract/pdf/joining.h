@@ -20,13 +20,6 @@ using WholeLine = std::vector<std::size_t>;
 
 [[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns);
 
-/// The right edge up to which text of `frame` runs on a page.
-[[nodiscard]] float right_margin(const PageLayout& page, Frame frame);
-
-/// Whether the last line of a page, whose text runs up to `margin`, goes on with the first of the
-/// next one.
-[[nodiscard]] bool goes_on_over_page(const Piece& last, float margin, const Piece& first);
-
 /// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
 void append_line(std::string& text, const std::string& next);
 

@@ -133,4 +133,16 @@ bool is_amount(std::string_view text) {
   return !other && (digit || chars <= 2);
 }
 
+char32_t first_char(std::string_view text) {
+  std::size_t position = 0;
+  return text.empty() ? 0 : next_char(text, position);
+}
+
+char32_t last_char(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+  }
+  return first_char(text.substr(begin));
+}
+
 }  // namespace kouryu

@@ -19,6 +19,10 @@ namespace kouryu {
 /// An amount or number alone: 12,300 △1,200 30.5％ －.
 [[nodiscard]] bool is_amount(std::string_view text);
 
+/// Of a text; 0 of an empty one.
+[[nodiscard]] char32_t first_char(std::string_view text);
+[[nodiscard]] char32_t last_char(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_EXTRACT_PDF_LINE_MARKS_H_

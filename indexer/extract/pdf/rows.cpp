@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/joining.h"
 
 namespace kouryu {
@@ -18,6 +19,7 @@ constexpr std::size_t kCellBytes = 900;  // of text; more is no cell of a row
 constexpr float kBeside = 0.6F;          // of the lower one's height that two of a row share
 constexpr float kOver = 3;               // points by which neighbours may reach over one another
 constexpr std::size_t kRowCells = 100;
+constexpr std::size_t kColumnsOfPage = 60;  // more are no text that runs through them
 constexpr std::size_t kRowsLookedAt = 60;
 constexpr float kOneLine = 0.35F;         // ems by which parts of a line may be off
 constexpr float kSetTo = 0.3F;            // ems by which cells set to one another may be off
@@ -71,7 +73,7 @@ bool same_columns(const PageRow& above, const PageRow& below) {
 
 class RowFinder {
  public:
-  explicit RowFinder(const PageLayout& page) : page_(page), columns_(find_columns(page)) {
+  RowFinder(const PageLayout& page, const Columns& columns) : page_(page), columns_(columns) {
     std::array<std::size_t, 5> letters{};
     for (const Piece& piece : page.pieces) {
       letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
@@ -82,6 +84,7 @@ class RowFinder {
 
   std::vector<PageRow> run() {
     fill_cells();
+    join_columns();
     for (CellText& text : texts_) {
       if (PageRow* const row = row_of(text); row != nullptr) {
         row->cells.push_back(std::move(text));
@@ -142,6 +145,38 @@ class RowFinder {
     }
   }
 
+  /// A sentence goes on from the end of a column: below what interrupts it, or at the head of the
+  /// column beside.
+  void join_columns() {
+    if (columns_.found.size() < 2 || columns_.found.size() > kColumnsOfPage) return;
+    const TextEdges edges(page_, columns_);
+    std::unordered_map<std::size_t, std::size_t> text_at;  // by its first piece
+    for (std::size_t i = 0; i < texts_.size(); ++i) text_at[texts_[i].first] = i;
+    std::vector<bool> taken(texts_.size());
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      for (std::size_t n = 0; n < columns_.found.size() && !taken[i]; ++n) {
+        const Column* const column = columns_.column(texts_[i].last);
+        if (column == nullptr || column->last != texts_[i].last || texts_[i].ruled) break;
+        const Column* const next = columns_.after(*column);
+        if (next == nullptr) break;
+        const auto at = text_at.find(next->first);
+        if (at == text_at.end() || taken[at->second] || at->second == i) break;
+        if (!goes_on_with(edges.at(column->last), edges.at(next->first))) break;
+        CellText& rest = texts_[at->second];
+        append_line(texts_[i].lines.back(), rest.lines.front());
+        texts_[i].last = rest.last;
+        taken[at->second] = true;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (taken[i]) continue;
+      if (kept != i) texts_[kept] = std::move(texts_[i]);
+      ++kept;
+    }
+    texts_.resize(kept);
+  }
+
   /// Parts of one line of a cell, drawn apart, are one line: its number and its name.
   void add_line(CellText& cell, CellText& text) const {
     const Box& before = page_.pieces[cell.last].box;
@@ -189,7 +224,7 @@ class RowFinder {
   }
 
   const PageLayout& page_;
-  Columns columns_;
+  const Columns& columns_;
   Frame main_frame_ = Frame::Right;  // in which rows of tables run: heads may be set vertically
   std::vector<CellText> texts_;
   std::vector<PageRow> rows_;
@@ -197,6 +232,8 @@ class RowFinder {
 
 }  // namespace
 
-std::vector<PageRow> page_rows(const PageLayout& page) { return RowFinder(page).run(); }
+std::vector<PageRow> page_rows(const PageLayout& page, const Columns& columns) {
+  return RowFinder(page, columns).run();
+}
 
 }  // namespace kouryu

@@ -28,7 +28,7 @@ struct PageRow {
   bool table = false;           // surely a row of a table
 };
 
-[[nodiscard]] std::vector<PageRow> page_rows(const PageLayout& page);
+[[nodiscard]] std::vector<PageRow> page_rows(const PageLayout& page, const Columns& columns);
 
 }  // namespace kouryu
 

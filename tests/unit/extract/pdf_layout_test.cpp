@@ -58,7 +58,7 @@ PageGlyphs page_of(const std::vector<Set>& texts, const std::vector<Box>& cells 
 /// Lines of a row: `/` between rows, ` | ` between cells, ⏎ between lines of a cell.
 std::string show(const PageLayout& layout) {
   std::string out;
-  for (const PageRow& row : page_rows(layout)) {
+  for (const PageRow& row : page_rows(layout, find_columns(layout))) {
     if (!out.empty()) out += " / ";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) out += row.table ? " | " : " _ ";
@@ -360,6 +360,40 @@ const std::vector<PageCase> kColumns = {
      "ことができる。 / "
      "夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆく。秋の市には近くの"
      "村から野菜が届く。"},
+    {"GoesOnAtTheHeadOfTheColumnBeside",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          lines_from(250, 100,
+                     {"ことができる。夏になると花火を", "見る人でにぎわい、出店の並ぶ通",
+                      "りを子どもたちが駆けてゆくのを"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆくのを"},
+    {"GoesOnBelowAFigure",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          {{70, 180, "図１　港の全景", 8}},
+          lines_from(50, 250,
+                     {"ことができる。夏になると花火を", "見る人でにぎわい、出店の並ぶ通",
+                      "りを子どもたちが駆けてゆくのを"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆくのを"
+     " / 図１　港の全景"},
+    {"LeavesANewParagraphInTheColumnBeside",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          lines_from(260, 100, {"夏になると花火を見る人でにぎ"}),
+          lines_from(250, 115,
+                     {"わい、出店の並ぶ通りを子どもた", "ちが駆けてゆく。秋には近くの村",
+                      "から朝市へ野菜が届くのを待って"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす / "
+     "夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆく。秋には近くの村から"
+     "朝市へ野菜が届くのを待って"},
     {"KeepsATextOfSeveralLinesInTheRowItIsSetTo",
      all({{{50, 100, "港の清掃"}},
           lines_from(150, 100, {"春と秋に係の者が", "ごみを拾い集めて", "まとめて置いた。"}),
@@ -504,7 +538,8 @@ TEST(PdfLayout, IsLinear) {
   for (int i = 0; i < 30'000; ++i) {
     texts.push_back({static_cast<float>(i % 7) * 80, static_cast<float>(i / 7) * 12, "項目の名"});
   }
-  EXPECT_GE(page_rows(lay_out(page_of(texts))).size(), 1'000U);
+  const PageLayout layout = lay_out(page_of(texts));
+  EXPECT_GE(page_rows(layout, find_columns(layout)).size(), 1'000U);
 }
 
 }  // namespace
