@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kOpenChains = 48;  // that a line may go on with
 constexpr std::size_t kFullLines = 3;    // of prose at least
+constexpr std::size_t kFewOver = 8;      // one line in so many may run over the edge
 constexpr double kFullShare = 0.4;       // of a chain's lines that are full
 constexpr double kCutShare = 0.5;        // signs of a cut sentence by lines that may be
 // In ems.
@@ -26,14 +27,12 @@ constexpr float kIndent = 5;     // of lines of one column by one another
 constexpr float kNarrowest = 7;  // a column
 constexpr float kLeastPitch = 0.8F;
 constexpr float kMostPitch = 2.6F;
-constexpr float kPitchVaries = 1.3F;
 constexpr float kOneRow = 0.2F;
 constexpr float kWidthsDiffer = 1.5F;
 
 struct Chain {
   std::vector<std::size_t> lines;
-  float left = 0;   // of all
-  float pitch = 0;  // ems between the last two
+  float left = 0;  // of all
 };
 
 /// What line ends of a column show of sentences that are cut there. Names may begin in hiragana and
@@ -105,17 +104,25 @@ class ColumnFinder {
     std::vector<std::size_t> open;  // the one that went on last is last
     for (const std::size_t i : order_) {
       if (piece(i).frame == Frame::Slant) continue;
-      std::size_t at = open.size();
+      std::size_t at = 0;  // behind the chain that it goes on with; 0 for none
+      float nearest = kIndent * piece(i).size;
       const std::size_t oldest = open.size() > kOpenChains ? open.size() - kOpenChains : 0;
-      while (at > oldest && !goes_on(chains_[open[at - 1]], i)) --at;
-      if (at > oldest) {
+      for (std::size_t k = open.size(); k > oldest; --k) {
+        const Chain& chain = chains_[open[k - 1]];
+        const float off = std::fabs(piece(i).box.x0 - chain.left);
+        if (off < nearest && goes_on(chain, i)) {
+          at = k;
+          nearest = off;
+        }
+      }
+      if (at > 0) {
         const std::size_t chain = open[at - 1];
         append(chains_[chain], i);
         std::rotate(open.begin() + static_cast<std::ptrdiff_t>(at - 1),
                     open.begin() + static_cast<std::ptrdiff_t>(at), open.end());
       } else {
         open.push_back(chains_.size());
-        chains_.push_back({{i}, piece(i).box.x0, 0});
+        chains_.push_back({{i}, piece(i).box.x0});
       }
     }
   }
@@ -127,15 +134,11 @@ class ColumnFinder {
     if (next.frame != last.frame || next.cell != last.cell) return false;
     if (std::fabs(next.size - em) > kSizesDiffer * em) return false;
     const float pitch = (next.box.center_y() - last.box.center_y()) / em;
-    const float most = chain.pitch > 0 ? kPitchVaries * chain.pitch : kMostPitch;
-    if (pitch < kLeastPitch || pitch > most) return false;
-    return std::fabs(next.box.x0 - chain.left) <= kIndent * em && next.box.x0 < last.box.x1 &&
-           last.box.x0 < next.box.x1;
+    if (pitch < kLeastPitch || pitch > kMostPitch) return false;
+    return next.box.x0 < last.box.x1 && last.box.x0 < next.box.x1;
   }
 
   void append(Chain& chain, std::size_t i) {
-    const Piece& last = piece(chain.lines.back());
-    chain.pitch = (piece(i).box.center_y() - last.box.center_y()) / last.size;
     chain.left = std::min(chain.left, piece(i).box.x0);
     chain.lines.push_back(i);
   }
@@ -189,7 +192,7 @@ class ColumnFinder {
       }
     }
     const std::size_t full = begins.size();
-    if (full < kFullLines || over > 0) return;
+    if (full < kFullLines || over * kFewOver > chain.lines.size()) return;
     if (static_cast<double>(full) < kFullShare * static_cast<double>(chain.lines.size())) return;
     if (hiragana * 2 < full || no_prose * 2 > full) return;
     if (!cuts.enough(open)) return;

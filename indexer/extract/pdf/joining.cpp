@@ -52,10 +52,13 @@ bool like_sizes(const Piece& a, const Piece& b) {
 
 bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
 
-/// 報告第2号：…: the lines below begin behind the label.
+/// 報告第2号：… or （問３）…: the lines below begin behind the label.
 bool is_labelled(const std::string& text) {
   const std::size_t colon = std::min(text.find("："), text.find(':'));
-  return colon != std::string::npos && colon <= kLabelBytes;
+  const bool bracket = text.starts_with("（") || text.starts_with("(") || text.starts_with("［");
+  const std::size_t close = std::min({text.find("）"), text.find(')'), text.find("］")});
+  return (colon != std::string::npos && colon <= kLabelBytes) ||
+         (bracket && close <= kShortLabelBytes);
 }
 
 /// Whether what stands below a whole sentence is no part of its paragraph: 担当課：総務課, letters
@@ -235,7 +238,8 @@ class Joiner {
     if (std::fabs(right) <= kFlush && ends_sentence(last.text) && is_indented(line.back())) {
       return false;
     }
-    if (right >= -kIndent && right <= kFlush) return true;
+    const float indent = in_one_column(line.back(), i) ? kHang : kIndent;
+    if (right >= -indent && right <= kFlush) return true;
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
     if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
     if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
@@ -278,7 +282,6 @@ class Joiner {
     if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
     std::vector<float> ends;
     float obstacle = std::numeric_limits<float>::max();
-    std::size_t shared = 0;
     std::size_t near_edge = 0;
     const std::size_t begin = p > kMates ? p - kMates : 0;
     const std::size_t end = std::min(pieces_.size(), i + kMates);
@@ -289,13 +292,10 @@ class Joiner {
         continue;
       }
       ends.push_back(mate.box.x1);
-      shared += k != p && std::fabs(mate.box.x1 - last.box.x1) <= kShared * em &&
-                mate.box.width() >= kProse * em;
       if (right_[k] != kNone) obstacle = std::min(obstacle, piece(right_[k]).box.x0);
     }
     const float edge = std::max(edge_of(ends, em), std::max(last.box.x1, next.box.x1));
     const float room = edge - last.box.x1;
-    if (shared >= 2 && last.box.width() >= kProse * em) return true;
     if (room >= next.first_unit + kSlack * em) return false;
     if (edges_.margin(last.frame) - edge <= kNearMargin * em) return true;
     if (obstacle - edge <= kNearMargin * em) return true;
