@@ -90,7 +90,7 @@ bool goes_on_with(const EdgeLine& last, const EdgeLine& first) {
   if (last.right - a.box.x1 >= b.first_unit + kNearMargin * a.size) return false;
   // A short line that ends no sentence is a heading.
   const bool full = first.right - b.box.x1 < kNearMargin * b.size;
-  if (!first.in_column && !full && !ends_sentence(b.text)) return false;
+  if (!full && !ends_sentence(b.text)) return false;
   // Pages of a book may be set off to one side by turns.
   if (last.in_column && first.in_column) {
     return std::fabs(b.box.x0 - first.left) <= kInColumn * a.size;

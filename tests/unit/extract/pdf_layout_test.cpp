@@ -157,6 +157,15 @@ const std::vector<PageCase> kPages = {
     {"DropsLetterSpacing", {{50, 100, "予 算 書 第 ２ 号", 10, 0}}, {}, "予算書第２号"},
     {"DropsAStraySpace", {{50, 100, "ご報 告いたします", 10, -0.01F}}, {}, "ご報告いたします"},
     {"KeepsAnIdeographicSpace", {{50, 100, "財　　政"}}, {}, "財　　政"},
+    {"ClosesATitleSpreadByWideSpaces", {{50, 100, "給　与　費　明　細　書"}}, {}, "給与費明細書"},
+    {"KeepsAListOfSingleCharacters",
+     {{50, 100, "日　月　火　水　木　金　土"}},
+     {},
+     "日　月　火　水　木　金　土"},
+    {"KeepsWordsBetweenWideSpaces",
+     {{50, 100, "会長　佐藤　書記　鈴木"}},
+     {},
+     "会長　佐藤　書記　鈴木"},
     {"ClosesALineSpreadOverItsCell", {{50, 100, "歳入合計", 10, 0.9F}}, {}, "歳入合計"},
     {"TakesABoldLineOnce",
      {{50, 100, "4"}, {50.5F, 100, "4月"}, {55.3F, 100, "月に"}, {65.2F, 100, "に入学"}},
@@ -536,6 +545,11 @@ TEST(PdfFurniture, LeavesTheMargins) {
             {},
             "市報みなと 本文a / 本文b / 本文c",
             {"", "", ""}},
+           {"the same head on both pages",
+            "市報みなと",
+            {"- 1 -", "- 2 -"},
+            "市報みなと 本文a / 本文b",
+            {"1", "2"}},
            {"two pages with dashes", "", {"- 7 -", "- 8 -"}, "本文a / 本文b", {"7", "8"}},
            {"a number alone at the foot of one page", "", {"12"}, "本文a", {"12"}},
            {"amounts at one height",
@@ -549,7 +563,8 @@ TEST(PdfFurniture, LeavesTheMargins) {
             "300 本文a / 120 本文b / 450 本文c",
             {"", "", ""}},
        }) {
-    auto pages = book(std::max<std::size_t>(c.feet.size(), c.head.empty() ? 1 : 3), c.head, c.feet);
+    const std::size_t count = c.feet.empty() ? 3 : c.feet.size();
+    auto pages = book(count, c.head, c.feet);
     Furniture furniture;
     EXPECT_EQ(furniture.remove(pages, true), c.labels) << c.name;
     EXPECT_EQ(texts_of(pages), c.texts) << c.name;
