@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/lines.h"
 #include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
@@ -99,9 +101,22 @@ bool goes_on_with(const EdgeLine& last, const EdgeLine& first) {
 }
 
 bool is_cut_between(const Piece& last, const Piece& first) {
-  const auto goes_on = [](char32_t c) { return is_hiragana(c) || c == U'、' || c == U'，'; };
+  const auto goes_on = [](char32_t c) {
+    return is_hiragana(c) || c == U'ー' || c == U'、' || c == U'，';
+  };
   return goes_on(last_char(last.text)) || goes_on(first_char(first.text)) ||
          first_char(first.text) == U'。';
+}
+
+void append_line(std::string& text, const std::string& next) {
+  LogicalLine line;
+  line.text = std::move(text);
+  line.full = true;
+  const Seam how = seam(line, next);
+  line.text.resize(line.text.size() - how.dropped);
+  if (how.space) line.text += ' ';
+  line.text += next;
+  text = std::move(line.text);
 }
 
 }  // namespace kouryu

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
 #include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/pieces.h"
@@ -45,6 +46,9 @@ class TextEdges {
 
 /// Whether the words themselves show that both are one sentence.
 [[nodiscard]] bool is_cut_between(const Piece& last, const Piece& first);
+
+/// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
+void append_line(std::string& text, const std::string& next);
 
 }  // namespace kouryu
 

@@ -10,7 +10,6 @@
 #include <tuple>
 
 #include "dict/lines/line_shape.h"
-#include "dict/lines/lines.h"
 #include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
 
@@ -33,7 +32,6 @@ constexpr float kNearMargin = 2.5F;   // an edge so near to the margin or next c
 constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
 constexpr float kLabelHang = 9;       // of those behind 報告第2号：
-constexpr std::size_t kLabelBytes = 36;
 constexpr std::size_t kShortLabelBytes = 24;
 constexpr float kFlush = 0.6F;  // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
@@ -51,15 +49,6 @@ bool like_sizes(const Piece& a, const Piece& b) {
 }
 
 bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
-
-/// 報告第2号：… or （問３）…: the lines below begin behind the label.
-bool is_labelled(const std::string& text) {
-  const std::size_t colon = std::min(text.find("："), text.find(':'));
-  const bool bracket = text.starts_with("（") || text.starts_with("(") || text.starts_with("［");
-  const std::size_t close = std::min({text.find("）"), text.find(')'), text.find("］")});
-  return (colon != std::string::npos && colon <= kLabelBytes) ||
-         (bracket && close <= kShortLabelBytes);
-}
 
 /// Whether what stands below a whole sentence is no part of its paragraph: 担当課：総務課, letters
 /// of another size.
@@ -323,6 +312,7 @@ class Joiner {
     const Piece& last = piece(p);
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
+    if (goes_on_below_amount(p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
       return left_fits(line, i) &&
              (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
@@ -333,6 +323,30 @@ class Joiner {
       return false;
     }
     return fills(cell, last, next) && !is_row_of_list(p, i);
+  }
+
+  /// A name cut by the amounts that stand behind the names of its cell: it goes on below, where no
+  /// amount is.
+  bool goes_on_below_amount(std::size_t p, std::size_t i) const {
+    const Piece& last = piece(p);
+    if (!has_amount(p) || right_[i] != kNone) return false;
+    const float right = (piece(i).box.x0 - last.box.x0) / last.size;
+    if (right < -kFlush || right > (opens_item(last.text) ? kHang : kFlush)) return false;
+    std::size_t full = 0;
+    const std::size_t begin = p > kMates ? p - kMates : 0;
+    for (std::size_t k = begin; k < std::min(pieces_.size(), p + kMates); ++k) {
+      if (!has_amount(k) || piece(k).frame != last.frame) continue;
+      const float over = piece(k).box.x1 - last.box.x1;
+      if (overlap(piece(k).box, last.box) && over > kShared * last.size) return false;
+      full += std::fabs(over) <= kShared * last.size;
+    }
+    return full >= (is_cut_between(last, piece(i)) ? 2U : 3U);
+  }
+
+  /// Whether a name in a cell has its amount behind it, in the same one.
+  bool has_amount(std::size_t p) const {
+    return piece(p).cell >= 0 && right_[p] != kNone && piece(right_[p]).cell == piece(p).cell &&
+           is_amount(piece(right_[p]).text);
   }
 
   /// Whether the first of what `next` holds had no room in the cell.
@@ -384,17 +398,6 @@ class Joiner {
 
 std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns) {
   return Joiner(page, columns).run();
-}
-
-void append_line(std::string& text, const std::string& next) {
-  LogicalLine line;
-  line.text = std::move(text);
-  line.full = true;
-  const Seam how = seam(line, next);
-  line.text.resize(line.text.size() - how.dropped);
-  if (how.space) line.text += ' ';
-  line.text += next;
-  text = std::move(line.text);
 }
 
 }  // namespace kouryu

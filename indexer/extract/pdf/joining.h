@@ -20,9 +20,6 @@ using WholeLine = std::vector<std::size_t>;
 
 [[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns);
 
-/// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
-void append_line(std::string& text, const std::string& next);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_EXTRACT_PDF_JOINING_H_

@@ -1,6 +1,7 @@
 // Pure tests on the first and last characters.
 #include "indexer/extract/pdf/line_marks.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -16,6 +17,9 @@ constexpr std::u32string_view kMarksBeforeSpace = U"-*+–—―－";
 constexpr std::u32string_view kUnits = U"条章節編部款項目号";
 constexpr std::u32string_view kCounters =
     U"年月日時分人名件回個か箇歳円号条項章節編部款目点つ％%台本校";
+
+constexpr std::size_t kLabelBytes = 36;
+constexpr std::size_t kBracketBytes = 24;
 
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
@@ -131,6 +135,13 @@ bool is_amount(std::string_view text) {
     ++chars;
   });
   return !other && (digit || chars <= 2);
+}
+
+bool is_labelled(std::string_view text) {
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  const bool bracket = text.starts_with("（") || text.starts_with("(") || text.starts_with("［");
+  const std::size_t close = std::min({text.find("）"), text.find(')'), text.find("］")});
+  return (colon != text.npos && colon <= kLabelBytes) || (bracket && close <= kBracketBytes);
 }
 
 char32_t first_char(std::string_view text) {

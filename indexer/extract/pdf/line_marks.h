@@ -19,6 +19,9 @@ namespace kouryu {
 /// An amount or number alone: 12,300 △1,200 30.5％ －.
 [[nodiscard]] bool is_amount(std::string_view text);
 
+/// 報告第2号：… or （問３）…: the lines below begin behind the label.
+[[nodiscard]] bool is_labelled(std::string_view text);
+
 /// Of a text; 0 of an empty one.
 [[nodiscard]] char32_t first_char(std::string_view text);
 [[nodiscard]] char32_t last_char(std::string_view text);

@@ -10,6 +10,7 @@
 #include "dict/base/utf8.h"
 #include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/joining.h"
+#include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
 namespace {
@@ -122,7 +123,7 @@ class RowFinder {
       text.box = first.box;
       text.size = first.size;
       text.column = columns_.of[line.front()];
-      text.first = line.front();
+      text.first = text.line = line.front();
       text.last = line.back();
       std::string joined = first.text;
       for (std::size_t k = 1; k < line.size(); ++k) {
@@ -179,17 +180,25 @@ class RowFinder {
 
   /// Parts of one line of a cell, drawn apart, are one line: its number and its name.
   void add_line(CellText& cell, CellText& text) const {
-    const Box& before = page_.pieces[cell.last].box;
-    const Box& next = page_.pieces[text.first].box;
-    const float off = std::fabs(before.center_y() - next.center_y());
-    if (off <= kOneLine * std::min(cell.size, text.size) && text.first == text.last) {
+    const Piece& next = page_.pieces[text.first];
+    const auto off = [&](std::size_t piece) {
+      return std::fabs(page_.pieces[piece].box.center_y() - next.box.center_y());
+    };
+    const float most = kOneLine * std::min(cell.size, text.size);
+    const std::size_t at = off(cell.last) <= most ? cell.last : cell.line;
+    const Piece& before = page_.pieces[at];
+    // A name of several lines stands with its bullet or amount, else it is a text of its own.
+    const bool part = text.first == text.last || before.letters <= 2 || is_amount(before.text);
+    if (off(at) <= most && part) {
       std::string& line = cell.lines.back();
-      const bool spread = page_.pieces[cell.last].letters == 1 &&
-                          page_.pieces[text.first].letters == 1 && is_one_wide(text.lines[0]);
+      const bool spread = before.letters == 1 && next.letters == 1 && is_one_wide(text.lines[0]);
       const char* const gap = spread ? "" : " ";
-      line = next.x0 < before.x0 ? text.lines[0] + gap + line : line + gap + text.lines[0];
+      const bool leads = next.box.x0 < before.box.x0;
+      line = leads ? text.lines[0] + gap + line : line + gap + text.lines[0];
+      if (leads || text.first != text.last) cell.line = text.first;
     } else {
       cell.lines.push_back(std::move(text.lines[0]));
+      cell.line = text.first;
     }
     cell.last = text.last;
   }

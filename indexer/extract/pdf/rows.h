@@ -20,6 +20,7 @@ struct CellText {
   bool ruled = false;  // in a cell with lines around it
   std::size_t column = Columns::kNone;  // of prose
   std::size_t first = 0;                // pieces
+  std::size_t line = 0;                 // piece that its last line begins with
   std::size_t last = 0;
 };
 
