@@ -7,7 +7,6 @@
 
 #include "dict/schema/fields.h"
 #include "indexer/cancel.h"
-#include "indexer/reasons.h"
 
 namespace kouryu {
 namespace {

@@ -191,11 +191,21 @@ class Finder {
     }
   }
 
+  /// A document of two pages: the very same line outermost on both.
+  bool heads_both(const std::vector<std::size_t>& members, std::size_t begin,
+                  std::size_t end) const {
+    if (!whole_ || pages_.size() != 2 || end - begin != 2) return false;
+    const Candidate& a = candidates_[members[begin]];
+    const Candidate& b = candidates_[members[begin + 1]];
+    return a.page != b.page && a.row == 0 && b.row == 0 && a.alone && b.alone &&
+           piece(a).text == piece(b).text;
+  }
+
   /// Candidates of one text (but for digits) and one height.
   void judge(const std::vector<std::size_t>& members, std::size_t begin, std::size_t end) {
     std::set<std::size_t> on;
     for (std::size_t k = begin; k < end; ++k) on.insert(candidates_[members[k]].page);
-    if (on.size() < kPages) return;
+    if (on.size() < kPages && !heads_both(members, begin, end)) return;
     // The number that grows with the pages is their own.
     std::map<long, std::size_t> offsets;
     for (std::size_t k = begin; k < end; ++k) {

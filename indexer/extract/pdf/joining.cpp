@@ -3,14 +3,14 @@
 #include "indexer/extract/pdf/joining.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "dict/lines/line_shape.h"
-#include "dict/lines/lines.h"
+#include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
@@ -22,6 +22,7 @@ constexpr std::size_t kNear = 8;        // pieces of the same paragraphs
 constexpr std::size_t kRowPieces = 8;   // drawn between two pieces of one row of a table
 // In ems.
 constexpr float kSizesDiffer = 0.2F;
+constexpr float kSameSize = 0.05F;
 constexpr float kLeastPitch = 0.8F;
 constexpr float kPitchUnknown = 2.4F;
 constexpr float kMostPitch = 3.2F;
@@ -31,13 +32,14 @@ constexpr float kNearMargin = 2.5F;   // an edge so near to the margin or next c
 constexpr float kIndent = 2.6F;       // of the first line of a paragraph
 constexpr float kHang = 5;            // of the lines behind the first of an item
 constexpr float kLabelHang = 9;       // of those behind 報告第2号：
-constexpr std::size_t kLabelBytes = 36;
+constexpr std::size_t kShortLabelBytes = 24;
 constexpr float kFlush = 0.6F;  // lines so near begin at the same edge
 constexpr float kNarrowCell = 16;
 constexpr float kOneWide = 2.6F;  // a cell for one character beside another
 constexpr float kSpread = 30;     // its height at most
 constexpr float kProse = 16;      // a line so long that its like ending at one edge are prose
 constexpr float kShared = 0.35F;  // ends so near are at the same edge
+constexpr float kHangs = 1.1F;    // punctuation over the edge, a character that did not fit
 constexpr float kOneRow = 0.35F;
 
 float min_size(const Piece& a, const Piece& b) { return std::min(a.size, b.size); }
@@ -48,10 +50,12 @@ bool like_sizes(const Piece& a, const Piece& b) {
 
 bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::max(a.x0, b.x0); }
 
-/// 報告第2号：…: the lines below begin behind the label.
-bool is_labelled(const std::string& text) {
-  const std::size_t colon = std::min(text.find("："), text.find(':'));
-  return colon != std::string::npos && colon <= kLabelBytes;
+/// Whether what stands below a whole sentence is no part of its paragraph: 担当課：総務課, letters
+/// of another size.
+bool opens_anew(const Piece& last, const Piece& next) {
+  const std::size_t colon = std::min(next.text.find("："), next.text.find(':'));
+  return (colon != std::string::npos && colon <= kShortLabelBytes) ||
+         std::fabs(last.size - next.size) > kSameSize * last.size;
 }
 
 float pitch(const Piece& above, const Piece& below) {
@@ -60,12 +64,10 @@ float pitch(const Piece& above, const Piece& below) {
 
 class Joiner {
  public:
-  explicit Joiner(const PageLayout& page) : page_(page), pieces_(page.pieces) {
-    for (std::size_t f = 0; f < margins_.size(); ++f) {
-      margins_[f] = right_margin(page, static_cast<Frame>(f));
-    }
+  Joiner(const PageLayout& page, const Columns& columns)
+      : page_(page), columns_(columns), edges_(page, columns), pieces_(page.pieces) {
     find_rows();
-    find_pitch();
+    find_pitches();
     lines_in_cell_.resize(page.cells.size());
     for (const Piece& piece : pieces_) {
       if (piece.cell >= 0) ++lines_in_cell_[static_cast<std::size_t>(piece.cell)];
@@ -134,28 +136,41 @@ class Joiner {
     }
   }
 
-  /// The usual distance of lines, in ems.
-  void find_pitch() {
-    std::vector<float> seen;
+  /// The usual distance of lines, in ems, and of those of one size of letters: what stands small
+  /// between the lines of a text makes the page's too short for them.
+  void find_pitches() {
+    std::map<long, std::vector<float>> seen;
+    std::vector<float> all;
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
       const Piece& a = pieces_[i - 1];
       const Piece& b = pieces_[i];
       if (a.frame != b.frame || !like_sizes(a, b) || !overlap(a.box, b.box)) continue;
       const float ems = pitch(a, b) / a.size;
-      if (ems > kLeastPitch && ems < kMostPitch) seen.push_back(ems);
+      if (ems <= kLeastPitch || ems >= kMostPitch) continue;
+      seen[size_class(a)].push_back(ems);
+      all.push_back(ems);
     }
-    if (seen.size() < 3) return;
-    const auto middle = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
-    std::nth_element(seen.begin(), middle, seen.end());
-    usual_pitch_ = *middle;
+    if (all.size() >= kFewPitches) page_pitch_ = middle(all);
+    for (auto& [size, pitches] : seen) {
+      if (pitches.size() >= kFewPitches) usual_pitch_[size] = middle(pitches);
+    }
   }
 
+  static float middle(std::vector<float>& values) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+  }
+
+  static long size_class(const Piece& line) { return std::lround(line.size); }
+
   float longest_pitch(const WholeLine& line) const {
-    const float size = piece(line.back()).size;
-    if (line.size() >= 2) {
-      return kPitchVaries * pitch(piece(line[line.size() - 2]), piece(line.back()));
-    }
-    return size * std::clamp(kPitchVaries * usual_pitch_, 1.5F, kMostPitch);
+    const Piece& last = piece(line.back());
+    if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
+    const auto usual = usual_pitch_.find(size_class(last));
+    const float ems =
+        usual == usual_pitch_.end() ? page_pitch_ : std::max(page_pitch_, usual->second);
+    return last.size * std::clamp(kPitchVaries * ems, 1.5F, kMostPitch);
   }
 
   bool continues(const WholeLine& line, std::size_t i) const {
@@ -171,11 +186,27 @@ class Joiner {
     if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
     if (opens_item(next.text)) return false;
+    if (ends_sentence(last.text) && opens_anew(last, next)) return false;
     if (has_leader(last.text)) return false;
     if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
     if (is_amount(last.text) || is_amount(next.text)) return false;
     if (last.cell >= 0) return goes_on_in_cell(line, i);
+    if (goes_on_in_column(p, i) && left_fits(line, i)) return true;
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  bool in_one_column(std::size_t p, std::size_t i) const {
+    return columns_.column(p) != nullptr && columns_.of[p] == columns_.of[i];
+  }
+
+  /// Whether `last` runs up to the edge of the prose that both are of. What stands beside does not
+  /// matter: another column, the table that a note is set to.
+  bool goes_on_in_column(std::size_t p, std::size_t i) const {
+    if (!in_one_column(p, i)) return false;
+    const bool beside = right_[i] != kNone || right_[p] != kNone;
+    if (beside && ends_sentence(piece(p).text)) return false;
+    const float room = columns_.column(p)->box.x1 - piece(p).box.x1;
+    return room < piece(i).first_unit + kSlack * piece(p).size;
   }
 
   /// A name set downwards over the height of its cell, a character or two a line.
@@ -196,10 +227,15 @@ class Joiner {
     if (std::fabs(right) <= kFlush && ends_sentence(last.text) && is_indented(line.back())) {
       return false;
     }
-    if (right >= -kIndent && right <= kFlush) return true;
+    const float indent = in_one_column(line.back(), i) ? kHang : kIndent;
+    if (right >= -indent && right <= kFlush) return true;
     if (right > 0 && right <= kHang && opens_item(last.text)) return true;
     if (right > 0 && right <= kLabelHang && is_labelled(last.text)) return true;
     if (right > 0 && right <= 1.3F && !ends_sentence(last.text)) return true;
+    // The head of a text that hangs from it, whatever marks it.
+    if (right > 0 && right <= kHang && in_one_column(line.back(), i) && !ends_sentence(last.text)) {
+      return true;
+    }
     // A title set in the middle.
     return std::fabs(next.box.center_x() - last.box.center_x()) <= kFlush * em &&
            !ends_sentence(last.text) && last.box.width() >= next.box.width();
@@ -235,7 +271,6 @@ class Joiner {
     if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
     std::vector<float> ends;
     float obstacle = std::numeric_limits<float>::max();
-    std::size_t shared = 0;
     std::size_t near_edge = 0;
     const std::size_t begin = p > kMates ? p - kMates : 0;
     const std::size_t end = std::min(pieces_.size(), i + kMates);
@@ -246,16 +281,14 @@ class Joiner {
         continue;
       }
       ends.push_back(mate.box.x1);
-      shared += k != p && std::fabs(mate.box.x1 - last.box.x1) <= kShared * em &&
-                mate.box.width() >= kProse * em;
       if (right_[k] != kNone) obstacle = std::min(obstacle, piece(right_[k]).box.x0);
     }
     const float edge = std::max(edge_of(ends, em), std::max(last.box.x1, next.box.x1));
     const float room = edge - last.box.x1;
-    if (shared >= 2 && last.box.width() >= kProse * em) return true;
     if (room >= next.first_unit + kSlack * em) return false;
-    const float margin = margins_[static_cast<std::size_t>(last.frame)];
-    if (margin - edge <= kNearMargin * em || obstacle - edge <= kNearMargin * em) return true;
+    if (edges_.margin(last.frame) - edge <= kNearMargin * em) return true;
+    if (obstacle - edge <= kNearMargin * em) return true;
+    if (last.cell < 0 && std::fabs(edges_.right_of(last) - edge) <= kHangs * em) return true;
     for (std::size_t k = begin; k < end; ++k) {
       const Piece& mate = piece(k);
       near_edge += mate.frame == last.frame && mate.cell == last.cell && like_sizes(mate, last) &&
@@ -279,15 +312,41 @@ class Joiner {
     const Piece& last = piece(p);
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
+    if (goes_on_below_amount(p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
-      return left_fits(line, i) && ((fills(cell, last, next) && !is_row_of_list(p, i)) ||
-                                    (alone_enough(p, i) && is_full(p, i)));
+      return left_fits(line, i) &&
+             (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
+              (alone_enough(p, i) && is_full(p, i)));
     }
     if (last.frame == Frame::Down && last.letters < kShortestColumn &&
         lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
       return false;
     }
     return fills(cell, last, next) && !is_row_of_list(p, i);
+  }
+
+  /// A name cut by the amounts that stand behind the names of its cell: it goes on below, where no
+  /// amount is.
+  bool goes_on_below_amount(std::size_t p, std::size_t i) const {
+    const Piece& last = piece(p);
+    if (!has_amount(p) || right_[i] != kNone) return false;
+    const float right = (piece(i).box.x0 - last.box.x0) / last.size;
+    if (right < -kFlush || right > (opens_item(last.text) ? kHang : kFlush)) return false;
+    std::size_t full = 0;
+    const std::size_t begin = p > kMates ? p - kMates : 0;
+    for (std::size_t k = begin; k < std::min(pieces_.size(), p + kMates); ++k) {
+      if (!has_amount(k) || piece(k).frame != last.frame) continue;
+      const float over = piece(k).box.x1 - last.box.x1;
+      if (overlap(piece(k).box, last.box) && over > kShared * last.size) return false;
+      full += std::fabs(over) <= kShared * last.size;
+    }
+    return full >= (is_cut_between(last, piece(i)) ? 2U : 3U);
+  }
+
+  /// Whether a name in a cell has its amount behind it, in the same one.
+  bool has_amount(std::size_t p) const {
+    return piece(p).cell >= 0 && right_[p] != kNone && piece(right_[p]).cell == piece(p).cell &&
+           is_amount(piece(right_[p]).text);
   }
 
   /// Whether the first of what `next` holds had no room in the cell.
@@ -318,65 +377,27 @@ class Joiner {
   }
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t kFewPitches = 3;
   static constexpr std::size_t kEnoughEnds = 6;
   static constexpr std::size_t kShortestColumn = 6;  // characters of a vertical line that goes on
   static constexpr std::size_t kTallCell = 6;        // lines
 
   const PageLayout& page_;
+  const Columns& columns_;
+  TextEdges edges_;
   const std::vector<Piece>& pieces_;
-  std::array<float, 5> margins_{};
   std::vector<std::size_t> row_;                // of each piece
   std::vector<std::vector<std::size_t>> rows_;  // from left to right
   std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table
   std::vector<std::size_t> lines_in_cell_;
-  float usual_pitch_ = kPitchUnknown / kPitchVaries;
+  float page_pitch_ = kPitchUnknown / kPitchVaries;
+  std::map<long, float> usual_pitch_;  // by size of letters
 };
 
 }  // namespace
 
-std::vector<WholeLine> join_pieces(const PageLayout& page) { return Joiner(page).run(); }
-
-float right_margin(const PageLayout& page, Frame frame) {
-  if (frame == Frame::Slant) return 0;
-  const Box whole = to_frame({0, 0, page.width, page.height}, frame);
-  float left = whole.x1;
-  float any_left = whole.x1;
-  float right = whole.x0;
-  for (const Piece& piece : page.pieces) {
-    if (piece.frame != frame) continue;
-    right = std::max(right, piece.box.x1);
-    any_left = std::min(any_left, piece.box.x0);
-    // A page's own margins are mostly alike; a mark alone in one is no text.
-    if (piece.letters >= 5) left = std::min(left, piece.box.x0);
-  }
-  if (left == whole.x1) left = any_left;
-  return std::max(right, whole.x1 - std::max(0.0F, left - whole.x0));
-}
-
-bool goes_on_over_page(const Piece& last, float margin, const Piece& first) {
-  if (last.frame != first.frame || last.frame == Frame::Slant || !like_sizes(last, first)) {
-    return false;
-  }
-  if (last.cell >= 0 || first.cell >= 0) return false;
-  if (ends_sentence(last.text) || opens_item(first.text) || has_leader(last.text)) return false;
-  if (is_amount(last.text) || is_amount(first.text)) return false;
-  if (last.frame == Frame::Down && last.letters < 6) return false;
-  // Pages of a book may be set off to one side by turns.
-  const float room = margin - last.box.x1;
-  const float indent = first.box.x0 - last.box.x0;
-  return room < first.first_unit + kNearMargin * last.size && indent <= kHang * last.size &&
-         indent >= -kHang * last.size && last.box.width() >= 8 * last.size;
-}
-
-void append_line(std::string& text, const std::string& next) {
-  LogicalLine line;
-  line.text = std::move(text);
-  line.full = true;
-  const Seam how = seam(line, next);
-  line.text.resize(line.text.size() - how.dropped);
-  if (how.space) line.text += ' ';
-  line.text += next;
-  text = std::move(line.text);
+std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns) {
+  return Joiner(page, columns).run();
 }
 
 }  // namespace kouryu

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
@@ -17,17 +18,7 @@ namespace kouryu {
 /// Pieces that are one line, first to last; lines are in the order of their first pieces.
 using WholeLine = std::vector<std::size_t>;
 
-[[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page);
-
-/// The right edge up to which text of `frame` runs on a page.
-[[nodiscard]] float right_margin(const PageLayout& page, Frame frame);
-
-/// Whether the last line of a page, whose text runs up to `margin`, goes on with the first of the
-/// next one.
-[[nodiscard]] bool goes_on_over_page(const Piece& last, float margin, const Piece& first);
-
-/// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
-void append_line(std::string& text, const std::string& next);
+[[nodiscard]] std::vector<WholeLine> join_pieces(const PageLayout& page, const Columns& columns);
 
 }  // namespace kouryu
 

@@ -1,10 +1,12 @@
 // Pure tests on the first and last characters.
 #include "indexer/extract/pdf/line_marks.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
 namespace {
@@ -13,6 +15,11 @@ constexpr std::u32string_view kBullets = U"・･●◎■□◆◇▲▼▽★�
 constexpr std::u32string_view kBulletsUnlessRepeated = U"○〇";  // ○○市 is a name left open
 constexpr std::u32string_view kMarksBeforeSpace = U"-*+–—―－";
 constexpr std::u32string_view kUnits = U"条章節編部款項目号";
+constexpr std::u32string_view kCounters =
+    U"年月日時分人名件回個か箇歳円号条項章節編部款目点つ％%台本校";
+
+constexpr std::size_t kLabelBytes = 36;
+constexpr std::size_t kBracketBytes = 24;
 
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
@@ -62,6 +69,11 @@ bool opens_number(const Head& head) {
     if (c == U')' || c == U'）') return true;
     if (bracket) return false;
     if (c == U'\u3000') return true;
+    // ２ 基本方針: set as wide as a letter, so that the space behind it was put there.
+    if (c == U' ' && head[from] >= 0x80) {
+      const char32_t behind = head[end + 1];
+      return is_wide(behind) && !is_digit(behind) && !is_in(behind, kCounters);
+    }
     const bool dot = c == U'.' || c == U'．';
     return dot && !is_digit(head[end + 1]);
   }
@@ -123,6 +135,25 @@ bool is_amount(std::string_view text) {
     ++chars;
   });
   return !other && (digit || chars <= 2);
+}
+
+bool is_labelled(std::string_view text) {
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  const bool bracket = text.starts_with("（") || text.starts_with("(") || text.starts_with("［");
+  const std::size_t close = std::min({text.find("）"), text.find(')'), text.find("］")});
+  return (colon != text.npos && colon <= kLabelBytes) || (bracket && close <= kBracketBytes);
+}
+
+char32_t first_char(std::string_view text) {
+  std::size_t position = 0;
+  return text.empty() ? 0 : next_char(text, position);
+}
+
+char32_t last_char(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+  }
+  return first_char(text.substr(begin));
 }
 
 }  // namespace kouryu

@@ -6,8 +6,8 @@
 
 namespace kouryu {
 
-/// Begins with a bullet or number: ・ ○ ※ ① (1) 1. ２　 ア　 第3条　 第1章: no line before goes on
-/// with it. 第3条第2項 and 1.5 do not.
+/// Begins with a bullet or number: ・ ○ ※ ① (1) 1. ２　 ２ ア　 第3条　 第1章: no line before goes
+/// on with it. 第3条第2項 and 1.5 do not.
 [[nodiscard]] bool opens_item(std::string_view text);
 
 /// 第1章 総則 ……… 3: an entry of a table of contents.
@@ -18,6 +18,13 @@ namespace kouryu {
 
 /// An amount or number alone: 12,300 △1,200 30.5％ －.
 [[nodiscard]] bool is_amount(std::string_view text);
+
+/// 報告第2号：… or （問３）…: the lines below begin behind the label.
+[[nodiscard]] bool is_labelled(std::string_view text);
+
+/// Of a text; 0 of an empty one.
+[[nodiscard]] char32_t first_char(std::string_view text);
+[[nodiscard]] char32_t last_char(std::string_view text);
 
 }  // namespace kouryu
 

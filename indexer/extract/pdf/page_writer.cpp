@@ -6,14 +6,16 @@
 #include <map>
 #include <utility>
 
+#include "dict/lines/line_shape.h"
+#include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/joining.h"
 
 namespace kouryu {
 namespace {
 
-constexpr double kSmaller = 0.93;        // footnotes' letters by the text's
-constexpr std::size_t kFootnotes = 12;   // lines at the end of a page
-constexpr char kGap[] = "\u3000\u3000";  // between parts of a line that is no row of a table
+constexpr double kSmaller = 0.93;          // footnotes' letters by the text's
+constexpr std::size_t kRowsLookedAt = 60;  // at the end and at the head of a page
+constexpr char kGap[] = "\u3000\u3000";    // between parts of a line that is no row of a table
 
 /// The size that most letters of the pages have.
 double common_size(const std::vector<PageLayout>& pages) {
@@ -31,26 +33,50 @@ bool is_single_line(const PageRow& row) {
   return row.cells.size() == 1 && row.cells[0].lines.size() == 1 && !row.cells[0].ruled;
 }
 
-/// The last row that the next page may go on with: footnotes below it, in letters smaller than the
-/// body's, do not. Text below a heading is smaller than that, but no footnote.
-std::size_t last_line(const PageLayout& page, const std::vector<PageRow>& rows, double body_size) {
-  const auto is_small = [&](const PageRow& row) {
-    return static_cast<double>(row.cells[0].size) < kSmaller * body_size;
-  };
-  for (std::size_t k = rows.size(); k > 0 && rows.size() - k <= kFootnotes; --k) {
+/// What may stand between a cut sentence and the end or the head of its page: rows of tables,
+/// figures with their captions, footnotes. All but tables are in letters smaller than the text's.
+bool interrupts(const PageRow& row, double body_size) {
+  if (row.table || row.cells[0].ruled) return true;
+  const CellText& text = row.cells[0];
+  return text.size < kSmaller * body_size ||
+         (row.cells.size() == 1 && is_caption(text.lines.front()));
+}
+
+/// The row with the line that the next page may go on with, by its place: what stands below it
+/// interrupts, what is drawn later may stand above it.
+std::size_t last_line(const TextEdges& edges, const std::vector<PageRow>& rows, double body_size) {
+  const auto none = rows.size();
+  std::vector<const CellText*> later;  // texts that stand below whatever is above them
+  for (std::size_t k = rows.size(); k > 0 && rows.size() - k <= kRowsLookedAt; --k) {
     const PageRow& row = rows[k - 1];
-    if (!is_single_line(row)) break;
-    const bool all_smaller = std::all_of(
-        rows.begin() + static_cast<std::ptrdiff_t>(k), rows.end(), [&](const PageRow& below) {
-          return is_small(below) && below.cells[0].size < kSmaller * row.cells[0].size &&
-                 page.pieces[below.cells[0].first].page.y0 > page.pieces[row.cells[0].last].page.y0;
-        });
-    if (k == rows.size() || all_smaller) {
-      const bool footnote = k == rows.size() && k > 1 && is_small(row) &&
+    const CellText& text = row.cells[0];
+    const bool lowest = std::all_of(later.begin(), later.end(), [&](const CellText* other) {
+      return other->frame == text.frame && other->box.y1 < text.box.y0;
+    });
+    const bool skips = k < rows.size();
+    if (is_single_line(row) && lowest && !(skips && interrupts(row, body_size))) {
+      const bool footnote = !skips && k > 1 && interrupts(row, body_size) &&
                             is_single_line(rows[k - 2]) &&
-                            row.cells[0].size < kSmaller * rows[k - 2].cells[0].size;
-      if (!footnote) return k - 1;
+                            text.size < kSmaller * rows[k - 2].cells[0].size;
+      if (!footnote && may_go_on(edges.at(text.last))) return k - 1;
     }
+    if (interrupts(row, body_size)) continue;
+    if (text.column != Columns::kNone) return none;
+    for (const CellText& cell : row.cells) later.push_back(&cell);
+  }
+  return none;
+}
+
+/// The row that goes on with the last line of the page before, behind what interrupts it.
+std::size_t first_line(const TextEdges& edges, const std::vector<PageRow>& rows,
+                       const EdgeLine& last, double body_size) {
+  for (std::size_t k = 0; k < rows.size() && k < kRowsLookedAt; ++k) {
+    if (is_single_line(rows[k])) {
+      const EdgeLine first = edges.at(rows[k].cells[0].first);
+      const bool fits = goes_on_with(last, first);
+      if (fits && (k == 0 || is_cut_between(last.piece, first.piece))) return k;
+    }
+    if (!interrupts(rows[k], body_size)) break;
   }
   return rows.size();
 }
@@ -73,35 +99,40 @@ void PageWriter::write(std::vector<LaidOutPage> pages, bool whole) {
 double PageWriter::scale_of(float size) const { return body_size_ > 0 ? size / body_size_ : 0; }
 
 void PageWriter::write_page(const LaidOutPage& page, const std::string& label) {
-  const std::vector<PageRow> rows = page_rows(page.layout);
-  std::size_t begin = 0;
-  if (held_ && !rows.empty() && is_single_line(rows[0]) &&
-      goes_on_over_page(held_->last, held_->margin, page.layout.pieces[rows[0].cells[0].first])) {
-    const std::string& next = rows[0].cells[0].lines[0];
+  const Columns columns = find_columns(page.layout);
+  const std::vector<PageRow> rows = page_rows(page.layout, columns);
+  const TextEdges edges(page.layout, columns);
+  const std::size_t none = rows.size();
+  const std::size_t joined =
+      held_ && !held_->text.empty() ? first_line(edges, rows, held_->last, body_size_) : none;
+  if (joined < none) {
+    write_behind();
+    const std::string& next = rows[joined].cells[0].lines[0];
     append_line(held_->text, next);
     held_->turns.push_back({held_->text.size() - next.size(), label});
-    held_->last = page.layout.pieces[rows[0].cells[0].last];
-    held_->margin = right_margin(page.layout, held_->last.frame);
-    begin = 1;
+    held_->last = edges.at(rows[joined].cells[0].last);
     if (rows.size() == 1 && page.notes.empty()) return;
     flush();
   } else {
     flush();
     out_.page(label);
   }
-  const std::size_t held =
-      begin < rows.size() ? last_line(page.layout, rows, body_size_) : rows.size();
-  for (std::size_t k = begin; k < rows.size(); ++k) {
-    if (k != held) write_row(rows[k]);
+  std::size_t held = last_line(edges, rows, body_size_);
+  if (held == joined) held = none;
+  for (std::size_t k = 0; k < held; ++k) {
+    if (k != joined) write_row(rows[k]);
   }
-  for (const std::string& note : page.notes) out_.block(ExtractedKind::Note, note);
-  if (held >= begin && held < rows.size()) {
+  Held rest;
+  if (held < none) {
     const CellText& line = rows[held].cells[0];
-    const Piece& last = page.layout.pieces[line.last];
-    held_ =
-        Held{line.lines[0], scale_of(line.size), last, right_margin(page.layout, last.frame), {}};
-    in_table_ = false;
+    rest = {line.lines[0], scale_of(line.size), edges.at(line.last), {}, {}, {}};
+    rest.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(held) + 1, rows.end());
+    if (joined > held && joined < none) {
+      rest.rows.erase(rest.rows.begin() + static_cast<std::ptrdiff_t>(joined - held) - 1);
+    }
   }
+  rest.notes = page.notes;
+  held_ = std::move(rest);
 }
 
 void PageWriter::write_row(const PageRow& row) {
@@ -130,9 +161,21 @@ void PageWriter::write_row(const PageRow& row) {
   out_.block(ExtractedKind::Line, text, 0, scale_of(row.cells[0].size));
 }
 
+void PageWriter::write_behind() {
+  for (const PageRow& row : std::exchange(held_->rows, {})) write_row(row);
+  for (const std::string& note : std::exchange(held_->notes, {})) {
+    out_.block(ExtractedKind::Note, note);
+    in_table_ = false;
+  }
+}
+
 void PageWriter::flush() {
   if (!held_) return;
-  out_.block(ExtractedKind::Line, held_->text, held_->scale, std::move(held_->turns));
+  if (!held_->text.empty()) {
+    out_.block(ExtractedKind::Line, held_->text, held_->scale, std::move(held_->turns));
+    in_table_ = false;
+  }
+  write_behind();
   held_.reset();
 }
 

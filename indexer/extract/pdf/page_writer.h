@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/furniture.h"
 #include "indexer/extract/pdf/pieces.h"
 #include "indexer/extract/pdf/rows.h"
@@ -29,17 +30,20 @@ class PageWriter {
   void finish() { flush(); }
 
  private:
-  /// A line that the next page may go on with.
+  /// What is left of a page: a line that the next page may go on with, or none, and what stands
+  /// behind it.
   struct Held {
     std::string text;
     double scale = 0;
-    Piece last;
-    float margin = 0;  // up to which text of its page runs
+    EdgeLine last;
     std::vector<ExtractedPage> turns;
+    std::vector<PageRow> rows;
+    std::vector<std::string> notes;
   };
 
   void write_page(const LaidOutPage& page, const std::string& label);
   void write_row(const PageRow& row);
+  void write_behind();
   void flush();
   [[nodiscard]] double scale_of(float size) const;
 

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/joining.h"
+#include "indexer/extract/pdf/line_marks.h"
 
 namespace kouryu {
 namespace {
@@ -18,15 +20,30 @@ constexpr std::size_t kCellBytes = 900;  // of text; more is no cell of a row
 constexpr float kBeside = 0.6F;          // of the lower one's height that two of a row share
 constexpr float kOver = 3;               // points by which neighbours may reach over one another
 constexpr std::size_t kRowCells = 100;
+constexpr std::size_t kColumnsOfPage = 60;  // more are no text that runs through them
 constexpr std::size_t kRowsLookedAt = 60;
 constexpr float kOneLine = 0.35F;         // ems by which parts of a line may be off
+constexpr float kSetTo = 0.3F;            // ems by which cells set to one another may be off
 constexpr float kAligned = 0.6F;          // ems by which cells below one another may be off
 constexpr std::size_t kAlignedCells = 2;  // of two rows that make a table
+
+/// Whether text of a column of prose is set to what stands beside it, as cells of a table are: both
+/// begin at one height, or have one middle.
+bool set_to(const CellText& one, const CellText& other) {
+  const float em = std::min(one.size, other.size);
+  return std::fabs(one.box.y0 - other.box.y0) <= kSetTo * em ||
+         std::fabs(one.box.center_y() - other.box.center_y()) <= kSetTo * em;
+}
 
 /// Whether both stand in one row, side by side in whichever order they were drawn.
 bool beside(const CellText& one, const CellText& other) {
   if (one.ruled != other.ruled || one.frame == Frame::Slant) return false;
   if (!one.ruled && one.frame != other.frame) return false;
+  if (!one.ruled && (one.column != Columns::kNone || other.column != Columns::kNone)) {
+    // Columns are read one after the other.
+    if (one.column != Columns::kNone && other.column != Columns::kNone) return false;
+    if (!set_to(one, other)) return false;
+  }
   const float shared = std::min(one.box.y1, other.box.y1) - std::max(one.box.y0, other.box.y0);
   return shared >= kBeside * std::min(one.box.height(), other.box.height()) &&
          (other.box.x0 >= one.box.x1 - kOver || one.box.x0 >= other.box.x1 - kOver);
@@ -57,7 +74,7 @@ bool same_columns(const PageRow& above, const PageRow& below) {
 
 class RowFinder {
  public:
-  explicit RowFinder(const PageLayout& page) : page_(page) {
+  RowFinder(const PageLayout& page, const Columns& columns) : page_(page), columns_(columns) {
     std::array<std::size_t, 5> letters{};
     for (const Piece& piece : page.pieces) {
       letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
@@ -68,6 +85,7 @@ class RowFinder {
 
   std::vector<PageRow> run() {
     fill_cells();
+    join_columns();
     for (CellText& text : texts_) {
       if (PageRow* const row = row_of(text); row != nullptr) {
         row->cells.push_back(std::move(text));
@@ -86,7 +104,7 @@ class RowFinder {
 
  private:
   void fill_cells() {
-    const auto whole = join_pieces(page_);
+    const auto whole = join_pieces(page_, columns_);
     std::vector<std::size_t> lines_in(page_.cells.size());
     std::vector<std::size_t> bytes_in(page_.cells.size());
     for (const WholeLine& line : whole) {
@@ -104,7 +122,8 @@ class RowFinder {
       text.frame = first.frame;
       text.box = first.box;
       text.size = first.size;
-      text.first = line.front();
+      text.column = columns_.of[line.front()];
+      text.first = text.line = line.front();
       text.last = line.back();
       std::string joined = first.text;
       for (std::size_t k = 1; k < line.size(); ++k) {
@@ -127,19 +146,59 @@ class RowFinder {
     }
   }
 
+  /// A sentence goes on from the end of a column: below what interrupts it, or at the head of the
+  /// column beside.
+  void join_columns() {
+    if (columns_.found.size() < 2 || columns_.found.size() > kColumnsOfPage) return;
+    const TextEdges edges(page_, columns_);
+    std::unordered_map<std::size_t, std::size_t> text_at;  // by its first piece
+    for (std::size_t i = 0; i < texts_.size(); ++i) text_at[texts_[i].first] = i;
+    std::vector<bool> taken(texts_.size());
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      for (std::size_t n = 0; n < columns_.found.size() && !taken[i]; ++n) {
+        const Column* const column = columns_.column(texts_[i].last);
+        if (column == nullptr || column->last != texts_[i].last || texts_[i].ruled) break;
+        const Column* const next = columns_.after(*column);
+        if (next == nullptr) break;
+        const auto at = text_at.find(next->first);
+        if (at == text_at.end() || taken[at->second] || at->second == i) break;
+        if (!goes_on_with(edges.at(column->last), edges.at(next->first))) break;
+        CellText& rest = texts_[at->second];
+        append_line(texts_[i].lines.back(), rest.lines.front());
+        texts_[i].last = rest.last;
+        taken[at->second] = true;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (taken[i]) continue;
+      if (kept != i) texts_[kept] = std::move(texts_[i]);
+      ++kept;
+    }
+    texts_.resize(kept);
+  }
+
   /// Parts of one line of a cell, drawn apart, are one line: its number and its name.
   void add_line(CellText& cell, CellText& text) const {
-    const Box& before = page_.pieces[cell.last].box;
-    const Box& next = page_.pieces[text.first].box;
-    const float off = std::fabs(before.center_y() - next.center_y());
-    if (off <= kOneLine * std::min(cell.size, text.size) && text.first == text.last) {
+    const Piece& next = page_.pieces[text.first];
+    const auto off = [&](std::size_t piece) {
+      return std::fabs(page_.pieces[piece].box.center_y() - next.box.center_y());
+    };
+    const float most = kOneLine * std::min(cell.size, text.size);
+    const std::size_t at = off(cell.last) <= most ? cell.last : cell.line;
+    const Piece& before = page_.pieces[at];
+    // A name of several lines stands with its bullet or amount, else it is a text of its own.
+    const bool part = text.first == text.last || before.letters <= 2 || is_amount(before.text);
+    if (off(at) <= most && part) {
       std::string& line = cell.lines.back();
-      const bool spread = page_.pieces[cell.last].letters == 1 &&
-                          page_.pieces[text.first].letters == 1 && is_one_wide(text.lines[0]);
+      const bool spread = before.letters == 1 && next.letters == 1 && is_one_wide(text.lines[0]);
       const char* const gap = spread ? "" : " ";
-      line = next.x0 < before.x0 ? text.lines[0] + gap + line : line + gap + text.lines[0];
+      const bool leads = next.box.x0 < before.box.x0;
+      line = leads ? text.lines[0] + gap + line : line + gap + text.lines[0];
+      if (leads || text.first != text.last) cell.line = text.first;
     } else {
       cell.lines.push_back(std::move(text.lines[0]));
+      cell.line = text.first;
     }
     cell.last = text.last;
   }
@@ -174,6 +233,7 @@ class RowFinder {
   }
 
   const PageLayout& page_;
+  const Columns& columns_;
   Frame main_frame_ = Frame::Right;  // in which rows of tables run: heads may be set vertically
   std::vector<CellText> texts_;
   std::vector<PageRow> rows_;
@@ -181,6 +241,8 @@ class RowFinder {
 
 }  // namespace
 
-std::vector<PageRow> page_rows(const PageLayout& page) { return RowFinder(page).run(); }
+std::vector<PageRow> page_rows(const PageLayout& page, const Columns& columns) {
+  return RowFinder(page, columns).run();
+}
 
 }  // namespace kouryu

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
@@ -14,10 +15,12 @@ namespace kouryu {
 struct CellText {
   std::vector<std::string> lines;
   Frame frame = Frame::Right;
-  Box box;                // the text's in its frame; of a ruled cell, as the page's tables run
-  float size = 0;         // of its letters
-  bool ruled = false;     // in a cell with lines around it
-  std::size_t first = 0;  // pieces
+  Box box;             // the text's in its frame; of a ruled cell, as the page's tables run
+  float size = 0;      // of its letters
+  bool ruled = false;  // in a cell with lines around it
+  std::size_t column = Columns::kNone;  // of prose
+  std::size_t first = 0;                // pieces
+  std::size_t line = 0;                 // piece that its last line begins with
   std::size_t last = 0;
 };
 
@@ -26,7 +29,7 @@ struct PageRow {
   bool table = false;           // surely a row of a table
 };
 
-[[nodiscard]] std::vector<PageRow> page_rows(const PageLayout& page);
+[[nodiscard]] std::vector<PageRow> page_rows(const PageLayout& page, const Columns& columns);
 
 }  // namespace kouryu
 

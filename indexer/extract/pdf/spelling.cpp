@@ -17,13 +17,22 @@ constexpr float kNoGap = 0.1F;        // a space character that takes no room
 constexpr float kTracked = 0.4F;      // gaps of a line that is spread over its width
 constexpr float kTrackedEven = 0.4F;  // by which such gaps may differ
 
+constexpr std::size_t kSpacedTitle = 4;  // characters of a title spread by spaces
+
 bool is_symbol_font(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
+
+/// Of a title spread by spaces; 日　月　火 and 一　二　三 are lists.
+bool is_of_title(char32_t c) {
+  return is_wide(c) && !is_digit(c) && !is_kanji_numeral(c) && !is_katakana(c) &&
+         std::u32string_view(U"月火水木、。・○×△―").find(c) == std::u32string_view::npos;
+}
 
 /// Where one space or none is between two characters: what the line as a whole says.
 struct Setting {
   bool letter_spaced = false;  // a space after (nearly) each Japanese character
   bool latin_spaced = false;   // the same among Latin letters and digits
   bool tracked = false;        // spread evenly, by place alone
+  bool spread_title = false;   // an ideographic space after each character
 };
 
 Setting setting_of(const std::vector<SetChar>& line) {
@@ -32,6 +41,7 @@ Setting setting_of(const std::vector<SetChar>& line) {
   std::size_t latin = 0;
   std::size_t latin_spaced = 0;
   bool placed = line.size() > 1;
+  bool spread_title = line.size() >= kSpacedTitle;
   float least = 1e9F;
   float most = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
@@ -44,6 +54,8 @@ Setting setting_of(const std::vector<SetChar>& line) {
     latin += both_narrow;
     latin_spaced += both_narrow && one_space;
     placed = placed && c.spaces == 0 && c.wide_spaces == 0 && both_wide;
+    spread_title = spread_title && c.wide_spaces > 0 && c.wide_spaces == line[1].wide_spaces &&
+                   is_of_title(c.character) && is_of_title(line[i - 1].character);
     least = std::min(least, c.gap);
     most = std::max(most, c.gap);
   }
@@ -51,11 +63,13 @@ Setting setting_of(const std::vector<SetChar>& line) {
   setting.letter_spaced = wide >= 2 && wide_spaced * 2 > wide;
   setting.latin_spaced = latin >= 2 && latin_spaced * 2 > latin;
   setting.tracked = placed && least >= kTracked && most - least <= kTrackedEven;
+  setting.spread_title = spread_title;
   return setting;
 }
 
 /// What is written between `before` and `c`.
 std::u32string between(const SetChar& before, const SetChar& c, const Setting& setting) {
+  if (setting.spread_title) return {};
   if (c.wide_spaces > 0) return std::u32string(static_cast<std::size_t>(c.wide_spaces), U'\u3000');
   const bool both_wide = is_wide(before.character) && is_wide(c.character);
   const bool both_narrow = !is_wide(before.character) && !is_wide(c.character);

@@ -58,7 +58,7 @@ PageGlyphs page_of(const std::vector<Set>& texts, const std::vector<Box>& cells 
 /// Lines of a row: `/` between rows, ` | ` between cells, ⏎ between lines of a cell.
 std::string show(const PageLayout& layout) {
   std::string out;
-  for (const PageRow& row : page_rows(layout)) {
+  for (const PageRow& row : page_rows(layout, find_columns(layout))) {
     if (!out.empty()) out += " / ";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) out += row.table ? " | " : " _ ";
@@ -107,6 +107,18 @@ const std::vector<PageCase> kPages = {
      "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
      "に"
      "公表す / ・次の項目 / 第４条　この規程は"},
+    {"LeavesAHeadingWithAFullWidthNumberAndASpace",
+     {{60, 100, kFullLine}, {60, 118, "２"}, {75, 118, " 基本方針"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表す / ２ 基本方針"},
+    {"JoinsANumberThatCountsSomething",
+     {{60, 100, kFullLine}, {50, 118, "２"}, {65, 118, " 年度にわたる。"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に"
+     "公表す２ 年度にわたる。"},
     {"JoinsAnArticleInsideASentence",
      {{60, 100, kFullLine}, {50, 118, "第３条第２項の規定による。"}},
      {},
@@ -125,6 +137,39 @@ const std::vector<PageCase> kPages = {
      {{103, 104, "消防団"}, {150, 104, "4,500"}, {103, 117, "西分団"}},
      {{100, 100, 136, 135}, {136, 100, 200, 135}},
      "消防団西分団 | 4,500"},
+    {"JoinsNamesCutByTheAmountsOfTheirCell",
+     {{103, 104, "生活支援サ"},
+      {180, 104, "1,200"},
+      {103, 117, "ービス費"},
+      {103, 130, "配食委託"},
+      {180, 130, "340"},
+      {103, 143, "介護予防教"},
+      {180, 143, "560"},
+      {103, 156, "室運営費"},
+      {103, 169, "通いの場補"},
+      {180, 169, "780"},
+      {103, 182, "助金"}},
+     {{100, 100, 220, 200}},
+     "生活支援サービス費 | 1,200 / 配食委託 | 340 / 介護予防教室運営費 | 560 / 通いの場補助金 | "
+     "780"},
+    {"LeavesNamesOfWhichOneHasNoAmount",
+     {{103, 104, "港の清掃"},
+      {180, 104, "1,200"},
+      {103, 117, "花の植え替え"},
+      {103, 130, "配食"},
+      {180, 130, "340"}},
+     {{100, 100, 220, 170}},
+     "港の清掃 1,200⏎花の植え替え⏎配食 340"},
+    {"KeepsTheBulletAndTheAmountOfANameCutByIt",
+     {{103, 104, "○"},
+      {118, 104, "生活支援サ"},
+      {190, 104, "1,200"},
+      {118, 117, "ービス費"},
+      {118, 130, "通いの場の"},
+      {190, 130, "560"},
+      {118, 143, "運営費"}},
+     {{100, 100, 230, 170}},
+     "○ 生活支援サービス費 1,200⏎通いの場の運営費 560"},
     {"LeavesRowsWithoutLinesBetween",
      {{103, 104, "佐藤一郎"},
       {160, 104, "1,200"},
@@ -145,6 +190,15 @@ const std::vector<PageCase> kPages = {
     {"DropsLetterSpacing", {{50, 100, "予 算 書 第 ２ 号", 10, 0}}, {}, "予算書第２号"},
     {"DropsAStraySpace", {{50, 100, "ご報 告いたします", 10, -0.01F}}, {}, "ご報告いたします"},
     {"KeepsAnIdeographicSpace", {{50, 100, "財　　政"}}, {}, "財　　政"},
+    {"ClosesATitleSpreadByWideSpaces", {{50, 100, "給　与　費　明　細　書"}}, {}, "給与費明細書"},
+    {"KeepsAListOfSingleCharacters",
+     {{50, 100, "日　月　火　水　木　金　土"}},
+     {},
+     "日　月　火　水　木　金　土"},
+    {"KeepsWordsBetweenWideSpaces",
+     {{50, 100, "会長　佐藤　書記　鈴木"}},
+     {},
+     "会長　佐藤　書記　鈴木"},
     {"ClosesALineSpreadOverItsCell", {{50, 100, "歳入合計", 10, 0.9F}}, {}, "歳入合計"},
     {"TakesABoldLineOnce",
      {{50, 100, "4"}, {50.5F, 100, "4月"}, {55.3F, 100, "月に"}, {65.2F, 100, "に入学"}},
@@ -275,12 +329,183 @@ const std::vector<PageCase> kPages = {
      "xxxxxxxxxxxxxxxxxxxxx national trade."},
 };
 
+/// Lines one below the other from a point on.
+std::vector<Set> lines_from(float x, float y, const std::vector<const char*>& texts,
+                            float size = 10) {
+  std::vector<Set> out;
+  for (const char* text : texts) {
+    out.push_back({x, y, text, size});
+    y += size * 1.5F;
+  }
+  return out;
+}
+
+std::vector<Set> all(std::vector<std::vector<Set>> parts) {
+  std::vector<Set> out;
+  for (const auto& part : parts) out.insert(out.end(), part.begin(), part.end());
+  return out;
+}
+
+/// One from each in turn, as a program draws that goes over the page line by line.
+std::vector<Set> in_turn(const std::vector<Set>& one, const std::vector<Set>& other) {
+  std::vector<Set> out;
+  for (std::size_t i = 0; i < std::max(one.size(), other.size()); ++i) {
+    if (i < one.size()) out.push_back(one[i]);
+    if (i < other.size()) out.push_back(other[i]);
+  }
+  return out;
+}
+
+const std::vector<const char*> kNote = {"記入に際して、", "医療機関の協力", "を得られるよう",
+                                        "にしましょう！"};
+
+const std::vector<PageCase> kColumns = {
+    {"JoinsANarrowNote",
+     lines_from(400, 100, kNote),
+     {},
+     "記入に際して、医療機関の協力を得られるようにしましょう！"},
+    {"JoinsANoteBesideATable",
+     in_turn(lines_from(400, 100, kNote),
+             lines_from(50, 104, {"港まつり", "花火大会", "夏の市", "盆踊り"})),
+     {},
+     "記入に際して、医療機関の協力を得られるようにしましょう！ / 港まつり / 花火大会 / 夏の市 / "
+     "盆踊り"},
+    {"LeavesNamesOfOneLength",
+     lines_from(
+         50, 100,
+         {"さくら保育園", "ひまわり児童館", "みどり児童公園", "あおば図書分館", "わかば体育会館"}),
+     {},
+     "さくら保育園 / ひまわり児童館 / みどり児童公園 / あおば図書分館 / わかば体育会館"},
+    {"LeavesNamesWithAmountsBeside",
+     in_turn(lines_from(
+                 50, 100,
+                 {"ひまわり信用金庫", "みずうみ信用金庫", "さざなみ信用金庫", "あけぼの信用金庫"}),
+             lines_from(200, 100, {"1,200", "3,400", "5,600", "7,800"})),
+     {},
+     "ひまわり信用金庫 | 1,200 / みずうみ信用金庫 | 3,400 / さざなみ信用金庫 | 5,600 / "
+     "あけぼの信用金庫 | 7,800"},
+    {"LeavesSentencesOfOneLength",
+     lines_from(
+         50, 100,
+         {"会議を開きました。", "報告を聞きました。", "予算を認めました。", "計画を立てました。"}),
+     {},
+     "会議を開きました。 / 報告を聞きました。 / 予算を認めました。 / 計画を立てました。"},
+    {"ReadsColumnsDrawnLineByLineOneAfterTheOther",
+     in_turn(lines_from(50, 100,
+                        {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                         "館からは入り江の全体を見わたす", "ことができる。"}),
+             lines_from(250, 100,
+                        {"夏になると花火を見る人でにぎわ", "い、出店の並ぶ通りを子どもたち",
+                         "が駆けてゆく。秋の市には近くの", "村から野菜が届く。"})),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。 / "
+     "夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆく。秋の市には近くの"
+     "村から野菜が届く。"},
+    {"GoesOnAtTheHeadOfTheColumnBeside",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          lines_from(250, 100,
+                     {"ことができる。夏になると花火を", "見る人でにぎわい、出店の並ぶ通",
+                      "りを子どもたちが駆けてゆくのを"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆくのを"},
+    {"GoesOnBelowAFigure",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          {{70, 180, "図１　港の全景", 8}},
+          lines_from(50, 250,
+                     {"ことができる。夏になると花火を", "見る人でにぎわい、出店の並ぶ通",
+                      "りを子どもたちが駆けてゆくのを"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆくのを"
+     " / 図１　港の全景"},
+    {"LeavesANewParagraphInTheColumnBeside",
+     all({lines_from(50, 100,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          lines_from(260, 100, {"夏になると花火を見る人でにぎ"}),
+          lines_from(250, 115,
+                     {"わい、出店の並ぶ通りを子どもた", "ちが駆けてゆく。秋には近くの村",
+                      "から朝市へ野菜が届くのを待って"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす / "
+     "夏になると花火を見る人でにぎわい、出店の並ぶ通りを子どもたちが駆けてゆく。秋には近くの村から"
+     "朝市へ野菜が届くのを待って"},
+    {"JoinsAParagraphSetInByThreeLetters",
+     all({{{80, 100, "春の港では白い帆を張った舟が静かに沖へ"}},
+          lines_from(50, 115,
+                     {"出てゆくのを、丘の上の図書館から見ていた人が",
+                      "おり、そのようすを便りに書いて知らせてきた。"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆくのを、丘の上の図書館から見ていた人がおり、"
+     "そのようすを便りに書いて知らせてきた。"},
+    {"JoinsBehindALabelInBrackets",
+     {{50, 100,
+       "（問３）港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見はどのように"
+       "取りまとめて"},
+      {90, 118, "公表するのか。"}},
+     {},
+     "（問３）港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見はどのように取り"
+     "まとめて公表するのか。"},
+    {"LeavesLinesOfAListThatEndAtOnePlace",
+     lines_from(50, 100,
+                {"春の祭りは公園で四月に開く予定", "夏の花火は港で八月の夜に上げる",
+                 "秋の市は駅前で十月に三日間開催", "冬の集いは公民館で一月に行なう"}),
+     {},
+     "春の祭りは公園で四月に開く予定 / 夏の花火は港で八月の夜に上げる / "
+     "秋の市は駅前で十月に三日間開催 / 冬の集いは公民館で一月に行なう"},
+    {"KeepsATextOfSeveralLinesInTheRowItIsSetTo",
+     all({{{50, 100, "港の清掃"}},
+          lines_from(150, 100, {"春と秋に係の者が", "ごみを拾い集めて", "まとめて置いた。"}),
+          {{50, 160, "花の植え替え"}},
+          lines_from(150, 160, {"夏の初めに通りの", "鉢をすべて替えて", "水をやり続ける。"})}),
+     {},
+     "港の清掃 | 春と秋に係の者がごみを拾い集めてまとめて置いた。 / "
+     "花の植え替え | 夏の初めに通りの鉢をすべて替えて水をやり続ける。"},
+    {"JoinsAnOpenSetTextAmongSmallLinesSetClose",
+     all({lines_from(50, 300, {"注記の一", "注記の二", "注記の三", "注記の四", "注記の五"}, 7),
+          {{60, 100, kFullLine}, {50, 126, "るものと決めた。"}, {60, 152, "意見を聞く。"}},
+          {{60, 178, "委員を選ぶ。"}, {60, 204, "会議を開く。"}}}),
+     {},
+     "注記の一 / 注記の二 / 注記の三 / 注記の四 / 注記の五 / "
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に公表するものと決めた。 / 意見を聞く。 / 委員を選ぶ。 / 会議を開く。"},
+    {"LeavesALabelBelowASentence",
+     lines_from(50, 100,
+                {"※この額には前の年から繰り越したものと基金から繰り入れたものを含まない。",
+                 "担当課：港湾振興課企画係"}),
+     {},
+     "※この額には前の年から繰り越したものと基金から繰り入れたものを含まない。 / "
+     "担当課：港湾振興課企画係"},
+    {"LeavesSmallLettersBelowASentence",
+     {{50, 100, "港の見える丘に新しい図書館を建てる計画を広く市民に知らせた。"},
+      {50, 114, "写真は丘から見た港の全景", 9}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画を広く市民に知らせた。 / 写真は丘から見た港の全景"},
+    {"JoinsATextThatHangsFromItsHead",
+     all({{{50, 100, "港湾区域では小型の船を繋いでおくが"}},
+          lines_from(80, 115,
+                     {"但し台風が近づくときにはこの", "限りではなく、係の者の指示に",
+                      "従って沖へ出なければならない"})}),
+     {},
+     "港湾区域では小型の船を繋いでおくが"
+     "但し台風が近づくときにはこの限りではなく、係の者の指示に従って沖へ出なければならない"},
+};
+
 class PdfPageTest : public testing::TestWithParam<PageCase> {};
 
 TEST_P(PdfPageTest, Reads) {
   const PageCase& c = GetParam();
   EXPECT_EQ(show(lay_out(page_of(c.texts, c.cells))), c.expected);
 }
+
+INSTANTIATE_TEST_SUITE_P(Columns, PdfPageTest, testing::ValuesIn(kColumns),
+                         [](const auto& c) { return c.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(Pages, PdfPageTest, testing::ValuesIn(kPages),
                          [](const auto& c) { return c.param.name; });
@@ -353,6 +578,11 @@ TEST(PdfFurniture, LeavesTheMargins) {
             {},
             "市報みなと 本文a / 本文b / 本文c",
             {"", "", ""}},
+           {"the same head on both pages",
+            "市報みなと",
+            {"- 1 -", "- 2 -"},
+            "市報みなと 本文a / 本文b",
+            {"1", "2"}},
            {"two pages with dashes", "", {"- 7 -", "- 8 -"}, "本文a / 本文b", {"7", "8"}},
            {"a number alone at the foot of one page", "", {"12"}, "本文a", {"12"}},
            {"amounts at one height",
@@ -366,7 +596,8 @@ TEST(PdfFurniture, LeavesTheMargins) {
             "300 本文a / 120 本文b / 450 本文c",
             {"", "", ""}},
        }) {
-    auto pages = book(std::max<std::size_t>(c.feet.size(), c.head.empty() ? 1 : 3), c.head, c.feet);
+    const std::size_t count = c.feet.empty() ? 3 : c.feet.size();
+    auto pages = book(count, c.head, c.feet);
     Furniture furniture;
     EXPECT_EQ(furniture.remove(pages, true), c.labels) << c.name;
     EXPECT_EQ(texts_of(pages), c.texts) << c.name;
@@ -378,7 +609,8 @@ TEST(PdfLayout, IsLinear) {
   for (int i = 0; i < 30'000; ++i) {
     texts.push_back({static_cast<float>(i % 7) * 80, static_cast<float>(i / 7) * 12, "項目の名"});
   }
-  EXPECT_GE(page_rows(lay_out(page_of(texts))).size(), 1'000U);
+  const PageLayout layout = lay_out(page_of(texts));
+  EXPECT_GE(page_rows(layout, find_columns(layout)).size(), 1'000U);
 }
 
 }  // namespace

@@ -166,6 +166,55 @@ TEST(Pdf, JoinsALineOverTheEndOfAPage) {
   EXPECT_EQ(out.text.pages[2].label, "5");
 }
 
+/// What stands about the end of a page and the head of the next one, between the halves of a
+/// sentence.
+struct TurnCase {
+  const char* name;
+  std::string foot;  // below the sentence's first half
+  std::string head;  // above its other one
+  bool joined;
+};
+
+TEST(Pdf, JoinsASentenceOverWhatStandsAboutTheEndOfAPage) {
+  const std::string rules =
+      "100 760 m 300 760 l S 100 740 m 300 740 l S 100 720 m 300 720 l S "
+      "100 720 m 100 760 l S 200 720 m 200 760 l S 300 720 m 300 760 l S ";
+  const std::string table = rules + japanese_line("会場", 104, 745, 10) +
+                            japanese_line("人数", 204, 745, 10) +
+                            japanese_line("市民館", 104, 725, 10) + latin_line("320", 204, 725, 10);
+  const std::string full = to_utf8(to_utf32(kFull).substr(0, 40));
+  for (const TurnCase& c : std::vector<TurnCase>{
+           {"nothing", "", "", true},
+           {"a footnote", japanese_line("１ 計画は昨年の春に定めた。", 57, 80, 8), "", true},
+           {"a label of a figure drawn later above", japanese_line("港の全景", 300, 760), "", true},
+           {"a table at the head", "", table, true},
+           {"the title of a figure", "", japanese_line("図３ 広場のならび", 200, 740), true},
+           {"a line of its own below", japanese_line("問い合わせは港湾課まで", 57, 600), "", false},
+           {"a heading at the head", "", japanese_line("広場の計画", 57, 760), false},
+       }) {
+    PdfWriter pdf;
+    pdf.page(japanese_line("図書館の建設が始まった。", 57, 718) + japanese_line(full, 57, 700) +
+             c.foot);
+    pdf.page(c.head + japanese_line("さまにお知らせします。", 57, 690));
+    const Extraction out = extract_pdf({.bytes = pdf.finish(), .name = "a.pdf"}, {});
+    EXPECT_EQ(out.text.text.find(full + "さまにお知らせします。\n") != std::string::npos, c.joined)
+        << c.name << ": " << out.text.text;
+    ASSERT_EQ(out.text.pages.size(), 2U);
+    EXPECT_EQ(out.text.text.substr(out.text.pages[1].begin).starts_with("さまに"),
+              c.joined || c.head.empty())
+        << c.name;
+  }
+}
+
+TEST(Pdf, KeepsTheOrderOfAPageThatDoesNotGoOn) {
+  PdfWriter pdf;
+  const std::string full = to_utf8(to_utf32(kFull).substr(0, 40));
+  pdf.page(japanese_line(full, 57, 700) + japanese_line("１ 計画は昨年定めた。", 57, 80, 8));
+  pdf.page(japanese_line("１　次の章", 57, 700));
+  EXPECT_EQ(shown(pdf.finish()),
+            "page 1\nline: " + full + "\nline: １ 計画は昨年定めた。\npage 2\nline: １ 次の章\n");
+}
+
 TEST(Pdf, TellsEveryPageAlsoEmptyOnes) {
   PdfWriter pdf;
   pdf.page(japanese_line("一", 72, 700));
