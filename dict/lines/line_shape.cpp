@@ -12,6 +12,7 @@
 namespace kouryu {
 namespace {
 
+constexpr std::size_t kLongestDateline = 240;  // bytes; letter-spaced, with the longest label
 constexpr std::u32string_view kClosers = U"」』）)】〕］\"”’>＞≫》";
 
 char32_t first_char(std::string_view text) {
@@ -253,6 +254,7 @@ bool begins_with_date(std::string_view text) {
 bool is_dateline(std::string_view text) { return read_dateline(text).has_value(); }
 
 bool is_fiscal_year(std::string_view text) {
+  if (text.size() > kLongestDateline) return false;
   const std::string folded = fold_text(text);
   const std::size_t year = year_at_begin(folded);
   return year > 0 && std::string_view(folded).substr(year) == "度";

@@ -98,6 +98,7 @@ bool PlaceScanner::may_be_village(ByteRange name, std::size_t end) const {
 
 // Katakana + 市, 州, 県 wherever it stands; + 町, 村, 省, 道 only inside a named country or region.
 std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position) const {
+  constexpr std::size_t kLongestName = 60;  // characters; a longer run is a list or a decoration
   const bool inside = before(position) != nullptr;
   if (!inside && class_before(position) == CharClass::Katakana) return std::nullopt;
   const auto is_joint = [&](std::size_t at) {
@@ -108,7 +109,7 @@ std::optional<PlaceCandidate> PlaceScanner::katakana_shape(std::size_t position)
   std::size_t chars = 0;
   do {
     end += char_bytes(text_[end]);
-    ++chars;
+    if (++chars > kLongestName) return std::nullopt;
   } while (end < text_.size() && !edges_.has_break(end) &&
            (class_at(end) == CharClass::Katakana || is_joint(end)));
   const std::string_view unit = unit_at(end);

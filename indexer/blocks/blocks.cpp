@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "dict/base/utf8.h"
@@ -44,7 +44,8 @@ class BlockNamer {
       : extracted_(extracted), taken_(taken), context_(taken) {}
 
   std::vector<Block> run() {
-    count_repeats();
+    note_repeats();
+    note_last_record();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
       i = classify(i);
@@ -53,10 +54,20 @@ class BlockNamer {
   }
 
  private:
-  void count_repeats() {
-    for (const Piece& piece : pieces_) {
+  /// Only short lines are asked for.
+  void note_repeats() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
       check_cancelled();
-      if (!piece.record) ++repeats_[fold_text(piece.line.text)];
+      const std::string& text = pieces_[i].line.text;
+      if (!pieces_[i].record && count_chars(text) <= kHeadingChars) {
+        repeats_[fold_text(text)].push_back(i);
+      }
+    }
+  }
+
+  void note_last_record() {
+    for (std::size_t i = pieces_.size(); i > 0 && records_end_ == 0; --i) {
+      if (pieces_[i - 1].record) records_end_ = i;
     }
   }
 
@@ -122,7 +133,7 @@ class BlockNamer {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, "heads what follows", level);
     } else if (PieceContext::is_short(piece)) {
-      const bool agenda = repeats_[fold_text(text)] == 2 && heads_body_elsewhere(i);
+      const bool agenda = heads_body_elsewhere(i);
       add(agenda ? BlockKind::Agenda : BlockKind::Short, piece, text,
           agenda ? "comes again as a heading" : "short and heads nothing");
     } else {
@@ -154,7 +165,8 @@ class BlockNamer {
     }
     if (!is_bracketed(text) || i + 1 >= pieces_.size()) return false;
     const auto known = repeats_.find(fold_text(text));
-    return known != repeats_.end() && known->second > 1 && ends_sentence(pieces_[i + 1].line.text);
+    return known != repeats_.end() && known->second.size() > 1 &&
+           ends_sentence(pieces_[i + 1].line.text);
   }
 
   /// A block as the format tells it.
@@ -223,9 +235,7 @@ class BlockNamer {
       if (before_record && pieces_[next + 1].line.blanks_before > 0 &&
           PieceContext::is_short(pieces_[next]))
         break;
-      const bool last_record = next + 1 >= pieces_.size() ||
-                               std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(next),
-                                            pieces_.end(), [](const Piece& p) { return p.record; });
+      const bool last_record = next + 1 >= pieces_.size() || next >= records_end_;
       if (last_record && pieces_[next].line.blanks_before > 1) break;
       add(BlockKind::Record, pieces_[next], text, "goes on with a field");
       blocks_.back().label.clear();
@@ -249,21 +259,21 @@ class BlockNamer {
     return next;
   }
 
+  /// Whether the line stands twice, and the other one heads a text.
   [[nodiscard]] bool heads_body_elsewhere(std::size_t i) const {
-    const std::string key = fold_text(pieces_[i].line.text);
-    for (std::size_t j = 0; j < pieces_.size(); ++j) {
-      check_cancelled();
-      if (j != i && fold_text(pieces_[j].line.text) == key && context_.heads_body(j)) return true;
-    }
-    return false;
+    const auto repeats = repeats_.find(fold_text(pieces_[i].line.text));
+    if (repeats == repeats_.end() || repeats->second.size() != 2) return false;
+    const std::vector<std::size_t>& two = repeats->second;
+    return context_.heads_body(two[0] == i ? two[1] : two[0]);
   }
 
   const ExtractedText& extracted_;
   const Pieces& taken_;
   const PieceContext context_;
   const std::vector<Piece>& pieces_ = taken_.pieces;
-  std::map<std::string, std::size_t> repeats_;
-  bool in_group_ = false;  // a ○ has been seen since the last heading
+  std::unordered_map<std::string, std::vector<std::size_t>> repeats_;  // folded line -> pieces
+  std::size_t records_end_ = 0;  // behind the last piece of a record
+  bool in_group_ = false;        // a ○ has been seen since the last heading
   std::vector<Block> blocks_;
 };
 

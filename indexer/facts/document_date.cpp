@@ -256,7 +256,9 @@ class DateReader {
     if (is_told(block) || block.kind == BlockKind::Caption) return std::nullopt;
     const bool sentence = block.text.ends_with("。");
     if (!sentence && count_chars(block.text) > kLongestSignOff) return std::nullopt;
-    auto line = read_line(block.text);
+    // Of a sentence only its first words are asked: 令和2年4月1日現在.
+    const std::size_t head = byte_of_char(block.text, kLongestSignOff);
+    auto line = read_line(std::string_view(block.text).substr(0, head));
     if (!line) return std::nullopt;
     if (is_as_of(*line) || opens_with_change(*line)) return line;
     if (sentence) return std::nullopt;
