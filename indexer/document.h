@@ -21,6 +21,7 @@ struct Passage {
   std::optional<int> page;           // where it begins
   std::string text;                  // cleaned; '\n' only where blocks end
   ByteRange source;                  // from its first to its last byte, furniture between included
+  std::vector<SourcePiece> pieces;   // as PassageRecord::pieces
   std::uint32_t duplicates = 0;
   std::vector<StoredField> fields;  // of a record
 };

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "dict/schema/record.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -34,11 +36,12 @@ struct Block {
                      // group
   std::size_t blanks_before = 0;  // blank lines between this and the block before it
   std::optional<int> page;
-  std::string label;     // of a record line: 団体名; then `text` is the value
-  double scale = 0;      // as ExtractedBlock::scale
-  bool told = false;     // by the format, not guessed
-  bool title = false;    // of the page that it heads
-  const char* why = "";  // it was taken for its kind: a phrase, static
+  std::string label;                // of a record line: 団体名; then `text` is the value
+  double scale = 0;                 // as ExtractedBlock::scale
+  bool told = false;                // by the format, not guessed
+  bool title = false;               // of the page that it heads
+  const char* why = "";             // it was taken for its kind: a phrase, static
+  std::vector<SourcePiece> pieces;  // of label, a space, and text: as PassageRecord::pieces
 };
 
 }  // namespace kouryu

@@ -3,21 +3,26 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "indexer/cancel.h"
+#include "indexer/passages/bounds.h"
+#include "indexer/passages/mapped_text.h"
+#include "indexer/passages/record_parts.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kLongestPassage = 1200;  // characters; longer ones are cut at sentence ends
-constexpr std::size_t kCutAt = 600;            // characters after which a cut is welcome
-constexpr std::size_t kListLines = 3;          // so many short lines are a list
+constexpr std::size_t kListLines = 3;  // so many short lines are a list
+// Each passage under a heading carries it.
+constexpr std::size_t kMostHeadingChars = kMostPassageChars / 2;
+constexpr int kInnermost = 100;  // a level below all headings
 
 struct HeadingStep {
   int level;
@@ -32,6 +37,13 @@ bool is_title_field(std::string_view label) {
   });
 }
 
+bool has_digit(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    if (is_digit(next_char(text, position))) return true;
+  }
+  return false;
+}
+
 std::string without_space(std::string_view text) {
   std::string out;
   for (std::size_t position = 0; position < text.size();) {
@@ -41,30 +53,19 @@ std::string without_space(std::string_view text) {
   return out;
 }
 
-/// Ends of the pieces of an overlong text: after sentences, else at line ends.
-std::vector<std::size_t> cuts_of(std::string_view text) {
-  std::vector<std::size_t> cuts;
-  std::size_t chars = 0;
-  int depth = 0;  // inside 「…」 a 。 ends no sentence of ours
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    ++chars;
-    if (c == U'「' || c == U'『' || c == U'（') ++depth;
-    if ((c == U'」' || c == U'』' || c == U'）') && depth > 0) --depth;
-    const bool sentence = (c == U'。' || c == U'！' || c == U'？') && depth == 0;
-    const bool line = c == U'\n';
-    if ((sentence || line) && chars >= kCutAt && count_chars(text.substr(position)) >= 200) {
-      cuts.push_back(position);
-      chars = 0;
-    }
-  }
-  cuts.push_back(text.size());
-  return cuts;
+/// The text of a block as a passage shows it: 団体名 港市.
+MappedText shown(const Block& block) {
+  MappedText out{block.label, block.source, block.pieces};
+  if (!block.label.empty() && !block.text.empty()) out.text += ' ';
+  out.text += block.text;
+  return out;
 }
 
 class Cutter {
  public:
-  explicit Cutter(const std::vector<Block>& blocks) : all_(blocks) {}
+  Cutter(const std::vector<Block>& blocks, std::string_view source,
+         const std::vector<std::pair<std::size_t, int>>& page_begins)
+      : all_(blocks), source_(source), page_begins_(page_begins) {}
 
   std::vector<Passage> run() {
     part_navigation();
@@ -89,7 +90,11 @@ class Cutter {
         ++run;
         continue;
       }
-      if (run > 0) add(passage_of(PassageKind::Nav, all_, i - run, i));
+      if (run > 0) {
+        MappedText text;
+        for (std::size_t k = i - run; k < i; ++k) text.append("\n", shown(all_[k]), source_);
+        add(PassageKind::Nav, text, all_[i - run].page);
+      }
       run = 0;
       if (i < all_.size()) blocks_.push_back(all_[i]);
     }
@@ -148,6 +153,7 @@ class Cutter {
   std::size_t step(std::size_t i) {
     switch (blocks_[i].kind) {
       case BlockKind::Heading:
+        if (count_chars(blocks_[i].text) > kMostHeadingChars) break;  // text set as a heading
         heading(i);
         return i + 1;
       case BlockKind::Record:
@@ -156,7 +162,7 @@ class Cutter {
         close_heading();
         return emit(PassageKind::Contact, i, run_of(i, {BlockKind::Contact}));
       case BlockKind::TableRow:
-        return emit(PassageKind::Table, i, rows_from(i));
+        return table(i);
       case BlockKind::Caption:
         return emit(PassageKind::Caption, i, run_of(i, {BlockKind::Caption}));
       case BlockKind::Agenda:
@@ -176,15 +182,45 @@ class Cutter {
     return emit(PassageKind::Body, i, i + 1);
   }
 
+  /// Rows of one table, as many as make a passage. Where the table went on from the passage before,
+  /// its header stands in the heading.
+  std::size_t table(std::size_t i) {
+    const std::size_t end = rows_from(i);
+    const bool goes_on = i == table_end_ && blocks_[i].level != 1;
+    if (!goes_on) {
+      table_header_ = header_row(i, end) ? blocks_[i].text : std::string();
+      std::replace(table_header_.begin(), table_header_.end(), '\t', ' ');
+    }
+    table_end_ = end;
+    if (!goes_on || table_header_.empty()) return emit(PassageKind::Table, i, end);
+    path_.push_back({kInnermost, table_header_});
+    emit(PassageKind::Table, i, end);
+    path_.pop_back();
+    return end;
+  }
+
+  /// Whether the first of the rows heads the others: it counts nothing, and most of them do.
+  [[nodiscard]] bool header_row(std::size_t begin, std::size_t end) const {
+    std::size_t counting = 0;
+    for (std::size_t k = begin + 1; k < end; ++k) counting += has_digit(blocks_[k].text) ? 1 : 0;
+    return !has_digit(blocks_[begin].text) && counting * 2 > end - begin - 1;
+  }
+
   /// The rows of one table, as many as make a passage.
   [[nodiscard]] std::size_t rows_from(std::size_t i) const {
-    std::size_t chars = count_chars(blocks_[i].text);
+    std::size_t chars = waiting_chars() + count_chars(blocks_[i].text);
     std::size_t end = i + 1;
     for (; is_kind(end, BlockKind::TableRow) && blocks_[end].level != 1; ++end) {
-      chars += count_chars(blocks_[end].text);
-      if (chars > kLongestPassage) break;
+      chars += 1 + count_chars(blocks_[end].text);
+      if (chars > kMostPassageChars) break;
     }
     return end;
+  }
+
+  /// Whether an article begins with the block at `i` > 0.
+  [[nodiscard]] bool opens_article(std::size_t i) const {
+    return begins_article(blocks_[i].text, blocks_[i - 1].text,
+                          i + 1 < blocks_.size() ? blocks_[i + 1].text : std::string_view());
   }
 
   void heading(std::size_t i) {
@@ -196,6 +232,13 @@ class Cutter {
     while (!path_.empty() && path_.back().level >= block.level) path_.pop_back();
     path_.push_back({block.level, block.text});
     pending_.push_back(i);
+  }
+
+  /// Of the headings that wait, each with a line end.
+  [[nodiscard]] std::size_t waiting_chars() const {
+    std::size_t chars = 0;
+    for (const std::size_t i : pending_) chars += count_chars(blocks_[i].text) + 1;
+    return chars;
   }
 
   /// Headings that nothing followed: kept as low-ranked lines, so that no text is lost.
@@ -213,38 +256,39 @@ class Cutter {
     pending_.clear();
     std::size_t end = i + 1;
     while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;
-    Passage passage = passage_of(PassageKind::Record, blocks_, i, end);
     std::string title;
+    std::size_t fields = 0;
     for (std::size_t k = i; k < end; ++k) {
-      const Block& block = blocks_[k];
-      if (!block.label.empty()) {
-        passage.fields.push_back({block.label, block.text});
-        if (title.empty() && is_title_field(block.label)) title = block.text;
-      } else if (!passage.fields.empty()) {
-        std::string& value = passage.fields.back().value;
-        value += (value.empty() ? "" : "\n") + block.text;
-      }
+      if (blocks_[k].label.empty()) continue;
+      if (title.empty() && is_title_field(blocks_[k].label)) title = blocks_[k].text;
+      ++fields;
     }
-    // In lists that are guessed, the second field is the name: number, name, partner …
-    const bool numbered = !blocks_[i].told && passage.fields.size() > 1;
-    if (title.empty() && numbered) title = passage.fields[1].value;
-    if (!title.empty()) passage.heading.push_back(title);
-    add(std::move(passage));
+    for (RecordPart& part : record_parts(blocks_, i, end, source_)) {
+      // In lists that are guessed, the second field is the name: number, name, partner …
+      const bool numbered = !blocks_[i].told && fields > 1 && part.fields.size() > 1;
+      if (title.empty() && numbered) title = part.fields[1].value;
+      Passage passage = passage_of(PassageKind::Record, part.text);
+      passage.fields = std::move(part.fields);
+      passage.page = part.page;
+      if (!title.empty()) passage.heading.push_back(title);
+      add_unique(std::move(passage));
+    }
     return end;
   }
 
   std::size_t bullets(std::size_t i) {
     const bool grouped = blocks_[i].level == 1;
     std::size_t end = i + 1;
-    std::size_t chars = count_chars(blocks_[i].text);
+    std::size_t chars = waiting_chars() + count_chars(blocks_[i].text);
     for (; end < blocks_.size(); ++end) {
       const Block& block = blocks_[end];
       const bool item = block.kind == BlockKind::Bullet || block.kind == BlockKind::SubBullet;
       const bool loose = block.kind == BlockKind::Short;
+      if (opens_article(end)) break;
       if ((!item && !loose) || (item && block.level == 1)) break;
       if (!grouped && loose && block.blanks_before > 1) break;
-      chars += count_chars(block.text);
-      if (chars > kLongestPassage && item) break;
+      chars += 1 + count_chars(block.text);
+      if (chars > kMostPassageChars && item) break;
     }
     return emit(PassageKind::Bullets, i, end);
   }
@@ -255,7 +299,7 @@ class Cutter {
       return is_kind(k, BlockKind::Short) && k + 1 < blocks_.size() &&
              blocks_[k + 1].text.starts_with("「") && !blocks_[k].text.starts_with("「");
     };
-    while (end < blocks_.size() && !opens_session(end) &&
+    while (end < blocks_.size() && !opens_session(end) && !opens_article(end) &&
            (blocks_[end].kind == BlockKind::Short ||
             (blocks_[end].kind == BlockKind::Bullet && blocks_[end].level == 0))) {
       ++end;
@@ -282,74 +326,82 @@ class Cutter {
                        });
   }
 
-  Passage passage_of(PassageKind kind, const std::vector<Block>& blocks, std::size_t begin,
-                     std::size_t end) const {
+  [[nodiscard]] Passage passage_of(PassageKind kind, const MappedText& text) const {
     Passage passage;
     passage.kind = kind;
     for (const HeadingStep& step : path_) passage.heading.push_back(step.text);
-    passage.page = blocks[begin].page;
-    passage.source = blocks[begin].source;
-    for (std::size_t k = begin; k < end; ++k) {
-      const Block& block = blocks[k];
-      if (!passage.text.empty()) passage.text += '\n';
-      if (!block.label.empty())
-        passage.text += block.text.empty() ? block.label : block.label + ' ';
-      passage.text += block.text;
-      passage.source.begin = std::min(passage.source.begin, block.source.begin);
-      passage.source.end = std::max(passage.source.end, block.source.end);
-    }
+    passage.text = text.text;
+    passage.source = text.source;
+    passage.pieces = text.pieces;
     return passage;
   }
 
-  /// One passage of the blocks [begin, end), with the heading that waits for its first text.
+  /// Passages of the blocks [begin, end), with the headings that wait for their first text.
   std::size_t emit(PassageKind kind, std::size_t begin, std::size_t end) {
-    Passage passage = passage_of(kind, blocks_, begin, end);
-    for (std::size_t k = pending_.size(); k-- > 0;) {
-      const Block& heading = blocks_[pending_[k]];
-      passage.text = heading.text + '\n' + passage.text;
-      passage.source.begin = std::min(passage.source.begin, heading.source.begin);
-      if (heading.page) passage.page = heading.page;
+    MappedText text;
+    for (const std::size_t k : pending_) text.append("\n", shown(blocks_[k]), source_);
+    for (std::size_t k = begin; k < end; ++k) text.append("\n", shown(blocks_[k]), source_);
+    std::optional<int> page = blocks_[begin].page;
+    for (const std::size_t k : std::exchange(pending_, {})) {
+      if (!blocks_[k].page) continue;
+      page = blocks_[k].page;
+      break;
     }
-    pending_.clear();
-    add(std::move(passage));
+    add(kind, text, page);
     return end;
   }
 
-  void add(Passage passage) {
-    if (count_chars(passage.text) <= kLongestPassage || passage.kind == PassageKind::Record ||
-        passage.kind == PassageKind::Table) {
-      add_unique(std::move(passage));
-      return;
-    }
+  /// One passage, or as many as `text` makes.
+  void add(PassageKind kind, const MappedText& text, std::optional<int> page) {
     std::size_t begin = 0;
-    for (const std::size_t end : cuts_of(passage.text)) {
-      Passage piece = passage;
-      piece.text = passage.text.substr(begin, end - begin);
-      while (piece.text.ends_with('\n')) piece.text.pop_back();
+    for (const std::size_t end : piece_ends(text.text)) {
+      const bool whole = begin == 0 && end == text.text.size();
+      Passage passage = passage_of(kind, whole ? text : text.cut({begin, end}));
+      passage.page = begin == 0 ? page : page_of(passage);
       begin = end;
-      if (!piece.text.empty()) add_unique(std::move(piece));
+      if (!passage.text.empty()) add_unique(std::move(passage));
     }
   }
 
+  /// The page on which a passage begins that a cut made.
+  [[nodiscard]] std::optional<int> page_of(const Passage& passage) const {
+    const auto next =
+        std::upper_bound(page_begins_.begin(), page_begins_.end(), passage.source.begin,
+                         [](std::size_t at, const auto& page) { return at < page.first; });
+    return next == page_begins_.begin() ? std::nullopt : std::optional(std::prev(next)->second);
+  }
+
   void add_unique(Passage passage) {
-    const auto [known, fresh] = bodies_.emplace(without_space(passage.text), passages_.size());
-    if (fresh) {
-      passages_.push_back(std::move(passage));
-    } else {
+    const std::string body = without_space(passage.text);
+    const auto [same, end] = bodies_.equal_range(std::hash<std::string>()(body));
+    const auto known = std::find_if(same, end, [&](const auto& entry) {
+      return without_space(passages_[entry.second].text) == body;
+    });
+    if (known != end) {
       ++passages_[known->second].duplicates;
+      return;
     }
+    bodies_.emplace(std::hash<std::string>()(body), passages_.size());
+    passages_.push_back(std::move(passage));
   }
 
   const std::vector<Block>& all_;
   std::vector<Block> blocks_;  // all but navigation
+  std::string_view source_;
+  const std::vector<std::pair<std::size_t, int>>& page_begins_;
   std::vector<HeadingStep> path_;
   std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
+  std::string table_header_;          // of the table that ended last; may be empty
+  std::size_t table_end_ = 0;         // behind its last row
   std::vector<Passage> passages_;
-  std::map<std::string, std::size_t> bodies_;
+  std::unordered_multimap<std::size_t, std::size_t> bodies_;  // hash of a body -> passage
 };
 
 }  // namespace
 
-std::vector<Passage> passages_of(const std::vector<Block>& blocks) { return Cutter(blocks).run(); }
+std::vector<Passage> passages_of(const std::vector<Block>& blocks, std::string_view source,
+                                 const std::vector<std::pair<std::size_t, int>>& page_begins) {
+  return Cutter(blocks, source, page_begins).run();
+}
 
 }  // namespace kouryu

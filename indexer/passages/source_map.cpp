@@ -147,4 +147,12 @@ std::vector<SourcePiece> source_pieces(std::string_view text, std::string_view s
   return Walk(text, source, range).run();
 }
 
+void map_to_source(std::vector<Block>& blocks, std::string_view source) {
+  for (Block& block : blocks) {
+    const bool both = !block.label.empty() && !block.text.empty();
+    block.pieces =
+        source_pieces(block.label + (both ? " " : "") + block.text, source, block.source);
+  }
+}
+
 }  // namespace kouryu

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dict/schema/record.h"
+#include "indexer/blocks/block.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -15,6 +16,9 @@ namespace kouryu {
 /// space; all other characters of the text are in a piece, as long as the source has them.
 [[nodiscard]] std::vector<SourcePiece> source_pieces(std::string_view text, std::string_view source,
                                                      const ByteRange& range);
+
+/// Fills Block::pieces.
+void map_to_source(std::vector<Block>& blocks, std::string_view source);
 
 }  // namespace kouryu
 

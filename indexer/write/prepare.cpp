@@ -15,7 +15,6 @@
 #include "indexer/cut_document.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
-#include "indexer/passages/source_map.h"
 #include "indexer/write/passage_document.h"
 
 namespace kouryu {
@@ -50,6 +49,7 @@ std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& c
     record.heading = std::move(passage.heading);
     record.page = passage.page;
     record.source = passage.source;
+    record.pieces = std::move(passage.pieces);
     record.ordinal = static_cast<std::uint32_t>(records.size());
     record.duplicates = passage.duplicates;
     record.kind = passage.kind;
@@ -127,7 +127,6 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   for (PassageRecord& record : records) {
     check_cancelled();
     record.ocr = ocr;
-    record.pieces = source_pieces(record.text, text.text, *record.source);
     record.page_turns = page_turns(record, cut.page_begins);
     analyzed.push_back(analyzer.analyze(record.text));
   }

@@ -1,0 +1,91 @@
+// Lines are put into a part as long as there is room.
+#include "indexer/passages/record_parts.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "indexer/passages/bounds.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kMostLabelChars = kMostPassageChars / 4;  // a longer label is text
+
+class PartMaker {
+ public:
+  explicit PartMaker(std::string_view source) : source_(source) {}
+
+  void add(const Block& line) {
+    MappedText shown{line.label, line.source, line.pieces};
+    if (!line.label.empty() && !line.text.empty()) shown.text += ' ';
+    const std::size_t value = shown.text.size();
+    shown.text += line.text;
+    if (!line.label.empty()) {
+      label_ = count_chars(line.label) <= kMostLabelChars ? line.label : std::string();
+    }
+    const std::size_t label = label_.empty() ? 0 : count_chars(label_) + 1;
+    const std::size_t room = kMostPassageChars - label;
+    if (count_chars(shown.text) <= (line.label.empty() ? room : kMostPassageChars)) {
+      put(line, shown, !line.label.empty(), line.text);
+      return;
+    }
+    std::size_t begin = label_.empty() ? 0 : value;
+    const std::size_t first = begin;
+    for (const std::size_t size : piece_ends(shown.text.substr(begin), room)) {
+      const std::size_t end = first + size;
+      const bool opens = begin == first && !label_.empty();
+      const MappedText piece = shown.cut({opens ? 0 : begin, end});
+      const bool opens_field = opens && value > 0;
+      put(line, piece, opens_field, opens_field ? piece.text.substr(value) : piece.text);
+      begin = end;
+    }
+  }
+
+  std::vector<RecordPart> take() { return std::move(parts_); }
+
+ private:
+  /// Puts a line or its piece into the last part, or opens the next.
+  void put(const Block& line, const MappedText& text, bool opens_field, const std::string& value) {
+    const std::size_t chars = count_chars(text.text);
+    if (parts_.empty() || chars_ + 1 + chars > kMostPassageChars) {
+      parts_.emplace_back();
+      parts_.back().page = line.page;
+      chars_ = 0;
+    }
+    RecordPart& part = parts_.back();
+    if (chars_ == 0 && !opens_field && !label_.empty()) {
+      // The field goes on: which one, the part before tells.
+      part.text.append("", {label_, text.source, {}}, source_);
+      part.text.append(" ", text, source_);
+      part.fields.push_back({label_, value});
+      chars_ = count_chars(label_) + 1 + chars;
+      return;
+    }
+    part.text.append("\n", text, source_);
+    chars_ += chars + (chars_ > 0 ? 1 : 0);
+    if (opens_field) {
+      part.fields.push_back({label_, value});
+    } else if (!part.fields.empty()) {
+      std::string& last = part.fields.back().value;
+      last += (last.empty() ? "" : "\n") + value;
+    }
+  }
+
+  std::string_view source_;
+  std::string label_;  // of the field that lines go on with
+  std::size_t chars_ = 0;
+  std::vector<RecordPart> parts_;
+};
+
+}  // namespace
+
+std::vector<RecordPart> record_parts(const std::vector<Block>& blocks, std::size_t begin,
+                                     std::size_t end, std::string_view source) {
+  PartMaker maker(source);
+  for (std::size_t i = begin; i < end; ++i) maker.add(blocks[i]);
+  return maker.take();
+}
+
+}  // namespace kouryu
