@@ -25,11 +25,18 @@ std::uint64_t fold_of_all_variants() {
   return hash;
 }
 
+/// `text` folded where it stays when the result is moved: tokens point into it.
+FoldedText fold_in_place(std::string_view text) {
+  FoldedText folded = fold(text);
+  folded.text.reserve(sizeof(std::string));  // more than a string holds inside itself
+  return folded;
+}
+
 }  // namespace
 
 AnalyzedText Analyzer::analyze(std::string_view text) {
   AnalyzedText out;
-  out.folded = fold(text);
+  out.folded = fold_in_place(text);
   out.tokens = tokenizer_.tokenize(out.folded);
   return out;
 }
@@ -37,7 +44,7 @@ AnalyzedText Analyzer::analyze(std::string_view text) {
 AnalyzedText Analyzer::analyze_near(std::string_view text,
                                     const std::vector<std::string>& beginnings) {
   AnalyzedText out;
-  out.folded = fold(text);
+  out.folded = fold_in_place(text);
   out.tokens = tokenizer_.tokenize(out.folded, [&](std::string_view sentence) {
     return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
       return sentence.find(beginning) != std::string_view::npos;

@@ -7,12 +7,10 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "dict/recognize/dates.h"
-#include "dict/recognize/organisations.h"
-#include "dict/recognize/places.h"
 #include "dict/recognize/years.h"
-#include "indexer/cancel.h"
 
 namespace kouryu {
 namespace {
@@ -54,31 +52,22 @@ void add_years(PassageRecord& record, const AnalyzedText& text) {
 
 }  // namespace
 
-void extract_facets(std::vector<PassageRecord>& records,
-                    const std::vector<AnalyzedText>& analyzed) {
-  PlaceContext places;
-  std::vector<PlaceSpots> spots;
-  spots.reserve(records.size());
-  OrganisationContext organisations;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    check_cancelled();
-    spots.push_back(survey_places(analyzed[i], places));
-    survey_organisations(records[i].text, analyzed[i], organisations);
-  }
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    check_cancelled();
-    PassageRecord& record = records[i];
-    const AnalyzedText& text = analyzed[i];
-    const PlaceMentions found = recognize_places(record.text, text, places, spots[i]);
-    add_names(record, text, "city", found.cities, record.city);
-    add_names(record, text, "prefecture", found.prefectures, record.prefecture);
-    add_names(record, text, "country", found.countries, record.country);
-    std::vector<LabelledField> fields;
-    for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
-    add_names(record, text, "org",
-              recognize_organisations(record.text, text, fields, organisations), record.org);
-    add_years(record, text);
-  }
+PlaceSpots FacetReader::survey(const PassageRecord& record, const AnalyzedText& text) {
+  survey_organisations(record.text, text, organisations_);
+  return survey_places(text, places_);
+}
+
+void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
+                       const PlaceSpots& spots) const {
+  const PlaceMentions found = recognize_places(record.text, text, places_, spots);
+  add_names(record, text, "city", found.cities, record.city);
+  add_names(record, text, "prefecture", found.prefectures, record.prefecture);
+  add_names(record, text, "country", found.countries, record.country);
+  std::vector<LabelledField> fields;
+  for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
+  add_names(record, text, "org", recognize_organisations(record.text, text, fields, organisations_),
+            record.org);
+  add_years(record, text);
 }
 
 }  // namespace kouryu

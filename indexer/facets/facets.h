@@ -3,17 +3,29 @@
 #ifndef KOURYU_INDEXER_FACETS_FACETS_H_
 #define KOURYU_INDEXER_FACETS_FACETS_H_
 
-#include <vector>
-
+#include "dict/recognize/organisations.h"
+#include "dict/recognize/places.h"
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
 
-/// Sets city, prefecture, country, year, org and evidence of `records`, the passages of one
-/// document in order; `document_date` of the records is the base of relative years. `analyzed[i]`
-/// is the analysis of records[i].text.
-void extract_facets(std::vector<PassageRecord>& records, const std::vector<AnalyzedText>& analyzed);
+/// The facets of the passages of one document: a survey of all of them, then each is read.
+class FacetReader {
+ public:
+  /// First look, at every passage of the document in order: what it tells of the others. `text` is
+  /// the analysis of record.text, and the result of the survey is of that. To look again changes
+  /// nothing.
+  PlaceSpots survey(const PassageRecord& record, const AnalyzedText& text);
+
+  /// Sets city, prefecture, country, year, org and evidence of `record`; its `document_date` is the
+  /// base of relative years.
+  void read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots) const;
+
+ private:
+  PlaceContext places_;
+  OrganisationContext organisations_;
+};
 
 }  // namespace kouryu
 

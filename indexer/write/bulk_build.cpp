@@ -87,9 +87,9 @@ class SegmentBuilder {
         // Looking an id up before it is there would cost more than all the rest.
         const bool again = ready_made && !ids.insert(passage.id).second;
         if (again) {
-          database.replace_document(field_term(field("id"), passage.id), passage.document);
+          database.replace_document(field_term(field("id"), passage.id), passage.document());
         } else {
-          database.add_document(passage.document);
+          database.add_document(passage.document());
         }
         if (ready_made) segment.jsonl_ids.push_back(passage.id);
       }

@@ -39,7 +39,7 @@ bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
   const std::string term = field_term(field("id"), passage.id);
   const Xapian::PostingIterator found = database_->postlist_begin(term);
   if (found == database_->postlist_end(term)) return false;
-  return database_->get_document(*found).get_data() == passage.document.get_data();
+  return database_->get_document(*found).get_data() == passage.document().get_data();
 }
 
 void LiveUpdate::put(PreparedDocument&& document) {
@@ -163,7 +163,7 @@ void LiveUpdate::apply(const Change& change) {
   for (const PreparedPassage& passage : document.passages) {
     check_cancelled();
     if (!has_same_passage(passage)) {
-      database_->replace_document(field_term(field("id"), passage.id), passage.document);
+      database_->replace_document(field_term(field("id"), passage.id), passage.document());
     }
   }
   if (!ready_made) {

@@ -22,6 +22,10 @@ namespace {
 
 constexpr std::size_t kDocumentIdDigits = 10;
 constexpr std::size_t kPassageIdDigits = 8;
+constexpr std::size_t kFewPassages = 1000;  // of a document, to be kept ready to write
+// Of a document's text, to be kept analysed between the two looks at its passages: some twenty
+// times as much memory. What is beyond is analysed again.
+constexpr std::size_t kKeptBytes = 8U << 20;
 constexpr const char* kCancelled = "cancelled";
 
 /// Unique in the document: bodies are, so their hashes nearly always are too.
@@ -110,6 +114,19 @@ std::vector<PageTurn> page_turns(const PassageRecord& record,
   return turns;
 }
 
+/// A passage analysed, and what a survey found in it.
+struct SurveyedText {
+  AnalyzedText analyzed;
+  PlaceSpots spots;
+};
+
+SurveyedText survey(const PassageRecord& record, Analyzer& analyzer, FacetReader& facets) {
+  SurveyedText out;
+  out.analyzed = analyzer.analyze(record.text);
+  out.spots = facets.survey(record, out.analyzed);
+  return out;
+}
+
 void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
   CutDocument cut = cut_document(text);
   if (cut.facts.title.empty()) {
@@ -122,24 +139,34 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   std::vector<PassageRecord> records = records_of(out.state, cut);
   const bool ocr =
       std::find(text.warnings.begin(), text.warnings.end(), "ocr") != text.warnings.end();
-  std::vector<AnalyzedText> analyzed;
-  analyzed.reserve(records.size());
-  for (PassageRecord& record : records) {
-    check_cancelled();
-    record.ocr = ocr;
-    record.page_turns = page_turns(record, cut.page_begins);
-    analyzed.push_back(analyzer.analyze(record.text));
-  }
   if (records.empty()) {
     out.skipped.reason = "no_text";
     return;
   }
-  extract_facets(records, analyzed);
+  FacetReader facets;
+  std::vector<SurveyedText> surveyed;
+  std::size_t bytes = 0;
+  for (PassageRecord& record : records) {
+    check_cancelled();
+    record.ocr = ocr;
+    record.page_turns = page_turns(record, cut.page_begins);
+    SurveyedText seen = survey(record, analyzer, facets);
+    bytes += record.text.size();
+    if (bytes <= kKeptBytes) surveyed.push_back(std::move(seen));
+  }
+  const bool is_long = records.size() > kFewPassages;
+  out.passages.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     check_cancelled();
-    out.duplicates += records[i].duplicates;
-    out.passages.push_back({records[i].id, passage_document(records[i], analyzed[i], analyzer,
-                                                            "file", !cut.facts.title_is_text)});
+    PassageRecord record = std::move(records[i]);
+    const SurveyedText seen =
+        i < surveyed.size() ? std::move(surveyed[i]) : survey(record, analyzer, facets);
+    facets.read(record, seen.analyzed, seen.spots);
+    out.duplicates += record.duplicates;
+    out.passages.emplace_back(
+        record.id,
+        passage_document(record, seen.analyzed, analyzer, "file", !cut.facts.title_is_text),
+        is_long);
   }
   out.state.passages = static_cast<std::uint32_t>(records.size());
 }
@@ -161,23 +188,23 @@ PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
     out.skipped = {input.place, std::move(line.reason), std::move(line.detail)};
     return out;
   }
-  std::vector<PassageRecord> records(1);
-  PassageRecord& record = records[0];
+  PassageRecord record;
   record.id = line.passage->id;
   record.document_id = record.id;
   record.document_title = line.passage->title;
   record.text = line.passage->text;
-  std::vector<AnalyzedText> analyzed;
-  analyzed.push_back(analyzer.analyze(record.text));
+  const AnalyzedText text = analyzer.analyze(record.text);
   if (line.passage->facets) {
     set_given_facets(record, *line.passage->facets);
   } else {
-    extract_facets(records, analyzed);
+    FacetReader facets;
+    const PlaceSpots spots = facets.survey(record, text);
+    facets.read(record, text, spots);
   }
   out.state.id = record.id;
   out.state.passages = 1;
-  out.passages.push_back(
-      {record.id, passage_document(record, analyzed[0], analyzer, "jsonl", true)});
+  out.passages.emplace_back(record.id, passage_document(record, text, analyzer, "jsonl", true),
+                            false);
   return out;
 }
 

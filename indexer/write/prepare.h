@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dict/schema/record.h"
@@ -25,9 +26,28 @@
 
 namespace kouryu {
 
-struct PreparedPassage {
+/// A passage to be written. A Xapian::Document takes some hundred times the text it is of: of a
+/// long document, whose passages all wait until the last is made, each is kept as its bytes.
+class PreparedPassage {
+ public:
+  PreparedPassage(std::string passage_id, Xapian::Document document, bool as_bytes)
+      : id(std::move(passage_id)) {
+    if (as_bytes) {
+      bytes_ = document.serialise();
+    } else {
+      document_ = std::move(document);
+    }
+  }
+
+  [[nodiscard]] Xapian::Document document() const {
+    return bytes_.empty() ? document_ : Xapian::Document::unserialise(bytes_);
+  }
+
   std::string id;
-  Xapian::Document document;
+
+ private:
+  Xapian::Document document_;
+  std::string bytes_;
 };
 
 /// A file, a document inside one, or one ready-made passage (state.path is empty then).

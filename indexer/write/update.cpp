@@ -149,7 +149,7 @@ class DryRun {
       return;
     }
     const std::string before = stored(document.state.id);
-    const std::string data = document.passages[0].document.get_data();
+    const std::string data = document.passages[0].document().get_data();
     document.same_content = before == data;
     lines_[document.state.id] = data;
     if (before.empty()) {
