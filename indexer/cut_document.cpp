@@ -7,7 +7,6 @@
 #include "indexer/blocks/blocks.h"
 #include "indexer/lines/pieces.h"
 #include "indexer/passages/passages.h"
-#include "indexer/passages/source_map.h"
 
 namespace kouryu {
 
@@ -15,8 +14,7 @@ CutDocument cut_document(const ExtractedText& extracted) {
   Pieces lines = pieces_of(extracted);
   std::vector<SitePiece> site;
   if (extracted.blocks.empty()) site = take_site_furniture(lines);
-  std::vector<Block> blocks = blocks_of(extracted, lines, site);
-  map_to_source(blocks, extracted.text);
+  const std::vector<Block> blocks = blocks_of(extracted, lines, site);
   CutDocument document;
   document.facts = facts_of(extracted, lines, blocks);
   document.passages = passages_of(blocks, extracted.text, lines.page_begins);

@@ -222,7 +222,7 @@ bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
 
 LogicalLine logical_line(const Line& line, const Wrapping& wrapping) {
   LogicalLine out;
-  out.text = squeeze_spaces(line.text);
+  out.text = squeeze_spaces(line.text, line.source.begin, out.pieces);
   out.source = line.source;
   out.indent = line.indent;
   out.blanks_before = line.blanks_before;
@@ -251,19 +251,37 @@ Seam seam(const LogicalLine& line, std::string_view next) {
 }
 
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
-  const std::string right = squeeze_spaces(next.text);
+  std::vector<SourcePiece> pieces;
+  const std::string right = squeeze_spaces(next.text, next.source.begin, pieces);
   const Seam how = seam(line, right);
   line.text.resize(line.text.size() - how.dropped);
+  if (!line.pieces.empty()) line.pieces.back().size -= how.dropped;
   if (how.space) line.text += ' ';
+  append_pieces(line.pieces, pieces, line.text.size());
   line.text += right;
   line.source.end = next.source.end;
   line.columns += next.columns;
   line.full = wrapping.wrapped() && next.columns + kSlack >= wrapping.columns;
 }
 
+void append_pieces(std::vector<SourcePiece>& pieces, const std::vector<SourcePiece>& more,
+                   std::size_t shift) {
+  for (SourcePiece piece : more) {
+    piece.text += shift;
+    pieces.push_back(piece);
+  }
+}
+
 std::string squeeze_spaces(std::string_view text) {
+  std::vector<SourcePiece> pieces;
+  return squeeze_spaces(text, 0, pieces);
+}
+
+std::string squeeze_spaces(std::string_view text, std::size_t begin_of_text,
+                           std::vector<SourcePiece>& pieces) {
   std::string out;
   out.reserve(text.size());
+  pieces.clear();
   bool space = false;
   for (std::size_t position = 0; position < text.size();) {
     const std::size_t begin = position;
@@ -277,6 +295,11 @@ std::string squeeze_spaces(std::string_view text) {
     if (c < 0x20 || c == 0x7F) {
       continue;  // a control character is no text
     }
+    const std::size_t source = begin_of_text + begin;
+    const bool goes_on = !pieces.empty() && pieces.back().source + pieces.back().size == source &&
+                         pieces.back().text + pieces.back().size == out.size();
+    if (!goes_on) pieces.push_back({out.size(), source, 0, false});
+    pieces.back().size += position - begin;
     out.append(text, begin, position - begin);
   }
   return out;

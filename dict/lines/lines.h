@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/schema/record.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -38,6 +39,7 @@ struct Wrapping {
 /// A line as written before it was wrapped: joined text and what it was joined from.
 struct LogicalLine {
   std::string text;  // white-space runs are one space, none where two CJK characters met
+  std::vector<SourcePiece> pieces;  // of `text`; whether one goes on is not told
   ByteRange source;
   std::size_t indent = 0;
   std::size_t blanks_before = 0;
@@ -65,9 +67,17 @@ struct Seam {
 /// Appends `next` to `line`, as seam() says.
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping);
 
+/// Appends the pieces of a text that was appended at byte `shift` of another.
+void append_pieces(std::vector<SourcePiece>& pieces, const std::vector<SourcePiece>& more,
+                   std::size_t shift);
+
 /// `text` with white-space runs as one space; a space between two CJK characters stays (it
 /// separates names), a tab becomes a space.
 [[nodiscard]] std::string squeeze_spaces(std::string_view text);
+/// The same, and where it came from: `pieces` become those of the result, where `text` begins at
+/// byte `begin` of the source. Whether one goes on is not told.
+[[nodiscard]] std::string squeeze_spaces(std::string_view text, std::size_t begin,
+                                         std::vector<SourcePiece>& pieces);
 
 }  // namespace kouryu
 

@@ -36,12 +36,13 @@ struct Block {
                      // group
   std::size_t blanks_before = 0;  // blank lines between this and the block before it
   std::optional<int> page;
-  std::string label;                // of a record line: 団体名; then `text` is the value
-  double scale = 0;                 // as ExtractedBlock::scale
-  bool told = false;                // by the format, not guessed
-  bool title = false;               // of the page that it heads
-  const char* why = "";             // it was taken for its kind: a phrase, static
-  std::vector<SourcePiece> pieces;  // of label, a space, and text: as PassageRecord::pieces
+  std::string label;                      // of a record line: 団体名; then `text` is the value
+  double scale = 0;                       // as ExtractedBlock::scale
+  bool told = false;                      // by the format, not guessed
+  bool title = false;                     // of the page that it heads
+  const char* why = "";                   // it was taken for its kind: a phrase, static
+  std::vector<SourcePiece> label_pieces;  // as LogicalLine::pieces: of `label`, and of `text`
+  std::vector<SourcePiece> pieces;
 };
 
 }  // namespace kouryu

@@ -22,15 +22,18 @@ constexpr std::size_t kLongestSpeaker = 9;  // characters of 司会：
 constexpr std::size_t kShortestText = 20;   // characters of a line that no list has
 constexpr std::size_t kContactLines = 10;   // most lines of a contact block
 
-Block block_of(BlockKind kind, const Piece& piece, std::string text, const char* why, int level) {
+Block block_of(BlockKind kind, const Piece& piece, std::string text,
+               std::vector<SourcePiece> pieces, const char* why, int level) {
   Block block;
   block.kind = kind;
   block.text = std::move(text);
+  block.pieces = std::move(pieces);
   block.source = piece.line.source;
   block.level = level;
   block.blanks_before = piece.line.blanks_before;
   block.page = piece.line.page;
   block.label = piece.label;
+  block.label_pieces = piece.label_pieces;
   block.scale = piece.scale;
   block.told = piece.told != nullptr;
   block.title = piece.title;
@@ -72,7 +75,7 @@ class BlockNamer {
   }
 
   void add(BlockKind kind, const Piece& piece, std::string text, const char* why, int level = 0) {
-    blocks_.push_back(block_of(kind, piece, std::move(text), why, level));
+    blocks_.push_back(block_of(kind, piece, std::move(text), piece.line.pieces, why, level));
   }
 
   /// Names the block at `i` and those that go with it; returns the next one to look at.
@@ -198,25 +201,31 @@ class BlockNamer {
     }
   }
 
-  [[nodiscard]] std::string squeezed(const ByteRange& range) const {
-    return squeeze_lines(std::string_view(extracted_.text).substr(range.begin, range.size()));
-  }
-
   void take_row(const Piece& piece) {
     std::string text;
+    std::vector<SourcePiece> pieces;
+    std::vector<SourcePiece> of_cell;
     for (const ExtractedCell& cell : piece.told->cells) {
-      const std::string value = squeezed(cell.value);
-      if (!value.empty()) text.append(text.empty() ? "" : "\t").append(value);
+      const std::string value = squeeze_lines(extracted_.text, cell.value, of_cell);
+      if (value.empty()) continue;
+      if (!text.empty()) text += '\t';
+      append_pieces(pieces, of_cell, text.size());
+      text += value;
     }
-    add(BlockKind::TableRow, piece, std::move(text), kTold, piece.told->opens ? 1 : 0);
+    const int level = piece.told->opens ? 1 : 0;
+    blocks_.push_back(
+        block_of(BlockKind::TableRow, piece, std::move(text), std::move(pieces), kTold, level));
   }
 
   void take_record(const Piece& piece) {
     int level = 1;
     for (const ExtractedCell& cell : piece.told->cells) {
-      add(BlockKind::Record, piece, squeezed(cell.value), kTold, level);
+      std::vector<SourcePiece> pieces;
+      std::string value = squeeze_lines(extracted_.text, cell.value, pieces);
+      blocks_.push_back(
+          block_of(BlockKind::Record, piece, std::move(value), std::move(pieces), kTold, level));
       Block& block = blocks_.back();
-      block.label = squeezed(cell.label);
+      block.label = squeeze_lines(extracted_.text, cell.label, block.label_pieces);
       block.source = {cell.label.size() > 0 ? cell.label.begin : cell.value.begin, cell.value.end};
       level = 0;
     }
@@ -286,7 +295,8 @@ std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& piece
   std::vector<Block> furniture;
   for (const SitePiece& part : site) {
     if (is_rule(part.piece.line.text)) continue;  // it says nothing
-    furniture.push_back(block_of(BlockKind::Nav, part.piece, part.piece.line.text, part.why, 0));
+    furniture.push_back(block_of(BlockKind::Nav, part.piece, part.piece.line.text,
+                                 part.piece.line.pieces, part.why, 0));
   }
   std::vector<Block> blocks;
   std::merge(std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()),

@@ -74,23 +74,25 @@ class PieceMaker {
       const ExtractedBlock& block = extracted_.blocks[i];
       Piece piece;
       piece.line = logical_line(lines_[i], out_.wrapping);
-      piece.line.text = squeeze_lines(lines_[i].text);
+      piece.line.text = squeeze_lines(text, lines_[i].source, piece.line.pieces);
       piece.scale = block.scale;
       if (!is_guessed(block.kind)) {
         piece.told = &block;
         piece.line.tabbed = false;
       } else if (const auto labelled = split_label(lines_[i].text, layout_)) {
-        set_label(piece, *labelled);
+        set_label(piece, lines_[i], *labelled);
       }
       out_.pieces.push_back(std::move(piece));
     }
   }
 
-  void set_label(Piece& piece, const LabelledLine& labelled) const {
+  void set_label(Piece& piece, const Line& line, const LabelledLine& labelled) const {
     piece.record = true;
     piece.opens_record = labelled.label == layout_.first;
     piece.label = labelled.label;
-    piece.line.text = squeeze_spaces(labelled.value);
+    piece.label_pieces = {{0, line.source.begin, labelled.label.size(), false}};
+    const auto value = static_cast<std::size_t>(labelled.value.data() - line.text.data());
+    piece.line.text = squeeze_spaces(labelled.value, line.source.begin + value, piece.line.pieces);
   }
 
   void join_lines(const std::vector<LineRole>& roles) {
@@ -119,7 +121,7 @@ class PieceMaker {
         flush(captions);
         Piece piece;
         piece.line = logical_line(lines_[i], out_.wrapping);
-        if (labelled) set_label(piece, *labelled);
+        if (labelled) set_label(piece, lines_[i], *labelled);
         out_.pieces.push_back(std::move(piece));
       }
       last = &lines_[i];
@@ -143,12 +145,18 @@ class PieceMaker {
 
 Pieces pieces_of(const ExtractedText& extracted) { return PieceMaker(extracted).run(); }
 
-std::string squeeze_lines(std::string_view text) {
+std::string squeeze_lines(std::string_view source, const ByteRange& range,
+                          std::vector<SourcePiece>& pieces) {
   std::string out;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string line = squeeze_spaces(text.substr(begin, end - begin));
-    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
+  std::vector<SourcePiece> of_line;
+  pieces.clear();
+  source = source.substr(0, range.end);
+  for (std::size_t begin = range.begin; begin <= range.end;) {
+    const std::size_t end = std::min(source.find('\n', begin), range.end);
+    const std::string line = squeeze_spaces(source.substr(begin, end - begin), begin, of_line);
+    if (!line.empty() && !out.empty()) out += '\n';
+    append_pieces(pieces, of_line, out.size());
+    out += line;
     begin = end + 1;
   }
   return out;

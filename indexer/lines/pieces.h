@@ -23,8 +23,9 @@ struct Piece {
   bool record = false;
   bool opens_record = false;
   std::string label;
-  bool caption = false;  // between the halves of a sentence
-  bool title = false;    // of the document
+  std::vector<SourcePiece> label_pieces;  // as LogicalLine::pieces
+  bool caption = false;                   // between the halves of a sentence
+  bool title = false;                     // of the document
 };
 
 struct Pieces {
@@ -40,8 +41,10 @@ struct Pieces {
 /// that the format tells is one piece. `extracted` must outlive the result.
 [[nodiscard]] Pieces pieces_of(const ExtractedText& extracted);
 
-/// `text` squeezed line by line; empty lines go.
-[[nodiscard]] std::string squeeze_lines(std::string_view text);
+/// `range` of `source` squeezed line by line, empty lines gone; `pieces` become those of the
+/// result.
+[[nodiscard]] std::string squeeze_lines(std::string_view source, const ByteRange& range,
+                                        std::vector<SourcePiece>& pieces);
 
 }  // namespace kouryu
 

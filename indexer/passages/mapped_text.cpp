@@ -13,8 +13,7 @@ bool is_white(char32_t c) { return is_space(c) || c == 0xFEFF || c == 0x200B; }
 
 std::size_t end_of(const SourcePiece& piece) { return piece.source + piece.size; }
 
-}  // namespace
-
+/// Whether only a line end, with its hyphen, or white space is between two places of `source`.
 bool goes_on(std::string_view source, std::size_t end, std::size_t begin) {
   bool hyphen = false;
   bool line_end = false;
@@ -31,6 +30,42 @@ bool goes_on(std::string_view source, std::size_t end, std::size_t begin) {
   return end == begin && (!hyphen || line_end);
 }
 
+/// Adds the pieces of what stands at `shift` of the text. Neighbours that the source has side by
+/// side, or with the same white space between, are one.
+void add_pieces(MappedText& text, const std::vector<SourcePiece>& pieces, std::size_t shift,
+                std::string_view source) {
+  for (SourcePiece piece : pieces) {
+    if (piece.size == 0) continue;
+    piece.text += shift;
+    piece.goes_on = false;
+    if (!text.pieces.empty()) {
+      SourcePiece& last = text.pieces.back();
+      const std::size_t end = last.text + last.size;
+      if (piece.source < end_of(last)) continue;
+      const std::size_t gap = piece.text - end;
+      if (gap <= 1 && piece.source - end_of(last) == gap &&
+          (gap == 0 || (text.text[end] == source[end_of(last)] && text.text[end] != '\n'))) {
+        last.size += gap + piece.size;
+        continue;
+      }
+      piece.goes_on = goes_on(source, end_of(last), piece.source);
+    }
+    text.pieces.push_back(piece);
+  }
+}
+
+}  // namespace
+
+MappedText shown(const Block& block, std::string_view source) {
+  MappedText out{block.label, block.source, {}};
+  if (!block.label.empty() && !block.text.empty()) out.text += ' ';
+  const std::size_t shift = out.text.size();
+  out.text += block.text;
+  add_pieces(out, block.label_pieces, 0, source);
+  add_pieces(out, block.pieces, shift, source);
+  return out;
+}
+
 void MappedText::append(std::string_view seam, const MappedText& more, std::string_view whole) {
   if (!text.empty()) {
     text += seam;
@@ -41,15 +76,7 @@ void MappedText::append(std::string_view seam, const MappedText& more, std::stri
   }
   const std::size_t shift = text.size();
   text += more.text;
-  bool first = true;
-  for (SourcePiece piece : more.pieces) {
-    if (!pieces.empty() && piece.source < end_of(pieces.back())) continue;
-    piece.text += shift;
-    if (first)
-      piece.goes_on = !pieces.empty() && goes_on(whole, end_of(pieces.back()), piece.source);
-    first = false;
-    pieces.push_back(piece);
-  }
+  add_pieces(*this, more.pieces, shift, whole);
 }
 
 MappedText MappedText::cut(const ByteRange& range) const {

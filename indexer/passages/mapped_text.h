@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dict/schema/record.h"
+#include "indexer/blocks/block.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -25,8 +26,8 @@ struct MappedText {
   [[nodiscard]] MappedText cut(const ByteRange& range) const;
 };
 
-/// Whether only a line end, with its hyphen, or white space is between two places of `source`.
-[[nodiscard]] bool goes_on(std::string_view source, std::size_t end, std::size_t begin);
+/// A block as a passage shows it: 団体名 港市. `source` is the extracted text.
+[[nodiscard]] MappedText shown(const Block& block, std::string_view source);
 
 }  // namespace kouryu
 

@@ -53,14 +53,6 @@ std::string without_space(std::string_view text) {
   return out;
 }
 
-/// The text of a block as a passage shows it: 団体名 港市.
-MappedText shown(const Block& block) {
-  MappedText out{block.label, block.source, block.pieces};
-  if (!block.label.empty() && !block.text.empty()) out.text += ' ';
-  out.text += block.text;
-  return out;
-}
-
 class Cutter {
  public:
   Cutter(const std::vector<Block>& blocks, std::string_view source,
@@ -69,6 +61,9 @@ class Cutter {
 
   std::vector<Passage> run() {
     part_navigation();
+    for (std::size_t k = 0; k < blocks_.size(); ++k) {
+      if (blocks_[k].kind == BlockKind::Heading) last_headings_[blocks_[k].text] = k;
+    }
     std::size_t i = title_block();
     while (i < blocks_.size()) {
       check_cancelled();
@@ -92,7 +87,8 @@ class Cutter {
       }
       if (run > 0) {
         MappedText text;
-        for (std::size_t k = i - run; k < i; ++k) text.append("\n", shown(all_[k]), source_);
+        for (std::size_t k = i - run; k < i; ++k)
+          text.append("\n", shown(all_[k], source_), source_);
         add(PassageKind::Nav, text, all_[i - run].page);
       }
       run = 0;
@@ -319,11 +315,8 @@ class Cutter {
 
   /// Whether a later heading says the same: then this one is a line of the programme.
   [[nodiscard]] bool stands_again(std::size_t heading) const {
-    return std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(heading) + 1, blocks_.end(),
-                       [&](const Block& block) {
-                         return block.kind == BlockKind::Heading &&
-                                block.text == blocks_[heading].text;
-                       });
+    const auto last = last_headings_.find(blocks_[heading].text);
+    return last != last_headings_.end() && last->second > heading;
   }
 
   [[nodiscard]] Passage passage_of(PassageKind kind, const MappedText& text) const {
@@ -339,8 +332,9 @@ class Cutter {
   /// Passages of the blocks [begin, end), with the headings that wait for their first text.
   std::size_t emit(PassageKind kind, std::size_t begin, std::size_t end) {
     MappedText text;
-    for (const std::size_t k : pending_) text.append("\n", shown(blocks_[k]), source_);
-    for (std::size_t k = begin; k < end; ++k) text.append("\n", shown(blocks_[k]), source_);
+    for (const std::size_t k : pending_) text.append("\n", shown(blocks_[k], source_), source_);
+    for (std::size_t k = begin; k < end; ++k)
+      text.append("\n", shown(blocks_[k], source_), source_);
     std::optional<int> page = blocks_[begin].page;
     for (const std::size_t k : std::exchange(pending_, {})) {
       if (!blocks_[k].page) continue;
@@ -389,6 +383,7 @@ class Cutter {
   std::vector<Block> blocks_;  // all but navigation
   std::string_view source_;
   const std::vector<std::pair<std::size_t, int>>& page_begins_;
+  std::unordered_map<std::string_view, std::size_t> last_headings_;  // text -> its last block
   std::vector<HeadingStep> path_;
   std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
   std::string table_header_;          // of the table that ended last; may be empty

@@ -18,25 +18,23 @@ class PartMaker {
   explicit PartMaker(std::string_view source) : source_(source) {}
 
   void add(const Block& line) {
-    MappedText shown{line.label, line.source, line.pieces};
-    if (!line.label.empty() && !line.text.empty()) shown.text += ' ';
-    const std::size_t value = shown.text.size();
-    shown.text += line.text;
+    const MappedText whole = shown(line, source_);
+    const std::size_t value = whole.text.size() - line.text.size();
     if (!line.label.empty()) {
       label_ = count_chars(line.label) <= kMostLabelChars ? line.label : std::string();
     }
     const std::size_t label = label_.empty() ? 0 : count_chars(label_) + 1;
     const std::size_t room = kMostPassageChars - label;
-    if (count_chars(shown.text) <= (line.label.empty() ? room : kMostPassageChars)) {
-      put(line, shown, !line.label.empty(), line.text);
+    if (count_chars(whole.text) <= (line.label.empty() ? room : kMostPassageChars)) {
+      put(line, whole, !line.label.empty(), line.text);
       return;
     }
     std::size_t begin = label_.empty() ? 0 : value;
     const std::size_t first = begin;
-    for (const std::size_t size : piece_ends(shown.text.substr(begin), room)) {
+    for (const std::size_t size : piece_ends(whole.text.substr(begin), room)) {
       const std::size_t end = first + size;
       const bool opens = begin == first && !label_.empty();
-      const MappedText piece = shown.cut({opens ? 0 : begin, end});
+      const MappedText piece = whole.cut({opens ? 0 : begin, end});
       const bool opens_field = opens && value > 0;
       put(line, piece, opens_field, opens_field ? piece.text.substr(value) : piece.text);
       begin = end;

@@ -8,8 +8,8 @@
 #include "dict/lines/lines.h"
 #include "dict/schema/record.h"
 #include "indexer/blocks/blocks.h"
-#include "indexer/passages/source_map.h"
 #include "tests/support/extracted.h"
+#include "tests/support/source_search.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -79,7 +79,7 @@ TEST(LineHyphens, ABlankLineOrCellsKeepLinesApart) {
 std::string source_of(const std::string& word, const std::string& text, const std::string& source) {
   const std::size_t begin = text.find(word);
   std::string out;
-  for (const ByteRange& range : source_ranges(source_pieces(text, source, {0, source.size()}),
+  for (const ByteRange& range : source_ranges(test::source_pieces(text, source, {0, source.size()}),
                                               {begin, begin + word.size()})) {
     out += (out.empty() ? "" : "|") + source.substr(range.begin, range.size());
   }

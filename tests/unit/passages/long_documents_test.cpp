@@ -140,6 +140,14 @@ const std::vector<Kind> kKinds = {
     {"marks", [](std::size_t n) { return text_of(repeated("。", n)); }},
     {"spaces", [](std::size_t n) { return text_of(repeated("港　", n)); }},
     {"one letter", [](std::size_t n) { return text_of(repeated("a", n)); }},
+    {"headings",
+     [](std::size_t n) {
+       return text_of(counted(
+           [](const std::string& i) {
+             return "１ 会議" + i + "\n\n平成5年" + i + "\n\n\n会議の記録\n\n\n";
+           },
+           n));
+     }},
     {"articles",
      [](std::size_t n) {
        return text_of(

@@ -1,26 +1,34 @@
+// Finds the text of a passage again in its source, knowing nothing of how it was made: slow, and
+// what the map that the indexer carries along is measured by.
+//
 // Walks text and source side by side; where they part, looks for the nearest place in the source
 // from which the text goes on for long.
-#include "indexer/passages/source_map.h"
+#ifndef KOURYU_TESTS_SUPPORT_SOURCE_SEARCH_H_
+#define KOURYU_TESTS_SUPPORT_SOURCE_SEARCH_H_
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_hyphen.h"
+#include "dict/schema/record.h"
+#include "kouryu/text_range.h"
 
-namespace kouryu {
-namespace {
+namespace kouryu::test {
 
-constexpr std::size_t kSure = 32;  // equal characters that no accident makes
+inline constexpr std::size_t kSure = 32;  // equal characters that no accident makes
 
-bool is_white(char32_t c) { return is_space(c) || c == 0xFEFF || c == 0x200B; }
+inline bool is_white(char32_t c) { return is_space(c) || c == 0xFEFF || c == 0x200B; }
 
 /// Dropped as white space is: controls, too.
-bool is_nothing(char32_t c) { return is_white(c) || c < 0x20 || c == 0x7F; }
+inline bool is_nothing(char32_t c) { return is_white(c) || c < 0x20 || c == 0x7F; }
 
-class Walk {
+class SourceWalk {
  public:
-  Walk(std::string_view text, std::string_view source, const ByteRange& range)
+  SourceWalk(std::string_view text, std::string_view source, const ByteRange& range)
       : text_(text), source_(source.substr(0, range.end)), from_(range.begin) {}
 
   std::vector<SourcePiece> run() {
@@ -140,19 +148,14 @@ class Walk {
   std::vector<SourcePiece> pieces_;
 };
 
-}  // namespace
-
-std::vector<SourcePiece> source_pieces(std::string_view text, std::string_view source,
-                                       const ByteRange& range) {
-  return Walk(text, source, range).run();
+/// The pieces of `text` (a passage, cleaned) in `range` of `source` (extracted text), in order on
+/// both sides. Cleaning leaves out (line ends, furniture, marks of the format) and puts in white
+/// space; all other characters of the text are in a piece, as long as the source has them.
+inline std::vector<SourcePiece> source_pieces(std::string_view text, std::string_view source,
+                                              const ByteRange& range) {
+  return SourceWalk(text, source, range).run();
 }
 
-void map_to_source(std::vector<Block>& blocks, std::string_view source) {
-  for (Block& block : blocks) {
-    const bool both = !block.label.empty() && !block.text.empty();
-    block.pieces =
-        source_pieces(block.label + (both ? " " : "") + block.text, source, block.source);
-  }
-}
+}  // namespace kouryu::test
 
-}  // namespace kouryu
+#endif  // KOURYU_TESTS_SUPPORT_SOURCE_SEARCH_H_
