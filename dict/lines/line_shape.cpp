@@ -251,6 +251,20 @@ bool begins_with_date(std::string_view text) {
   return true;
 }
 
+bool has_leader(std::string_view text) {
+  constexpr std::u32string_view kDots = U"…‥・.．･⋯·";
+  std::size_t run = 0;
+  bool found = false;
+  char32_t last = 0;
+  each_char(text, [&](char32_t c, std::size_t) {
+    if (is_space(c)) return;
+    run = is_one_of(c, kDots) && c == last ? run + 1 : 1;
+    found = found || (run >= (c == U'…' ? 2U : 4U) && is_one_of(c, kDots));
+    last = c;
+  });
+  return found;
+}
+
 bool is_dateline(std::string_view text) { return read_dateline(text).has_value(); }
 
 bool is_fiscal_year(std::string_view text) {

@@ -51,6 +51,8 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool names_speaker(std::string_view text);
 /// Begins with an era or Gregorian date as rows of a chronology do, or with ※ and a date.
 [[nodiscard]] bool begins_with_date(std::string_view text);
+/// 第1章 総則 ……… 3: dots lead to a page number, as in a table of contents.
+[[nodiscard]] bool has_leader(std::string_view text);
 /// Nothing but a date: 令和7年8月27日, 2017年10月1日(日), October 1, 2017.
 [[nodiscard]] bool is_dateline(std::string_view text);
 /// Nothing but a fiscal year, as reports have it above their titles: 平成20年度.

@@ -44,6 +44,16 @@ bool is_of(const std::vector<std::string>& endings, std::string_view folded) {
                      [&](const std::string& ending) { return folded.ends_with(ending); });
 }
 
+/// A value that is nothing but the name of a place says where, whatever its label.
+bool is_name_of_place(const PassageRecord& record, const ByteRange& value) {
+  return value.size() > 0 &&
+         std::any_of(record.evidence.begin(), record.evidence.end(), [&](const Evidence& each) {
+           const bool place =
+               each.field == "city" || each.field == "prefecture" || each.field == "country";
+           return place && each.range == value;
+         });
+}
+
 void sort_unique(std::vector<std::string>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -94,7 +104,8 @@ std::vector<ByteRange> party_ranges(const PassageRecord& record) {
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const std::string label = fold_text(record.fields[i].label);
     const RoleLabels& labels = role_labels();
-    if (is_of(labels.own, label) || is_of(labels.partner, label) || is_of(labels.place, label)) {
+    if (is_of(labels.own, label) || is_of(labels.partner, label) || is_of(labels.place, label) ||
+        is_name_of_place(record, ranges[i])) {
       parties.push_back(ranges[i]);
     }
   }

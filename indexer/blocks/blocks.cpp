@@ -90,6 +90,10 @@ class BlockNamer {
       add(BlockKind::Heading, piece, text, "the title of the page", kPlain);
       return i + 1;
     }
+    if (piece.row != nullptr) {
+      take_list_row(piece);
+      return i + 1;
+    }
     if (piece.record) return record(i);
     if (piece.caption || (is_caption(text) && !is_person_line(text))) {
       add(BlockKind::Caption, piece, text, "reads as a caption");
@@ -100,7 +104,9 @@ class BlockNamer {
       return contact(i);
     }
     if (piece.line.tabbed) {
-      add(BlockKind::TableRow, piece, text, "cells parted by tabs");
+      // A line with tabs behind a list is no part of its last row.
+      add(BlockKind::TableRow, piece, text, "cells parted by tabs",
+          i > 0 && pieces_[i - 1].row != nullptr ? 1 : 0);
       return i + 1;
     }
     if (is_marked_heading(i)) {
@@ -231,15 +237,36 @@ class BlockNamer {
     }
   }
 
+  /// A row is a passage of its own: a record where a header names its cells.
+  void take_list_row(const Piece& piece) {
+    if (!piece.row->labelled) {
+      add(BlockKind::TableRow, piece, piece.line.text, "a row like those beside it", 1);
+      blocks_.back().told = true;
+      return;
+    }
+    int level = 1;
+    for (const ListCell& cell : piece.row->cells) {
+      add(BlockKind::Record, piece, cell.text, "a cell of a row under its header", level);
+      Block& block = blocks_.back();
+      block.label = cell.label;
+      block.source = cell.source;
+      block.told = true;
+      level = 0;
+    }
+  }
+
   std::size_t record(std::size_t i) {
+    const bool behind_list = i > 0 && pieces_[i - 1].row != nullptr;
+    const bool opens = pieces_[i].opens_record || behind_list;
     add(BlockKind::Record, pieces_[i], pieces_[i].line.text, "opens with a label that comes round",
-        pieces_[i].opens_record ? 1 : 0);
+        opens ? 1 : 0);
     // Lines without a label go on with the field, up to the next record, its group heading or the
     // contacts.
     std::size_t next = i + 1;
     for (; next < pieces_.size() && !pieces_[next].record; ++next) {
       const std::string& text = pieces_[next].line.text;
-      if (opens_contact(text) || pieces_[next].told != nullptr) break;
+      if (opens_contact(text) || pieces_[next].row != nullptr) break;
+      if (pieces_[next].told != nullptr) break;
       const bool before_record = next + 1 < pieces_.size() && pieces_[next + 1].opens_record;
       if (before_record && pieces_[next + 1].line.blanks_before > 0 &&
           PieceContext::is_short(pieces_[next]))
@@ -258,7 +285,7 @@ class BlockNamer {
     std::size_t next = i + 1;
     for (; next < limit; ++next) {
       const Piece& piece = pieces_[next];
-      if (piece.record || piece.told != nullptr ||
+      if (piece.record || piece.row != nullptr || piece.told != nullptr ||
           (!is_contact_detail(piece.line.text) && !PieceContext::is_short(piece)) ||
           piece.line.blanks_before > 2) {
         break;

@@ -7,7 +7,7 @@
 namespace kouryu {
 
 bool PieceContext::is_short(const Piece& piece) {
-  return !piece.record && piece.told == nullptr && !piece.line.tabbed &&
+  return !piece.record && piece.row == nullptr && piece.told == nullptr && !piece.line.tabbed &&
          !ends_sentence(piece.line.text) && count_chars(piece.line.text) <= kHeadingChars;
 }
 
@@ -16,6 +16,7 @@ bool PieceContext::is_body(std::size_t i) const {
   const Piece& piece = pieces_[i];
   const std::string& text = piece.line.text;
   if (piece.told != nullptr) return piece.told->kind != ExtractedKind::Heading;
+  if (piece.row != nullptr) return true;
   if (piece.record) return piece.opens_record;
   return ends_sentence(text) || count_chars(text) > kHeadingChars || piece.line.tabbed ||
          is_bullet(text) || is_numbered(text) || begins_with_date(text) ||

@@ -25,6 +25,7 @@ class PieceMaker {
       out_.wrapping = detect_wrapping(lines_);
       out_.furniture = find_furniture(lines_, out_.wrapping);
       layout_ = detect_records(lines_);
+      find_lists();
       join_lines(out_.furniture.roles);
       note_printed_pages();
     } else {
@@ -95,12 +96,51 @@ class PieceMaker {
     piece.line.text = squeeze_spaces(labelled.value, line.source.begin + value, piece.line.pieces);
   }
 
+  /// Finds the rows of lists among the lines of text; line numbers in `rows` are of `lines_`.
+  void find_lists() {
+    std::vector<Line> lines;
+    std::vector<std::size_t> numbers;
+    std::vector<bool> closed;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (out_.furniture.roles[i] != LineRole::Text) continue;
+      const std::string_view text = lines_[i].text;
+      lines.push_back(lines_[i]);
+      numbers.push_back(i);
+      closed.push_back(split_label(text, layout_).has_value() || is_no_row(text));
+    }
+    out_.rows = find_rows(lines, closed);
+    for (ListRow& row : out_.rows) {
+      row.end = numbers[row.end - 1] + 1;
+      row.begin = numbers[row.begin];
+    }
+  }
+
+  /// The row as a piece; returns the line behind it.
+  std::size_t take_row(const ListRow& row) {
+    if (row.cells.empty()) return row.end;
+    Piece piece;
+    piece.line = logical_line(lines_[row.begin], out_.wrapping);
+    piece.line.text = row.text;
+    piece.line.source.end = std::max(lines_[row.end - 1].source.end, piece.line.source.begin);
+    piece.line.tabbed = false;
+    piece.row = &row;
+    out_.pieces.push_back(std::move(piece));
+    return row.end;
+  }
+
   void join_lines(const std::vector<LineRole>& roles) {
     std::vector<Piece> captions;  // held back until the sentence they stand in is whole
     const Line* last = nullptr;
     bool gap = false;  // furniture stood between
+    auto row = out_.rows.begin();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       check_cancelled();
+      if (row != out_.rows.end() && row->begin == i) {
+        flush(captions);
+        i = take_row(*row++) - 1;
+        last = nullptr;  // nothing goes on with a row but what it holds
+        continue;
+      }
       if (roles[i] == LineRole::LooseCaption) {
         captions.emplace_back();
         captions.back().line = logical_line(lines_[i], out_.wrapping);

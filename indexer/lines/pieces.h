@@ -12,6 +12,7 @@
 #include "dict/lines/lines.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/lines/page_furniture.h"
+#include "indexer/lines/row_lists.h"
 
 namespace kouryu {
 
@@ -19,6 +20,7 @@ namespace kouryu {
 struct Piece {
   LogicalLine line;
   const ExtractedBlock* told = nullptr;  // its kind is known, not to be guessed
+  const ListRow* row = nullptr;          // of a list of records
   double scale = 0;                      // as ExtractedBlock::scale
   bool record = false;
   bool opens_record = false;
@@ -30,6 +32,7 @@ struct Piece {
 
 struct Pieces {
   std::vector<Piece> pieces;   // in reading order; `told` points into the ExtractedText
+  std::vector<ListRow> rows;   // what Piece::row points into
   Wrapping wrapping;           // none where the format tells blocks
   Furniture furniture;         // what running heads tell; empty where the format tells blocks
   bool headings_told = false;  // the format tells which blocks are headings

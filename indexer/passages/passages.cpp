@@ -248,7 +248,8 @@ class Cutter {
   std::size_t record(std::size_t i) {
     // A group heading stays in the path; one that the format tells is a text of its own besides,
     // one that is guessed may be the record's own number.
-    if (!pending_.empty() && blocks_[pending_.back()].told) close_heading();
+    const bool own_text = !pending_.empty() && blocks_[pending_.back()].told;
+    if (own_text || (!pending_.empty() && blocks_[i].told)) close_heading();
     pending_.clear();
     std::size_t end = i + 1;
     while (is_kind(end, BlockKind::Record) && blocks_[end].level != 1) ++end;

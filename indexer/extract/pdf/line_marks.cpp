@@ -96,19 +96,6 @@ bool opens_item(std::string_view text) {
   return opens_ordinal(head) || opens_number(head);
 }
 
-bool has_leader(std::string_view text) {
-  std::size_t run = 0;
-  bool found = false;
-  char32_t last = 0;
-  each_char(text, [&](char32_t c, std::size_t) {
-    if (is_space(c)) return;
-    run = is_in(c, U"…‥・.．･⋯·") && c == last ? run + 1 : 1;
-    found = found || (run >= (c == U'…' ? 2U : 4U) && is_in(c, U"…‥・.．･⋯·"));
-    last = c;
-  });
-  return found;
-}
-
 bool has_wide_space(std::string_view text) {
   int columns = 0;
   bool found = false;

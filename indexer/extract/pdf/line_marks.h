@@ -10,9 +10,6 @@ namespace kouryu {
 /// on with it. 第3条第2項 and 1.5 do not.
 [[nodiscard]] bool opens_item(std::string_view text);
 
-/// 第1章 総則 ……… 3: an entry of a table of contents.
-[[nodiscard]] bool has_leader(std::string_view text);
-
 /// Two parts far from one another, by spaces: 会長　　　佐藤.
 [[nodiscard]] bool has_wide_space(std::string_view text);
 
