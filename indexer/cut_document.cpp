@@ -10,15 +10,23 @@
 
 namespace kouryu {
 
-CutDocument cut_document(const ExtractedText& extracted) {
+DocumentReading read_document(const ExtractedText& extracted) {
   Pieces lines = pieces_of(extracted);
   std::vector<SitePiece> site;
   if (extracted.blocks.empty()) site = take_site_furniture(lines);
-  const std::vector<Block> blocks = blocks_of(extracted, lines, site);
+  DocumentReading reading;
+  reading.blocks = blocks_of(extracted, lines, site);
+  reading.facts = facts_of(extracted, lines, reading.blocks);
+  reading.page_begins = std::move(lines.page_begins);
+  return reading;
+}
+
+CutDocument cut_document(const ExtractedText& extracted) {
+  DocumentReading reading = read_document(extracted);
   CutDocument document;
-  document.facts = facts_of(extracted, lines, blocks);
-  document.passages = passages_of(blocks, extracted.text, lines.page_begins);
-  document.page_begins = std::move(lines.page_begins);
+  document.passages = passages_of(reading.blocks, extracted.text, reading.page_begins);
+  document.facts = std::move(reading.facts);
+  document.page_begins = std::move(reading.page_begins);
   return document;
 }
 

@@ -2,13 +2,27 @@
 #ifndef KOURYU_INDEXER_CUT_DOCUMENT_H_
 #define KOURYU_INDEXER_CUT_DOCUMENT_H_
 
+#include <utility>
+#include <vector>
+
+#include "indexer/blocks/block.h"
 #include "indexer/document.h"
 #include "indexer/extract/extracted.h"
 
 namespace kouryu {
 
-/// Lines -> blocks -> facts of the document -> passages. Every character of the text but white
-/// space and furniture is in a passage.
+/// What a document was taken for, before it is cut.
+struct DocumentReading {
+  std::vector<Block> blocks;  // in reading order
+  DocumentFacts facts;
+  std::vector<std::pair<std::size_t, int>> page_begins;  // as CutDocument::page_begins
+};
+
+/// Lines -> blocks -> facts of the document.
+[[nodiscard]] DocumentReading read_document(const ExtractedText& extracted);
+
+/// read_document() -> passages. Every character of the text but white space and furniture is in a
+/// passage.
 [[nodiscard]] CutDocument cut_document(const ExtractedText& extracted);
 
 }  // namespace kouryu

@@ -23,10 +23,10 @@ constexpr std::size_t kMostChars = 90;  // of a title
 constexpr std::size_t kFewestChars = 3;
 constexpr std::size_t kProseChars = 600;  // in which the words of a title are looked for
 constexpr std::size_t kToolLines = 3;     // at most between a title and its date
-constexpr double kLastStep = 6;
+constexpr double kLastStep = 3.5;
 constexpr double kBesideDate = 3;
 constexpr double kSaidAgain = 5;  // times the share of its letter pairs
-constexpr double kBelowBegin = 2;
+constexpr double kBelowBegin = 1;
 constexpr double kLastGroup = 1.5;
 constexpr double kFirstOfGroup = 0.7;
 constexpr double kLong = 0.7;
@@ -39,7 +39,7 @@ constexpr double kNamesSite = 4;  // taken off: the foot of the page signs with 
 
 using Pairs = std::unordered_set<std::string>;
 
-/// Pairs of neighbouring letters that are not both hiragana.
+/// Pairs of neighbouring letters that are not both hiragana or both Latin.
 Pairs pairs_of(std::string_view folded) {
   Pairs pairs;
   std::size_t before = 0;
@@ -52,7 +52,7 @@ Pairs pairs_of(std::string_view folded) {
       have = false;
       continue;
     }
-    if (have && !(is_hiragana(c) && is_hiragana(last))) {
+    if (have && !(is_hiragana(c) && is_hiragana(last)) && !(is_latin(c) && is_latin(last))) {
       pairs.emplace(folded.substr(before, position - before));
     }
     before = begin;
@@ -87,10 +87,10 @@ bool names_kind(std::string_view text) {
 
 /// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
 bool names_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> kBodies = {
-      "協会", "友好会", "委員会", "協議会", "機構", "財団",   "事務局", "公室",
-      "課",   "係",     "部",     "局",     "室",   "大使館", "領事館", "市長",
-      "町長", "村長",   "知事",   "市役所", "役場", "県庁"};
+  static constexpr std::array<std::string_view, 28> kBodies = {
+      "課長",   "部長", "局長",   "室長", "教育長", "会長",   "協会", "友好会", "委員会", "協議会",
+      "機構",   "財団", "事務局", "公室", "課",     "係",     "部",   "局",     "室",     "大使館",
+      "領事館", "市長", "町長",   "村長", "知事",   "市役所", "役場", "県庁"};
   return ends_with_any(text, kBodies);
 }
 
@@ -100,8 +100,8 @@ bool is_apart(std::string_view text) {
       "報道資料",       "報道発表資料", "報道発表",     "記者発表資料", "記者発表",
       "プレスリリース", "お知らせ",     "資料",         "参考資料",     "配布資料",
       "別紙",           "別添",         "NEWS RELEASE", "PRESS RELEASE"};
-  static constexpr std::array<std::string_view, 7> kAddressed = {"様", "殿",   "各位", "御中",
-                                                                 "宛", "あて", "へ"};
+  static constexpr std::array<std::string_view, 9> kAddressed = {
+      "様", "殿", "各位", "御中", "宛", "あて", "皆様へ", "皆さまへ", "方へ"};
   if (std::find(kGenres.begin(), kGenres.end(), text) != kGenres.end()) return true;
   if (ends_with_any(text, kAddressed)) return true;
   if (text.find("台本") != std::string_view::npos) return true;
@@ -109,6 +109,52 @@ bool is_apart(std::string_view text) {
   return number != std::string_view::npos && number > 0 && text.ends_with("号") &&
          text.size() - number <= 16 && text.find(' ') == std::string_view::npos &&
          text.find("　") == std::string_view::npos && !names_kind(text.substr(0, number));
+}
+
+/// 2016.02.03 国際交流, 昭和五十三年九月 友好連盟報 第九号.
+bool opens_with_date(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    if (is_space(next_char(text, next))) break;
+    end = next;
+  }
+  return end < text.size() && is_dateline(text.substr(0, end));
+}
+
+/// 場 所：市役所 第1委員会室: a label and its value.
+bool opens_with_label(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 5;  // characters
+  std::size_t letters = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'：' || c == U':') return letters > 0 && position < text.size();
+    if (!is_space(c) && ++letters > kLongestLabel) return false;
+  }
+  return false;
+}
+
+/// 三十五周年, 10周年, 第3回 …: what counts an occasion goes on with its name.
+bool opens_with_anniversary(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t position = 0; position < text.size(); ++digits) {
+    std::size_t next = position;
+    const char32_t c = next_char(text, next);
+    if (!is_digit(c) &&
+        std::u32string_view(U"一二三四五六七八九十百").find(c) == std::u32string_view::npos) {
+      return digits > 0 && text.substr(position).starts_with("周年");
+    }
+    position = next;
+  }
+  return false;
+}
+
+/// 国際だより 第48号, vol.12: an issue; what it tells of may have a title of its own.
+bool is_issue(std::string_view text) {
+  const std::string_view bare = without_bracket(text);
+  const std::size_t number = bare.rfind("第");
+  return (bare.ends_with("号") && number != std::string_view::npos && bare.size() - number <= 16) ||
+         bare.ends_with("月号");
 }
 
 class HeadReader {
@@ -158,6 +204,7 @@ class HeadReader {
 
   /// No furniture, no date, no row of names.
   [[nodiscard]] bool may_be_title(std::size_t i) const {
+    if (opens_with_date(text(i)) || opens_with_label(text(i))) return false;
     const std::string& line = text(i);
     const std::size_t chars = count_chars(line);
     return why_[i] == nullptr && !pieces_[i].record && chars >= kFewestChars &&
@@ -229,12 +276,15 @@ class HeadReader {
 }  // namespace
 
 bool is_menu_row(std::string_view text) {
-  constexpr std::size_t kFewestNames = 3;
+  constexpr std::size_t kFewestNames = 4;   // parted by blanks
+  constexpr std::size_t kFewestBarred = 2;  // by bars
+  constexpr std::size_t kUsualName = 5;     // characters of names parted by blanks, at most
   constexpr std::size_t kLongestName = 12;
   constexpr std::size_t kLongestRow = 120;
   if (text.size() > kLongestRow * 3 || ends_sentence(text)) return false;
   std::size_t names = 0;
   std::size_t chars = 0;
+  std::size_t letters = 0;
   bool parted = false;  // by a bar or slash
   const auto close = [&] {
     const bool fits = chars <= kLongestName;
@@ -252,9 +302,11 @@ bool is_menu_row(std::string_view text) {
     }
     if (c == U'、' || c == U'。' || c == U'：') return false;
     ++chars;
+    ++letters;
   }
   if (!close()) return false;
-  return names >= kFewestNames || (parted && names == 2);
+  if (parted) return names >= kFewestBarred;
+  return names >= kFewestNames && letters <= names * kUsualName;
 }
 
 std::optional<std::size_t> document_title(const std::vector<Piece>& pieces) {
@@ -270,13 +322,16 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces) {
     const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||
                       is_numbered(text) || is_labelled_in_brackets(text);
     if (end > 0 && body) break;
-    named = named || (!is_dateline(text) && !is_apart(text));
+    named = named || (!is_dateline(text) && !is_apart(text) && !is_issue(text));
   }
   const std::vector<const char*> none(pieces.size(), nullptr);
   return HeadReader(pieces, none, end).run(false);
 }
 
 bool goes_on_as_title(std::string_view first, std::string_view next) {
+  constexpr std::size_t kShortKind = 8;  // characters: 結果の概要
+  if (is_apart(first) || names_body(first) || is_issue(first) || opens_with_date(first))
+    return false;
   static constexpr std::array<std::string_view, 10> kOpen = {"の", "と", "に", "を", "へ",
                                                              "が", "で", "び", "・", "、"};
   if (count_chars(next) > kMostChars || ends_sentence(next) || is_dateline(next)) return false;
@@ -284,6 +339,9 @@ bool goes_on_as_title(std::string_view first, std::string_view next) {
                   [&](std::string_view end) { return first.ends_with(end); })) {
     return true;
   }
+  if (names_kind(next) && count_chars(next) <= kShortKind) return true;
+  // 姉妹都市提携 / 三十五周年記念式典
+  if (opens_with_anniversary(next)) return true;
   // 令和元年第3回 / 定例会会議録
   return first.ends_with("回") && (first.find("第") != std::string_view::npos) &&
          count_chars(first) <= 12;

@@ -86,7 +86,10 @@ class SiteReader {
     const std::string& text = pieces_[i].line.text;
     if (why_[i] != nullptr) return false;
     if (!is_line(i)) return true;
-    return ends_sentence(text) && count_chars(text) >= kShortestProse;
+    const std::size_t chars = count_chars(text);
+    // A title may ask or call.
+    return (text.ends_with("。") && chars >= kShortestProse) ||
+           (ends_sentence(text) && chars >= 2 * kShortestProse);
   }
 
   void find_prose() {
@@ -174,6 +177,11 @@ class SiteReader {
 /// The lines of the title, most often one.
 void mark_title(std::vector<Piece>& pieces, std::size_t title) {
   pieces[title].title = true;
+  if (title > 0 && pieces[title].line.blanks_before == 0 && !pieces[title - 1].record &&
+      goes_on_as_title(pieces[title - 1].line.text, pieces[title].line.text)) {
+    pieces[title - 1].title = true;
+    return;
+  }
   if (title + 1 < pieces.size() && pieces[title + 1].line.blanks_before == 0 &&
       goes_on_as_title(pieces[title].line.text, pieces[title + 1].line.text)) {
     pieces[title + 1].title = true;

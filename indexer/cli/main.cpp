@@ -42,7 +42,20 @@ void on_interrupt(int signal) {
   ::_exit(kFailed);
 }
 
+/// Tells what each line of the files was taken for.
+int explain(const kouryu::IndexOptions& options) {
+  const bool several = options.request.paths.size() > 1;
+  for (const std::filesystem::path& file : options.request.paths) {
+    if (several) std::cout << "file: " << kouryu::harmless(file.native()) << '\n';
+    std::cout << kouryu::harmless(kouryu::explain_file(file, options.request.encoding),
+                                  kouryu::LineEnds::Kept);
+    if (several) std::cout << '\n';
+  }
+  return 0;
+}
+
 int run(kouryu::IndexOptions options, kouryu::Language language) {
+  if (options.explain) return explain(options);
   kouryu::ProgressPrinter progress(options.progress, language);
   options.request.cancel = &cancelled;
   kouryu::StandardInput input_buffer(cancelled);

@@ -80,6 +80,9 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
                  tell("auto: a line on a terminal; json: a line for each commit, on stderr",
                       "auto: 端末では進み具合の行、json: 確定ごとに1行(標準エラー)"))
       ->check(CLI::IsMember({"auto", "none", "json"}));
+  app.add_flag("--explain", options.explain,
+               tell("Write no index: tell what each line of the files is taken for, and why",
+                    "索引を作らず、ファイルの各行を何と見なしたかと理由を表示する"));
   app.add_option("PATH", paths,
                  tell("Files and folders, or - for standard input with --input jsonl",
                       "ファイル、フォルダー、または - (標準入力、--input jsonl のとき)"))

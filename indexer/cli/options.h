@@ -15,6 +15,7 @@ struct IndexOptions {
   IndexRequest request;
   bool json = false;
   bool verbose = false;  // each file that is not read, not only their number by kind
+  bool explain = false;  // writes no index
   ProgressStyle progress = ProgressStyle::None;
 };
 

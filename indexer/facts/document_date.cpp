@@ -163,6 +163,9 @@ class DateReader {
         }
       }
       if (const auto line = sign_off(i)) return iso_date(line->date);
+      if (i > 0 && !in_body && blocks_[i - 1].title) {
+        if (const auto date = date_in_front(blocks_[i].text)) return iso_date(*date);
+      }
       in_body = in_body || blocks_[i].kind == BlockKind::Paragraph;
     }
     return {};
@@ -241,6 +244,15 @@ class DateReader {
     if (is_told(block)) return std::nullopt;
     auto line = read_dateline(block.text);
     return line && line->date.month > 0 ? line : std::nullopt;
+  }
+
+  /// 2016.02.03 国際交流: a day, and under what it is filed.
+  static std::optional<Date> date_in_front(std::string_view text) {
+    constexpr std::size_t kMostChars = 30;
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string_view::npos || count_chars(text) > kMostChars) return std::nullopt;
+    const auto line = read_dateline(text.substr(0, blank));
+    return line && line->date.day > 0 ? std::optional(line->date) : std::nullopt;
   }
 
   static bool is_own_dateline(const Block& block) { return own_dateline(block).has_value(); }

@@ -93,6 +93,12 @@ struct IndexReport {
 /// Corrupt.
 [[nodiscard]] KOURYU_API IndexReport update_index(const IndexRequest& request);
 
+/// What each line of one file is taken for, and why, for a person to read; what could not be read
+/// is told in the same way. Documents inside the file are not explained. Throws Error as
+/// update_index() does where the helper program is missing.
+[[nodiscard]] KOURYU_API std::string explain_file(const std::filesystem::path& file,
+                                                  const std::string& encoding);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_H_
