@@ -160,6 +160,7 @@ class BlockNamer {
     if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
     return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
            !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
+           !begins_with_date(next.line.text) &&
            (ends_sentence(next.line.text) || count_chars(next.line.text) > kShortestText);
   }
 

@@ -125,11 +125,22 @@ class SiteReader {
   void menu_behind() {
     const std::size_t end = behind_prose_ > 0 && is_of_site() ? first_of_frame() : page_end();
     for (std::size_t i = end; i < pieces_.size(); ++i) {
-      const std::string& text = pieces_[i].line.text;
-      if (why_[i] == nullptr && !opens_contact(text) && !is_contact_detail(text)) {
-        why_[i] = "behind the page";
-      }
+      if (why_[i] == nullptr && !is_of_contact(i)) why_[i] = "behind the page";
     }
+  }
+
+  /// Whom to ask, how to reach them, and whose that is: the name of the office between both.
+  [[nodiscard]] bool is_of_contact(std::size_t i) const {
+    constexpr std::size_t kNameLines = 3;
+    const auto tells = [this](std::size_t k) {
+      const std::string& text = pieces_[k].line.text;
+      return opens_contact(text) || is_contact_detail(text);
+    };
+    if (tells(i)) return true;
+    for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kNameLines); ++k) {
+      if (tells(k)) return i > 0 && (tells(i - 1) || (i > 1 && tells(i - 2)));
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t page_end() const {
