@@ -5,6 +5,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
+#include "dict/lines/letter_spacing.h"
 #include "dict/lines/line_hyphen.h"
 #include "dict/lines/line_shape.h"
 
@@ -131,6 +132,26 @@ std::size_t width_of_few(const std::vector<Line>& lines) {
   return cut >= 2 ? width : 0;
 }
 
+/// squeeze_spaces() without the spaces inside of letter-spaced words.
+std::string spell(std::string_view text, std::size_t begin_of_text,
+                  std::vector<SourcePiece>& pieces) {
+  const std::vector<ByteRange> gaps = letter_gaps(text);
+  if (gaps.empty()) return squeeze_spaces(text, begin_of_text, pieces);
+  std::string out;
+  std::vector<SourcePiece> of_part;
+  std::size_t begin = 0;
+  pieces.clear();
+  for (std::size_t i = 0; i <= gaps.size(); ++i) {
+    const std::size_t end = i < gaps.size() ? gaps[i].begin : text.size();
+    const std::string part =
+        squeeze_spaces(text.substr(begin, end - begin), begin_of_text + begin, of_part);
+    append_pieces(pieces, of_part, out.size());
+    out += part;
+    if (i < gaps.size()) begin = gaps[i].end;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text, const std::vector<std::size_t>& page_begins) {
@@ -222,7 +243,7 @@ bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
 
 LogicalLine logical_line(const Line& line, const Wrapping& wrapping) {
   LogicalLine out;
-  out.text = squeeze_spaces(line.text, line.source.begin, out.pieces);
+  out.text = spell(line.text, line.source.begin, out.pieces);
   out.source = line.source;
   out.indent = line.indent;
   out.blanks_before = line.blanks_before;
@@ -252,7 +273,7 @@ Seam seam(const LogicalLine& line, std::string_view next) {
 
 void join(LogicalLine& line, const Line& next, const Wrapping& wrapping) {
   std::vector<SourcePiece> pieces;
-  const std::string right = squeeze_spaces(next.text, next.source.begin, pieces);
+  const std::string right = spell(next.text, next.source.begin, pieces);
   const Seam how = seam(line, right);
   line.text.resize(line.text.size() - how.dropped);
   if (!line.pieces.empty()) line.pieces.back().size -= how.dropped;
