@@ -23,7 +23,7 @@ class PieceMaker {
     if (extracted_.blocks.empty()) {
       lines_ = split_lines(extracted_.text, page_begins());
       out_.wrapping = detect_wrapping(lines_);
-      out_.furniture = find_furniture(lines_, out_.wrapping);
+      out_.furniture = find_furniture(lines_, out_.wrapping, !extracted_.pages.empty());
       layout_ = detect_records(lines_);
       find_lists();
       join_lines(out_.furniture.roles);
