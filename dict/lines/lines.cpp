@@ -8,6 +8,7 @@
 #include "dict/lines/letter_spacing.h"
 #include "dict/lines/line_hyphen.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/quote_marks.h"
 
 namespace kouryu {
 namespace {
@@ -158,9 +159,12 @@ std::vector<Line> split_lines(std::string_view text, const std::vector<std::size
   std::vector<Line> lines;
   std::size_t blanks = 0;
   std::size_t page = 0;
+  const bool quoted = has_quotes(text);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view raw = text.substr(begin, end - begin);
+    std::string_view raw = text.substr(begin, end - begin);
+    const int quotes = quoted ? take_quote_marks(raw) : 0;
+    begin = end - raw.size();
     const std::size_t space = leading_space(raw);
     const std::size_t last = trailing_text(raw);
     if (space >= last) {
@@ -172,6 +176,7 @@ std::vector<Line> split_lines(std::string_view text, const std::vector<std::size
       line.indent = text_columns(raw.substr(0, space));
       line.columns = line.indent + text_columns(line.text);
       line.blanks_before = blanks;
+      line.quotes = quotes;
       while (page < page_begins.size() && page_begins[page] <= begin) ++page;
       if (page > 0) line.page = static_cast<int>(page);
       lines.push_back(line);
@@ -219,7 +224,7 @@ Wrapping detect_wrapping(const std::vector<Line>& lines) {
 }
 
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
-  if (ends_sentence(line.text) || has_cells(line.text)) return false;
+  if (line.quotes != next.quotes || ends_sentence(line.text) || has_cells(line.text)) return false;
   const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
   if (next.blanks_before <= spacing && cuts_word(line.text, next.text)) return true;
   if (!opens_block(next) && goes_on_in_latin(line, next, wrapping)) return true;

@@ -20,6 +20,7 @@ struct Line {
   std::size_t columns = 0;        // of indent and text
   std::size_t blanks_before = 0;  // blank lines between this and the text line before it
   std::optional<int> page;
+  int quotes = 0;  // quote marks of a mail that stood before it
 };
 
 /// How lines bunch at a width: the mark of hard-wrapped text.
