@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dict/base/utf8.h"
+#include "dict/base/width.h"
 #include "dict/lines/dateline.h"
 #include "dict/text/normalizer.h"
 
@@ -76,6 +77,28 @@ std::size_t month_and_day_end(std::string_view folded, std::size_t at) {
 bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3251 && c <= 0x32BF); }
 
 bool is_roman(char32_t c) { return c >= 0x2160 && c <= 0x217F; }
+
+bool begins_with_particle(std::string_view text) {
+  for (const std::string_view particle :
+       {"、", "に", "の", "から", "まで", "は", "頃", "には", "以"}) {
+    if (text.starts_with(particle)) return true;
+  }
+  return false;
+}
+
+/// 「平成18年　記念の植樹」: white space behind the year, then words.
+bool is_cell_behind_year(std::string_view text) {
+  constexpr std::string_view kYear = "年";
+  const std::size_t year = text.find(kYear) + kYear.size();
+  std::size_t position = year;
+  while (position < text.size()) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) continue;
+    return begin > year && !is_digit(c) && !begins_with_particle(text.substr(begin));
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -229,6 +252,35 @@ bool names_speaker(std::string_view text) {
                               "課長", "部長", "局長", "次長", "事務局", "会長", "君"});
 }
 
+bool opens_block(std::string_view text) {
+  return is_bullet(text) || is_sub_bullet(text) || is_bracketed(text) || is_numbered(text) ||
+         numbered_heading_level(text) != kNoHeading || begins_with_date(text) ||
+         opens_with_bracket_heading(text);
+}
+
+bool is_one_char(std::string_view text) {
+  std::size_t position = 0;
+  return !text.empty() && text.size() <= 4 && char_columns(next_char(text, position)) == 2 &&
+         position == text.size();
+}
+
+bool has_cells(std::string_view text) {
+  constexpr std::size_t kGaps = 3;
+  constexpr int kGapColumns = 2;
+  std::size_t gaps = 0;
+  int columns = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      columns += c == U'\t' ? kGapColumns : char_columns(c);
+    } else {
+      if (columns >= kGapColumns) ++gaps;
+      columns = 0;
+    }
+  }
+  return gaps >= kGaps;
+}
+
 bool begins_with_date(std::string_view text) {
   if (first_char(text) == U'※' || first_char(text) == U'*') {
     std::size_t position = 0;
@@ -239,16 +291,12 @@ bool begins_with_date(std::string_view text) {
   const std::size_t year = year_at_begin(folded);
   if (year == 0) return false;
   const std::size_t end = month_and_day_end(folded, year);
-  if (end == year && end < folded.size()) {
-    return std::string_view(folded).substr(year).starts_with("度") || folded[year] == '/';
+  const std::string_view rest = std::string_view(folded).substr(end);
+  if (end == year && !rest.empty()) {
+    return rest.starts_with("度") || rest.front() == '/' || is_cell_behind_year(text);
   }
   // 「平成16年5月、青森市の…」 is a sentence; 「平成17年5月 …」 a row.
-  const std::string_view rest = std::string_view(folded).substr(end);
-  for (const std::string_view particle :
-       {"、", "に", "の", "から", "まで", "は", "頃", "には", "以"}) {
-    if (rest.starts_with(particle)) return false;
-  }
-  return true;
+  return !begins_with_particle(rest);
 }
 
 bool has_leader(std::string_view text) {

@@ -49,6 +49,12 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool opens_answer(std::string_view text);
 /// ○山田委員, ◎議長（佐藤 一郎君）: who speaks in minutes, alone on its line.
 [[nodiscard]] bool names_speaker(std::string_view text);
+/// Begins something of its own, whatever stands before: a bullet, a number, a date, a bracket.
+[[nodiscard]] bool opens_block(std::string_view text);
+/// One character of full width, as lines of vertical print are read.
+[[nodiscard]] bool is_one_char(std::string_view text);
+/// Cells of a table that stand apart by wide spaces: 項目　平成16年度　平成25年度　平成30年度.
+[[nodiscard]] bool has_cells(std::string_view text);
 /// Begins with an era or Gregorian date as rows of a chronology do, or with ※ and a date.
 [[nodiscard]] bool begins_with_date(std::string_view text);
 /// 第1章 総則 ……… 3: dots lead to a page number, as in a table of contents.

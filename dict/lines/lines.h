@@ -20,12 +20,16 @@ struct Line {
   std::size_t columns = 0;        // of indent and text
   std::size_t blanks_before = 0;  // blank lines between this and the text line before it
   std::optional<int> page;
+  int quotes = 0;  // quote marks of a mail that stood before it
 };
 
 /// How lines bunch at a width: the mark of hard-wrapped text.
 struct Wrapping {
   std::size_t columns = 0;     // W; 0 when the text is not wrapped
   bool double_spaced = false;  // a blank line after nearly each line
+  bool own = false;            // the lines of the paragraph alone show it
+  bool ragged = false;         // the paragraph does not look wrapped: rows, names
+  bool upright = false;        // one character a line
   [[nodiscard]] bool wrapped() const { return columns > 0; }
 };
 
@@ -35,6 +39,11 @@ struct Wrapping {
                                             const std::vector<std::size_t>& page_begins);
 
 [[nodiscard]] Wrapping detect_wrapping(const std::vector<Line>& lines);
+
+/// The wrapping of each line's own paragraph, where its lines show one; else that of paragraphs
+/// around it or of the `text`.
+[[nodiscard]] std::vector<Wrapping> wrappings_of(const std::vector<Line>& lines,
+                                                 const Wrapping& text);
 
 /// A line as written before it was wrapped: joined text and what it was joined from.
 struct LogicalLine {

@@ -216,7 +216,7 @@ std::optional<Footer> read_footer(std::string_view line) {
   return footer;
 }
 
-Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
+Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping, bool paged) {
   Furniture out;
   out.roles.assign(lines.size(), LineRole::Text);
   std::vector<std::optional<int>> page_of(lines.size());
@@ -294,13 +294,13 @@ Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping) {
         lines[above - 1].columns + 4 >= wrapping.columns) {
       mark_between(lines, i, wrapping, out.roles);
     }
-    if (!page_of[i]) continue;
+    if (!page_of[i] || paged) continue;
     for (std::size_t j = i + 1; j-- > 0 && (j == i || out.roles[j] != LineRole::Footer);) {
       lines[j].page = page_of[i];
     }
   }
   // What little stands below the last footer is on its page.
-  for (std::size_t i = lines.size(); i-- > 0;) {
+  for (std::size_t i = paged ? 0 : lines.size(); i-- > 0;) {
     if (out.roles[i] != LineRole::Footer) continue;
     for (std::size_t j = i + 1; page_of[i] && lines.size() - i <= 4 && j < lines.size(); ++j) {
       lines[j].page = page_of[i];

@@ -29,8 +29,10 @@ struct Footer {
 };
 [[nodiscard]] std::optional<Footer> read_footer(std::string_view line);
 
-/// Tells the role of each line and sets the page of the lines above each footer.
-[[nodiscard]] Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping);
+/// Tells the role of each line and, unless `paged` (the text has form feeds), sets the page of the
+/// lines above each footer.
+[[nodiscard]] Furniture find_furniture(std::vector<Line>& lines, const Wrapping& wrapping,
+                                       bool paged);
 
 /// The first date written in a short text: 2017年10月, October 2017, 令和7年8月27日 -> 2017-10 …;
 /// empty for none.

@@ -23,7 +23,8 @@ class PieceMaker {
     if (extracted_.blocks.empty()) {
       lines_ = split_lines(extracted_.text, page_begins());
       out_.wrapping = detect_wrapping(lines_);
-      out_.furniture = find_furniture(lines_, out_.wrapping);
+      out_.furniture = find_furniture(lines_, out_.wrapping, !extracted_.pages.empty());
+      wrappings_ = wrappings_without(out_.furniture.roles);
       layout_ = detect_records(lines_);
       find_lists();
       join_lines(out_.furniture.roles);
@@ -96,6 +97,31 @@ class PieceMaker {
     piece.line.text = squeeze_spaces(labelled.value, line.source.begin + value, piece.line.pieces);
   }
 
+  /// The wrapping of each line, where paragraphs go on over page turns and furniture.
+  [[nodiscard]] std::vector<Wrapping> wrappings_without(const std::vector<LineRole>& roles) const {
+    std::vector<Line> text;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (roles[i] != LineRole::Text) continue;
+      text.push_back(places.empty() ? lines_[i] : line_behind(places.back(), i));
+      places.push_back(i);
+    }
+    const std::vector<Wrapping> found = wrappings_of(text, out_.wrapping);
+    std::vector<Wrapping> all(lines_.size(), out_.wrapping);
+    for (std::size_t i = 0; i < places.size(); ++i) all[places[i]] = found[i];
+    return all;
+  }
+
+  /// Line `i` as it stands behind line `last` of the text: a page turn or furniture between them is
+  /// no blank line.
+  [[nodiscard]] Line line_behind(std::size_t last, std::size_t i) const {
+    Line line = lines_[i];
+    if (i != last + 1 || lines_[last].page != line.page) {
+      line.blanks_before = out_.wrapping.double_spaced ? 1 : 0;
+    }
+    return line;
+  }
+
   /// Finds the rows of lists among the lines of text; line numbers in `rows` are of `lines_`.
   void find_lists() {
     std::vector<Line> lines;
@@ -106,7 +132,9 @@ class PieceMaker {
       const std::string_view text = lines_[i].text;
       lines.push_back(lines_[i]);
       numbers.push_back(i);
-      closed.push_back(split_label(text, layout_).has_value() || is_no_row(text));
+      // What shows to be a wrapped paragraph is no list.
+      closed.push_back(wrappings_[i].own || split_label(text, layout_).has_value() ||
+                       is_no_row(text));
     }
     out_.rows = find_rows(lines, closed);
     for (ListRow& row : out_.rows) {
@@ -130,42 +158,37 @@ class PieceMaker {
 
   void join_lines(const std::vector<LineRole>& roles) {
     std::vector<Piece> captions;  // held back until the sentence they stand in is whole
-    const Line* last = nullptr;
-    bool gap = false;  // furniture stood between
+    constexpr std::size_t kNone = std::string_view::npos;
+    std::size_t last = kNone;  // line of text
     auto row = out_.rows.begin();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       check_cancelled();
       if (row != out_.rows.end() && row->begin == i) {
         flush(captions);
         i = take_row(*row++) - 1;
-        last = nullptr;  // nothing goes on with a row but what it holds
+        last = kNone;  // nothing goes on with a row but what it holds
         continue;
       }
       if (roles[i] == LineRole::LooseCaption) {
         captions.emplace_back();
-        captions.back().line = logical_line(lines_[i], out_.wrapping);
+        captions.back().line = logical_line(lines_[i], wrappings_[i]);
         captions.back().caption = true;
         continue;
       }
-      if (roles[i] != LineRole::Text) {
-        gap = true;
-        continue;
-      }
+      if (roles[i] != LineRole::Text) continue;
       const auto labelled = split_label(lines_[i].text, layout_);
-      Line next = lines_[i];
-      if (gap) next.blanks_before = out_.wrapping.double_spaced ? 1 : 0;
-      if (last != nullptr && !labelled && !out_.pieces.empty() &&
-          continues(*last, next, out_.wrapping)) {
-        join(out_.pieces.back().line, next, out_.wrapping);
+      const Line next = last != kNone ? line_behind(last, i) : lines_[i];
+      if (last != kNone && !labelled && !out_.pieces.empty() &&
+          continues(lines_[last], next, wrappings_[last])) {
+        join(out_.pieces.back().line, next, wrappings_[i]);
       } else {
         flush(captions);
         Piece piece;
-        piece.line = logical_line(lines_[i], out_.wrapping);
+        piece.line = logical_line(lines_[i], wrappings_[i]);
         if (labelled) set_label(piece, lines_[i], *labelled);
         out_.pieces.push_back(std::move(piece));
       }
-      last = &lines_[i];
-      gap = false;
+      last = i;
     }
     flush(captions);
   }
@@ -177,6 +200,7 @@ class PieceMaker {
 
   const ExtractedText& extracted_;
   std::vector<Line> lines_;
+  std::vector<Wrapping> wrappings_;  // one a line
   RecordLayout layout_;
   Pieces out_;
 };

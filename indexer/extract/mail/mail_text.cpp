@@ -10,11 +10,11 @@
 #include "dict/base/width.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/lines.h"
+#include "dict/lines/quote_marks.h"
 
 namespace kouryu {
 namespace {
 
-constexpr int kDeepestQuote = 16;  // deeper ones count as this
 // What mailers wrap at; a body of few lines shows no width of its own.
 constexpr std::size_t kNarrowestWrap = 56;
 constexpr std::size_t kWidestWrap = 80;
@@ -24,28 +24,6 @@ struct QuotedLine {
   int depth = 0;
   std::string text;
 };
-
-constexpr std::string_view kWideMark = "＞";
-
-/// Takes the quote marks from the beginning of a line and returns their number.
-int take_marks(std::string_view& line) {
-  int depth = 0;
-  for (;;) {
-    std::string_view rest = line;
-    if (depth > 0 && rest.starts_with(' ')) rest.remove_prefix(1);
-    if (rest.starts_with('>')) {
-      rest.remove_prefix(1);
-    } else if (rest.starts_with(kWideMark)) {
-      rest.remove_prefix(kWideMark.size());
-    } else {
-      break;
-    }
-    line = rest;
-    depth = std::min(depth + 1, kDeepestQuote);
-  }
-  if (depth > 0 && line.starts_with(' ')) line.remove_prefix(1);
-  return depth;
-}
 
 char32_t last_char(std::string_view text) {
   std::size_t position = text.size();
@@ -73,7 +51,7 @@ std::vector<QuotedLine> quoted_lines(std::string_view text, const Flow& flow) {
     const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
     std::string_view line = text.substr(begin, end - begin);
     begin = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
-    const int depth = take_marks(line);
+    const int depth = take_quote_marks(line);
     if (line == "-- " || line == "--") line = {};  // the mark before a signature
     if (flow.flowed && depth == 0 && line.starts_with(' ')) line.remove_prefix(1);  // space-stuffed
     if (open && depth == lines.back().depth && !line.empty()) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/letter_spacing.h"
 #include "indexer/extract/pdf/pieces.h"
 
 namespace kouryu {
@@ -60,8 +61,8 @@ Setting setting_of(const std::vector<SetChar>& line) {
     most = std::max(most, c.gap);
   }
   Setting setting;
-  setting.letter_spaced = wide >= 2 && wide_spaced * 2 > wide;
-  setting.latin_spaced = latin >= 2 && latin_spaced * 2 > latin;
+  setting.letter_spaced = is_letter_spaced(wide_spaced, wide);
+  setting.latin_spaced = is_letter_spaced(latin_spaced, latin);
   setting.tracked = placed && least >= kTracked && most - least <= kTrackedEven;
   setting.spread_title = spread_title;
   return setting;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/letter_spacing.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/kinds.h"
@@ -24,30 +25,6 @@ constexpr std::size_t kRowsPerReport = 512;   // of progress
 /// Names of tables: what programs save as text under them is one too.
 constexpr std::string_view kSpreadsheets =
     "xls xlsx xlsm xlsb xlt xltx xltm xlw ods ots fods et numbers wk1 wks 123 dif slk prn";
-
-bool is_cjk(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
-
-/// A cell copied from a letter-spaced PDF (予 算 書) without its spaces; 田中 太郎 keeps its own.
-std::string without_letter_spacing(const std::string& cell) {
-  if (cell.find(' ') == cell.npos) return cell;
-  const std::u32string chars = to_utf32(cell);
-  std::size_t spaced = 0;
-  std::size_t close = 0;
-  const auto is_spaced = [&](std::size_t i) {  // chars[i] is a space between two
-    return chars[i] == U' ' && i > 0 && i + 1 < chars.size() && is_cjk(chars[i - 1]) &&
-           is_cjk(chars[i + 1]);
-  };
-  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
-    spaced += is_spaced(i) ? 1U : 0U;
-    close += is_cjk(chars[i]) && is_cjk(chars[i + 1]) ? 1U : 0U;
-  }
-  if (spaced < 2 || spaced <= close) return cell;
-  std::u32string out;
-  for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!is_spaced(i)) out += chars[i];
-  }
-  return to_utf8(out);
-}
 
 bool is_filled(std::string_view cell) {
   for (std::size_t position = 0; position < cell.size();) {
