@@ -211,8 +211,9 @@ class ColumnFinder {
     }
     const std::size_t full = begins.size();
     if (full < kFullLines || over * kFewOver > chain.lines.size()) return false;
-    if (static_cast<double>(full) < kFullShare * static_cast<double>(chain.lines.size()))
+    if (static_cast<double>(full) < kFullShare * static_cast<double>(chain.lines.size())) {
       return false;
+    }
     if (hiragana * 2 < full || no_prose * 2 > full) return false;
     if (!cuts.enough(open)) return false;
     const auto middle = begins.begin() + static_cast<std::ptrdiff_t>(full / 2);
@@ -221,8 +222,9 @@ class ColumnFinder {
     const auto flush = std::count_if(begins.begin(), begins.end(), [&](float begin) {
       return std::fabs(begin - left) <= kEdge * em;
     });
-    if (static_cast<std::size_t>(flush) < std::max<std::size_t>(kFullLines - 1, full / 2))
+    if (static_cast<std::size_t>(flush) < std::max<std::size_t>(kFullLines - 1, full / 2)) {
       return false;
+    }
     if (right - left < kNarrowest * em) return false;
     column.box.x0 = left;
     column.box.x1 = right;
