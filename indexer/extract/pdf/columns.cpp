@@ -65,7 +65,9 @@ class ColumnFinder {
     sort_lines();
     find_rows_of_amounts();
     find_chains();
-    for (const Chain& chain : chains_) judge(chain);
+    for (const Chain& chain : chains_) {
+      if (!judge(chain)) judge_by_width(chain);
+    }
     return std::move(out_);
   }
 
@@ -161,8 +163,24 @@ class ColumnFinder {
     return best;
   }
 
-  void judge(const Chain& chain) {
-    if (chain.lines.size() < kFullLines) return;
+  /// Beside a figure the lines of a text are shorter than above and below it.
+  void judge_by_width(const Chain& chain) {
+    if (chain.lines.size() <= kFullLines) return;
+    const float em = piece(chain.lines[0]).size;
+    const float right = common_end(chain, em) + kHangs * em;
+    const auto over = [&](std::size_t k) { return piece(chain.lines[k]).box.x1 > right; };
+    for (std::size_t begin = 0, end = 0; begin < chain.lines.size(); begin = end) {
+      Chain part;
+      while (end < chain.lines.size() && over(end) == over(begin)) {
+        part.lines.push_back(chain.lines[end++]);
+      }
+      if (part.lines.size() < chain.lines.size()) judge(part);
+    }
+  }
+
+  /// Whether `chain` is prose: a column then.
+  bool judge(const Chain& chain) {
+    if (chain.lines.size() < kFullLines) return false;
     const float em = piece(chain.lines[0]).size;
     const float right = common_end(chain, em);
     std::vector<float> begins;  // of full lines
@@ -192,22 +210,27 @@ class ColumnFinder {
       }
     }
     const std::size_t full = begins.size();
-    if (full < kFullLines || over * kFewOver > chain.lines.size()) return;
-    if (static_cast<double>(full) < kFullShare * static_cast<double>(chain.lines.size())) return;
-    if (hiragana * 2 < full || no_prose * 2 > full) return;
-    if (!cuts.enough(open)) return;
+    if (full < kFullLines || over * kFewOver > chain.lines.size()) return false;
+    if (static_cast<double>(full) < kFullShare * static_cast<double>(chain.lines.size())) {
+      return false;
+    }
+    if (hiragana * 2 < full || no_prose * 2 > full) return false;
+    if (!cuts.enough(open)) return false;
     const auto middle = begins.begin() + static_cast<std::ptrdiff_t>(full / 2);
     std::nth_element(begins.begin(), middle, begins.end());
     const float left = *middle;
     const auto flush = std::count_if(begins.begin(), begins.end(), [&](float begin) {
       return std::fabs(begin - left) <= kEdge * em;
     });
-    if (static_cast<std::size_t>(flush) < std::max<std::size_t>(kFullLines - 1, full / 2)) return;
-    if (right - left < kNarrowest * em) return;
+    if (static_cast<std::size_t>(flush) < std::max<std::size_t>(kFullLines - 1, full / 2)) {
+      return false;
+    }
+    if (right - left < kNarrowest * em) return false;
     column.box.x0 = left;
     column.box.x1 = right;
     for (const std::size_t i : chain.lines) out_.of[i] = out_.found.size();
     out_.found.push_back(column);
+    return true;
   }
 
   const PageLayout& page_;

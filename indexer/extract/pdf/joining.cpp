@@ -137,10 +137,12 @@ class Joiner {
   }
 
   /// The usual distance of lines, in ems, and of those of one size of letters: what stands small
-  /// between the lines of a text makes the page's too short for them.
+  /// between the lines of a text makes the page's too short for them. Cells are set closer than
+  /// the text around them.
   void find_pitches() {
     std::map<long, std::vector<float>> seen;
     std::vector<float> all;
+    std::vector<float> outside;
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
       const Piece& a = pieces_[i - 1];
       const Piece& b = pieces_[i];
@@ -149,8 +151,10 @@ class Joiner {
       if (ems <= kLeastPitch || ems >= kMostPitch) continue;
       seen[size_class(a)].push_back(ems);
       all.push_back(ems);
+      if (a.cell < 0 && b.cell < 0) outside.push_back(ems);
     }
-    if (all.size() >= kFewPitches) page_pitch_ = middle(all);
+    if (all.size() >= kFewPitches) cell_pitch_ = middle(all);
+    if (outside.size() >= kFewPitches) text_pitch_ = middle(outside);
     for (auto& [size, pitches] : seen) {
       if (pitches.size() >= kFewPitches) usual_pitch_[size] = middle(pitches);
     }
@@ -168,8 +172,8 @@ class Joiner {
     const Piece& last = piece(line.back());
     if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
     const auto usual = usual_pitch_.find(size_class(last));
-    const float ems =
-        usual == usual_pitch_.end() ? page_pitch_ : std::max(page_pitch_, usual->second);
+    const float around = last.cell < 0 ? text_pitch_ : cell_pitch_;
+    const float ems = usual == usual_pitch_.end() ? around : std::max(around, usual->second);
     return last.size * std::clamp(kPitchVaries * ems, 1.5F, kMostPitch);
   }
 
@@ -390,7 +394,8 @@ class Joiner {
   std::vector<std::vector<std::size_t>> rows_;  // from left to right
   std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table
   std::vector<std::size_t> lines_in_cell_;
-  float page_pitch_ = kPitchUnknown / kPitchVaries;
+  float text_pitch_ = kPitchUnknown / kPitchVaries;
+  float cell_pitch_ = kPitchUnknown / kPitchVaries;
   std::map<long, float> usual_pitch_;  // by size of letters
 };
 

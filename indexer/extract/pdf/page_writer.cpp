@@ -50,8 +50,9 @@ std::size_t last_line(const TextEdges& edges, const std::vector<PageRow>& rows, 
   for (std::size_t k = rows.size(); k > 0 && rows.size() - k <= kRowsLookedAt; --k) {
     const PageRow& row = rows[k - 1];
     const CellText& text = row.cells[0];
+    const float top = edges.at(text.last).piece.box.y0;  // of its last line
     const bool lowest = std::all_of(later.begin(), later.end(), [&](const CellText* other) {
-      return other->frame == text.frame && other->box.y1 < text.box.y0;
+      return other->frame == text.frame && other->box.y1 < top;
     });
     const bool skips = k < rows.size();
     if (is_single_line(row) && lowest && !(skips && interrupts(row, body_size))) {

@@ -8,6 +8,7 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/extract/pdf/line_marks.h"
+#include "indexer/extract/pdf/note_marks.h"
 #include "indexer/extract/pdf/ruling.h"
 #include "indexer/extract/pdf/runs.h"
 #include "indexer/extract/pdf/spelling.h"
@@ -44,6 +45,7 @@ class LayoutMaker {
     out_.height = page_.height;
     for (const Run& line : find_runs(page_, ruling_)) add(line);
     drop_ruby();
+    join_over_note_marks(out_.pieces);
     return std::move(out_);
   }
 

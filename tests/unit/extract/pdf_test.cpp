@@ -206,6 +206,16 @@ TEST(Pdf, JoinsASentenceOverWhatStandsAboutTheEndOfAPage) {
   }
 }
 
+TEST(Pdf, JoinsAParagraphOverTheEndOfAPageWhoseBulletIsDrawnLater) {
+  PdfWriter pdf;
+  const std::string full = to_utf8(to_utf32(kFull).substr(0, 40));
+  pdf.page(japanese_line(full, 57, 718) + japanese_line(full, 57, 700) +
+           japanese_line("港の全景", 300, 760) + japanese_line("●", 40, 718));
+  pdf.page(japanese_line("さまにお知らせします。", 57, 690));
+  EXPECT_EQ(shown(pdf.finish()), "page 1\nline: 港の全景\nline: ●\nline: " + full + full +
+                                     "さまにお知らせします。\npage 2\n");
+}
+
 TEST(Pdf, KeepsTheOrderOfAPageThatDoesNotGoOn) {
   PdfWriter pdf;
   const std::string full = to_utf8(to_utf32(kFull).substr(0, 40));
