@@ -394,7 +394,7 @@ TEST(Mail, JoinsWhatItsWriterDidNotPart) {
        "paragraph: 友好都市との交流事業について説明会を開催いたしますので、関係する皆様は国際セ"
        "ンターまでお越しください。\n"},
       {"fields", "日　時：５月１０日\n場　所：会議室\n",
-       "line: 日 時：５月１０日\nline: 場 所：会議室\n"},
+       "line: 日時：５月１０日\nline: 場所：会議室\n"},
       {"bullets", "・名簿\n・日程\n", "line: ・名簿\nline: ・日程\n"},
       {"drawn lines", "----------\n青森市\n==========\n", "line: 青森市\n"},
       {"signature", "以上です。\n-- \n青森市国際交流課\n電話 017-000-0000\n",
