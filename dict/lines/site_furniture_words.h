@@ -111,8 +111,7 @@ inline constexpr std::array kCounters = {
 inline constexpr std::array kAnswers = {
     "役に立った", "どちらともいえない", "どちらとも言えない", "どちらでもない",
     "役に立たなかった", "ふつう", "普通", "送信", "見つけやすかった", "見つけにくかった",
-    "分かりやすかった", "分かりにくかった", "わかりやすかった", "わかりにくかった", "はい", "いいえ",
-    "はい いいえ"};
+    "分かりやすかった", "分かりにくかった", "わかりやすかった", "わかりにくかった"};
 
 // Behind one of these, or a trail of links (ホーム > くらし), the page itself begins.
 inline constexpr std::array kBodyBegins = {

@@ -251,6 +251,7 @@ class BlockNamer {
       Block& block = blocks_.back();
       block.label = cell.label;
       block.source = cell.source;
+      block.pieces = pieces_within(cell.text, extracted_.text, cell.source);
       block.told = true;
       level = 0;
     }

@@ -207,10 +207,11 @@ class HeadReader {
     if (opens_with_date(text(i)) || opens_with_label(text(i))) return false;
     const std::string& line = text(i);
     const std::size_t chars = count_chars(line);
-    return why_[i] == nullptr && !pieces_[i].record && chars >= kFewestChars &&
-           chars <= kMostChars && !line.ends_with("。") && !is_dateline(line) && !is_apart(line) &&
-           !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
-           !is_caption(line) && !is_sub_bullet(line);
+    return why_[i] == nullptr && !pieces_[i].record && pieces_[i].row == nullptr &&
+           chars >= kFewestChars && chars <= kMostChars && !line.ends_with("。") &&
+           !is_dateline(line) && !is_apart(line) && !is_menu_row(line) &&
+           !is_contact_detail(line) && !opens_contact(line) && !is_caption(line) &&
+           !is_sub_bullet(line);
   }
 
   [[nodiscard]] double weight_of_own(std::size_t i) const {
@@ -315,8 +316,8 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces) {
   bool named = false;
   for (; end < std::min(kMostLines, pieces.size()); ++end) {
     const std::string& text = pieces[end].line.text;
-    if (ends_sentence(text) || pieces[end].record || pieces[end].line.tabbed ||
-        (named && pieces[end].line.blanks_before > 0)) {
+    if (ends_sentence(text) || pieces[end].record || pieces[end].row != nullptr ||
+        pieces[end].line.tabbed || (named && pieces[end].line.blanks_before > 0)) {
       break;
     }
     const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||

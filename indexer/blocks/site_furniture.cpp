@@ -78,7 +78,8 @@ class SiteReader {
   }
 
   [[nodiscard]] bool is_line(std::size_t i) const {
-    return !pieces_[i].record && pieces_[i].told == nullptr && !pieces_[i].line.tabbed;
+    return !pieces_[i].record && pieces_[i].row == nullptr && pieces_[i].told == nullptr &&
+           !pieces_[i].line.tabbed;
   }
 
   /// A sentence or row: text of the document, not of its frame.

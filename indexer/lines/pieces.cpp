@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/utf8.h"
 #include "dict/lines/records.h"
 #include "indexer/cancel.h"
 
@@ -150,6 +151,7 @@ class PieceMaker {
     piece.line = logical_line(lines_[row.begin], out_.wrapping);
     piece.line.text = row.text;
     piece.line.source.end = std::max(lines_[row.end - 1].source.end, piece.line.source.begin);
+    piece.line.pieces = pieces_within(row.text, extracted_.text, piece.line.source);
     piece.line.tabbed = false;
     piece.row = &row;
     out_.pieces.push_back(std::move(piece));
@@ -224,6 +226,32 @@ std::string squeeze_lines(std::string_view source, const ByteRange& range,
     begin = end + 1;
   }
   return out;
+}
+
+std::vector<SourcePiece> pieces_within(std::string_view text, std::string_view source,
+                                       const ByteRange& range) {
+  std::vector<SourcePiece> pieces;
+  source = source.substr(0, range.end);
+  std::size_t place = range.begin;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at;
+    if (is_space(next_char(text, next))) {
+      at = next;
+      continue;
+    }
+    const std::string_view letter = text.substr(at, next - at);
+    place = source.find(letter, place);
+    if (place == std::string_view::npos) break;
+    if (!pieces.empty() && pieces.back().text + pieces.back().size == at &&
+        pieces.back().source + pieces.back().size == place) {
+      pieces.back().size += letter.size();
+    } else {
+      pieces.push_back({at, place, letter.size(), !pieces.empty()});
+    }
+    place += letter.size();
+    at = next;
+  }
+  return pieces;
 }
 
 }  // namespace kouryu

@@ -44,6 +44,11 @@ struct Pieces {
 /// that the format tells is one piece. `extracted` must outlive the result.
 [[nodiscard]] Pieces pieces_of(const ExtractedText& extracted);
 
+/// Where `text` stands in `range` of `source`, which has its characters in order, with white space
+/// and marks of the setting between.
+[[nodiscard]] std::vector<SourcePiece> pieces_within(std::string_view text, std::string_view source,
+                                                     const ByteRange& range);
+
 /// `range` of `source` squeezed line by line, empty lines gone; `pieces` become those of the
 /// result.
 [[nodiscard]] std::string squeeze_lines(std::string_view source, const ByteRange& range,

@@ -84,7 +84,7 @@ TEST_F(IndexCli, BadInputsAreSkippedWithTheirReasonAndTheRestGoesOn) {
   scratch_.write("docs/a.txt", kAirPage);
   scratch_.write("docs/empty.txt", "");
   scratch_.write("docs/noise.txt", std::string("\xff\xfe\x00\xd8\x81\x20\xf0\x9f", 8));
-  scratch_.write("docs/picture.png", "PNG");
+  scratch_.write("docs/picture.png", "\x89PNG\r\n\x1a\n");
   const Finished built = run({docs(), (scratch_ / "missing.txt").string()});
   EXPECT_EQ(built.status, 1);
   std::map<std::string, std::string> reasons;
@@ -282,7 +282,7 @@ TEST_F(IndexCli, AnIndexInsideTheCorpusIsNoPartOfIt) {
 }
 
 TEST_F(IndexCli, NamesOfFilesNeverSteerTheTerminal) {
-  scratch_.write("docs/a\x1b[31m\xff.png", "PNG");
+  scratch_.write("docs/a\x1b[31m\xff.png", "\x89PNG\r\n\x1a\n");
   const Finished built = run({"-v", docs()});
   EXPECT_EQ(built.status, 0) << "a picture is no fault";
   EXPECT_THAT(built.err, HasSubstr("[31m"));

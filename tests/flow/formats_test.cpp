@@ -99,8 +99,9 @@ std::string mail_with_files() {
       "From: a@example.jp\nSubject: files\nContent-Type: multipart/mixed; boundary=\"B\"\n\n"
       "--B\nContent-Type: text/plain\n\nhello there\n";
   const std::pair<const char*, const char*> files[] = {
-      {"a.zip", "PK\x03\x04zip"},   {"b.mp3", "ID3\x03mp3"}, {"c.bin", "\x01\x02\x03"},
-      {"d.jpg", "\xFF\xD8\xFFjpg"}, {"e.pdf", "no pages"},   {"f.docx", "no package"}};
+      {"a.zip", "PK\x03\x04zip"},     {"b.mp3", "ID3\x03mp3"},
+      {"c.bin", "\x01\x02\x03"},      {"d.jpg", "\xFF\xD8\xFFjpg"},
+      {"e.pdf", "%PDF-1.4 no pages"}, {"f.docx", "PK\x03\x04no package"}};
   for (const auto& [name, bytes] : files) {
     mail += std::string("--B\nContent-Type: application/octet-stream\n") +
             "Content-Disposition: attachment; filename=" + name + "\n\n" + bytes + "\n";

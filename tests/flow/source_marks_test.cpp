@@ -27,6 +27,10 @@ std::size_t check_marks(const Hit& hit, const std::string& source) {
   for (const ByteRange& mark : hit.marks) {
     const std::string shown = hit.text.substr(mark.begin, mark.size());
     const std::string wanted = fold_text(shown);
+    // The label of a row stands in the header of its list, in front of what the passage covers.
+    const std::string_view covered =
+        std::string_view(source).substr(hit.source->begin, hit.source->size());
+    if (hit.kind == "record" && fold_text(covered).find(wanted) == std::string::npos) continue;
     // What a page footer cut is put together from its pieces, with or without a space; a line end
     // may have cut a number.
     std::string joined;
