@@ -172,8 +172,12 @@ class Joiner {
     const Piece& last = piece(line.back());
     if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
     const auto usual = usual_pitch_.find(size_class(last));
-    const float around = last.cell < 0 ? text_pitch_ : cell_pitch_;
-    const float ems = usual == usual_pitch_.end() ? around : std::max(around, usual->second);
+    float ems = kPitchUnknown / kPitchVaries;
+    if (usual != usual_pitch_.end()) {
+      ems = std::max(last.cell < 0 ? text_pitch_ : cell_pitch_, usual->second);
+    } else if (last.cell < 0) {
+      ems = text_pitch_;
+    }
     return last.size * std::clamp(kPitchVaries * ems, 1.5F, kMostPitch);
   }
 
@@ -316,7 +320,7 @@ class Joiner {
     const Piece& last = piece(p);
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
-    if (goes_on_below_amount(p, i)) return true;
+    if (goes_on_below_amount(p, i) || is_cut_in_middle(cell, p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
       return left_fits(line, i) &&
              (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
@@ -327,6 +331,17 @@ class Joiner {
       return false;
     }
     return fills(cell, last, next) && !is_row_of_list(p, i);
+  }
+
+  /// A sentence set in the middle of a cell of its own and cut behind a comma.
+  bool is_cut_in_middle(const Box& cell, std::size_t p, std::size_t i) const {
+    const auto off = [&](std::size_t k) {
+      return std::fabs(piece(k).box.center_x() - cell.center_x());
+    };
+    const float em = piece(p).size;
+    const char32_t end = last_char(piece(p).text);
+    return (end == U'、' || end == U'，') && off(p) <= em && off(i) <= em &&
+           piece(p).box.width() >= piece(i).box.width();
   }
 
   /// A name cut by the amounts that stand behind the names of its cell: it goes on below, where no

@@ -573,6 +573,61 @@ INSTANTIATE_TEST_SUITE_P(Columns, PdfPageTest, testing::ValuesIn(kColumns),
 INSTANTIATE_TEST_SUITE_P(Pages, PdfPageTest, testing::ValuesIn(kPages),
                          [](const auto& c) { return c.param.name; });
 
+/// A table of two rows, an area filled over it, and a text drawn behind both.
+struct CoverCase {
+  const char* name;
+  Box area;
+  bool before;  // the area is drawn before the table
+  std::vector<Set> texts;
+  const char* expected;
+};
+
+TEST(PdfLayout, ReadsATextBoxOverATable) {
+  const std::vector<Set> table = {{103, 104, "利子割"}, {103, 124, "配当割"}};
+  const std::vector<Box> cells = {
+      {100, 100, 160, 120}, {160, 100, 400, 120}, {100, 120, 160, 140}, {160, 120, 400, 140}};
+  const std::vector<Set> box = {{215, 106, "額は調査しているところで、"}, {260, 121, "後に示す"}};
+  for (const CoverCase& c : std::vector<CoverCase>{
+           {"a box over two rows",
+            {200, 102, 340, 138},
+            false,
+            box,
+            "利子割 / 配当割 / 額は調査しているところで、後に示す"},
+           {"a box that reaches over the side of the table",
+            {80, 95, 500, 145},
+            false,
+            box,
+            "利子割 / 配当割 / 額は調査しているところで、 / 後に示す"},
+           {"shading below the table",
+            {100, 100, 400, 140},
+            true,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a cell shaded once more",
+            {160, 100, 400, 120},
+            false,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a mark elsewhere on the rules",
+            {380, 110, 390, 130},
+            false,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a balloon beside what stands in its row",
+            {350, 95, 410, 115},
+            false,
+            {{205, 104, "1,200"}, {205, 124, "340"}},
+            "利子割 | 1,200 / 配当割 | 340"},
+       }) {
+    PageGlyphs page = page_of(table, cells);
+    const std::size_t rules = c.before ? 0 : page.verticals.size();
+    page.covers.push_back({c.area, c.before ? 0 : page.glyphs.size(), rules, rules});
+    const PageGlyphs behind = page_of(c.texts);
+    page.glyphs.insert(page.glyphs.end(), behind.glyphs.begin(), behind.glyphs.end());
+    EXPECT_EQ(show(lay_out(page)), c.expected) << c.name;
+  }
+}
+
 struct NumberCase {
   const char* text;
   const char* label;  // empty: no number of a page
