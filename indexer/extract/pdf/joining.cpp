@@ -7,8 +7,11 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 #include <tuple>
 
+#include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
@@ -193,7 +196,7 @@ class Joiner {
     if (down < kLeastPitch * min_size(last, next)) return false;
     if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
-    if (opens_item(next.text)) return false;
+    if (opens_item(next.text) && !is_cut_at_dot(p, i)) return false;
     if (ends_sentence(last.text) && opens_anew(last, next)) return false;
     if (has_leader(last.text)) return false;
     if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
@@ -201,6 +204,16 @@ class Joiner {
     if (last.cell >= 0) return goes_on_in_cell(line, i);
     if (goes_on_in_column(p, i) && left_fits(line, i)) return true;
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  /// A name of two words in katakana, cut in prose before the dot between them: no bullet.
+  bool is_cut_at_dot(std::size_t p, std::size_t i) const {
+    const std::string& next = piece(i).text;
+    const std::string_view dot = "・";
+    const std::string_view name =
+        next.starts_with(dot) ? std::string_view(next).substr(dot.size()) : std::string_view();
+    return is_katakana(first_char(name)) && is_katakana(last_char(piece(p).text)) &&
+           goes_on_in_column(p, i) && !piece(p).text.starts_with(dot);
   }
 
   bool in_one_column(std::size_t p, std::size_t i) const {
