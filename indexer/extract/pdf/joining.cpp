@@ -333,7 +333,7 @@ class Joiner {
     const Piece& last = piece(p);
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
-    if (goes_on_below_amount(p, i) || is_cut_in_middle(cell, p, i)) return true;
+    if (goes_on_below_amount(line, i) || is_cut_in_middle(cell, p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
       return left_fits(line, i) &&
              (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
@@ -359,15 +359,21 @@ class Joiner {
 
   /// A name cut by the amounts that stand behind the names of its cell: it goes on below, where no
   /// amount is.
-  bool goes_on_below_amount(std::size_t p, std::size_t i) const {
+  bool goes_on_below_amount(const WholeLine& line, std::size_t i) const {
+    const std::size_t p = line.front();
     const Piece& last = piece(p);
     if (!has_amount(p) || right_[i] != kNone) return false;
+    if (line.size() >= 2) {
+      const Piece& before = piece(line.back());
+      return std::fabs(before.box.x1 - last.box.x1) <= kShared * last.size &&
+             std::fabs(piece(i).box.x0 - before.box.x0) <= kFlush * last.size;
+    }
     const float right = (piece(i).box.x0 - last.box.x0) / last.size;
     if (right < -kFlush || right > (opens_item(last.text) ? kHang : kFlush)) return false;
     std::size_t full = 0;
     const std::size_t begin = p > kMates ? p - kMates : 0;
     for (std::size_t k = begin; k < std::min(pieces_.size(), p + kMates); ++k) {
-      if (!has_amount(k) || piece(k).frame != last.frame) continue;
+      if ((!has_amount(k) && k != i) || piece(k).frame != last.frame) continue;
       const float over = piece(k).box.x1 - last.box.x1;
       if (overlap(piece(k).box, last.box) && over > kShared * last.size) return false;
       full += std::fabs(over) <= kShared * last.size;
