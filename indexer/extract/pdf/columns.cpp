@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kOpenChains = 48;  // that a line may go on with
 constexpr std::size_t kFullLines = 3;    // of prose at least
+constexpr std::size_t kMostStrips = 60;  // of prose, that short texts are compared with
 constexpr std::size_t kFewOver = 8;      // one line in so many may run over the edge
 constexpr double kFullShare = 0.4;       // of a chain's lines that are full
 constexpr double kCutShare = 0.5;        // signs of a cut sentence by lines that may be
@@ -68,6 +69,7 @@ class ColumnFinder {
     for (const Chain& chain : chains_) {
       if (!judge(chain)) judge_by_width(chain);
     }
+    add_short();
     return std::move(out_);
   }
 
@@ -231,6 +233,40 @@ class ColumnFinder {
     for (const std::size_t i : chain.lines) out_.of[i] = out_.found.size();
     out_.found.push_back(column);
     return true;
+  }
+
+  /// The end of a text at the head of a column, above the next heading: too short to show its
+  /// edges, it shares those of the prose in the same strip.
+  void add_short() {
+    const std::size_t prose = std::min(out_.found.size(), kMostStrips);
+    for (const Chain& chain : chains_) {
+      if (chain.lines.size() >= kFullLines) continue;
+      for (std::size_t k = 0; k < prose; ++k) {
+        if (!fits(chain, out_.found[k])) continue;
+        Column column = out_.found[k];
+        column.first = chain.lines.front();
+        column.last = chain.lines.back();
+        column.box.y0 = piece(column.first).box.y0;
+        column.box.y1 = piece(column.last).box.y1;
+        for (const std::size_t i : chain.lines) out_.of[i] = out_.found.size();
+        out_.found.push_back(column);
+        break;
+      }
+    }
+  }
+
+  bool fits(const Chain& chain, const Column& column) const {
+    const float em = column.size;
+    const Piece& first = piece(chain.lines.front());
+    return first.frame == column.frame && first.cell == piece(column.first).cell &&
+           std::fabs(first.size - em) <= kSizesDiffer * em &&
+           std::fabs(first.box.x1 - column.box.x1) <= kEdge * em &&
+           !beside_amount_[chain.lines.front()] && !ends_sentence(first.text) &&
+           std::all_of(chain.lines.begin(), chain.lines.end(), [&](std::size_t i) {
+             const Box& box = piece(i).box;
+             return std::fabs(box.x0 - column.box.x0) <= kEdge * em &&
+                    box.x1 <= column.box.x1 + kHangs * em;
+           });
   }
 
   const PageLayout& page_;

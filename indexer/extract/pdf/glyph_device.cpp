@@ -7,8 +7,13 @@
 #include <poppler/goo/GooString.h>
 #include <poppler/goo/gmem.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/pdf/covers.h"
 
 namespace kouryu {
 namespace {
@@ -22,6 +27,8 @@ constexpr std::size_t kMostRules = 50'000;  // of each direction on a page
 
 float narrow(double value) { return static_cast<float>(value); }
 
+constexpr std::size_t kMostCovers = 100;          // of a page
+constexpr std::size_t kMostCompared = 5'000'000;  // rules with filled areas, on a page
 bool is_space_like(Unicode c) { return c == ' ' || c == 0xA0 || c == 0x3000 || c == '\t'; }
 
 }  // namespace
@@ -31,6 +38,7 @@ void GlyphDevice::startPage(int number, GfxState* state, XRef* xref) {
   page_ = {};
   page_.width = narrow(state->getPageWidth());
   page_.height = narrow(state->getPageHeight());
+  compared_ = 0;
   actual_depth_ = 0;
 }
 
@@ -169,10 +177,17 @@ void GlyphDevice::fill(GfxState* state) {
     double y0 = INFINITY;
     double x1 = -INFINITY;
     double y1 = -INFINITY;
+    double last_x = 0;
+    double last_y = 0;
+    bool upright = true;
     for (int k = 0; k < points; ++k) {
       double x = 0;
       double y = 0;
       state->transform(part->getX(k), part->getY(k), &x, &y);
+      upright =
+          upright && (k == 0 || std::fabs(x - last_x) <= kSkew || std::fabs(y - last_y) <= kSkew);
+      last_x = x;
+      last_y = y;
       x0 = std::min(x0, x);
       y0 = std::min(y0, y);
       x1 = std::max(x1, x);
@@ -184,8 +199,26 @@ void GlyphDevice::fill(GfxState* state) {
       rule(across, y0, across, y1);
     } else if (y1 - y0 <= kThickestRule) {
       rule(x0, down, x1, down);
+    } else if (upright) {
+      cover(*state, {narrow(x0), narrow(y0), narrow(x1), narrow(y1)});
     }
   }
+}
+
+void GlyphDevice::cover(const GfxState& state, const Box& area) {
+  if (state.getFillOpacity() < 1 || state.getBlendMode() != gfxBlendNormal) return;
+  compared_ += page_.verticals.size() + page_.horizontals.size();
+  if (compared_ > kMostCompared || page_.covers.size() >= kMostCovers) return;
+  double x0 = 0;
+  double y0 = 0;
+  double x1 = 0;
+  double y1 = 0;
+  state.getClipBBox(&x0, &y0, &x1, &y1);
+  const Box seen{std::max(area.x0, narrow(x0)), std::max(area.y0, narrow(y0)),
+                 std::min(area.x1, narrow(x1)), std::min(area.y1, narrow(y1))};
+  if (seen.width() <= 0 || seen.height() <= 0 || !hides_rules(seen, page_)) return;
+  page_.covers.push_back(
+      {seen, page_.glyphs.size(), page_.verticals.size(), page_.horizontals.size()});
 }
 
 void GlyphDevice::beginActualText(GfxState*, const GooString* text) {

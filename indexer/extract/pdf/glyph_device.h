@@ -39,10 +39,12 @@ class GlyphDevice : public PdfDevice {
  private:
   void add(const Unicode* characters, int count, Glyph glyph);
   void rule(double x0, double y0, double x1, double y1);
+  void cover(const GfxState& state, const Box& area);
   void replace_actual(std::size_t begin, const std::string& bytes);
 
   PageGlyphs page_;
   double type3_scale_ = 1;
+  std::size_t compared_ = 0;  // rules with areas filled over them
   // Marked content that states its text. Nested ones are of the outermost.
   int actual_depth_ = 0;
   std::size_t actual_begin_ = 0;

@@ -7,8 +7,11 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 #include <tuple>
 
+#include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
@@ -172,8 +175,12 @@ class Joiner {
     const Piece& last = piece(line.back());
     if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
     const auto usual = usual_pitch_.find(size_class(last));
-    const float around = last.cell < 0 ? text_pitch_ : cell_pitch_;
-    const float ems = usual == usual_pitch_.end() ? around : std::max(around, usual->second);
+    float ems = kPitchUnknown / kPitchVaries;
+    if (usual != usual_pitch_.end()) {
+      ems = std::max(last.cell < 0 ? text_pitch_ : cell_pitch_, usual->second);
+    } else if (last.cell < 0) {
+      ems = text_pitch_;
+    }
     return last.size * std::clamp(kPitchVaries * ems, 1.5F, kMostPitch);
   }
 
@@ -189,7 +196,7 @@ class Joiner {
     if (down < kLeastPitch * min_size(last, next)) return false;
     if (down > longest_pitch(line) && !spread_down(last, next)) return false;
     if (!overlap(last.box, next.box)) return false;
-    if (opens_item(next.text)) return false;
+    if (opens_item(next.text) && !is_cut_at_dot(p, i)) return false;
     if (ends_sentence(last.text) && opens_anew(last, next)) return false;
     if (has_leader(last.text)) return false;
     if (has_wide_space(last.text) && has_wide_space(next.text)) return false;
@@ -197,6 +204,16 @@ class Joiner {
     if (last.cell >= 0) return goes_on_in_cell(line, i);
     if (goes_on_in_column(p, i) && left_fits(line, i)) return true;
     return left_fits(line, i) && alone_enough(p, i) && is_full(p, i);
+  }
+
+  /// A name of two words in katakana, cut in prose before the dot between them: no bullet.
+  bool is_cut_at_dot(std::size_t p, std::size_t i) const {
+    const std::string& next = piece(i).text;
+    const std::string_view dot = "・";
+    const std::string_view name =
+        next.starts_with(dot) ? std::string_view(next).substr(dot.size()) : std::string_view();
+    return is_katakana(first_char(name)) && is_katakana(last_char(piece(p).text)) &&
+           goes_on_in_column(p, i) && !piece(p).text.starts_with(dot);
   }
 
   bool in_one_column(std::size_t p, std::size_t i) const {
@@ -316,7 +333,7 @@ class Joiner {
     const Piece& last = piece(p);
     const Piece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
-    if (goes_on_below_amount(p, i)) return true;
+    if (goes_on_below_amount(line, i) || is_cut_in_middle(cell, p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
       return left_fits(line, i) &&
              (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
@@ -329,17 +346,34 @@ class Joiner {
     return fills(cell, last, next) && !is_row_of_list(p, i);
   }
 
+  /// A sentence set in the middle of a cell of its own and cut behind a comma.
+  bool is_cut_in_middle(const Box& cell, std::size_t p, std::size_t i) const {
+    const auto off = [&](std::size_t k) {
+      return std::fabs(piece(k).box.center_x() - cell.center_x());
+    };
+    const float em = piece(p).size;
+    const char32_t end = last_char(piece(p).text);
+    return (end == U'、' || end == U'，') && off(p) <= em && off(i) <= em &&
+           piece(p).box.width() >= piece(i).box.width();
+  }
+
   /// A name cut by the amounts that stand behind the names of its cell: it goes on below, where no
   /// amount is.
-  bool goes_on_below_amount(std::size_t p, std::size_t i) const {
+  bool goes_on_below_amount(const WholeLine& line, std::size_t i) const {
+    const std::size_t p = line.front();
     const Piece& last = piece(p);
     if (!has_amount(p) || right_[i] != kNone) return false;
+    if (line.size() >= 2) {
+      const Piece& before = piece(line.back());
+      return std::fabs(before.box.x1 - last.box.x1) <= kShared * last.size &&
+             std::fabs(piece(i).box.x0 - before.box.x0) <= kFlush * last.size;
+    }
     const float right = (piece(i).box.x0 - last.box.x0) / last.size;
     if (right < -kFlush || right > (opens_item(last.text) ? kHang : kFlush)) return false;
     std::size_t full = 0;
     const std::size_t begin = p > kMates ? p - kMates : 0;
     for (std::size_t k = begin; k < std::min(pieces_.size(), p + kMates); ++k) {
-      if (!has_amount(k) || piece(k).frame != last.frame) continue;
+      if ((!has_amount(k) && k != i) || piece(k).frame != last.frame) continue;
       const float over = piece(k).box.x1 - last.box.x1;
       if (overlap(piece(k).box, last.box) && over > kShared * last.size) return false;
       full += std::fabs(over) <= kShared * last.size;

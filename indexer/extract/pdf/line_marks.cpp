@@ -46,7 +46,13 @@ bool opens_ordinal(const Head& head) {
   if (head[0] != U'第') return false;
   const std::size_t digits = head.digits(1);
   const std::size_t unit = 1 + digits;
-  if (digits == 0 || !is_in(head[unit], kUnits)) return false;
+  if (digits == 0) return false;
+  if (is_gap(head[unit])) {  // 第３ 基本方針
+    const char32_t behind = head[unit + 1];
+    return is_wide(behind) && !is_digit(behind) && !is_kanji_numeral(behind) &&
+           !is_in(behind, kCounters);
+  }
+  if (!is_in(head[unit], kUnits)) return false;
   std::size_t next = unit + 1;
   if (head[next] == U'の') next += 1 + head.digits(next + 1);  // 第3条の2
   const char32_t after = head[next];

@@ -6,6 +6,7 @@
 #define KOURYU_INDEXER_EXTRACT_PDF_PAGE_GLYPHS_H_
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -52,10 +53,17 @@ struct Rule {
   float at = 0, begin = 0, end = 0;
 };
 
+/// An area filled over what was drawn before: a text box, shading.
+struct Cover {
+  Box area;
+  std::size_t glyphs = 0, verticals = 0, horizontals = 0;  // drawn before it
+};
+
 struct PageGlyphs {
   float width = 0, height = 0;
   std::vector<Glyph> glyphs;
   std::vector<Rule> verticals, horizontals;
+  std::vector<Cover> covers;
 };
 
 }  // namespace kouryu

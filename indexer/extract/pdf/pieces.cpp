@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "dict/base/utf8.h"
+#include "indexer/extract/pdf/covers.h"
 #include "indexer/extract/pdf/line_marks.h"
 #include "indexer/extract/pdf/note_marks.h"
-#include "indexer/extract/pdf/ruling.h"
 #include "indexer/extract/pdf/runs.h"
 #include "indexer/extract/pdf/spelling.h"
 
@@ -38,12 +38,12 @@ bool may_not_end(char32_t c) {
 
 class LayoutMaker {
  public:
-  explicit LayoutMaker(const PageGlyphs& page) : page_(page), ruling_(page) {}
+  explicit LayoutMaker(const PageGlyphs& page) : page_(page), rules_(page) {}
 
   PageLayout run() {
     out_.width = page_.width;
     out_.height = page_.height;
-    for (const Run& line : find_runs(page_, ruling_)) add(line);
+    for (const Run& line : find_runs(page_, rules_.all())) add(line);
     drop_ruby();
     join_over_note_marks(out_.pieces);
     return std::move(out_);
@@ -89,7 +89,7 @@ class LayoutMaker {
     piece.letters = chars.size();
     piece.first_unit = first_unit(chars, boxes);
     piece.text = spell(std::move(chars));
-    piece.cell = cell_of(piece);
+    set_cell(piece, run.glyphs.front());
     if (!out_.pieces.empty() && is_mark_of(out_.pieces.back(), piece)) {
       Piece& mark = out_.pieces.back();
       mark.text.append("\u3000").append(piece.text);
@@ -128,15 +128,16 @@ class LayoutMaker {
     return boxes[end - 1].x1 - boxes[0].x0;
   }
 
-  int cell_of(const Piece& piece) {
-    if (piece.frame == Frame::Slant) return -1;
-    const auto cell = ruling_.cell_around(piece.page, kCellSlack * piece.size);
-    if (!cell) return -1;
+  void set_cell(Piece& piece, std::uint32_t glyph) {
+    if (piece.frame == Frame::Slant) return;
+    const auto [cell, cover] = rules_.cell_around(piece.page, kCellSlack * piece.size, glyph);
+    piece.cover = cover;
+    if (!cell) return;
     const auto key = std::tuple{std::lround(cell->x0), std::lround(cell->y0), std::lround(cell->x1),
                                 std::lround(cell->y1)};
     const auto [it, added] = cells_.emplace(key, static_cast<int>(out_.cells.size()));
     if (added) out_.cells.push_back(*cell);
-    return it->second;
+    piece.cell = it->second;
   }
 
   static bool is_reading(const std::string& text) {
@@ -199,7 +200,7 @@ class LayoutMaker {
   static constexpr std::size_t kNeighbours = 200;
 
   const PageGlyphs& page_;
-  Ruling ruling_;
+  SeenRules rules_;
   PageLayout out_;
   std::map<std::tuple<long, long, long, long>, int> cells_;
 };

@@ -22,6 +22,7 @@ struct Piece {
   std::size_t letters = 0;
   float first_unit = 0;  // width of what had to fit on the line before: a character, a Latin word
   int cell = -1;         // of PageLayout::cells, that it stands in
+  int cover = -1;        // of PageGlyphs::covers, that lies between it and the page's tables
 };
 
 /// The pieces of a page in drawing order, and the cells of its tables.

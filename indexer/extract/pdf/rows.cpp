@@ -38,6 +38,7 @@ bool set_to(const CellText& one, const CellText& other) {
 /// Whether both stand in one row, side by side in whichever order they were drawn.
 bool beside(const CellText& one, const CellText& other) {
   if (one.ruled != other.ruled || one.frame == Frame::Slant) return false;
+  if (one.cover != other.cover) return false;
   if (!one.ruled && one.frame != other.frame) return false;
   if (!one.ruled && (one.column != Columns::kNone || other.column != Columns::kNone)) {
     // Columns are read one after the other.
@@ -122,6 +123,7 @@ class RowFinder {
       text.frame = first.frame;
       text.box = first.box;
       text.size = first.size;
+      text.cover = first.cover;
       text.column = columns_.of[line.front()];
       text.first = text.line = line.front();
       text.last = line.back();

@@ -18,6 +18,7 @@ struct CellText {
   Box box;             // the text's in its frame; of a ruled cell, as the page's tables run
   float size = 0;      // of its letters
   bool ruled = false;  // in a cell with lines around it
+  int cover = -1;      // of a text box over a table
   std::size_t column = Columns::kNone;  // of prose
   std::size_t first = 0;                // pieces
   std::size_t line = 0;                 // piece that its last line begins with

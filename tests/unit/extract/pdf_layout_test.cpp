@@ -558,6 +558,54 @@ const std::vector<PageCase> kColumns = {
      {{50, 100, "水素の元素記号Ｈ"}, {150, 100, "と酸素Ｏ"}, {139, 104.5F, "2", 6}},
      {},
      "水素の元素記号Ｈ _ 2 _ と酸素Ｏ"},
+    {"JoinsANameCutBeforeItsDot",
+     lines_from(50, 100,
+                {"春の港では海の絵で知られるビクトル", "・ラノフらの展覧会が開かれて人を集",
+                 "め、絵の具の匂いが通りまで届いたと", "伝えられている。"}),
+     {},
+     "春の港では海の絵で知られるビクトル・ラノフらの展覧会が開かれて人を集め、絵の具の匂いが通り"
+     "まで届いたと伝えられている。"},
+    {"LeavesTheNextItemOfAListInKatakana",
+     lines_from(50, 100, {"・ガラス", "・プラスチック", "・スチール", "・アルミニウム"}),
+     {},
+     "・ガラス / ・プラスチック / ・スチール / ・アルミニウム"},
+    {"GoesOnAtTheHeadOfTheColumnBesideAboveAHeading",
+     all({lines_from(50, 200,
+                     {"春の港では白い帆を張った舟が静", "かに沖へ出てゆく。丘の上の図書",
+                      "館からは入り江の全体を見わたす"}),
+          {{250, 120, "ことができる。夏になると花火を"}, {250, 135, "見る人でにぎわいます。"}},
+          {{250, 165, "秋の市", 12}},
+          lines_from(250, 200,
+                     {"出店の並ぶ通りを子どもたちが駆", "けてゆくのを、丘の上から見てい",
+                      "ると時のたつのを忘れてしまうと"})}),
+     {},
+     "春の港では白い帆を張った舟が静かに沖へ出てゆく。丘の上の図書館からは入り江の全体を見わたす"
+     "ことができる。夏になると花火を見る人でにぎわいます。 / 秋の市 / "
+     "出店の並ぶ通りを子どもたちが駆けてゆくのを、丘の上から見ていると時のたつのを忘れてしまうと"},
+    {"JoinsAHeadingThatHangsFromItsNumber",
+     {{50, 100,
+       "第３　港の見える丘に建てる図書館について市民から寄せられた意見を取りまとめるときに守るべき"
+       "大"
+       "切な留"},
+      {72, 118, "意点"}},
+     {},
+     "第３　港の見える丘に建てる図書館について市民から寄せられた意見を取りまとめるときに守るべき大"
+     "切"
+     "な留意点"},
+    {"JoinsThreeLinesOfANameBelowItsAmount",
+     {{103, 104, "通いの場の運営"},
+      {200, 104, "560"},
+      {103, 117, "港湾計画・道路"},
+      {200, 117, "891"},
+      {103, 130, "保全計画の策定"},
+      {103, 143, "委託料"}},
+     {{100, 100, 240, 170}},
+     "通いの場の運営 560⏎港湾計画・道路保全計画の策定委託料 891"},
+    {"JoinsALineThatBeginsWithAQuarterOfAYear",
+     {{60, 100, kFullLine}, {50, 118, "第３　四半期の終わりまでに示す。"}},
+     {},
+     "港の見える丘に新しい図書館を建てる計画について市民から寄せられた意見を取りまとめ来年の春まで"
+     "に公表す第３　四半期の終わりまでに示す。"},
 };
 
 class PdfPageTest : public testing::TestWithParam<PageCase> {};
@@ -572,6 +620,61 @@ INSTANTIATE_TEST_SUITE_P(Columns, PdfPageTest, testing::ValuesIn(kColumns),
 
 INSTANTIATE_TEST_SUITE_P(Pages, PdfPageTest, testing::ValuesIn(kPages),
                          [](const auto& c) { return c.param.name; });
+
+/// A table of two rows, an area filled over it, and a text drawn behind both.
+struct CoverCase {
+  const char* name;
+  Box area;
+  bool before;  // the area is drawn before the table
+  std::vector<Set> texts;
+  const char* expected;
+};
+
+TEST(PdfLayout, ReadsATextBoxOverATable) {
+  const std::vector<Set> table = {{103, 104, "利子割"}, {103, 124, "配当割"}};
+  const std::vector<Box> cells = {
+      {100, 100, 160, 120}, {160, 100, 400, 120}, {100, 120, 160, 140}, {160, 120, 400, 140}};
+  const std::vector<Set> box = {{215, 106, "額は調査しているところで、"}, {260, 121, "後に示す"}};
+  for (const CoverCase& c : std::vector<CoverCase>{
+           {"a box over two rows",
+            {200, 102, 340, 138},
+            false,
+            box,
+            "利子割 / 配当割 / 額は調査しているところで、後に示す"},
+           {"a box that reaches over the side of the table",
+            {80, 95, 500, 145},
+            false,
+            box,
+            "利子割 / 配当割 / 額は調査しているところで、 / 後に示す"},
+           {"shading below the table",
+            {100, 100, 400, 140},
+            true,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a cell shaded once more",
+            {160, 100, 400, 120},
+            false,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a mark elsewhere on the rules",
+            {380, 110, 390, 130},
+            false,
+            box,
+            "利子割 | 額は調査しているところで、 / 配当割 | 後に示す"},
+           {"a balloon beside what stands in its row",
+            {350, 95, 410, 115},
+            false,
+            {{205, 104, "1,200"}, {205, 124, "340"}},
+            "利子割 | 1,200 / 配当割 | 340"},
+       }) {
+    PageGlyphs page = page_of(table, cells);
+    const std::size_t rules = c.before ? 0 : page.verticals.size();
+    page.covers.push_back({c.area, c.before ? 0 : page.glyphs.size(), rules, rules});
+    const PageGlyphs behind = page_of(c.texts);
+    page.glyphs.insert(page.glyphs.end(), behind.glyphs.begin(), behind.glyphs.end());
+    EXPECT_EQ(show(lay_out(page)), c.expected) << c.name;
+  }
+}
 
 struct NumberCase {
   const char* text;

@@ -141,6 +141,21 @@ TEST(Pdf, ReadsRowsOfATable) {
       "page 1\nrow+: 款 | 金額\nrow: 議会費 | 12,300\n");
 }
 
+TEST(Pdf, ReadsATextBoxFilledOverATable) {
+  const std::string rules =
+      "100 580 m 300 580 l S 100 560 m 300 560 l S 100 540 m 300 540 l S "
+      "100 540 m 100 580 l S 150 540 m 150 580 l S 300 540 m 300 580 l S ";
+  const std::string names =
+      japanese_line("議会費", 104, 565, 10) + japanese_line("総務費", 104, 545, 10);
+  const std::string box =
+      japanese_line("額は調べており、", 180, 564, 10) + japanese_line("後に示す", 200, 549, 10);
+  const std::string fill = "1 g 170 544 110 32 re f 0 g ";
+  EXPECT_EQ(one_page(rules + names + fill + box),
+            "page 1\nline: 議会費\nline: 総務費\nline: 額は調べており、後に示す\n");
+  EXPECT_EQ(one_page(fill + rules + names + box),
+            "page 1\nrow+: 議会費 | 額は調べており、\nrow: 総務費 | 後に示す\n");
+}
+
 // 40 letters of 12 points from 57 to 537: the full width of the page.
 const std::string kFull =
     "本市では港の再開発に合わせて新しい図書館と市民の広場を整える計画を進めておりその内容を皆";
