@@ -23,8 +23,12 @@ namespace {
 
 std::vector<Format> all_formats() {
   return {
+#if KOURYU_FORMAT_MAIL
+    // Before PDF, whose sign may stand behind other bytes: a mail may hold one as it is.
+    {"eml", {"eml", "mht", "mhtml"}, is_mail, false, extract_mail},
+#endif
 #if KOURYU_FORMAT_PDF
-    {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
+        {"pdf", {"pdf"}, is_pdf, false, extract_pdf},
 #endif
 #if KOURYU_FORMAT_OFFICE
         {"office",
@@ -33,9 +37,6 @@ std::vector<Format> all_formats() {
          is_office,
          false,
          extract_office},
-#endif
-#if KOURYU_FORMAT_MAIL
-        {"eml", {"eml", "mht", "mhtml"}, is_mail, false, extract_mail},
 #endif
 #if KOURYU_FORMAT_HTML
         {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
