@@ -14,6 +14,7 @@
 #include "dict/schema/xapian_errors.h"
 #include "indexer/reasons.h"
 #include "indexer/write/bulk_build.h"
+#include "indexer/write/index_place.h"
 #include "indexer/write/live_update.h"
 #include "indexer/write/pipeline.h"
 #include "kouryu/indexer.h"
@@ -237,6 +238,7 @@ void write_index(const Run& run) {
 IndexReport update_index(const IndexRequest& request) {
   return at_boundary([&] {
     const auto start = std::chrono::steady_clock::now();
+    check_index_place(request);
     BatchSource source(request);
     RunState state;
     RunLog log(request, source, state);

@@ -89,7 +89,7 @@ struct IndexReport {
 };
 
 /// Creates or updates the index. Bad inputs are listed in the report, never thrown. Throws Error:
-/// Incompatible (another schema or dictionary built it and `rebuild` is not set), Busy, Io,
+/// BadQuery (the index folder holds one of `paths`, or something that is no index), Incompatible (another schema or dictionary built it and `rebuild` is not set), Busy, Io,
 /// Corrupt.
 [[nodiscard]] KOURYU_API IndexReport update_index(const IndexRequest& request);
 
