@@ -1,5 +1,6 @@
 // Where an index may be written: nothing that a person has is lost because a folder was named by
 // mistake.
+#include <filesystem>
 #include <string>
 
 #include "tests/cli/index_shell.h"
@@ -7,6 +8,7 @@
 namespace kouryu::test {
 namespace {
 
+namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -79,6 +81,17 @@ TEST_P(IndexPlace, IsRefusedWhereSomethingCouldBeLost) {
 
 INSTANTIATE_TEST_SUITE_P(Cases, IndexPlace, testing::ValuesIn(kPlaceCases),
                          [](const auto& c) { return c.param.name; });
+
+TEST(IndexPlaceCli, AnIndexIsLeftOutByWhateverPathItIsMet) {
+  const Scratch scratch;
+  scratch.write("d/a.txt", kText);
+  fs::create_directory_symlink("d", scratch / "link");
+  for (int again = 0; again < 3; ++again) {
+    const Json report = Json::parse(index_with(scratch, "--index @/d/i @/link").out);
+    EXPECT_EQ(report["documents"], 1);
+    EXPECT_THAT(report["skipped"], IsEmpty());
+  }
+}
 
 }  // namespace
 }  // namespace kouryu::test
