@@ -69,9 +69,13 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
     if (!skipped.is_fault && !options.verbose) continue;
     std::cerr << kouryu::harmless(kouryu::skipped_text(skipped, language)) << '\n';
   }
+  std::cerr << kouryu::harmless(kouryu::kept_text(report, language), kouryu::LineEnds::Kept);
   if (options.json) {
     std::cout << kouryu::report_json(report) << '\n';
   } else {
+    if (options.request.dry_run) {
+      std::cout << kouryu::harmless(kouryu::removed_text(report, language), kouryu::LineEnds::Kept);
+    }
     std::cout << kouryu::report_text(report, language);
   }
   if (kouryu::output_is_lost()) {
@@ -80,7 +84,8 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
     return kFailed;
   }
   if (report.cancelled) return kInterrupted;
-  return kouryu::fault_count(report) > 0 ? kSkipped : 0;
+  if (report.held_back > 0) return kFailed;
+  return kouryu::fault_count(report) > 0 || !report.kept.empty() ? kSkipped : 0;
 }
 
 }  // namespace

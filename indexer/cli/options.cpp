@@ -27,6 +27,7 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
   IndexRequest& request = options.request;
   std::string index;
   std::string input = "auto";
+  std::string prune = "false";
   std::string format = "text";
   std::string progress = "auto";
   std::vector<std::string> paths;
@@ -52,9 +53,14 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
                  tell("Passages between durable commits (0: the indexer's choice)",
                       "確定までのパッセージ数(0: 自動)"))
       ->check(CLI::Range(0, kMostPassages));
-  app.add_flag(
-      "--prune", request.prune,
-      tell("Drop documents that are gone from disk", "ディスクから消えた文書を索引から除く"));
+  app.add_flag("--prune", prune,
+               tell("Drop documents that are gone from disk; --prune=force: also where a PATH is "
+                    "missing or empty",
+                    "ディスクから消えた文書を索引から除く。--prune=force: PATH がない場合や空の"
+                    "場合も除く"));
+  app.add_flag("--yes", request.remove_many,
+               tell("Remove even more than 100 documents and a tenth of the index",
+                    "100 件と全体の1割をともに超える文書でも索引から除く"));
   app.add_flag("--rebuild", request.rebuild,
                tell("Build anew from nothing; the old index answers until then",
                     "最初から作り直す(完成までは古い索引が使われる)"));
@@ -90,6 +96,12 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
   try {
     app.parse(argc, argv);
     request.jsonl = input == "jsonl";
+    if (prune != "true" && prune != "false" && prune != "force") {
+      throw CLI::ValidationError(
+          "--prune", tell("takes no value but force: ", "指定できる値は force だけです: ") + prune);
+    }
+    request.prune = prune != "false";
+    request.prune_absent_roots = prune == "force";
     if (!request.encoding.empty() && !encoding_of_name(request.encoding)) {
       throw CLI::ValidationError(
           "--encoding",

@@ -30,6 +30,29 @@ std::string grouped(std::size_t number) {
   return digits;
 }
 
+/// Why the place that documents were read from cannot be asked.
+struct Absence {
+  std::string_view code;
+  const char* english;
+  const char* japanese;
+};
+constexpr std::array kAbsences = {
+    Absence{"missing", "does not exist", "見つかりません"},
+    Absence{"empty", "is empty", "空です"},
+    Absence{"unreadable", "cannot be read", "読み取れません"},
+    Absence{"no_folder", "is no folder any more", "フォルダーではなくなりました"},
+};
+
+std::string kept_line(const KeptDocuments& kept, Language language) {
+  std::string line = kept.place + (language == Language::Japanese ? ": " : " ");
+  for (const Absence& absence : kAbsences) {
+    if (absence.code == kept.why) line += say(language, absence.english, absence.japanese);
+  }
+  const std::string count = grouped(kept.documents);
+  line += say(language, "; its documents stay in the index: ", "。索引に残した文書 ") + count;
+  return line + say(language, " (--prune=force drops them)", " 件(除くには --prune=force)");
+}
+
 }  // namespace
 
 std::size_t fault_count(const IndexReport& report) {
@@ -49,19 +72,26 @@ std::string report_json(const IndexReport& report) {
   for (const DocumentWarning& warning : report.warnings) {
     warnings.push_back({{"path", warning.path}, {"code", warning.code}});
   }
-  const nlohmann::ordered_json object = {{"documents", report.documents},
-                                         {"passages", report.passages},
-                                         {"read", report.read},
-                                         {"unchanged", report.unchanged},
-                                         {"replaced", report.replaced},
-                                         {"removed", report.removed},
-                                         {"duplicates", report.duplicates},
-                                         {"skipped", std::move(skipped)},
-                                         {"not_read", not_read(report)},
-                                         {"warnings", std::move(warnings)},
-                                         {"notes", report.notes},
-                                         {"seconds", report.seconds},
-                                         {"bytes", report.bytes}};
+  nlohmann::ordered_json object = {{"documents", report.documents},
+                                   {"passages", report.passages},
+                                   {"read", report.read},
+                                   {"unchanged", report.unchanged},
+                                   {"replaced", report.replaced},
+                                   {"removed", report.removed},
+                                   {"duplicates", report.duplicates},
+                                   {"skipped", std::move(skipped)},
+                                   {"not_read", not_read(report)},
+                                   {"warnings", std::move(warnings)},
+                                   {"notes", report.notes},
+                                   {"seconds", report.seconds},
+                                   {"bytes", report.bytes}};
+  // Only where there is something to say.
+  for (const KeptDocuments& kept : report.kept) {
+    object["kept"].push_back(
+        {{"path", kept.place}, {"reason", kept.why}, {"documents", kept.documents}});
+  }
+  if (report.held_back > 0) object["held_back"] = report.held_back;
+  if (!report.removed_paths.empty()) object["removed_paths"] = report.removed_paths;
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -87,6 +117,28 @@ std::string report_text(const IndexReport& report, Language language) {
     first = false;
   }
   return text + say(language, " (-v names them)\n", " (-v で一覧)\n");
+}
+
+std::string removed_text(const IndexReport& report, Language language) {
+  std::string text;
+  for (const std::string& path : report.removed_paths) {
+    text.append(say(language, "would be removed: ", "除かれる文書: ")).append(path).append("\n");
+  }
+  return text;
+}
+
+std::string kept_text(const IndexReport& report, Language language) {
+  std::string text;
+  for (const KeptDocuments& kept : report.kept) text += kept_line(kept, language) + '\n';
+  if (report.held_back == 0) return text;
+  const std::string going = grouped(report.held_back);
+  const std::string all = grouped(report.held_back_of);
+  if (language == Language::Japanese) {
+    return text + "文書 " + all + " 件のうち " + going +
+           " 件が除かれるところでした。何も除いていません(除くには --yes)\n";
+  }
+  return text + going + " of " + all +
+         " documents would be removed; nothing was removed (--yes removes them)\n";
 }
 
 std::string skipped_text(const SkippedInput& skipped, Language language) {

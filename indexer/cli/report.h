@@ -16,6 +16,10 @@ namespace kouryu {
 /// One object, as the contract names its keys.
 [[nodiscard]] std::string report_json(const IndexReport& report);
 [[nodiscard]] std::string report_text(const IndexReport& report, Language language);
+/// A line for each document that this run, were it no dry one, would take out.
+[[nodiscard]] std::string removed_text(const IndexReport& report, Language language);
+/// Lines on what stays in the index although it is not on disk; empty when there is nothing to say.
+[[nodiscard]] std::string kept_text(const IndexReport& report, Language language);
 /// One line: why `skipped` was left out.
 [[nodiscard]] std::string skipped_text(const SkippedInput& skipped, Language language);
 

@@ -20,20 +20,28 @@ std::string error_text(int number) { return std::strerror(number); }
 
 class Walk {
  public:
-  explicit Walk(const std::vector<std::string>& extensions) : extensions_(extensions) {}
+  Walk(const std::vector<std::string>& extensions, const fs::path& left_out)
+      : extensions_(extensions),
+        leaves_out_(!left_out.empty() && ::stat(left_out.c_str(), &left_out_) == 0) {}
 
   void root(const fs::path& given) {
     std::error_code error;
     fs::path path = fs::absolute(given, error).lexically_normal();
     if (!path.has_filename()) path = path.parent_path();  // a trailing slash
     struct stat status {};
+    RootState state = RootState::File;
     if (::stat(path.c_str(), &status) != 0) {
-      skip(path, errno == ENOENT ? "vanished" : "unreadable", error_text(errno));
+      const bool missing = errno == ENOENT || errno == ENOTDIR;
+      state = missing ? RootState::Missing : RootState::Unreadable;
+      skip(path, missing ? "vanished" : "unreadable", error_text(errno));
     } else if (S_ISDIR(status.st_mode)) {
-      folder(path);
+      seen_ = 0;
+      const bool listed = folder(path);
+      state = !listed ? RootState::Unreadable : seen_ == 0 ? RootState::Empty : RootState::Folder;
     } else {
       file(path, status, true);
     }
+    out_.roots.push_back({path, state});
   }
 
   CorpusFiles finish() {
@@ -50,7 +58,8 @@ class Walk {
   }
 
  private:
-  void folder(const fs::path& path) {
+  /// False when it could not be listed to its end.
+  bool folder(const fs::path& path) {
     std::error_code error;
     std::vector<fs::path> entries;
     fs::directory_iterator it(path, error);
@@ -58,22 +67,35 @@ class Walk {
       entries.push_back(it->path());
     }
     if (error) skip(path, "unreadable", error.message());
-    for (const fs::path& entry : entries) {
-      if (is_hidden(entry.filename().native())) {
-        skip(entry, "unsupported", "hidden");
-        continue;
-      }
-      struct stat status {};
-      if (::lstat(entry.c_str(), &status) != 0) {
-        skip(entry, errno == ENOENT ? "vanished" : "unreadable", error_text(errno));
-      } else if (S_ISDIR(status.st_mode)) {
-        folder(entry);
-      } else if (S_ISLNK(status.st_mode)) {
-        skip(entry, "unsupported", "link");
-      } else {
-        file(entry, status, wanted(entry));
-      }
+    for (const fs::path& entry : entries) take(entry);
+    return !error;
+  }
+
+  void take(const fs::path& entry) {
+    struct stat status {};
+    const int failure = ::lstat(entry.c_str(), &status) != 0 ? errno : 0;
+    if (failure == 0 && is_left_out(status)) return;
+    if (is_hidden(entry.filename().native())) {
+      skip(entry, "unsupported", "hidden");
+      return;
     }
+    if (failure == 0 && S_ISDIR(status.st_mode)) {
+      if (!folder(entry)) ++seen_;  // what cannot be looked into is not nothing
+      return;
+    }
+    ++seen_;
+    if (failure != 0) {
+      skip(entry, failure == ENOENT ? "vanished" : "unreadable", error_text(failure));
+    } else if (S_ISLNK(status.st_mode)) {
+      skip(entry, "unsupported", "link");
+    } else {
+      file(entry, status, wanted(entry));
+    }
+  }
+
+  [[nodiscard]] bool is_left_out(const struct stat& status) const {
+    return leaves_out_ && S_ISDIR(status.st_mode) && status.st_dev == left_out_.st_dev &&
+           status.st_ino == left_out_.st_ino;
   }
 
   void file(const fs::path& path, const struct stat& status, bool is_wanted) {
@@ -101,14 +123,17 @@ class Walk {
   }
 
   const std::vector<std::string>& extensions_;
+  struct stat left_out_ {};
+  bool leaves_out_;
+  std::size_t seen_ = 0;  // below the root: all but folders and what is hidden
   CorpusFiles out_;
 };
 
 }  // namespace
 
 CorpusFiles walk_corpus(const std::vector<fs::path>& roots,
-                        const std::vector<std::string>& extensions) {
-  Walk walk(extensions);
+                        const std::vector<std::string>& extensions, const fs::path& left_out) {
+  Walk walk(extensions, left_out);
   for (const auto& root : roots) walk.root(root);
   return walk.finish();
 }

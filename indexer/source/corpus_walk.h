@@ -22,18 +22,33 @@ struct SourceFile {
   std::int64_t mtime_ns = 0;
 };
 
+enum class RootState {
+  Folder,
+  File,  // or a device
+  Missing,
+  Empty,       // a folder without any file that is not hidden, however deep
+  Unreadable,  // cannot be listed, or not be asked for
+};
+
+struct CorpusRoot {
+  std::filesystem::path path;  // as SourceFile::path
+  RootState state = RootState::Folder;
+};
+
 struct CorpusFiles {
   std::vector<SourceFile> files;  // ascending by path bytes, unique
   std::vector<Skipped> skipped;
+  std::vector<CorpusRoot> roots;  // as given
 };
 
 /// Walks `roots` (files or folders; folders recursively, links in them not followed). What is
 /// hidden in a folder (is_hidden(); of a folder all that is in it) is skipped as "unsupported", of
 /// the kind "hidden". Every other file is taken, whatever its name: what it is its bytes tell. With
 /// `extensions`, a file of another one is skipped as "unsupported", unless it is named as a root.
-/// Never throws for a bad input.
+/// The folder `left_out`, by whatever path it is met, is passed over. Never throws for a bad input.
 [[nodiscard]] CorpusFiles walk_corpus(const std::vector<std::filesystem::path>& roots,
-                                      const std::vector<std::string>& extensions = {});
+                                      const std::vector<std::string>& extensions = {},
+                                      const std::filesystem::path& left_out = {});
 
 }  // namespace kouryu
 

@@ -28,23 +28,15 @@ BatchSource::BatchSource(const IndexRequest& request)
       paths.push_back(path);
     }
   }
+  // An index that lies inside the corpus is no part of it.
   CorpusFiles found =
-      walk_corpus(paths, jsonl_ ? std::vector<std::string>{".jsonl"} : std::vector<std::string>{});
+      walk_corpus(paths, jsonl_ ? std::vector<std::string>{".jsonl"} : std::vector<std::string>{},
+                  request.index_dir);
   files_ = std::move(found.files);
+  roots_ = std::move(found.roots);
   skipped_ = std::move(found.skipped);
-  leave_out_index(request.index_dir);
   for (const SourceFile& file : files_) bytes_total_ += file.size;
   if (read_standard_input_) bytes_total_ = 0;
-}
-
-void BatchSource::leave_out_index(const std::filesystem::path& index_dir) {
-  std::error_code error;
-  const std::string own = std::filesystem::weakly_canonical(index_dir, error).native() + '/';
-  std::erase_if(files_,
-                [&](const SourceFile& file) { return file.path.native().starts_with(own); });
-  // The index itself may be a hidden folder.
-  std::erase_if(skipped_,
-                [&](const Skipped& skipped) { return (skipped.path + '/').starts_with(own); });
 }
 
 std::optional<Batch> BatchSource::next() {

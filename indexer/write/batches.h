@@ -37,18 +37,18 @@ class BatchSource {
   [[nodiscard]] std::optional<Batch> next();
   /// Inputs that cannot be read; complete when next() has returned nullopt.
   [[nodiscard]] const std::vector<Skipped>& skipped() const { return skipped_; }
+  [[nodiscard]] const std::vector<CorpusRoot>& roots() const { return roots_; }
   [[nodiscard]] std::size_t documents_total() const { return jsonl_ ? 0 : files_.size(); }
   [[nodiscard]] std::uint64_t bytes_total() const { return bytes_total_; }
 
  private:
   [[nodiscard]] std::optional<Batch> next_files();
   [[nodiscard]] std::optional<Batch> next_lines();
-  /// An index that lies inside the corpus is no part of it.
-  void leave_out_index(const std::filesystem::path& index_dir);
   /// Opens the next JSON Lines input; false at the end.
   bool open_next();
 
   std::vector<SourceFile> files_;
+  std::vector<CorpusRoot> roots_;
   std::size_t at_ = 0;
   bool jsonl_;
   bool read_standard_input_ = false;

@@ -25,6 +25,23 @@ KnownDocuments read_known_documents(const Xapian::Database& database) {
   return known;
 }
 
+std::vector<const DocumentState*> taken_out(const KnownDocuments& known,
+                                            const PreparedDocument& document) {
+  std::vector<const DocumentState*> out;
+  const bool gives_nothing = !document.skipped.reason.empty();
+  if (document.same_content || (gives_nothing && known_after(document) == Known::Kept)) return out;
+  const auto take = [&](const DocumentState* state) {
+    if (state != nullptr && state->reason.empty()) out.push_back(state);
+  };
+  if (gives_nothing) take(known.find(document.state.id));
+  for (const std::string& id : known.inside(document.state.path)) {
+    if (!std::binary_search(document.inner_ids.begin(), document.inner_ids.end(), id)) {
+      take(known.find(id));
+    }
+  }
+  return out;
+}
+
 LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, const std::atomic<bool>* cancel,
                        RunLog& log)
     : store_(store),
@@ -62,11 +79,15 @@ void LiveUpdate::put(PreparedDocument&& document) {
   } else {
     const DocumentState* const known = known_.find(id);
     const std::size_t replaced = known != nullptr && !document.same_content ? known->passages : 0;
-    if (!put_file(document)) return;
-    pending_passages_ += replaced;
+    if (put_file(document)) add_pending(std::move(document), replaced);
+    return;
   }
-  pending_ids_.insert(id);
-  pending_passages_ += document.passages.size();
+  add_pending(std::move(document), 0);
+}
+
+void LiveUpdate::add_pending(PreparedDocument&& document, std::size_t replaced) {
+  pending_ids_.insert(document.state.id);
+  pending_passages_ += replaced + document.passages.size();
   pending_.push_back({std::move(document), false});
 }
 
@@ -98,14 +119,21 @@ bool LiveUpdate::put_file(const PreparedDocument& document) {
     known_.put(document.state);
     return true;
   }
-  const Known after = known_after(document);
-  if (after == Known::Kept) {
-    log_.add(document, Outcome::Skipped);
+  log_.add(document, Outcome::Skipped);
+  if (known_after(document) == Known::Kept) return false;
+  // Of what lies in a file the file's own state, which is written now, would hide that it is due.
+  if (document.state.container.empty() && !taken_out(known_, document).empty()) {
+    emptied_.push_back(document);
     return false;
   }
-  log_.add(document, was_there ? Outcome::Removed : Outcome::Skipped);
+  return drop_content(document);
+}
+
+bool LiveUpdate::drop_content(const PreparedDocument& document) {
+  const DocumentState* const known = known_.find(document.state.id);
+  if (known != nullptr) log_.removed(*known);
   remove_inside(document);
-  if (after == Known::Remembered) {
+  if (known_after(document) == Known::Remembered) {
     known_.put(document.state);
     return true;
   }
@@ -117,9 +145,27 @@ void LiveUpdate::remove_inside(const PreparedDocument& document) {
   if (!document.state.container.empty()) return;
   for (const std::string& id : known_.inside(document.state.path)) {
     if (std::binary_search(document.inner_ids.begin(), document.inner_ids.end(), id)) continue;
-    if (known_.find(id)->reason.empty()) ++log_.report.removed;
+    log_.removed(*known_.find(id));
     remove(id);
   }
+}
+
+std::vector<const DocumentState*> LiveUpdate::emptied() const {
+  std::vector<const DocumentState*> out;
+  for (const PreparedDocument& document : emptied_) {
+    const auto states = taken_out(known_, document);
+    out.insert(out.end(), states.begin(), states.end());
+  }
+  return out;
+}
+
+void LiveUpdate::drop_emptied() {
+  for (PreparedDocument& document : emptied_) {
+    const DocumentState* const known = known_.find(document.state.id);
+    const std::size_t replaced = known != nullptr ? known->passages : 0;
+    if (drop_content(document)) add_pending(std::move(document), replaced);
+  }
+  emptied_.clear();
 }
 
 void LiveUpdate::remove(const std::string& document_id) {

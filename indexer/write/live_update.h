@@ -32,6 +32,10 @@ class LiveUpdate {
   /// Adds or replaces a document; what is the same stays. May commit.
   void put(PreparedDocument&& document);
   void remove(const std::string& document_id);
+  /// What is to be taken out because its file was read and gives nothing any more. It stays until
+  /// drop_emptied(), and is found again by the next run where that is not called.
+  [[nodiscard]] std::vector<const DocumentState*> emptied() const;
+  void drop_emptied();
   /// Commits what is pending; throws Error (Io, Corrupt).
   void commit();
 
@@ -45,6 +49,10 @@ class LiveUpdate {
   void commit_when_due(std::size_t coming);
   /// Logs a file or a document inside one; whether there is anything to write.
   bool put_file(const PreparedDocument& document);
+  /// The same for one that gives nothing any more.
+  bool drop_content(const PreparedDocument& document);
+  /// `replaced`: passages that the index has of it.
+  void add_pending(PreparedDocument&& document, std::size_t replaced);
   /// Takes out what was inside a file and is not any more.
   void remove_inside(const PreparedDocument& document);
   void remove_passages(const Change& change);
@@ -60,10 +68,16 @@ class LiveUpdate {
   std::unique_ptr<Xapian::WritableDatabase> database_;
   KnownDocuments known_;
   std::vector<Change> pending_;
+  std::vector<PreparedDocument> emptied_;
   std::unordered_set<std::string> pending_ids_;  // of documents
   std::size_t pending_passages_ = 0;             // to write or to take out
   std::chrono::steady_clock::time_point last_commit_;
 };
+
+/// The documents that a file, or a document inside one, takes out of the index by what it now is:
+/// itself where it gives nothing, and what was inside it and is not any more.
+[[nodiscard]] std::vector<const DocumentState*> taken_out(const KnownDocuments& known,
+                                                          const PreparedDocument& document);
 
 /// All documents in `database`.
 [[nodiscard]] KnownDocuments read_known_documents(const Xapian::Database& database);

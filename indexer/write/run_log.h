@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "dict/text/shown_path.h"
 #include "indexer/reasons.h"
@@ -14,8 +15,8 @@
 
 namespace kouryu {
 
-/// What one document did to the index. Removed: it was there, and now gives nothing.
-enum class Outcome { Added, Replaced, Unchanged, Skipped, Removed };
+/// What one document did to the index.
+enum class Outcome { Added, Replaced, Unchanged, Skipped };
 
 /// Used from the calling thread only.
 class RunLog {
@@ -35,10 +36,6 @@ class RunLog {
     }
     report.bytes += document.bytes;
     switch (outcome) {
-      case Outcome::Removed:
-        ++report.removed;
-        skip(document.skipped);
-        return;
       case Outcome::Skipped:
         skip(document.skipped);
         return;
@@ -61,6 +58,20 @@ class RunLog {
     const Reason* const reason = find_reason(skipped.reason);
     report.skipped.push_back(
         {skipped.path, skipped.reason, skipped.detail, reason == nullptr || reason->counts});
+  }
+  /// Counts a document that is taken out; one that gave nothing was not in.
+  void removed(const DocumentState& state) {
+    if (!state.reason.empty()) return;
+    ++report.removed;
+    report.removed_paths.push_back(shown_path(state.path));
+  }
+  /// Counts documents that stay because they are too many of `all` to go unasked.
+  void hold_back(const std::vector<const DocumentState*>& states, std::size_t all) {
+    report.held_back = states.size();
+    report.held_back_of = all;
+    for (const DocumentState* const state : states) {
+      report.removed_paths.push_back(shown_path(state->path));
+    }
   }
   /// Tells the caller; `passages` are durably in the index.
   void tell(std::size_t passages, bool committed) {

@@ -14,6 +14,8 @@
 #include "dict/schema/xapian_errors.h"
 #include "indexer/reasons.h"
 #include "indexer/write/bulk_build.h"
+#include "indexer/write/gone_documents.h"
+#include "indexer/write/index_place.h"
 #include "indexer/write/live_update.h"
 #include "indexer/write/pipeline.h"
 #include "kouryu/indexer.h"
@@ -57,20 +59,50 @@ struct Run {
   }
 };
 
-bool is_gone(const DocumentState& state) {
-  std::error_code error;
-  const auto& file = state.container.empty() ? state.path : state.container;
-  return std::filesystem::symlink_status(file, error).type() ==
-         std::filesystem::file_type::not_found;
+// What goes in one run without being asked for: an office that clears out a shelf, not one whose
+// shelf is out of sight.
+constexpr std::size_t kMostUnasked = 100;  // documents
+constexpr std::size_t kLeastShare = 10;    // one in so many
+
+std::size_t document_count(const KnownDocuments& known) {
+  std::size_t count = 0;
+  for (const auto& [id, state] : known.all()) count += state.reason.empty() ? 1 : 0;
+  return count;
 }
 
-std::vector<std::string> gone_documents(const KnownDocuments& known) {
-  std::vector<std::string> gone;
-  for (const auto& [id, state] : known.all()) {
-    if (is_gone(state)) gone.push_back(id);
+/// What is to go at the end of a run, beside what was emptied: told, and empty without prune.
+std::vector<std::string> gone_documents(const KnownDocuments& known, const Run& run) {
+  if (!run.request.prune) return {};
+  GoneDocuments gone = find_gone(known, run.source.roots(), run.request.prune_absent_roots);
+  run.log.report.kept = std::move(gone.kept);
+  return std::move(gone.ids);
+}
+
+/// Whether the documents `emptied` and `gone` may go, of `all` that the index had.
+bool may_remove(const Run& run, std::vector<const DocumentState*> emptied,
+                const std::vector<std::string>& gone, const KnownDocuments& known,
+                std::size_t all) {
+  for (const std::string& id : gone) {
+    const DocumentState* const state = known.find(id);
+    if (state->reason.empty()) emptied.push_back(state);
   }
-  std::sort(gone.begin(), gone.end());
-  return gone;
+  const std::size_t going = emptied.size();
+  if (run.request.remove_many || going <= kMostUnasked || going * kLeastShare <= all) return true;
+  run.log.hold_back(emptied, all);
+  return false;
+}
+
+/// Takes out what is due, of `all` documents that were there before the run.
+void take_out(LiveUpdate& update, std::size_t all, const Run& run) {
+  const std::vector<std::string> gone = gone_documents(update.known(), run);
+  if (!may_remove(run, update.emptied(), gone, update.known(), all)) return;
+  update.drop_emptied();
+  for (const std::string& id : gone) {
+    const DocumentState* const state = update.known().find(id);
+    if (state == nullptr) continue;  // emptied, and then gone
+    run.log.removed(*state);
+    update.remove(id);
+  }
 }
 
 void change_index(IndexStore& store, const Run& run) {
@@ -83,12 +115,7 @@ void change_index(IndexStore& store, const Run& run) {
     }
     run.log.tell();
   });
-  if (run.request.prune && !is_cancelled(run.request)) {
-    for (const auto& id : gone_documents(update.known())) {
-      if (update.known().find(id)->reason.empty()) ++run.log.report.removed;
-      update.remove(id);
-    }
-  }
+  if (!is_cancelled(run.request)) take_out(update, document_count(known), run);
   update.commit();
 }
 
@@ -102,7 +129,7 @@ class DryRun {
     known_ = read_known_documents(*current_);
     passages_ = current_->get_doccount();
     documents_ = current_->get_termfreq(field_term(field("origin"), "jsonl"));
-    for (const auto& [id, state] : known_.all()) documents_ += state.reason.empty() ? 1 : 0;
+    documents_ += document_count(known_);
   }
 
   void operator()() {
@@ -110,9 +137,7 @@ class DryRun {
       for (PreparedDocument& document : prepared) count(document);
       run_.log.tell();
     });
-    if (run_.request.prune && !is_cancelled(run_.request)) {
-      for (const auto& id : gone_documents(known_)) forget(*known_.find(id));
-    }
+    if (!is_cancelled(run_.request)) take_out();
     run_.log.report.documents = documents_;
     run_.log.report.passages = passages_;
   }
@@ -125,11 +150,15 @@ class DryRun {
     }
     const DocumentState* const known = known_.find(document.state.id);
     const bool was_there = known != nullptr && known->reason.empty();
-    if (!document.skipped.reason.empty()) {
-      const bool drops =
-          was_there && !document.same_content && known_after(document) != Known::Kept;
+    const auto out = taken_out(known_, document);
+    const bool gives_nothing = !document.skipped.reason.empty();
+    if (gives_nothing && document.state.container.empty()) {
+      emptied_.insert(emptied_.end(), out.begin(), out.end());
+    } else {
+      for (const DocumentState* const state : out) forget(*state);
+    }
+    if (gives_nothing) {
       run_.log.add(document, Outcome::Skipped);
-      if (drops) forget(*known);
       return;
     }
     passages_ += document.state.passages;
@@ -161,9 +190,16 @@ class DryRun {
                                                  : Outcome::Added);
   }
 
+  void take_out() {
+    const std::vector<std::string> gone = gone_documents(known_, run_);
+    if (!may_remove(run_, emptied_, gone, known_, document_count(known_))) return;
+    for (const DocumentState* const state : emptied_) forget(*state);
+    for (const std::string& id : gone) forget(*known_.find(id));
+  }
+
   void forget(const DocumentState& state) {
     if (!state.reason.empty()) return;
-    ++run_.log.report.removed;
+    run_.log.removed(state);
     --documents_;
     passages_ -= state.passages;
   }
@@ -182,6 +218,7 @@ class DryRun {
   const Xapian::Database* current_;
   const Run& run_;
   KnownDocuments known_;
+  std::vector<const DocumentState*> emptied_;  // of known_
   std::size_t passages_ = 0;
   std::size_t documents_ = 0;
   std::unordered_map<std::string, std::string> lines_;  // ready-made passages of this run
@@ -237,6 +274,7 @@ void write_index(const Run& run) {
 IndexReport update_index(const IndexRequest& request) {
   return at_boundary([&] {
     const auto start = std::chrono::steady_clock::now();
+    check_index_place(request);
     BatchSource source(request);
     RunState state;
     RunLog log(request, source, state);
@@ -250,6 +288,7 @@ IndexReport update_index(const IndexRequest& request) {
     for (const std::string& note : state.notes()) log.report.notes.push_back(note);
     std::sort(log.report.skipped.begin(), log.report.skipped.end(),
               [](const SkippedInput& a, const SkippedInput& b) { return a.path < b.path; });
+    std::sort(log.report.removed_paths.begin(), log.report.removed_paths.end());
     log.report.cancelled = is_cancelled(request);
     log.report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -42,8 +42,10 @@ struct IndexRequest {
   std::size_t jobs = 0;                        // worker threads, 0 = one a core
   std::size_t commit_every = 0;                // passages between commits, 0 = the indexer's choice
   bool prune = false;                          // drop documents that are gone from disk
-  bool rebuild = false;                        // from nothing, even when nothing changed
-  bool dry_run = false;                        // read and count, write nothing
+  bool prune_absent_roots = false;             // prune under paths that are missing or empty, too
+  bool remove_many = false;  // even more than 100 documents and a tenth of the index
+  bool rebuild = false;      // from nothing, even when nothing changed
+  bool dry_run = false;      // read and count, write nothing
   std::uint64_t max_file_bytes = std::uint64_t{256} << 20;  // larger ones are too_large
   /// Of all files whose format does not tell its own: "cp932", "gb18030" …; empty = each is told by
   /// its bytes.
@@ -71,6 +73,14 @@ struct DocumentWarning {
   std::string code;
 };
 
+/// Documents that are not on disk and stay in the index, for the place they were read from is not
+/// there to ask.
+struct KeptDocuments {
+  std::string place;  // as SkippedInput::path
+  std::string why;    // missing, empty, unreadable, no_folder
+  std::size_t documents = 0;
+};
+
 struct IndexReport {
   std::size_t documents = 0;  // in the index after the run
   std::size_t passages = 0;
@@ -81,6 +91,13 @@ struct IndexReport {
   std::size_t duplicates = 0;  // passages: further places of a body
   std::vector<SkippedInput> skipped;
   std::vector<DocumentWarning> warnings;
+  std::vector<KeptDocuments> kept;  // with prune
+  /// Documents that were to be removed and are not, because they are many and `remove_many` is not
+  /// set; and of how many.
+  std::size_t held_back = 0;
+  std::size_t held_back_of = 0;
+  /// Of `removed` and `held_back`, sorted, as SkippedInput::path.
+  std::vector<std::string> removed_paths;
   /// What the run itself has to say: isolation that this system does not allow, for instance.
   std::vector<std::string> notes;
   double seconds = 0;
@@ -89,8 +106,8 @@ struct IndexReport {
 };
 
 /// Creates or updates the index. Bad inputs are listed in the report, never thrown. Throws Error:
-/// Incompatible (another schema or dictionary built it and `rebuild` is not set), Busy, Io,
-/// Corrupt.
+/// BadQuery (the index folder holds one of `paths`, or something that is no index), Incompatible
+/// (another schema or dictionary built it and `rebuild` is not set), Busy, Io, Corrupt.
 [[nodiscard]] KOURYU_API IndexReport update_index(const IndexRequest& request);
 
 /// What each line of one file is taken for, and why, for a person to read; what could not be read
