@@ -38,7 +38,8 @@ bool holds_in_order(const std::string& whole, const std::string& part) {
 /// Marks in its labels have no place; each place is that of a mark, but for labels inside of it.
 std::size_t check_row(const Hit& hit, const std::string& source) {
   for (const ByteRange& place : hit.source_marks) {
-    const std::string there = fold_text(source.substr(place.begin, place.size()));
+    std::string there = fold_text(source.substr(place.begin, place.size()));
+    std::erase_if(there, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
     const bool marked = std::any_of(hit.marks.begin(), hit.marks.end(), [&](const ByteRange& mark) {
       return holds_in_order(fold_text(hit.text.substr(mark.begin, mark.size())), there);
     });
