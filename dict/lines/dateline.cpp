@@ -22,30 +22,44 @@ struct Word {
 };
 
 // In front of a date or behind it; longer ones first where one begins with another.
-constexpr std::array kWords = {
-    Word{"最終更新日時", true},  Word{"最終更新日", true},   Word{"最終更新", true},
-    Word{"更新年月日", true},    Word{"更新日時", true},     Word{"更新日", true},
-    Word{"更新", true},          Word{"最終変更日", true},   Word{"改訂日", true},
-    Word{"改訂", true},          Word{"last updated", true}, Word{"lastupdated", true},
-    Word{"last modified", true}, Word{"lastmodified", true}, Word{"updated", true},
-    Word{"update", true},        Word{"수정일", true},       Word{"更新时间", true},
-    Word{"更新時間", true},      Word{"掲載年月日", false},  Word{"掲載日時", false},
-    Word{"掲載日", false},       Word{"掲載開始日", false},  Word{"掲載", false},
-    Word{"記事公開日", false},   Word{"公開日時", false},    Word{"公開日", false},
-    Word{"公開", false},         Word{"登録日", false},      Word{"登録", false},
-    Word{"作成日", false},       Word{"作成", false},        Word{"発行年月日", false},
-    Word{"発行日", false},       Word{"発行", false},        Word{"投稿日時", false},
-    Word{"投稿日", false},       Word{"投稿", false},        Word{"配信日時", false},
-    Word{"配信日", false},       Word{"配信", false},        Word{"放送日", false},
-    Word{"放送", false},         Word{"発表日", false},      Word{"発表", false},
-    Word{"報道発表", false},     Word{"掲示日", false},      Word{"朝刊", false},
-    Word{"夕刊", false},         Word{"日付", false},        Word{"現在", false},
-    Word{"時点", false},         Word{"付け", false},        Word{"付", false},
-    Word{"published", false},    Word{"posted", false},      Word{"post", false},
-    Word{"write", false},        Word{"date", false},        Word{"on", false},
-    Word{"작성일", false},       Word{"등록일", false},      Word{"发布时间", false},
-    Word{"发布日期", false},     Word{"發布日期", false},    Word{"日期", false},
-    Word{"时间", false}};
+constexpr std::array kWords = {Word{"最終更新日時", true},  Word{"最終更新日", true},
+                               Word{"最終更新", true},      Word{"更新年月日", true},
+                               Word{"更新日時", true},      Word{"更新日", true},
+                               Word{"更新", true},          Word{"最終変更日", true},
+                               Word{"改訂日", true},        Word{"改訂", true},
+                               Word{"last updated", true},  Word{"lastupdated", true},
+                               Word{"last modified", true}, Word{"lastmodified", true},
+                               Word{"updated", true},       Word{"update", true},
+                               Word{"수정일", true},        Word{"更新时间", true},
+                               Word{"更新時間", true},      Word{"掲載年月日", false},
+                               Word{"掲載日時", false},     Word{"掲載日", false},
+                               Word{"掲載開始日", false},   Word{"掲載", false},
+                               Word{"記事公開日", false},   Word{"公開日時", false},
+                               Word{"公開日", false},       Word{"公開", false},
+                               Word{"登録日", false},       Word{"登録", false},
+                               Word{"作成日", false},       Word{"作成", false},
+                               Word{"発行年月日", false},   Word{"発行日", false},
+                               Word{"発行", false},         Word{"投稿日時", false},
+                               Word{"投稿日", false},       Word{"投稿", false},
+                               Word{"配信日時", false},     Word{"配信日", false},
+                               Word{"配信", false},         Word{"放送日", false},
+                               Word{"放送", false},         Word{"発表日", false},
+                               Word{"発表", false},         Word{"報道発表", false},
+                               Word{"掲示日", false},       Word{"朝刊", false},
+                               Word{"夕刊", false},         Word{"日付", false},
+                               Word{"現在", false},         Word{"時点", false},
+                               Word{"付け", false},         Word{"付", false},
+                               Word{"published", false},    Word{"posted", false},
+                               Word{"post", false},         Word{"write", false},
+                               Word{"date", false},         Word{"on", false},
+                               Word{"작성일", false},       Word{"등록일", false},
+                               Word{"发布时间", false},     Word{"发布日期", false},
+                               Word{"發布日期", false},     Word{"日期", false},
+                               Word{"时间", false},         Word{"last-modified", true},
+                               Word{"送信日時", false},     Word{"送信日", false},
+                               Word{"受信日時", false},     Word{"sent", false},
+                               Word{"開議", false},         Word{"開会", false},
+                               Word{"編集", false},         Word{"版", false}};
 
 // Words of pages on the net, not of printed matter.
 constexpr std::array<std::string_view, 12> kOfPage = {"更新",  "掲載",   "公開日", "登録日",
@@ -83,6 +97,8 @@ bool may_hold_date(std::string_view line) {
          line.find("２") != std::string_view::npos;
 }
 
+constexpr std::string_view kNewYear = "元旦";  // 平成18年 元旦
+
 struct Found {
   Date date;
   std::size_t begin;
@@ -99,6 +115,11 @@ std::vector<Found> dates_in(const FoldedText& folded) {
     const bool range = b.year != e.year || b.month != e.month || b.day != e.day;
     if (mention.relative || mention.fiscal || range) return {};
     found.push_back({mention.begin, mention.range.begin, mention.range.end});
+    if (b.month == 0 &&
+        std::string_view(folded.text).substr(mention.range.end).starts_with(kNewYear)) {
+      found.back().date.month = found.back().date.day = 1;
+      found.back().end += kNewYear.size();
+    }
   }
   if (!found.empty()) return found;
   std::smatch match;
@@ -110,6 +131,19 @@ std::vector<Found> dates_in(const FoldedText& folded) {
     }
   }
   return found;
+}
+
+/// 投稿者:資料館 before the label of a date, カテゴリー:催し behind it, by admin: what else a page
+/// says of itself. Only beside a whole label (投稿日), for any list has labels.
+bool is_other_field(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 8;  // characters
+  if (text.starts_with("by")) return true;
+  for (std::size_t next = 0; !text.empty(); text.remove_prefix(next), next = 0) {
+    if (is_letter_or_digit(next_char(text, next))) break;
+  }
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon > 0 &&
+         count_chars(text.substr(0, colon)) <= kLongestLabel;
 }
 
 struct FoldedWord {
@@ -168,7 +202,11 @@ std::optional<Dateline> read_dateline(std::string_view line) {
         without(without(folded.text.substr(begin, end - begin), times()), other_numbers());
     Found& date = found[std::min(i, found.size() - 1)];
     take_words(between, date);
-    if (!says_nothing(between)) return std::nullopt;
+    if (!says_nothing(between)) {
+      const bool labels =
+          ends_with_date_label(std::string_view(folded.text).substr(0, found[0].begin));
+      if (!labels || !is_other_field(between)) return std::nullopt;
+    }
     if (i < found.size()) begin = found[i].end;
   }
   const auto published =
@@ -185,6 +223,8 @@ bool ends_with_date_label(std::string_view folded) {
                              folded.back() == '|')) {
     folded.remove_suffix(1);
   }
+  while (folded.ends_with(" ")) folded.remove_suffix(1);
+  if (folded.ends_with(" on")) folded.remove_suffix(3);
   return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
     return word.folded.size() > 4 && folded.ends_with(word.folded);
   });

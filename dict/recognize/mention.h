@@ -40,7 +40,8 @@ struct YearMention {
   bool flagged = false;   // a year the era did not have (平成35年)
   bool open = false;      // 平成15年度~: has no end; end == begin
   ByteRange range;        // in the folded text
-  const char* how;        // "era", "western", "date", "range", "list", "relative", "abbreviation"
+  const char* how;        // "era", "western", "date", "range", "list", "abbreviation", "relative";
+                          // "relative_guessed": by YearContext::guessed
 };
 
 }  // namespace kouryu

@@ -206,7 +206,8 @@ class Scanner {
       p = inside->first;
       last = inside->last;
     }
-    push(i, last.end, p.date, last.date, p, "relative");
+    const bool guessed = !fiscal && word.base == Relative::Base::Document && context_.guessed;
+    push(i, last.end, p.date, last.date, p, guessed ? "relative_guessed" : "relative");
     mentions_.back().relative = true;
     return last.end;
   }

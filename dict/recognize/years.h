@@ -13,7 +13,8 @@
 namespace kouryu {
 
 struct YearContext {
-  std::optional<int> document_year;  // base of 今年, 昨年, 来年; absent: these stay unresolved
+  std::optional<int> document_year = {};  // base of 今年, 昨年, 来年; absent: they stay unresolved
+  bool guessed = false;  // the base is what the text tells of, not what it says of itself
 };
 
 /// Mentions in text order, never overlapping. No mention crosses a break of `text`.

@@ -33,9 +33,10 @@ void add_names(PassageRecord& record, const AnalyzedText& text, const char* fiel
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-void add_years(PassageRecord& record, const AnalyzedText& text) {
+void add_years(PassageRecord& record, const AnalyzedText& text, int guessed_year) {
   std::set<int> years;
-  const YearContext context{year_of_date(record.document_date)};
+  YearContext context{year_of_date(record.document_date)};
+  if (!context.document_year && guessed_year > 0) context = {guessed_year, true};
   std::set<std::string> dates;
   for (const YearMention& mention : recognize_years(text.folded, context)) {
     for (std::string& term : date_terms(mention)) dates.insert(std::move(term));
@@ -59,6 +60,7 @@ PlaceSpots FacetReader::survey(const PassageRecord& record, const AnalyzedText& 
 
 void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
                        const PlaceSpots& spots) const {
+  if (record.kind == PassageKind::Nav) return;  // the site's, not the document's
   const PlaceMentions found = recognize_places(record.text, text, places_, spots);
   add_names(record, text, "city", found.cities, record.city);
   add_names(record, text, "prefecture", found.prefectures, record.prefecture);
@@ -67,7 +69,7 @@ void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
   for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
   add_names(record, text, "org", recognize_organisations(record.text, text, fields, organisations_),
             record.org);
-  add_years(record, text);
+  add_years(record, text, guessed_year_);
 }
 
 }  // namespace kouryu

@@ -13,16 +13,20 @@ namespace kouryu {
 /// The facets of the passages of one document: a survey of all of them, then each is read.
 class FacetReader {
  public:
+  /// `guessed_year`: DocumentFacts::guessed_year.
+  explicit FacetReader(int guessed_year = 0) : guessed_year_(guessed_year) {}
+
   /// First look, at every passage of the document in order: what it tells of the others. `text` is
   /// the analysis of record.text, and the result of the survey is of that. To look again changes
   /// nothing.
   PlaceSpots survey(const PassageRecord& record, const AnalyzedText& text);
 
   /// Sets city, prefecture, country, year, org and evidence of `record`; its `document_date` is the
-  /// base of relative years.
+  /// base of relative years, or else the guess. Of navigation there are none.
   void read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots) const;
 
  private:
+  int guessed_year_;
   PlaceContext places_;
   OrganisationContext organisations_;
 };

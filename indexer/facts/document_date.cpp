@@ -45,7 +45,8 @@ std::optional<DatedLine> read_line(std::string_view text) {
   static constexpr std::array<std::string_view, 4> kSeasons = {"春号", "夏号", "秋号", "冬号"};
   const FoldedText folded = fold(text);
   for (const YearMention& mention : recognize_years(folded, {})) {
-    if (mention.relative || mention.flagged || mention.fiscal) continue;
+    if (mention.relative || mention.flagged || mention.fiscal || mention.open) continue;
+    if (mention.end != mention.begin) continue;  // what it tells of
     DatedLine line{folded.text.substr(0, mention.range.begin), mention.begin,
                    folded.text.substr(mention.range.end)};
     if (line.date.month > 0 || begins_with_any(line.after, kSeasons)) return line;
@@ -94,9 +95,12 @@ bool is_published(const DatedLine& line) {
   return begins_with_any(without_weekday(line.after), kWords);
 }
 
-/// 令和2年4月1日現在 in front of a line; not 人口10万人(… 現在).
-bool is_as_of(const DatedLine& line) {
-  return (line.before.empty() || line.before == "(") && line.after.starts_with("現在");
+/// 令和2年4月1日現在 in front of a line, or in brackets behind a title; not 人口10万人(… 現在).
+bool is_as_of(const DatedLine& line, bool title) {
+  std::string_view after = line.after;
+  if (after.starts_with("末")) after.remove_prefix(std::string_view("末").size());
+  const bool front = line.before.empty() || line.before == "(";
+  return after.starts_with("現在") && (front || (title && line.before.ends_with("(")));
 }
 
 /// 第87号(平成17年3月1日), 第58号 2018年6月.
@@ -114,11 +118,25 @@ bool dates_an_issue(const DatedLine& line) {
   return issue.ends_with("vol") || issue.ends_with("no") || issue.ends_with("issue");
 }
 
-/// 昭和五十三年九月 日本都市友好連盟報 第九号: a masthead.
+/// 昭和五十三年九月 日本都市友好連盟報 第九号; 港の広報 2017.5.1 No.612; 港だより
+/// 昭和40年2月15日(毎月1日発行): a masthead.
 bool is_masthead(const DatedLine& line) {
   const std::size_t issue = line.after.rfind("第");
-  return line.before.empty() && line.after.ends_with("号") && issue != std::string::npos &&
-         line.after.size() - issue <= std::string_view("第一二三号").size();
+  if (line.before.empty()) {
+    return line.after.ends_with("号") && issue != std::string::npos &&
+           line.after.size() - issue <= std::string_view("第一二三号").size();
+  }
+  const std::string_view after = without_weekday(line.after);
+  if (after.starts_with("(") && after.ends_with("発行)")) return true;
+  std::string_view number = after;
+  while (number.starts_with(" ")) number.remove_prefix(1);
+  for (const std::string_view word : {"no", "vol", "第", "通巻"}) {
+    if (!number.starts_with(word)) continue;
+    number.remove_prefix(word.size());
+    if (number.ends_with("号")) number.remove_suffix(std::string_view("号").size());
+    return !number.empty() && number.find_first_not_of("0123456789.# ") == std::string_view::npos;
+  }
+  return false;
 }
 
 /// 最終更新 2023年10月17日 (火) 04:12 (日時は…)。: what a sentence opens with.
@@ -126,6 +144,15 @@ bool opens_with_change(const DatedLine& line) {
   static constexpr std::array<std::string_view, 4> kWords = {"最終更新", "最終更新日",
                                                              "最終更新:", "最終更新日:"};
   return std::find(kWords.begin(), kWords.end(), line.before) != kWords.end();
+}
+
+/// 1:山田 2010/05/12(水) 20:11:05: when a machine took it; nobody sets an event to the second.
+bool is_stamp(const DatedLine& line) {
+  constexpr std::size_t kMostChars = 20;
+  const std::string_view after = without_weekday(line.after);
+  return count_chars(line.before) <= kMostChars &&
+         std::count(after.begin(), after.end(), ':') == 2 &&
+         after.find_first_not_of("0123456789: ") == std::string_view::npos;
 }
 
 /// (2018年6月), (国際課 令和3年12月), (2020年2月3日 国際課).
@@ -138,13 +165,19 @@ bool is_in_brackets(const DatedLine& line) {
 
 /// 平成31年3月 港県国際交流協議会, 実行委員会 2019年7月12日; 2010年10月8日 港市において.
 bool is_signed(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 9> kOffices = {
-      "協会", "協議会", "委員会", "事務局", "事務所", "課", "局", "室", "係"};
+  static constexpr std::array<std::string_view, 11> kOffices = {
+      "協会", "協議会", "委員会", "事務局", "事務所", "課", "局", "室", "係", "編", "版"};
   static constexpr std::array<std::string_view, 2> kPlaces = {"において", "にて"};
   const std::string_view after = without_weekday(line.after);
   if (after.empty()) return ends_with_any(line.before, kOffices);
   return line.before.empty() &&
          (ends_with_any(after, kOffices) || (line.date.day > 0 && ends_with_any(after, kPlaces)));
+}
+
+/// A record or table tells of other days than its document's.
+bool is_told(const Block& block) {
+  return block.kind == BlockKind::TableRow ||
+         (block.kind == BlockKind::Record && !block.label.empty());
 }
 
 class DateReader {
@@ -158,13 +191,16 @@ class DateReader {
       const bool furniture = blocks_[i].kind == BlockKind::Nav;
       if (!furniture) ++seen;
       if (const auto line = own_dateline(blocks_[i])) {
-        if (line->labelled || (!furniture && (!in_body || datelines(0) == 1))) {
+        if (line->labelled || (!furniture && (in_body ? datelines(0) == 1 : dates_document(i)))) {
           return iso_date(line->date);
         }
       }
       if (const auto line = sign_off(i)) return iso_date(line->date);
       if (i > 0 && !in_body && blocks_[i - 1].title) {
         if (const auto date = date_in_front(blocks_[i].text)) return iso_date(*date);
+        if (const auto line = read_line(blocks_[i].text); line && is_stamp(*line)) {
+          return iso_date(line->date);
+        }
       }
       in_body = in_body || blocks_[i].kind == BlockKind::Paragraph;
     }
@@ -191,6 +227,7 @@ class DateReader {
 
   /// Minutes and reports: 日時 平成30年10月23日.
   [[nodiscard]] std::string of_what_it_reports() const {
+    if (!reports()) return {};
     static constexpr std::array<std::string_view, 8> kLabels = {
         "日時", "期日", "開催日", "開催日時", "実施日", "とき", "年月日", "開会日時"};
     std::size_t seen = 0;
@@ -213,37 +250,38 @@ class DateReader {
     return {};
   }
 
-  /// The year of the first day that the text of a report tells, unless it goes on to later years:
-  /// then it looks back.
-  [[nodiscard]] std::string of_its_events() const {
-    int first = 0;
-    int last = 0;
+  /// Minutes and reports tell what they are in their title or who was there.
+  [[nodiscard]] bool reports() const {
+    static constexpr std::array<std::string_view, 9> kKinds = {
+        "録", "報告", "報告書", "要旨", "記録", "復命書", "まとめ", "レポート", "概要"};
+    static constexpr std::array<std::string_view, 3> kThere = {"出席", "欠席", "傍聴"};
+    std::size_t seen = 0;
     for (const Block& block : blocks_) {
-      const bool tells = !is_told(block) && block.kind != BlockKind::SubBullet &&
-                         block.kind != BlockKind::Nav && block.kind != BlockKind::Record;
-      const FoldedText folded = fold(block.text);
-      for (const YearMention& mention : recognize_years(folded, {})) {
-        if (mention.relative || mention.flagged) continue;
-        if (tells && first == 0 && mention.begin.day > 0) first = mention.begin.year;
-        last = std::max(last, mention.end.year);
+      if (block.kind == BlockKind::Speaker) return true;
+      if (block.kind == BlockKind::Nav) continue;
+      if (++seen > kReportBlocks) return false;
+      std::string_view text = block.text;
+      if (text.ends_with("）") || text.ends_with(")")) {
+        text = text.substr(0, std::max(text.rfind("（") + 1, text.rfind('(') + 1) - 1);
       }
+      if (block.kind != BlockKind::Paragraph && ends_with_any(text, kKinds)) return true;
+      if (begins_with_any(without_mark(block.text), kThere)) return true;
     }
-    const bool looks_back = last > first + 1;  // next year is planned
-    return first == 0 || looks_back ? std::string() : iso_date({first, 0, 0});
+    return false;
   }
 
  private:
-  /// A record or table tells of other days than its document's.
-  static bool is_told(const Block& block) {
-    return block.kind == BlockKind::TableRow ||
-           (block.kind == BlockKind::Record && !block.label.empty());
-  }
-
   /// Of a day or month: a year alone says less than what its lines tell.
   static std::optional<Dateline> own_dateline(const Block& block) {
     if (is_told(block)) return std::nullopt;
     auto line = read_dateline(block.text);
     return line && line->date.month > 0 ? line : std::nullopt;
+  }
+
+  /// A date at the head: one of many heads only what stands below it, unless the title is above.
+  [[nodiscard]] bool dates_document(std::size_t i) const {
+    constexpr std::size_t kFew = 2;
+    return datelines(0) <= kFew || i == 0 || blocks_[i - 1].title;
   }
 
   /// 2016.02.03 国際交流: a day, and under what it is filed.
@@ -272,7 +310,7 @@ class DateReader {
     const std::size_t head = byte_of_char(block.text, kLongestSignOff);
     auto line = read_line(std::string_view(block.text).substr(0, head));
     if (!line) return std::nullopt;
-    if (is_as_of(*line) || opens_with_change(*line)) return line;
+    if (is_as_of(*line, i == 0 || block.title) || opens_with_change(*line)) return line;
     if (sentence) return std::nullopt;
     if (says_published(*line)) return line;
     // An item of a list may name the issue of another publication.
@@ -299,8 +337,24 @@ std::string document_date(const std::vector<Block>& blocks, const std::string& i
   if (date.empty()) date = issue_date;
   if (date.empty()) date = reader.at_end();
   if (date.empty()) date = reader.of_what_it_reports();
-  if (date.empty()) date = reader.of_its_events();
   return date;
+}
+
+int year_of_events(const std::vector<Block>& blocks) {
+  int first = 0;
+  int last = 0;
+  for (const Block& block : blocks) {
+    const bool tells = !is_told(block) && block.kind != BlockKind::SubBullet &&
+                       block.kind != BlockKind::Nav && block.kind != BlockKind::Record;
+    const FoldedText folded = fold(block.text);
+    for (const YearMention& mention : recognize_years(folded, {})) {
+      if (mention.relative || mention.flagged) continue;
+      if (tells && first == 0 && mention.begin.day > 0) first = mention.begin.year;
+      last = std::max(last, mention.end.year);
+    }
+  }
+  const bool looks_back = last > first + 1;  // next year is planned
+  return looks_back ? 0 : first;
 }
 
 }  // namespace kouryu

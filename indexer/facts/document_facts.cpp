@@ -16,6 +16,7 @@ DocumentFacts facts_of(const ExtractedText& extracted, const Pieces& pieces,
   facts.title_is_text = title.is_text;
   facts.date =
       extracted.date.empty() ? document_date(blocks, pieces.furniture.date) : extracted.date;
+  if (facts.date.empty()) facts.guessed_year = year_of_events(blocks);
   return facts;
 }
 

@@ -15,6 +15,7 @@ struct DocumentFacts {
   std::string title;           // empty where the document has none
   bool title_is_text = false;  // no title was found: it is the beginning of the text
   std::string date;            // YYYY-MM-DD, YYYY-MM, YYYY or empty
+  int guessed_year = 0;        // where it has no date: what it calls this year, perhaps; 0: unknown
   std::string publication;     // from running heads: 自治体国際化フォーラム
   std::string issue;           // 336
 };

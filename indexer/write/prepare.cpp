@@ -143,7 +143,7 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
     out.skipped.reason = "no_text";
     return;
   }
-  FacetReader facets;
+  FacetReader facets(cut.facts.guessed_year);
   std::vector<SurveyedText> surveyed;
   std::size_t bytes = 0;
   for (PassageRecord& record : records) {
