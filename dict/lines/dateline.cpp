@@ -62,9 +62,9 @@ constexpr std::array kWords = {Word{"最終更新日時", true},  Word{"最終�
                                Word{"編集", false},         Word{"版", false}};
 
 // Words of pages on the net, not of printed matter.
-constexpr std::array<std::string_view, 12> kOfPage = {"更新",  "掲載",   "公開日", "登録日",
-                                                      "投稿",  "配信",   "update", "post",
-                                                      "write", "작성일", "发布",   "發布"};
+constexpr std::array<std::string_view, 13> kOfPage = {
+    "modified", "更新", "掲載",  "公開日", "登録日", "投稿", "配信",
+    "update",   "post", "write", "작성일", "发布",   "發布"};
 
 // Numbers of a page beside its date.
 const std::regex& other_numbers() {
@@ -78,6 +78,7 @@ const std::regex& other_numbers() {
 const std::regex& times() {
   static const std::regex pattern(
       "(午前|午後|am|pm)?[0-9]{1,2}(:[0-9]{2}){1,2}(am|pm)?|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?"
+      "([0-9]{1,2}秒)?"
       "|"
       "\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)");
   return pattern;

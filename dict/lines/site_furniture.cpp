@@ -37,7 +37,7 @@ std::vector<std::string> folded_list(const Words& words) {
 bool is_edge(char32_t c) {
   static constexpr std::u32string_view kEdge =
       U" []【】()<>《》「」『』〔〕≪≫«»‹›|/"
-      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆○□◇_+";
+      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆○□◇_+※♪^";
   return kEdge.find(c) != kEdge.npos || is_space(c);
 }
 
@@ -64,12 +64,25 @@ bool is_weak_control(std::string_view text) {
   return kWords.contains(text);
 }
 
+/// いいね!24, コメント5件: how often it was pressed.
+void cut_count(std::string& word) {
+  for (const std::string_view unit : {"件", "回", "人"}) {
+    if (word.ends_with(unit)) word.erase(word.size() - unit.size());
+  }
+  const std::size_t counted = word.find_last_not_of("0123456789,");
+  word.erase(counted == std::string::npos ? 0 : counted + 1);
+}
+
 /// `line` is `text` folded. Words of controls parted by spaces, bars and line ends: 文字サイズ 小
-/// 中 大.
+/// 中 大. Most of them are known; of a row, what leads on (前条へ) is one.
 bool is_controls(std::string_view text, const std::string& line) {
+  constexpr std::size_t kManyWeak = 3;
   static const auto kWords = folded(furniture::kControls);
   if (kWords.contains(line)) return true;
+  std::size_t names = 0;
   std::size_t sure = 0;
+  std::size_t weak = 0;
+  std::size_t leads = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;
     std::size_t next = begin;
@@ -77,18 +90,62 @@ bool is_controls(std::string_view text, const std::string& line) {
     if (end > begin) {
       // Folded piece by piece: folding closes the gaps between Japanese words.
       std::string word = fold_text(text.substr(begin, end - begin));
-      // いいね!24: how often it was pressed.
-      const std::size_t counted = word.find_last_not_of("0123456789,");
-      if (counted != std::string::npos) word.erase(counted + 1);
-      if (kWords.contains(word)) {
-        ++sure;
-      } else if (!is_weak_control(word)) {
-        return false;
+      cut_count(word);
+      if (!word.empty()) {
+        ++names;
+        if (kWords.contains(word)) {
+          ++sure;
+        } else if (is_weak_control(word)) {
+          ++weak;
+        } else if (word.ends_with("へ")) {
+          ++leads;
+        }
       }
     }
     begin = next;
   }
-  return sure > 0;
+  if (names == 0) return false;
+  if (sure + weak == names) return sure > 0 || weak >= kManyWeak;
+  return names > 2 && (sure + weak + leads) * 2 >= names && sure + leads > 1;
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.ends_with(word); });
+}
+
+/// 体験記一覧へ, トップに戻る: a place of the site, and that it leads there.
+bool leads_to_place(std::string_view line) {
+  static const auto kPlaces = folded_list(furniture::kPlacesOfSite);
+  static const auto kWays = folded_list(furniture::kWaysThere);
+  return std::any_of(kWays.begin(), kWays.end(), [&](const std::string& way) {
+    return line.ends_with(way) && ends_with_any(line.substr(0, line.size() - way.size()), kPlaces);
+  });
+}
+
+/// 日記(58) 料理(12): names with how many entries each has.
+bool counts_entries(std::string_view text) {
+  constexpr int kFewest = 2;
+  const std::string folded = fold_text(text);
+  int counted = 0;
+  for (std::size_t open = folded.find('('); open != std::string::npos;
+       open = folded.find('(', open + 1)) {
+    const std::size_t end = folded.find_first_not_of("0123456789", open + 1);
+    if (end == std::string::npos || end == open + 1 || folded[end] != ')') return false;
+    ++counted;
+  }
+  return counted >= kFewest && folded.ends_with(")");
+}
+
+/// « 港への旅 | メイン | 桜のこと »: turns to the pages beside this one.
+bool turns_pages(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kBack = {"«", "<<", "≪", "＜＜"};
+  static constexpr std::array<std::string_view, 4> kOn = {"»", ">>", "≫", "＞＞"};
+  const auto one_of = [](const auto& signs, auto&& is) {
+    return std::any_of(signs.begin(), signs.end(), is);
+  };
+  return one_of(kBack, [&](std::string_view sign) { return text.starts_with(sign); }) &&
+         one_of(kOn, [&](std::string_view sign) { return text.ends_with(sign); });
 }
 
 constexpr std::string_view kSlash = " / ";
@@ -133,6 +190,12 @@ SiteFurniture furniture_of(std::string_view text, bool links) {
   const std::string line = plain(text);
   if (is_rule(text)) return SiteFurniture::Control;
   if (chars <= kLongestControl && is_controls(text, line)) return SiteFurniture::Control;
+  static const auto kButtons = folded_list(furniture::kButtonEnds);
+  if (chars <= kLongestLink && (leads_to_place(line) || ends_with_any(line, kButtons))) {
+    return SiteFurniture::Control;
+  }
+  if (counts_entries(text)) return SiteFurniture::Navigation;
+  if (turns_pages(text) || read_page_count(text).worded) return SiteFurniture::Control;
   static const auto kCounts = folded_list(furniture::kCounters);
   const bool number = line.find_first_of("0123456789") != std::string::npos ||
                       line.find("番目") != std::string::npos ||
@@ -164,6 +227,37 @@ bool is_rule(std::string_view text) {
     if (is_letter_or_digit(next_char(text, position))) return false;
   }
   return true;
+}
+
+PageCount read_page_count(std::string_view text) {
+  constexpr std::size_t kMostChars = 16;
+  if (text.size() > kMostChars * 3) return {};
+  const std::string folded = fold_text(text);
+  std::string_view line = folded;
+  PageCount count;
+  for (const std::string_view word : {"page", "p"}) {
+    if (!line.starts_with(word)) continue;
+    count.worded = true;
+    line.remove_prefix(word.size());
+    break;
+  }
+  const auto number = [&line] {
+    while (line.starts_with(" ") || line.starts_with(".")) line.remove_prefix(1);
+    int value = 0;
+    for (; !line.empty() && line[0] >= '0' && line[0] <= '9' && value < 10000;
+         line.remove_prefix(1)) {
+      value = value * 10 + (line[0] - '0');
+    }
+    while (line.starts_with(" ")) line.remove_prefix(1);
+    return value;
+  };
+  count.page = number();
+  if (line.starts_with("/") || line.starts_with("of")) {
+    line.remove_prefix(line.starts_with("/") ? 1 : 2);
+    count.pages = number();
+    if (count.pages < count.page) return {};
+  }
+  return line.empty() && count.page > 0 ? count : PageCount{};
 }
 
 bool begins_page(std::string_view text) {

@@ -27,6 +27,14 @@ enum class SiteFurniture : std::uint8_t {
 /// Nothing but marks: ━━━━━━, * * *.
 [[nodiscard]] bool is_rule(std::string_view text);
 
+/// Where in a document a page stands: P3, 2 / 13, Page 1 of 2, a number alone.
+struct PageCount {
+  int page = 0;   // 0: the line tells none
+  int pages = 0;  // 0: not told
+  bool worded = false;
+};
+[[nodiscard]] PageCount read_page_count(std::string_view text);
+
 /// The last step of ホーム > くらし > 国際交流; empty where `text` is no such trail.
 [[nodiscard]] std::string_view last_step(std::string_view text);
 

@@ -57,7 +57,10 @@ inline constexpr std::array kControls = {
     "follow us on facebook", "follow us", "comments", "embed size", "download report", "home",
     "本文へ移動する", "首页", "联系我们", "网站地图", "打印本页", "关闭窗口", "返回顶部", "分享到",
     "본문 바로가기", "메뉴 바로가기", "로그인", "회원가입", "인쇄", "목록", "이전글", "다음글", "맨위로",
-    "사이트맵"};
+    "사이트맵", "top", "view more", "accept", "citation preview", "leave a reply", "コメント", "コメントの投稿",
+    "ブログトップ", "ブログ内検索", "サイトを閲覧する", "次ページへつづく", "次ページへ続く", "前ページより",
+    "リロード", "差分", "バックアップ", "加入收藏", "设为首页", "返信する", "会員限定記事", "クリップ",
+    "サイト内を検索", "全文を表示", "字幕", "クリア"};
 
 // Beside a block of the table above; alone they may be the text.
 inline constexpr std::array kWeakControls = {
@@ -65,7 +68,10 @@ inline constexpr std::array kWeakControls = {
     "検索", "メニュー", "背景色", "配色", "色合い", "印刷", "ポスト", "シェア", "ヘルプ", "使い方",
     "アクセス", "お問い合わせ", "採用情報", "会社案内", "広告掲載", "広告", "日本語", "english", "中文", "한국어",
     "português", "español", "tiếng việt", "简体中文", "繁體中文", "b!", "閲覧", "編集", "ノート", "表示",
-    "メディア", "微信", "微博"};
+    "メディア", "微信", "微博", "facebook", "twitter", "x", "line", "instagram", "youtube", "hatena", "pocket",
+    "はてな", "やさしい日本語", "やさしいにほんご", "ニュース", "新規", "一覧", "最終更新", "about", "news",
+    "gallery", "contact", "add", "documents", "views", "view", "download", "詳細", "プロフィール", "記事一覧",
+    "画像一覧", "マイページ", "トップ", "ページ"};
 
 // How a block of the site begins.
 inline constexpr std::array kNavigationBegins = {
@@ -91,7 +97,11 @@ inline constexpr std::array kNavigationBegins = {
     "このサイトではjavascript", "javascript", "お使いのブラウザ", "ご利用のブラウザ", "配信停止",
     "過去の記事はこちら", "バックナンバーはこちら", "会見の動画はこちら", "各課の電話番号", "市役所への行き方",
     "庁舎案内", "アクセスマップ", "交通アクセス", "related documents", "category:", "携帯用qrコード",
-    "検索ボックス", "お名前: メール", "名前: e-mail", "フォロー中", "返信 ", "該当会議一覧", "目次 [非表示]"};
+    "検索ボックス", "お名前: メール", "名前: e-mail", "フォロー中", "返信 ", "該当会議一覧", "目次 [非表示]",
+    "tags:", "テーマ:", "表示順:", "your email address will not be published", "this site uses cookies",
+    "上一篇:", "下一篇:", "メールマガジン登録", "メールマガジンに登録", "メールマガジンバックナンバー", "ニュースレターの登録",
+    "チャンネル登録", "site admin", "このメールに心当たり", "月別アーカイブ", "にほんブログ村", "添付ファイル:",
+    "掲載内容の無断転載", "リンク・著作権", "登録・解除", "配信の停止"};
 
 // What a block of the site says somewhere.
 inline constexpr std::array kNavigationSays = {
@@ -132,6 +142,18 @@ inline constexpr std::array kPageEnds = {
     "よりよいホームページにするため", "copyright", "(c)", "©", "本文ここまで", "ここまで本文です",
     "ここからフッター", "以下フッターです"};
 
+// Where a link leads on a site, and how the way there is told: 体験記一覧へ, トップに戻る.
+inline constexpr std::array kPlacesOfSite = {
+    "一覧", "トップ", "トップページ", "ページ", "メニュー", "目次", "サイト", "先頭", "ホーム", "top", "検索画面",
+    "最初", "最新", "サイトマップ", "フォーム"};
+inline constexpr std::array kWaysThere = {"へ", "へ戻る", "に戻る", "へもどる", "にもどる", "へ移動", "へ移動する", "へ進む", "に進む"};
+
+// How a button says what it does, at its end.
+inline constexpr std::array kButtonEnds = {
+    "を表示", "を表示する", "を印刷", "を印刷する", "をシェア", "をシェアする", "を閉じる", "を読み飛ばす", "へスキップ", "を選択",
+    "でシェア", "でシェアする", "についてツイート", "をツイート", "にログイン", "表示を許可する", "をリンクに追加する", "リンクの表示",
+    "を大きくする", "を小さくする", "クリックお願いします", "できない方はこちら"};
+
 inline constexpr std::array kLinkHeads = {
     "関連リンク", "関連情報", "関連ページ", "関連記事", "関連コンテンツ", "関連サイト",
     "外部リンク", "リンク集", "よく見られているページ", "よく見られるページ",
@@ -142,7 +164,7 @@ inline constexpr std::array kLinkHeads = {
     "同じカテゴリのページ", "同じ階層のページ", "このページと同じ階層の情報",
     "この記事に関連する記事", "このページを見た人はこんなページも見ています",
     "このページを見ている人はこんなページも見ています", "情報が見つからないときは",
-    "関連する質問", "関連文書", "最近のコメント", "おすすめユーザー", "おすすめ記事", "過去の記事", "月別アーカイブ",
+    "あわせて読みたい", "同じカテゴリの記事", "閲覧履歴", "関連する質問", "関連文書", "最近のコメント", "おすすめユーザー", "おすすめ記事", "過去の記事", "月別アーカイブ",
     "関連ファイル", "添付ファイル", "ダウンロード", "関連資料", "related documents",
     "related links", "related posts", "recent posts", "archives", "categories"};
 // clang-format on

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -49,6 +51,7 @@ class BlockNamer {
   std::vector<Block> run() {
     note_repeats();
     note_last_record();
+    note_marks();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
       i = classify(i);
@@ -72,6 +75,37 @@ class BlockNamer {
     for (std::size_t i = pieces_.size(); i > 0 && records_end_ == 0; --i) {
       if (pieces_[i - 1].record) records_end_ = i;
     }
+  }
+
+  static char32_t mark_of(std::string_view text) {
+    std::size_t position = 0;
+    return is_heading_mark(text) && !is_group_bullet(text) ? next_char(text, position) : U'\0';
+  }
+
+  /// Marks that head: ■ … ■ …, each with a short line of another kind below. Those of a list have
+  /// their like below.
+  void note_marks() {
+    constexpr int kFewest = 2;
+    std::map<char32_t, int> heads;
+    std::set<char32_t> lists;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const std::string& text = pieces_[i].line.text;
+      const char32_t mark = mark_of(text);
+      if (mark == 0) continue;
+      const bool below = PieceContext::is_short(pieces_[i]) && i + 1 < pieces_.size() &&
+                         mark_of(pieces_[i + 1].line.text) != mark;
+      if (!below || is_labelled_line(text)) lists.insert(mark);
+      ++heads[mark];
+    }
+    for (const auto& [mark, count] : heads) {
+      if (count >= kFewest && !lists.contains(mark)) head_marks_.insert(mark);
+    }
+  }
+
+  /// ◇日 時◇ 11月16日, ■会場：公民館: a label with its value.
+  static bool is_labelled_line(std::string_view text) {
+    return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
+           text.find(' ', text.size() / 2) != std::string_view::npos;
   }
 
   void add(BlockKind kind, const Piece& piece, std::string text, const char* why, int level = 0) {
@@ -158,6 +192,10 @@ class BlockNamer {
     const Piece& next = pieces_[i + 1];
     if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
     if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
+    if (head_marks_.contains(mark_of(text))) return true;
+    const bool in_list =
+        i > 0 && mark_of(text) != 0 && mark_of(pieces_[i - 1].line.text) == mark_of(text);
+    if (in_list) return false;
     return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
            !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
            !begins_with_date(next.line.text) &&
@@ -310,8 +348,9 @@ class BlockNamer {
   const PieceContext context_;
   const std::vector<Piece>& pieces_ = taken_.pieces;
   std::unordered_map<std::string, std::vector<std::size_t>> repeats_;  // folded line -> pieces
-  std::size_t records_end_ = 0;  // behind the last piece of a record
-  bool in_group_ = false;        // a ○ has been seen since the last heading
+  std::size_t records_end_ = 0;    // behind the last piece of a record
+  std::set<char32_t> head_marks_;  // that head what is below them
+  bool in_group_ = false;          // a ○ has been seen since the last heading
   std::vector<Block> blocks_;
 };
 

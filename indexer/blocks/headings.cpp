@@ -2,12 +2,18 @@
 #include "indexer/blocks/headings.h"
 
 #include "dict/base/utf8.h"
-#include "indexer/blocks/page_head.h"
+#include "dict/lines/site_furniture.h"
+#include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
+#include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
 namespace {
 
 constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; shorter ones are names
+
+constexpr std::size_t kSenderLines = 5;   // at the head, where a name is who wrote it
+constexpr std::size_t kSayingChars = 16;  // of what somebody said, in quotes
 
 /// Ends or opens a letter: 以上, 記, 山根様, 報道機関各位.
 bool is_letter_part(std::string_view text) {
@@ -30,7 +36,7 @@ bool is_letter_part(std::string_view text) {
 bool is_stage_direction(std::string_view text) {
   if (!is_bracketed(text)) return false;
   for (const std::string_view word : {"登壇", "者あり", "拍手", "起立", "着席", "休憩", "退場",
-                                      "入場", "笑い", "挙手", "開議", "散会"}) {
+                                      "入場", "笑い", "挙手", "開議", "散会", "の声あり", "写真"}) {
     if (text.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -75,6 +81,52 @@ bool has_address_or_time(std::string_view text) {
   return false;
 }
 
+/// 小林さん wrote:, 答, P3, 2 / 3: of a mail, an answer or a page.
+bool is_apparatus(std::string_view text) {
+  if (text.ends_with("wrote:") || text == "答" || text == "答え" || text == "回答") return true;
+  return read_page_count(text).page > 0;
+}
+
+/// 第1章 総則（第1条・第2条）: of a table of contents.
+bool tells_articles(std::string_view text) {
+  const std::size_t open = std::min(text.find("（第"), text.find("(第"));
+  return open != std::string_view::npos && open > 0 &&
+         text.find("条", open) != std::string_view::npos && text.starts_with("第") &&
+         (text.ends_with("）") || text.ends_with(")"));
+}
+
+/// 港の会編 2012年9月29日, 1 日時 平成13年6月15日(金)19時: a day, as no heading has it.
+bool has_day(std::string_view text) {
+  for (const YearMention& mention : recognize_years(fold(text), {})) {
+    if (mention.begin.day > 0) return true;
+  }
+  return false;
+}
+
+/// 港の会編 2012年9月29日, 広報みなと 令和5年2月号, (2003年4月～2004年3月): ends with when it was.
+bool ends_with_date(std::string_view text) {
+  const FoldedText folded = fold(text);
+  for (const YearMention& mention : recognize_years(folded, {})) {
+    const std::string_view after = std::string_view(folded.text).substr(mention.range.end);
+    if (mention.begin.month > 0 && (after.empty() || after == "号")) return true;
+    if (mention.begin.month > 0 && after == ")" && mention.range.begin == 1) return true;
+    if (mention.begin.day > 0 && mention.range.begin == 0) return true;
+  }
+  return false;
+}
+
+/// 10月16日 市長表敬: a row of a programme.
+bool begins_with_day(std::string_view text) {
+  const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 48)));
+  std::size_t at = folded.find_first_not_of("0123456789");
+  if (at == std::string::npos || at == 0 || at > 2 || !folded.substr(at).starts_with("月"))
+    return false;
+  at += std::string_view("月").size();
+  const std::size_t day = folded.find_first_not_of("0123456789", at);
+  if (day == std::string::npos || day == at || day > at + 2) return false;
+  return folded.substr(day).starts_with("日");
+}
+
 bool is_quoted(std::string_view text) { return text.starts_with("「") && text.ends_with("」"); }
 
 /// Letters larger than the body's, as only headings have them.
@@ -103,17 +155,28 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
   }
   const std::string& text = piece.line.text;
   if (is_dateline(text) || is_letter_part(text) || is_contact_detail(text) ||
-      has_address_or_time(text) || is_byline(text) || is_stage_direction(text)) {
+      has_address_or_time(text) || is_byline(text) || is_stage_direction(text) ||
+      is_apparatus(text) || tells_articles(text) || ends_with_date(text) ||
+      (i < kSenderLines && !piece.title && names_body(text))) {
     return kNoHeading;
   }
+  // 次長：堀川 美岬: people are introduced one by one.
+  if (is_person_line(text) && context.is_body(i + 1)) return kPlain;
   const HeadingLevel numbered = numbered_heading_level(text);
+  if (numbered != kNoHeading && has_day(text) && is_numbered_value(text)) return kNoHeading;
   if (numbered == kCircled && !context.is_body(i + 1)) return kNoHeading;
   if (numbered == kPlain && is_numbered_value(text) && i + 1 < pieces.size() &&
       !ends_sentence(pieces[i + 1].line.text)) {
     return kNoHeading;
   }
   if (numbered != kNoHeading) return numbered;
-  if (is_bracketed(text)) return context.is_body(i + 1) ? kBracketed : kNoHeading;
+  if (is_bracketed(text)) {
+    const bool over_number = i + 1 < pieces.size() && !text.starts_with("(") &&
+                             !text.starts_with("（") &&
+                             (numbered_heading_level(pieces[i + 1].line.text) != kNoHeading ||
+                              opens_question(pieces[i + 1].line.text));
+    return over_number || context.is_body(i + 1) ? kBracketed : kNoHeading;
+  }
   if (is_quoted(text)) return kNoHeading;
   if (is_menu_row(text) || is_labelled(text) || is_value_of_number(pieces, i)) return kNoHeading;
   const std::size_t spacing = taken.wrapping.double_spaced ? 1 : 0;
@@ -121,7 +184,14 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
   const bool list_below = i + 1 < pieces.size() && (is_bullet(pieces[i + 1].line.text) ||
                                                     begins_with_date(pieces[i + 1].line.text));
   if (list_below && count_chars(text) < kListHeadingChars) return kNoHeading;
-  if (context.is_body(context.below(i)) || is_set_large(piece)) return kPlain;
+  const std::size_t below = context.below(i);
+  const bool programme = below + 1 < pieces.size() && begins_with_day(pieces[below].line.text) &&
+                         count_chars(text) >= kListHeadingChars && !begins_with_day(text);
+  const bool saying = below < pieces.size() && pieces[below].line.text.starts_with("「") &&
+                      count_chars(pieces[below].line.text) >= kSayingChars &&
+                      count_chars(text) >= kListHeadingChars;
+  if (programme || saying) return kPlain;
+  if (context.is_body(below) || is_set_large(piece)) return kPlain;
   // A heading over bracketed or numbered headings.
   if (i + 1 < pieces.size() && PieceContext::is_short(pieces[i + 1])) {
     const std::string& next = pieces[i + 1].line.text;

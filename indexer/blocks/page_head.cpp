@@ -15,6 +15,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
 namespace {
@@ -35,7 +36,15 @@ constexpr double kFirst = 1.5;  // of a document of its own; goes down line by l
 constexpr double kLater = 0.4;
 constexpr double kNamesKind = 2;
 constexpr double kNamesBody = 3;
-constexpr double kNamesSite = 4;  // taken off: the foot of the page signs with it
+// Taken off:
+constexpr double kNamesSite = 4;  // the foot of the page signs with it
+constexpr double kInMenu = 2.5;   // it stands among names
+constexpr double kMasthead = 2.5;
+constexpr double kBelowTitled = 2;  // another line stands over the date above it
+constexpr double kForeign = 2;      // in Latin letters, among Japanese lines
+constexpr double kSection = 2;      // it opens as sections do
+constexpr double kRecurs = 5;       // and others do as it does
+constexpr std::size_t kMenuLines = 3;
 
 using Pairs = std::unordered_set<std::string>;
 
@@ -62,101 +71,6 @@ Pairs pairs_of(std::string_view folded) {
   return pairs;
 }
 
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
-/// Without what stands in brackets behind: 派遣について（依頼）.
-std::string_view without_bracket(std::string_view text) {
-  if (!text.ends_with("）") && !text.ends_with(")")) return text;
-  const std::size_t open = std::min(text.rfind("（"), text.rfind('('));
-  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
-}
-
-/// What kind of document it is: 募集要項, 報告書, …について.
-bool names_kind(std::string_view text) {
-  static constexpr std::array<std::string_view, 30> kKinds = {
-      "要項",     "要綱", "要領",     "規則",     "条例",     "規約", "会則",   "報告書",
-      "報告",     "計画", "方針",     "ビジョン", "について", "記録", "会議録", "議事録",
-      "議事要旨", "概要", "一覧",     "案内",     "ご案内",   "次第", "協定書", "覚書",
-      "式辞",     "挨拶", "あいさつ", "だより",   "集",       "結果"};
-  return ends_with_any(without_bracket(text), kKinds);
-}
-
-/// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
-bool names_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 28> kBodies = {
-      "課長",   "部長", "局長",   "室長", "教育長", "会長",   "協会", "友好会", "委員会", "協議会",
-      "機構",   "財団", "事務局", "公室", "課",     "係",     "部",   "局",     "室",     "大使館",
-      "領事館", "市長", "町長",   "村長", "知事",   "市役所", "役場", "県庁"};
-  return ends_with_any(text, kBodies);
-}
-
-/// A line above titles that is none: a number, a genre, whom it is sent to.
-bool is_apart(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> kGenres = {
-      "報道資料",       "報道発表資料", "報道発表",     "記者発表資料", "記者発表",
-      "プレスリリース", "お知らせ",     "資料",         "参考資料",     "配布資料",
-      "別紙",           "別添",         "NEWS RELEASE", "PRESS RELEASE"};
-  static constexpr std::array<std::string_view, 9> kAddressed = {
-      "様", "殿", "各位", "御中", "宛", "あて", "皆様へ", "皆さまへ", "方へ"};
-  if (std::find(kGenres.begin(), kGenres.end(), text) != kGenres.end()) return true;
-  if (ends_with_any(text, kAddressed)) return true;
-  if (text.find("台本") != std::string_view::npos) return true;
-  const std::size_t number = text.find("第");  // 小松島発第118号
-  return number != std::string_view::npos && number > 0 && text.ends_with("号") &&
-         text.size() - number <= 16 && text.find(' ') == std::string_view::npos &&
-         text.find("　") == std::string_view::npos && !names_kind(text.substr(0, number));
-}
-
-/// 2016.02.03 国際交流, 昭和五十三年九月 友好連盟報 第九号.
-bool opens_with_date(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size()) {
-    std::size_t next = end;
-    if (is_space(next_char(text, next))) break;
-    end = next;
-  }
-  return end < text.size() && is_dateline(text.substr(0, end));
-}
-
-/// 場 所：市役所 第1委員会室: a label and its value.
-bool opens_with_label(std::string_view text) {
-  constexpr std::size_t kLongestLabel = 5;  // characters
-  std::size_t letters = 0;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    if (c == U'：' || c == U':') return letters > 0 && position < text.size();
-    if (!is_space(c) && ++letters > kLongestLabel) return false;
-  }
-  return false;
-}
-
-/// 三十五周年, 10周年, 第3回 …: what counts an occasion goes on with its name.
-bool opens_with_anniversary(std::string_view text) {
-  std::size_t digits = 0;
-  for (std::size_t position = 0; position < text.size(); ++digits) {
-    std::size_t next = position;
-    const char32_t c = next_char(text, next);
-    if (!is_digit(c) &&
-        std::u32string_view(U"一二三四五六七八九十百").find(c) == std::u32string_view::npos) {
-      return digits > 0 && text.substr(position).starts_with("周年");
-    }
-    position = next;
-  }
-  return false;
-}
-
-/// 国際だより 第48号, vol.12: an issue; what it tells of may have a title of its own.
-bool is_issue(std::string_view text) {
-  const std::string_view bare = without_bracket(text);
-  const std::size_t number = bare.rfind("第");
-  return (bare.ends_with("号") && number != std::string_view::npos && bare.size() - number <= 16) ||
-         bare.ends_with("月号");
-}
-
 class HeadReader {
  public:
   HeadReader(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
@@ -175,8 +89,9 @@ class HeadReader {
   /// `site`: of a page of a site; else of a document of its own, which opens with its title.
   [[nodiscard]] std::optional<std::size_t> run(bool site) const {
     std::optional<std::size_t> best;
-    double most = 0;
+    double most = -kNamesSite;
     for (std::size_t i = 0; i < end_; ++i) {
+      if (!subject_of(text(i)).empty()) return i;
       if (!may_be_title(i)) continue;
       const double weight = site ? weight_on_site(i) : weight_of_own(i);
       if (weight > most) {
@@ -209,28 +124,34 @@ class HeadReader {
     const std::size_t chars = count_chars(line);
     return why_[i] == nullptr && !pieces_[i].record && pieces_[i].row == nullptr &&
            chars >= kFewestChars && chars <= kMostChars && !line.ends_with("。") &&
-           !is_dateline(line) && !is_apart(line) && !is_menu_row(line) &&
-           !is_contact_detail(line) && !opens_contact(line) && !is_caption(line) &&
-           !is_sub_bullet(line);
+           !is_dateline(line) && !is_apart(line) && !names_maker(line) && !is_byline(line) &&
+           !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
+           !is_caption(line) && !is_sub_bullet(line);
   }
 
   [[nodiscard]] double weight_of_own(std::size_t i) const {
-    double weight = kSaidAgain * share_said_again(fold_text(text(i))) + kFirst;
+    double weight = kSaidAgain * share_said_again(fold_text(text(i))) + kFirst - against(i);
     if (names_kind(text(i))) weight += kNamesKind;
     if (names_body(text(i))) weight -= kNamesBody;
+    if (i + 1 < pieces_.size()) {
+      const auto date = read_dateline(text(i + 1));
+      if (date && date->labelled) weight += kBesideDate;
+    }
     if (count_chars(text(i)) >= kLongChars) weight += kLong;
     return weight - static_cast<double>(i) * kLater;
   }
 
   [[nodiscard]] double weight_on_site(std::size_t i) const {
     const std::string folded = fold_text(text(i));
-    double weight = kSaidAgain * share_said_again(folded);
+    double weight = kSaidAgain * share_said_again(folded) - against(i);
+    if (count_chars(text(i)) >= kLongChars && names_kind(text(i))) weight += kNamesKind / 2;
     if (!trail_end_.empty() &&
         (folded == trail_end_ || folded.find(trail_end_) != folded.npos ||
          (trail_end_.find(folded) != trail_end_.npos && folded.size() * 2 > trail_end_.size()))) {
       weight += kLastStep;
     }
     if (has_date_beside(i)) weight += kBesideDate;
+    if (i > 1 && is_dateline(text(i - 1)) && may_be_title(i - 2)) weight -= kBelowTitled;
     if (i > 0 && begins_page(text(i - 1))) weight += kBelowBegin;
     if (is_in_last_group(i)) weight += kLastGroup;
     if (i == 0 || !may_be_title(i - 1)) weight += kFirstOfGroup;
@@ -247,12 +168,57 @@ class HeadReader {
     return static_cast<double>(said) / static_cast<double>(own.size());
   }
 
-  /// Right above it, or below it behind buttons at the most.
+  /// What speaks against a line, of whatever document.
+  [[nodiscard]] double against(std::size_t i) const {
+    double weight = 0;
+    if (stands_in_menu(i)) weight += kInMenu;
+    if (tells_issue_and_day(text(i)) && has_other_line(i)) weight += kMasthead;
+    if (is_latin_line(text(i)) && has_japanese_line()) weight += kForeign;
+    const char32_t opening = i > 0 ? opening_of(text(i)) : 0;
+    if (opening != 0) weight += recurs(i, opening) ? kRecurs : kSection;
+    return weight;
+  }
+
+  /// One that may be the title, and opens as no section does.
+  [[nodiscard]] bool has_other_line(std::size_t i) const {
+    for (std::size_t k = 0; k < end_; ++k) {
+      if (k != i && may_be_title(k) && opening_of(text(k)) == 0) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool stands_in_menu(std::size_t i) const {
+    const auto name = [&](std::size_t k) { return is_bare_name(text(k)) && !is_dateline(text(k)); };
+    if (!name(i)) return false;
+    std::size_t first = i;
+    while (first > 0 && name(first - 1)) --first;
+    std::size_t last = i + 1;
+    while (last < end_ && name(last)) ++last;
+    return last - first >= kMenuLines;
+  }
+
+  [[nodiscard]] bool has_japanese_line() const {
+    for (std::size_t i = 0; i < end_; ++i) {
+      if (may_be_title(i) && !is_latin_line(text(i))) return true;
+    }
+    return false;
+  }
+
+  /// Other lines open with the same.
+  [[nodiscard]] bool recurs(std::size_t i, char32_t opening) const {
+    constexpr std::size_t kAhead = 60;  // lines
+    for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kAhead); ++k) {
+      if (opening_of(text(k)) == opening) return true;
+    }
+    return false;
+  }
+
+  /// Right above it where no other line is over that date, or below it behind buttons at the most.
   [[nodiscard]] bool has_date_beside(std::size_t i) const {
-    if (i > 0 && is_dateline(text(i - 1))) return true;
+    if (i > 0 && is_dateline(text(i - 1)) && (i == 1 || !may_be_title(i - 2))) return true;
     for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + 1 + kToolLines); ++k) {
-      if (is_dateline(text(k))) return true;
-      if (why_[k] == nullptr) return false;
+      if (is_dateline(text(k)) || read_page_count(text(k)).pages > 0) return true;
+      if (why_[k] == nullptr && !is_latin_line(text(k))) return false;
     }
     return false;
   }
@@ -276,57 +242,38 @@ class HeadReader {
 
 }  // namespace
 
-bool is_menu_row(std::string_view text) {
-  constexpr std::size_t kFewestNames = 4;   // parted by blanks
-  constexpr std::size_t kFewestBarred = 2;  // by bars
-  constexpr std::size_t kUsualName = 5;     // characters of names parted by blanks, at most
-  constexpr std::size_t kLongestName = 12;
-  constexpr std::size_t kLongestRow = 120;
-  if (text.size() > kLongestRow * 3 || ends_sentence(text)) return false;
-  std::size_t names = 0;
-  std::size_t chars = 0;
-  std::size_t letters = 0;
-  bool parted = false;  // by a bar or slash
-  const auto close = [&] {
-    const bool fits = chars <= kLongestName;
-    if (chars > 0) ++names;
-    chars = 0;
-    return fits;
-  };
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    const bool bar = c == U'|' || c == U'｜' || c == U'/' || c == U'／' || c == U'>' || c == U'＞';
-    if (bar || is_space(c)) {
-      parted = parted || bar;
-      if (!close()) return false;
-      continue;
-    }
-    if (c == U'、' || c == U'。' || c == U'：') return false;
-    ++chars;
-    ++letters;
-  }
-  if (!close()) return false;
-  if (parted) return names >= kFewestBarred;
-  return names >= kFewestNames && letters <= names * kUsualName;
-}
-
-std::optional<std::size_t> document_title(const std::vector<Piece>& pieces) {
+std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
+                                          const std::vector<const char*>& why) {
   constexpr std::size_t kMostLines = 12;
   std::size_t end = 0;
   bool named = false;
+  std::size_t posted = 0;  // the line that says when it was
+  while (posted < std::min(kMostLines, pieces.size())) {
+    const auto date = read_dateline(pieces[posted].line.text);
+    if (date && date->labelled) break;
+    ++posted;
+  }
+  // Where a blank line stands between all lines it parts nothing.
+  const std::size_t looked = std::min(kMostLines, pieces.size());
+  const auto apart =
+      std::count_if(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(looked),
+                    [](const Piece& piece) { return piece.line.blanks_before > 0; });
+  const bool spaced = static_cast<std::size_t>(apart) + 1 >= looked && looked > 2;
+  const bool has_posted = posted < std::min(kMostLines, pieces.size());
   for (; end < std::min(kMostLines, pieces.size()); ++end) {
     const std::string& text = pieces[end].line.text;
     if (ends_sentence(text) || pieces[end].record || pieces[end].row != nullptr ||
-        pieces[end].line.tabbed || (named && pieces[end].line.blanks_before > 0)) {
+        pieces[end].line.tabbed ||
+        (named && !spaced && pieces[end].line.blanks_before > 0 && !(has_posted && end < posted))) {
       break;
     }
     const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||
                       is_numbered(text) || is_labelled_in_brackets(text);
     if (end > 0 && body) break;
-    named = named || (!is_dateline(text) && !is_apart(text) && !is_issue(text));
+    named = named || (why[end] == nullptr && !is_dateline(text) && !is_apart(text) &&
+                      !is_issue(text) && !names_body(text) && !names_maker(text));
   }
-  const std::vector<const char*> none(pieces.size(), nullptr);
-  return HeadReader(pieces, none, end).run(false);
+  return HeadReader(pieces, why, end).run(false);
 }
 
 bool goes_on_as_title(std::string_view first, std::string_view next) {
@@ -340,12 +287,34 @@ bool goes_on_as_title(std::string_view first, std::string_view next) {
                   [&](std::string_view end) { return first.ends_with(end); })) {
     return true;
   }
-  if (names_kind(next) && count_chars(next) <= kShortKind) return true;
+  if (names_kind(next) && count_chars(first) >= kShortKind && count_chars(next) <= kShortKind &&
+      !is_apart(next))
+    return true;
   // 姉妹都市提携 / 三十五周年記念式典
   if (opens_with_anniversary(next)) return true;
   // 令和元年第3回 / 定例会会議録
   return first.ends_with("回") && (first.find("第") != std::string_view::npos) &&
          count_chars(first) <= 12;
+}
+
+std::size_t end_of_head(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
+                        std::size_t end) {
+  std::unordered_set<char32_t> seen;
+  std::size_t datelines = 0;
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string& text = pieces[i].line.text;
+    if (why[i] != nullptr) continue;
+    const bool dated = is_dateline(text) || begins_with_date(text);
+    if (pieces[i].row != nullptr || (dated && ++datelines > 2)) return i;
+    const char32_t opening = opening_of(text);
+    if (opening != 0 && opening != U'（' && opening != U'(' && !seen.insert(opening).second)
+      return i;
+  }
+  return end;
+}
+
+bool is_plain_line(std::string_view text) {
+  return opening_of(text) == 0 && !opens_with_label(text);
 }
 
 std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,

@@ -11,8 +11,12 @@
 
 namespace kouryu {
 
-/// Several short names side by side: 社会 経済 スポーツ 文化, 大使館案内 | 領事 | ニュース.
-[[nodiscard]] bool is_menu_row(std::string_view text);
+/// Where the head before `end` stops, for items, rows or dated lines begin.
+[[nodiscard]] std::size_t end_of_head(const std::vector<Piece>& pieces,
+                                      const std::vector<const char*>& why, std::size_t end);
+
+/// Opens with no mark, number or label.
+[[nodiscard]] bool is_plain_line(std::string_view text);
 
 /// The title among the pieces before `first_prose`, of which `why` names the furniture; nullopt
 /// where none of them may be one.
@@ -21,7 +25,8 @@ namespace kouryu {
                                                     std::size_t first_prose);
 
 /// The title among the lines at the head of a document that is no page of a site.
-[[nodiscard]] std::optional<std::size_t> document_title(const std::vector<Piece>& pieces);
+[[nodiscard]] std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
+                                                        const std::vector<const char*>& why);
 
 /// A title on two lines: 日本国国見町と竹北市との / 友好交流に関する協定書.
 [[nodiscard]] bool goes_on_as_title(std::string_view first, std::string_view next);

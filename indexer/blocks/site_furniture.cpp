@@ -11,6 +11,7 @@
 #include "dict/lines/site_furniture.h"
 #include "indexer/blocks/page_head.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
@@ -39,13 +40,15 @@ class SiteReader {
 
   std::vector<const char*> run() {
     read_wordings();
+    read_page_counts();
+    bar_rows();
     find_prose();
     menu_in_front();
     menu_behind();
     if (is_of_site()) {
       head_of_page();
     } else {
-      title_ = document_title(pieces_);
+      title_ = document_title(pieces_, why_);
     }
     return why_;
   }
@@ -74,6 +77,33 @@ class SiteReader {
       if (what[i] == SiteFurniture::None && is_date_of_page(pieces_[i].line.text)) {
         why_[i] = "the date of the page";
       }
+    }
+  }
+
+  /// 1 / 3, 2 / 3, 3 / 3, or one alone: pages of one document; others are days or fractions.
+  void read_page_counts() {
+    std::vector<std::size_t> found;
+    int pages = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!is_line(i)) continue;
+      const PageCount count = read_page_count(pieces_[i].line.text);
+      if (count.page == 0 || count.pages == 0) continue;
+      if (pages > 0 && count.pages != pages) return;
+      pages = count.pages;
+      found.push_back(i);
+    }
+    for (const std::size_t i : found) {
+      if (why_[i] == nullptr) why_[i] = "a page of so many";
+    }
+  }
+
+  /// 本会 | 役員 | 会則 | 入会: a row of names alone; such rows one below the other are a table.
+  void bar_rows() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (why_[i] != nullptr || !is_line(i) || !is_barred_row(pieces_[i].line.text)) continue;
+      const bool table = (i > 0 && is_barred_row(pieces_[i - 1].line.text)) ||
+                         (i + 1 < pieces_.size() && is_barred_row(pieces_[i + 1].line.text));
+      if (!table) why_[i] = "a row of names";
     }
   }
 
@@ -110,9 +140,12 @@ class SiteReader {
 
   /// All in front of the last line that says that the page begins.
   void menu_in_front() {
+    constexpr std::size_t kMostDates = 2;  // more are those of a list
     std::size_t menu = 0;
+    std::size_t dates = 0;
     for (std::size_t i = 0; i < first_prose_; ++i) {
       const std::string& text = pieces_[i].line.text;
+      if ((begins_with_date(text) || is_dateline(text)) && ++dates > kMostDates) break;
       if (why_[i] != nullptr && ends_page(text)) break;
       if (begins_page(text) || (i < kNavSearch && is_navigation(text))) menu = i + 1;
     }
@@ -167,13 +200,15 @@ class SiteReader {
 
   /// What stands above the title is the site's, and so are rows of names below it.
   void head_of_page() {
-    const std::size_t end =
+    const std::size_t last =
         first_prose_ < pieces_.size() ? first_prose_ : std::min(kHeadWithoutProse, pieces_.size());
+    const std::size_t end = end_of_head(pieces_, why_, last);
     title_ = page_title(pieces_, why_, end);
     if (!title_) return;
     for (std::size_t i = 0; i < end; ++i) {
       if (why_[i] != nullptr || i == *title_) continue;
-      if (i < *title_ && !is_dateline(pieces_[i].line.text)) why_[i] = "above the title";
+      const std::string& text = pieces_[i].line.text;
+      if (i < *title_ && !is_dateline(text) && is_plain_line(text)) why_[i] = "above the title";
       if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
         why_[i] = "a row of names";
     }
@@ -187,14 +222,17 @@ class SiteReader {
 };
 
 /// The lines of the title, most often one.
-void mark_title(std::vector<Piece>& pieces, std::size_t title) {
+void mark_title(std::vector<Piece>& pieces, const std::vector<const char*>& why,
+                std::size_t title) {
   pieces[title].title = true;
-  if (title > 0 && pieces[title].line.blanks_before == 0 && !pieces[title - 1].record &&
+  if (title > 0 && why[title - 1] == nullptr && pieces[title].line.blanks_before == 0 &&
+      !pieces[title - 1].record &&
       goes_on_as_title(pieces[title - 1].line.text, pieces[title].line.text)) {
     pieces[title - 1].title = true;
     return;
   }
-  if (title + 1 < pieces.size() && pieces[title + 1].line.blanks_before == 0 &&
+  if (title + 1 < pieces.size() && why[title + 1] == nullptr &&
+      pieces[title + 1].line.blanks_before == 0 &&
       goes_on_as_title(pieces[title].line.text, pieces[title + 1].line.text)) {
     pieces[title + 1].title = true;
   }
@@ -205,7 +243,7 @@ void mark_title(std::vector<Piece>& pieces, std::size_t title) {
 std::vector<SitePiece> take_site_furniture(Pieces& taken) {
   SiteReader reader(taken);
   const std::vector<const char*> why = reader.run();
-  if (reader.title()) mark_title(taken.pieces, *reader.title());
+  if (reader.title()) mark_title(taken.pieces, why, *reader.title());
   taken.of_site = reader.is_of_site();
   std::vector<SitePiece> out;
   std::size_t kept = 0;

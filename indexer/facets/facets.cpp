@@ -60,16 +60,19 @@ PlaceSpots FacetReader::survey(const PassageRecord& record, const AnalyzedText& 
 
 void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
                        const PlaceSpots& spots) const {
-  if (record.kind == PassageKind::Nav) return;  // the site's, not the document's
   const PlaceMentions found = recognize_places(record.text, text, places_, spots);
-  add_names(record, text, "city", found.cities, record.city);
-  add_names(record, text, "prefecture", found.prefectures, record.prefecture);
-  add_names(record, text, "country", found.countries, record.country);
+  // Navigation names whose page it is; its places and years are the site's.
+  const bool of_document = record.kind != PassageKind::Nav;
+  if (of_document) {
+    add_names(record, text, "city", found.cities, record.city);
+    add_names(record, text, "prefecture", found.prefectures, record.prefecture);
+    add_names(record, text, "country", found.countries, record.country);
+  }
   std::vector<LabelledField> fields;
   for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
   add_names(record, text, "org", recognize_organisations(record.text, text, fields, organisations_),
             record.org);
-  add_years(record, text, guessed_year_);
+  if (of_document) add_years(record, text, guessed_year_);
 }
 
 }  // namespace kouryu

@@ -22,7 +22,7 @@ class FacetReader {
   PlaceSpots survey(const PassageRecord& record, const AnalyzedText& text);
 
   /// Sets city, prefecture, country, year, org and evidence of `record`; its `document_date` is the
-  /// base of relative years, or else the guess. Of navigation there are none.
+  /// base of relative years, or else the guess. Of navigation only org.
   void read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots) const;
 
  private:

@@ -281,7 +281,8 @@ class DateReader {
   /// A date at the head: one of many heads only what stands below it, unless the title is above.
   [[nodiscard]] bool dates_document(std::size_t i) const {
     constexpr std::size_t kFew = 2;
-    return datelines(0) <= kFew || i == 0 || blocks_[i - 1].title;
+    const bool series = i + 2 < blocks_.size() && is_own_dateline(blocks_[i + 2]);
+    return datelines(0) <= kFew || (!series && (i == 0 || blocks_[i - 1].title));
   }
 
   /// 2016.02.03 国際交流: a day, and under what it is filed.

@@ -15,6 +15,38 @@ bool needs_space(std::string_view first) {
   return !first.ends_with("の") && !first.ends_with("と") && !first.ends_with("回");
 }
 
+/// Without what only sets it off: ■ … ■, 件名: [list:12] ….
+std::string bare_title(std::string_view text) {
+  for (const std::string_view label : {"件名", "題名", "表題", "Subject", "タイトル"}) {
+    if (!text.starts_with(label)) continue;
+    std::string_view rest = text.substr(label.size());
+    const std::size_t colon = rest.starts_with("：") ? 3 : rest.starts_with(":") ? 1 : 0;
+    if (colon > 0) text = rest.substr(colon);
+  }
+  const auto is_mark = [](char32_t c) {
+    return is_space(c) ||
+           std::u32string_view(U"◆◇■□●▽▼★☆◎†▲△").find(c) != std::u32string_view::npos;
+  };
+  const auto trim_front = [&] {
+    for (std::size_t next = 0; !text.empty(); text.remove_prefix(next), next = 0) {
+      if (!is_mark(next_char(text, next))) break;
+    }
+  };
+  trim_front();
+  const std::size_t list = text.starts_with("[") ? text.find(']') : std::string_view::npos;
+  if (list != std::string_view::npos && list + 1 < text.size() &&
+      text.substr(0, list).find(':') != std::string_view::npos) {
+    text.remove_prefix(list + 1);
+    trim_front();
+  }
+  while (!text.empty()) {
+    std::size_t before = text.size();
+    if (!is_mark(previous_char(text, before))) break;
+    text.remove_suffix(text.size() - before);
+  }
+  return std::string(text);
+}
+
 /// The title that the head of a web page shows, or the last step of the way to it.
 std::string title_of_page(const std::vector<Block>& blocks) {
   const auto title =
@@ -69,7 +101,7 @@ std::string first_line(const std::vector<Block>& blocks) {
 /// The beginning of the text.
 Title first_words(const std::vector<Block>& blocks) {
   constexpr std::size_t kMostTitleChars = 60;
-  constexpr std::size_t kTakenChars = 40;
+  constexpr std::size_t kTakenChars = 200;
   if (blocks.empty()) return {};
   // A table without a title has none: the name of its file tells more than its first cell.
   const Block& first = blocks.front();
@@ -87,7 +119,9 @@ Title title_of(const std::vector<Block>& blocks) {
   std::string title = title_of_page(blocks);
   if (title.empty()) title = largest_line(blocks);
   if (title.empty()) title = first_line(blocks);
-  return title.empty() ? first_words(blocks) : Title{std::move(title), false};
+  if (title.empty()) return first_words(blocks);
+  std::string bare = bare_title(title);
+  return {bare.empty() ? std::move(title) : std::move(bare), false};
 }
 
 }  // namespace kouryu

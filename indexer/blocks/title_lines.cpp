@@ -1,0 +1,220 @@
+// Told by words of closed classes (kinds of documents, offices) and by the marks they open with.
+#include "indexer/blocks/title_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "dict/base/utf8.h"
+#include "dict/lines/dateline.h"
+#include "dict/lines/line_shape.h"
+#include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kNameChars = 10;  // longest name of a menu
+
+template <class Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+/// Without what stands in brackets behind: 派遣について（依頼）.
+std::string_view without_bracket(std::string_view text) {
+  if (!text.ends_with("）") && !text.ends_with(")")) return text;
+  const std::size_t open = std::min(text.rfind("（"), text.rfind('('));
+  return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
+}
+
+}  // namespace
+
+bool names_kind(std::string_view text) {
+  static constexpr std::array<std::string_view, 36> kKinds = {
+      "録",     "要項",     "要綱",   "要領",     "規則",     "条例",     "規約",   "会則",
+      "報告書", "報告",     "計画",   "方針",     "ビジョン", "について", "記録",   "会議録",
+      "議事録", "議事要旨", "概要",   "一覧",     "案内",     "ご案内",   "次第",   "協定書",
+      "覚書",   "式辞",     "挨拶",   "あいさつ", "だより",   "文集",     "記録集", "報告集",
+      "資料集", "作品集",   "事例集", "結果"};
+  return ends_with_any(without_bracket(text), kKinds);
+}
+
+bool is_apart(std::string_view text) {
+  static constexpr std::array<std::string_view, 19> kGenres = {
+      "特集",           "（表紙）",     "(表紙)",       "表紙",         "復命書",
+      "報道資料",       "報道発表資料", "報道発表",     "記者発表資料", "記者発表",
+      "プレスリリース", "お知らせ",     "資料",         "参考資料",     "配布資料",
+      "別紙",           "別添",         "NEWS RELEASE", "PRESS RELEASE"};
+  static constexpr std::array<std::string_view, 9> kAddressed = {
+      "様", "殿", "各位", "御中", "宛", "あて", "皆様へ", "皆さまへ", "各位へ"};
+  std::string_view bare = text;  // 資料2
+  while (!bare.empty() && bare.back() >= '0' && bare.back() <= '9') bare.remove_suffix(1);
+  if (std::find(kGenres.begin(), kGenres.end(), bare) != kGenres.end()) return true;
+  if (bare.empty()) return true;
+  if (ends_with_any(text, kAddressed)) return true;
+  if (text.find("台本") != std::string_view::npos) return true;
+  const std::size_t number = text.find("第");  // 小松島発第118号
+  return number != std::string_view::npos && number > 0 && text.ends_with("号") &&
+         text.size() - number <= 16 && text.find(' ') == std::string_view::npos &&
+         text.find("　") == std::string_view::npos && !names_kind(text.substr(0, number));
+}
+
+bool names_maker(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kMakers = {"発行", "編集", "編 集", "発 行",
+                                                              "文責"};
+  return std::any_of(kMakers.begin(), kMakers.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+std::string_view subject_of(std::string_view text) {
+  for (const std::string_view label : {"件名", "題名", "表題", "Subject", "タイトル"}) {
+    if (!text.starts_with(label)) continue;
+    for (const std::string_view colon : {"：", ":"}) {
+      if (!text.substr(label.size()).starts_with(colon)) continue;
+      return text.substr(label.size() + colon.size());
+    }
+  }
+  return {};
+}
+
+bool is_bare_name(std::string_view text) {
+  if (count_chars(text) > kNameChars || ends_sentence(text) || text.ends_with("に") ||
+      text.ends_with("の") || text.ends_with("と") || text.ends_with("を")) {
+    return false;
+  }
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_digit(c) || (!is_letter_or_digit(c) && c != U'・' && c != U'ー' && !is_space(c)))
+      return false;
+  }
+  return true;
+}
+
+bool is_latin_line(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_letter_or_digit(c) && !is_latin(c) && !is_digit(c)) return false;
+  }
+  return true;
+}
+
+char32_t opening_of(std::string_view text) {
+  if (numbered_heading_level(text) != kNoHeading || is_numbered(text)) return U'1';
+  std::size_t position = 0;
+  const char32_t c = text.empty() ? 0 : next_char(text, position);
+  if (is_heading_mark(text) && is_heading_mark(text.substr(position))) {
+    return 0;  // ■□■ only sets a title off
+  }
+  return is_letter_or_digit(c) || c == U'「' || c == U'『' ? 0 : c;
+}
+
+bool opens_with_date(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    if (is_space(next_char(text, next))) break;
+    end = next;
+  }
+  return end < text.size() && is_dateline(text.substr(0, end));
+}
+
+bool opens_with_label(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 8;  // characters
+  std::size_t letters = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'：' || c == U':') return letters > 0 && position < text.size();
+    if (!is_space(c) && ++letters > kLongestLabel) return false;
+  }
+  return false;
+}
+
+bool opens_with_anniversary(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t position = 0; position < text.size(); ++digits) {
+    std::size_t next = position;
+    const char32_t c = next_char(text, next);
+    if (!is_digit(c) &&
+        std::u32string_view(U"一二三四五六七八九十百").find(c) == std::u32string_view::npos) {
+      return digits > 0 && text.substr(position).starts_with("周年");
+    }
+    position = next;
+  }
+  return false;
+}
+
+bool is_issue(std::string_view text) {
+  const std::string_view bare = without_bracket(text);
+  const std::size_t number = bare.rfind("第");
+  return (bare.ends_with("号") && number != std::string_view::npos && bare.size() - number <= 16) ||
+         bare.ends_with("月号");
+}
+
+bool tells_issue_and_day(std::string_view text) {
+  for (const YearMention& mention : recognize_years(fold(text), {})) {
+    const bool exact = mention.begin.day > 0 || text.ends_with("号");
+    if (mention.begin.month > 0 && exact && mention.begin == mention.end && !mention.relative) {
+      return true;
+    }
+  }
+  return text.ends_with("号") && !text.empty() && text[0] >= '0' && text[0] <= '9';
+}
+
+bool names_body(std::string_view text) {
+  static constexpr std::array<std::string_view, 29> kBodies = {
+      "事務所", "課長",   "部長", "局長",   "室長", "教育長", "会長",   "協会", "友好会", "委員会",
+      "協議会", "機構",   "財団", "事務局", "公室", "課",     "係",     "部",   "局",     "室",
+      "大使館", "領事館", "市長", "町長",   "村長", "知事",   "市役所", "役場", "県庁"};
+  return ends_with_any(text, kBodies);
+}
+
+bool is_menu_row(std::string_view text) {
+  constexpr std::size_t kFewestNames = 4;   // parted by blanks
+  constexpr std::size_t kFewestBarred = 2;  // by bars
+  constexpr std::size_t kUsualName = 5;     // characters of names parted by blanks, at most
+  constexpr std::size_t kLongestName = 12;
+  constexpr std::size_t kLongestRow = 120;
+  if (text.size() > kLongestRow * 3 || ends_sentence(text)) return false;
+  std::size_t names = 0;
+  std::size_t chars = 0;
+  std::size_t letters = 0;
+  bool parted = false;  // by a bar or slash
+  bool slash = false;
+  const auto close = [&] {
+    const bool fits = chars <= kLongestName;
+    if (chars > 0) ++names;
+    chars = 0;
+    return fits;
+  };
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    const bool bar = c == U'|' || c == U'｜' || c == U'/' || c == U'／' || c == U'>' || c == U'＞';
+    if (bar || is_space(c)) {
+      parted = parted || bar;
+      slash = slash || c == U'/' || c == U'／';
+      if (!close()) return false;
+      continue;
+    }
+    if (c == U'、' || c == U'。' || c == U'：') return false;
+    ++chars;
+    ++letters;
+  }
+  if (!close()) return false;
+  if (parted) return names >= (slash ? kFewestNames : kFewestBarred);
+  // 友 好 の 旅 is letter-spaced.
+  return names >= kFewestNames && letters <= names * kUsualName && letters >= names * 2;
+}
+
+bool is_barred_row(std::string_view text) {
+  constexpr std::size_t kFewestNames = 3;
+  std::size_t bars = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'|' || c == U'｜') ++bars;
+  }
+  return bars + 1 >= kFewestNames && is_menu_row(text);
+}
+
+}  // namespace kouryu

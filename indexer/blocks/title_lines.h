@@ -1,0 +1,55 @@
+// What a line at the head of a document is, beside or instead of its title.
+#ifndef KOURYU_INDEXER_BLOCKS_TITLE_LINES_H_
+#define KOURYU_INDEXER_BLOCKS_TITLE_LINES_H_
+
+#include <string_view>
+
+namespace kouryu {
+
+/// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
+[[nodiscard]] bool names_body(std::string_view text);
+
+/// Several short names side by side: 社会 経済 スポーツ 文化, 大使館案内 | 領事 | ニュース.
+[[nodiscard]] bool is_menu_row(std::string_view text);
+
+/// Three names and more parted by bars: 本会 | 役員 | 会則 | 入会.
+[[nodiscard]] bool is_barred_row(std::string_view text);
+
+/// What kind of document it is: 募集要項, 報告書, …について.
+[[nodiscard]] bool names_kind(std::string_view text);
+
+/// A line above titles that is none: a number, a genre, whom it is sent to.
+[[nodiscard]] bool is_apart(std::string_view text);
+
+/// 発行／港の会 発行責任者／山下: who made it.
+[[nodiscard]] bool names_maker(std::string_view text);
+
+/// 件名: 集合について of a mail; empty for other lines.
+[[nodiscard]] std::string_view subject_of(std::string_view text);
+
+/// A short name as menus have it: no number, no mark, no end of a sentence or phrase.
+[[nodiscard]] bool is_bare_name(std::string_view text);
+
+[[nodiscard]] bool is_latin_line(std::string_view text);
+
+/// The mark, bracket or numbering that a line opens with; 0 for none.
+[[nodiscard]] char32_t opening_of(std::string_view text);
+
+/// 2016.02.03 国際交流, 昭和五十三年九月 友好連盟報 第九号.
+[[nodiscard]] bool opens_with_date(std::string_view text);
+
+/// 場 所：市役所 第1委員会室: a label and its value.
+[[nodiscard]] bool opens_with_label(std::string_view text);
+
+/// 三十五周年, 10周年, 第3回 …: what counts an occasion goes on with its name.
+[[nodiscard]] bool opens_with_anniversary(std::string_view text);
+
+/// 国際だより 第48号, vol.12: an issue; what it tells of may have a title of its own.
+[[nodiscard]] bool is_issue(std::string_view text);
+
+/// 港の広報 2017.5.1 No.612, 昭和四十年二月十五日: what an issue is called, not what it says.
+[[nodiscard]] bool tells_issue_and_day(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_BLOCKS_TITLE_LINES_H_
