@@ -20,6 +20,7 @@
 #include "indexer/reasons.h"
 #include "tests/cli/cli_fixture.h"
 #include "tests/hostile/hostile_files.h"
+#include "tests/support/corpora.h"
 
 namespace kouryu::test {
 namespace {
@@ -94,6 +95,7 @@ class HelperMemory {
 class HostileRun : public ::testing::Test {
  protected:
   void SetUp() override {
+    if (!slow_tests()) GTEST_SKIP() << "slow, some ten minutes: set KOURYU_SLOW_TESTS=1";
     for (int i = 0; i < kGoodFiles; ++i) {
       // Before, between and behind the hostile ones in the order of the run.
       scratch_.write("good/" + std::to_string(i) + ".txt", good_text(i));
