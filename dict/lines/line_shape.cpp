@@ -332,7 +332,12 @@ bool is_caption(std::string_view text) {
       (text.ends_with(")") || text.ends_with("）"))) {
     return true;
   }
-  return text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
+  // エマ・グリーン写真, 佐藤一郎撮影: whose picture it is; 市民の写真 is a thing.
+  constexpr std::size_t kLongestCredit = 20;  // characters
+  const bool credit = ends_with_any(text, {"写真", "撮影", "写真提供"}) &&
+                      !text.ends_with("の写真") && count_chars(text) <= kLongestCredit &&
+                      count_chars(text) > 4;
+  return credit || text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
 }
 
 bool is_person_line(std::string_view text) {
