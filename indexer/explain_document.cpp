@@ -8,6 +8,7 @@
 #include "dict/lines/lines.h"
 #include "dict/text/shown_path.h"
 #include "indexer/cut_document.h"
+#include "indexer/extract/show.h"
 #include "indexer/extract/worker/worker.h"
 #include "indexer/source/source_file.h"
 #include "kouryu/indexer.h"
@@ -52,18 +53,6 @@ std::string_view name_of(BlockKind kind) {
 void append_padded(std::string& out, std::string text, std::size_t columns) {
   if (text.size() < columns) text.append(columns - text.size(), ' ');
   out.append(text).append(text.ends_with(' ') ? "" : " ");
-}
-
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
-      out += "⏎";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 /// Lines of the text by their first bytes.

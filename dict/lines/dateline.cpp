@@ -111,12 +111,9 @@ struct Found {
 std::vector<Found> dates_in(const FoldedText& folded) {
   std::vector<Found> found;
   for (const YearMention& mention : recognize_years(folded, {})) {
-    const Date& b = mention.begin;
-    const Date& e = mention.end;
-    const bool range = b.year != e.year || b.month != e.month || b.day != e.day;
-    if (mention.relative || mention.fiscal || range) return {};
+    if (mention.relative || mention.fiscal || mention.begin != mention.end) return {};
     found.push_back({mention.begin, mention.range.begin, mention.range.end});
-    if (b.month == 0 &&
+    if (mention.begin.month == 0 &&
         std::string_view(folded.text).substr(mention.range.end).starts_with(kNewYear)) {
       found.back().date.month = found.back().date.day = 1;
       found.back().end += kNewYear.size();
@@ -159,6 +156,17 @@ const std::vector<FoldedWord>& words() {
     return out;
   }();
   return all;
+}
+
+bool is_of_page(const std::string& folded) {
+  static const std::vector<std::string> kFolded = [] {
+    std::vector<std::string> out;
+    for (const std::string_view word : kOfPage) out.push_back(fold_text(word));
+    return out;
+  }();
+  return std::any_of(kFolded.begin(), kFolded.end(), [&](const std::string& word) {
+    return folded.find(word) != std::string::npos;
+  });
 }
 
 /// Takes the words of publishing out of `text`; the first found says what `found` is.
@@ -213,10 +221,7 @@ std::optional<Dateline> read_dateline(std::string_view line) {
   const auto published =
       std::find_if(found.begin(), found.end(), [](const Found& date) { return !date.change; });
   const Found& best = published == found.end() ? found.front() : *published;
-  const bool of_page = std::any_of(kOfPage.begin(), kOfPage.end(), [&](std::string_view word) {
-    return folded.text.find(fold_text(word)) != std::string::npos;
-  });
-  return Dateline{best.date, best.labelled, of_page};
+  return Dateline{best.date, best.labelled, is_of_page(folded.text)};
 }
 
 bool ends_with_date_label(std::string_view folded) {
@@ -228,12 +233,6 @@ bool ends_with_date_label(std::string_view folded) {
   if (folded.ends_with(" on")) folded.remove_suffix(3);
   return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
     return word.folded.size() > 4 && folded.ends_with(word.folded);
-  });
-}
-
-bool begins_with_date_word(std::string_view folded) {
-  return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
-    return word.folded.size() > 4 && folded.starts_with(word.folded);
   });
 }
 

@@ -19,9 +19,8 @@ struct Dateline {
 /// 10:20:30 Update: …, 最終更新日 14/03/2016: a date or year, and no other word.
 [[nodiscard]] std::optional<Dateline> read_dateline(std::string_view line);
 
-/// `folded` opens or closes with a word that says that a date beside it is the document's: 更新日.
+/// `folded` closes with a word that says that a date behind it is the document's: 更新日.
 [[nodiscard]] bool ends_with_date_label(std::string_view folded);
-[[nodiscard]] bool begins_with_date_word(std::string_view folded);
 
 }  // namespace kouryu
 

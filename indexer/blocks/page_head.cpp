@@ -248,19 +248,19 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
   std::size_t end = 0;
   bool named = false;
   std::size_t posted = 0;  // the line that says when it was
-  while (posted < std::min(kMostLines, pieces.size())) {
+  const std::size_t looked = std::min(kMostLines, pieces.size());
+  while (posted < looked) {
     const auto date = read_dateline(pieces[posted].line.text);
     if (date && date->labelled) break;
     ++posted;
   }
   // Where a blank line stands between all lines it parts nothing.
-  const std::size_t looked = std::min(kMostLines, pieces.size());
   const auto apart =
       std::count_if(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(looked),
                     [](const Piece& piece) { return piece.line.blanks_before > 0; });
   const bool spaced = static_cast<std::size_t>(apart) + 1 >= looked && looked > 2;
-  const bool has_posted = posted < std::min(kMostLines, pieces.size());
-  for (; end < std::min(kMostLines, pieces.size()); ++end) {
+  const bool has_posted = posted < looked;
+  for (; end < looked; ++end) {
     const std::string& text = pieces[end].line.text;
     if (ends_sentence(text) || pieces[end].record || pieces[end].row != nullptr ||
         pieces[end].line.tabbed ||

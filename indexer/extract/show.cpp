@@ -10,18 +10,6 @@ namespace {
 constexpr std::array<std::string_view, 9> kKindNames = {
     "line", "heading", "paragraph", "item", "row", "record", "caption", "note", "navigation"};
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
-      out += "⏎";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 class Show {
  public:
   std::string run(const Extraction& extraction) {

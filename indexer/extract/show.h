@@ -3,10 +3,24 @@
 #define KOURYU_INDEXER_EXTRACT_SHOW_H_
 
 #include <string>
+#include <string_view>
 
 #include "indexer/extract/extracted.h"
 
 namespace kouryu {
+
+/// `text` with each line break as ⏎.
+[[nodiscard]] inline std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "⏎";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
 
 /// What is stated first (`title: …`), then pages and blocks in order, one a line:
 ///

@@ -78,14 +78,10 @@ std::string_view without_mark(std::string_view text) {
 bool says_published(const DatedLine& line) {
   static constexpr std::array<std::string_view, 10> kWords = {
       "発行", "編集", "最終更新", "更新", "作成", "改訂", "文責", "発刊", "印刷", "日付"};
-  static constexpr std::array<std::string_view, 8> kDays = {
-      "更新日", "公開日", "掲載日", "登録日", "作成日", "発行日", "改訂日", "発行年月日"};
   const std::string_view after = without_weekday(line.after);
-  std::string_view label = without_mark(line.before);
+  const std::string_view label = without_mark(line.before);
   if (begins_with_any(label, kWords) && (after.empty() || after == ")")) return true;
-  if (ends_with_date_label(label)) return true;
-  if (label.ends_with(":")) label.remove_suffix(1);
-  return ends_with_any(label, kDays);
+  return ends_with_date_label(label);
 }
 
 /// 2007年8月発行, 2007年8月号.
