@@ -205,8 +205,8 @@ class Searcher::Impl {
     });
   }
 
-  /// How many passages search() finds for `query` on its first step; none for a query that it
-  /// refuses.
+  /// How many passages search() finds for `query` on its first step; none where that is no answer:
+  /// a query that it refuses, or that only menus answer.
   std::size_t total(const std::string& query) {
     try {
       ParsedQuery parsed = read_query(query, SearchMode::And, analyzer_, synonyms_.get());
@@ -215,6 +215,7 @@ class Searcher::Impl {
       told.suggestion = query;  // no other spelling is to be looked for
       Filters filters;
       const Asked asked = understand(parsed, SearchMode::And, synonyms_.get(), filters, told);
+      if (asked.menus_alone) return 0;
       return Matcher(indexes_, ranking_, counting_)
           .matching(with_filters(asked.match, filters))
           .total;

@@ -78,8 +78,8 @@ class Asker {
       query.root = root_of(first, parts);
       return strict;
     }
-    const bool in_menus = answers(strict.match);
-    if (!in_menus) tell_what_is_missing(tree_of(first), asking_, result_);
+    strict.menus_alone = answers(strict.match);
+    if (!strict.menus_alone) tell_what_is_missing(tree_of(first), asking_, result_);
     if (mode != SearchMode::And) {
       for (const Step& step : further_steps(parts, facts_of_all(parts), query.question)) {
         if (auto found = taken_if_it_answers(step, query, parts)) {

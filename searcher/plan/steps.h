@@ -14,8 +14,9 @@ namespace kouryu {
 
 /// A query as it is asked in the end.
 struct Asked {
-  Xapian::Query match;  // the passages of the answer, within the filters and outside of them
-  Xapian::Query rank;   // the same, weighed
+  Xapian::Query match;       // the passages of the answer, within the filters and outside of them
+  Xapian::Query rank;        // the same, weighed
+  bool menus_alone = false;  // nothing but menus of web pages answers the first step
 };
 
 /// What a query is asked with.

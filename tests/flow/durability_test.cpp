@@ -13,6 +13,7 @@
 
 #include "kouryu/searcher.h"
 #include "tests/support/background.h"
+#include "tests/support/corpora.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
 
@@ -65,14 +66,13 @@ std::size_t checked_count(const std::string& index) {
 class Durability : public testing::Test {
  protected:
   void SetUp() override {
-    const char* given = std::getenv("KOURYU_TEST_SEED");
-    const auto seed = given != nullptr ? std::stoul(given) : std::random_device{}();
+    const std::uint32_t seed = test::test_seed();
     std::cout << "KOURYU_TEST_SEED=" << seed << '\n';
     random_.seed(seed);
     input_ = scratch_.write("in.jsonl", lines(kPassages)).string();
   }
   static std::size_t rounds(std::size_t fast, std::size_t slow) {
-    return std::getenv("KOURYU_SLOW_TESTS") != nullptr ? slow : fast;
+    return test::slow_tests() ? slow : fast;
   }
   [[nodiscard]] std::string index() const { return (scratch_ / "index").string(); }
   [[nodiscard]] std::vector<std::string> command(std::vector<std::string> more) const {
@@ -196,7 +196,8 @@ TEST_F(Durability, AnInterruptIsHeardWhileALargeFileIsWritten) {
     ASSERT_EQ(test::run_program(index_of(docs)).status, 0);
     const auto whole = Clock::now() - begin;
     const std::size_t all = Searcher({index()}).search({.query = ""}).total;
-    for (const int percent : {60, 75, 90}) {
+    const std::vector<int> moments = test::slow_tests() ? std::vector{60, 75, 90} : std::vector{75};
+    for (const int percent : moments) {
       begin_anew();
       Background indexer(index_of(docs));
       std::this_thread::sleep_for(whole * percent / 100);
