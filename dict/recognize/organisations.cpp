@@ -123,16 +123,12 @@ struct FieldValue {
   ByteRange value;
 };
 
-std::vector<FieldValue> find_values(const AnalyzedText& text,
-                                    const std::vector<LabelledField>& fields) {
+std::vector<FieldValue> values_of(const AnalyzedText& text,
+                                  const std::vector<StoredField>& fields) {
   std::vector<FieldValue> values;
-  for (const LabelledField& field : fields) {
-    std::string label = fold_text(field.label);
-    const std::string value = fold_text(field.value);
-    const std::size_t at = text.folded.text.find(label + value);
-    if (at == std::string::npos || value.empty()) continue;
-    const std::size_t begin = at + label.size();
-    values.push_back({std::move(label), {begin, begin + value.size()}});
+  for (const StoredField& field : fields) {
+    if (field.value.empty()) continue;
+    values.push_back({fold_text(field.label), text.folded.map.to_result(field.value)});
   }
   return values;
 }
@@ -322,10 +318,10 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
 
 std::vector<NameMention> recognize_organisations(std::string_view original,
                                                  const AnalyzedText& text,
-                                                 const std::vector<LabelledField>& fields,
+                                                 const std::vector<StoredField>& fields,
                                                  const OrganisationContext& context) {
   const OrganisationTables& tables = OrganisationTables::instance();
-  const std::vector<FieldValue> values = find_values(text, fields);
+  const std::vector<FieldValue> values = values_of(text, fields);
   const OrganisationScanner scanner(text, tables, value_begins(values));
   std::vector<OrganisationFound> found = scanner.find();
   std::erase_if(found, [&](const OrganisationFound& f) {

@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "dict/recognize/mention.h"
+#include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
-
-/// A labelled field of a record: label as written (団体名), value as written, both cleaned text.
-struct LabelledField {
-  std::string label;
-  std::string value;
-};
 
 struct OrganisationContext {
   std::map<std::string, std::string> aliases;  // declared in the document: short -> full, canonical
@@ -30,7 +25,7 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
 /// Mentions in text order. `original` is the text that was analysed; `fields` are the labelled
 /// fields of a record passage, else empty.
 [[nodiscard]] std::vector<NameMention> recognize_organisations(
-    std::string_view original, const AnalyzedText& text, const std::vector<LabelledField>& fields,
+    std::string_view original, const AnalyzedText& text, const std::vector<StoredField>& fields,
     const OrganisationContext& context);
 
 /// The facet form of a written name: NFKC, white space and legal forms removed.

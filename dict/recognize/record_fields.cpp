@@ -61,35 +61,15 @@ void sort_unique(std::vector<std::string>& values) {
 
 }  // namespace
 
-std::vector<ByteRange> field_ranges(const PassageRecord& record) {
-  std::vector<ByteRange> ranges;
-  ranges.reserve(record.fields.size());
-  std::size_t cursor = 0;
-  for (const StoredField& field : record.fields) {
-    ByteRange range{cursor, cursor};
-    const std::size_t label = record.text.find(field.label, cursor);
-    if (label != std::string::npos && !field.value.empty()) {
-      const std::size_t after = label + field.label.size();
-      const std::size_t value = record.text.find(field.value, after);
-      if (value != std::string::npos) range = {value, value + field.value.size()};
-      cursor = std::max(after, range.end);
-    }
-    ranges.push_back(range);
-  }
-  return ranges;
-}
-
 CityRoles city_roles(const PassageRecord& record) {
   CityRoles roles;
-  if (record.fields.empty()) return roles;
-  const std::vector<ByteRange> ranges = field_ranges(record);
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const std::string label = fold_text(record.fields[i].label);
+  for (const StoredField& stored : record.fields) {
+    const std::string label = fold_text(stored.label);
     const bool partner = is_of(role_labels().partner, label);
     if (!partner && !is_of(role_labels().own, label)) continue;
     for (const Evidence& evidence : record.evidence) {
       if (evidence.field != "city" || !evidence.certain) continue;
-      if (evidence.range.begin < ranges[i].begin || evidence.range.end > ranges[i].end) continue;
+      if (!stored.value.holds(evidence.range)) continue;
       (partner ? roles.partner : roles.own).push_back(evidence.value);
     }
   }
@@ -99,14 +79,13 @@ CityRoles city_roles(const PassageRecord& record) {
 }
 
 std::vector<ByteRange> party_ranges(const PassageRecord& record) {
-  std::vector<ByteRange> ranges = field_ranges(record);
   std::vector<ByteRange> parties;
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const std::string label = fold_text(record.fields[i].label);
+  for (const StoredField& stored : record.fields) {
+    const std::string label = fold_text(stored.label);
     const RoleLabels& labels = role_labels();
     if (is_of(labels.own, label) || is_of(labels.partner, label) || is_of(labels.place, label) ||
-        is_name_of_place(record, ranges[i])) {
-      parties.push_back(ranges[i]);
+        is_name_of_place(record, stored.value)) {
+      parties.push_back(stored.value);
     }
   }
   return parties;

@@ -11,9 +11,6 @@
 
 namespace kouryu {
 
-/// Where the value of each field of `record` stands in its text; empty where it is not found.
-[[nodiscard]] std::vector<ByteRange> field_ranges(const PassageRecord& record);
-
 /// The cities of a record by the side its labels put them on, sorted, unique.
 struct CityRoles {
   std::vector<std::string> own;

@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 enum class FieldKind {
   Text,   // analysed words

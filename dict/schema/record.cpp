@@ -241,7 +241,7 @@ std::string encode_record(const PassageRecord& record) {
   });
   out.list(record.fields, [&](const StoredField& f) {
     out.string(f.label);
-    out.string(f.value);
+    write_range(out, f.value);
   });
   return out.finish();
 }
@@ -292,8 +292,10 @@ PassageRecord decode_record(std::string_view bytes) {
     record.evidence.push_back(std::move(e));
   });
   in.list([&] {
-    std::string label = in.string();
-    record.fields.push_back({std::move(label), in.string()});
+    StoredField& stored = record.fields.emplace_back();
+    stored.label = in.string();
+    stored.value = read_range(in);
+    if (stored.value.end > record.text.size()) throw_damaged();
   });
   in.finish();
   return record;

@@ -45,7 +45,11 @@ struct Evidence {
 /// A labelled field of a record passage.
 struct StoredField {
   std::string label;
-  std::string value;
+  ByteRange value;  // bytes of the passage's text; never empty but where a label has no value
+
+  [[nodiscard]] std::string_view value_in(std::string_view text) const {
+    return text.substr(value.begin, value.size());
+  }
 };
 
 /// A stretch of a passage's text that stands in the document's extracted text as it is.

@@ -68,10 +68,8 @@ void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
     add_names(record, text, "prefecture", found.prefectures, record.prefecture);
     add_names(record, text, "country", found.countries, record.country);
   }
-  std::vector<LabelledField> fields;
-  for (const StoredField& f : record.fields) fields.push_back({f.label, f.value});
-  add_names(record, text, "org", recognize_organisations(record.text, text, fields, organisations_),
-            record.org);
+  add_names(record, text, "org",
+            recognize_organisations(record.text, text, record.fields, organisations_), record.org);
   if (of_document) add_years(record, text, guessed_year_);
 }
 

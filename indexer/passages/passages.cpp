@@ -263,7 +263,7 @@ class Cutter {
     for (RecordPart& part : record_parts(blocks_, i, end, source_)) {
       // In lists that are guessed, the second field is the name: number, name, partner …
       const bool numbered = !blocks_[i].told && fields > 1 && part.fields.size() > 1;
-      if (title.empty() && numbered) title = part.fields[1].value;
+      if (title.empty() && numbered) title = part.fields[1].value_in(part.text.text);
       Passage passage = passage_of(PassageKind::Record, part.text);
       passage.fields = std::move(part.fields);
       passage.page = part.page;

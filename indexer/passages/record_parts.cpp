@@ -26,7 +26,7 @@ class PartMaker {
     const std::size_t label = label_.empty() ? 0 : count_chars(label_) + 1;
     const std::size_t room = kMostPassageChars - label;
     if (count_chars(whole.text) <= (line.label.empty() ? room : kMostPassageChars)) {
-      put(line, whole, !line.label.empty(), line.text);
+      put(line, whole, value, !line.label.empty());
       return;
     }
     std::size_t begin = label_.empty() ? 0 : value;
@@ -35,8 +35,7 @@ class PartMaker {
       const std::size_t end = first + size;
       const bool opens = begin == first && !label_.empty();
       const MappedText piece = whole.cut({opens ? 0 : begin, end});
-      const bool opens_field = opens && value > 0;
-      put(line, piece, opens_field, opens_field ? piece.text.substr(value) : piece.text);
+      put(line, piece, opens ? value : 0, opens && value > 0);
       begin = end;
     }
   }
@@ -44,8 +43,9 @@ class PartMaker {
   std::vector<RecordPart> take() { return std::move(parts_); }
 
  private:
-  /// Puts a line or its piece into the last part, or opens the next.
-  void put(const Block& line, const MappedText& text, bool opens_field, const std::string& value) {
+  /// Puts a line or its piece into the last part, or opens the next. Where it opens a field, the
+  /// field's value begins at byte `value` of it.
+  void put(const Block& line, const MappedText& text, std::size_t value, bool opens_field) {
     const std::size_t chars = count_chars(text.text);
     if (parts_.empty() || chars_ + 1 + chars > kMostPassageChars) {
       parts_.emplace_back();
@@ -57,17 +57,20 @@ class PartMaker {
       // The field goes on: which one, the part before tells.
       part.text.append("", {label_, text.source, {}}, source_);
       part.text.append(" ", text, source_);
-      part.fields.push_back({label_, value});
+      part.fields.push_back({label_, {label_.size() + 1, part.text.text.size()}});
       chars_ = count_chars(label_) + 1 + chars;
       return;
     }
     part.text.append("\n", text, source_);
     chars_ += chars + (chars_ > 0 ? 1 : 0);
+    const std::size_t end = part.text.text.size();
+    const std::size_t begin = end - text.text.size();
     if (opens_field) {
-      part.fields.push_back({label_, value});
+      part.fields.push_back({label_, {begin + value, end}});
     } else if (!part.fields.empty()) {
-      std::string& last = part.fields.back().value;
-      last += (last.empty() ? "" : "\n") + value;
+      ByteRange& last = part.fields.back().value;
+      if (last.size() == 0) last.begin = begin;
+      last.end = end;
     }
   }
 

@@ -95,15 +95,12 @@ void add_fields(Xapian::Document& document, const PassageRecord& record, Analyze
   const CityRoles roles = city_roles(record);
   for (const auto& city : roles.own) add_key(document, "own", fold_text(city));
   for (const auto& city : roles.partner) add_key(document, "partner", fold_text(city));
-  const std::vector<ByteRange> ranges = field_ranges(record);
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    std::vector<std::string> words = word_terms(analyzer.analyze(record.fields[i].value));
+  for (const StoredField& stored : record.fields) {
+    std::vector<std::string> words = word_terms(analyzer.analyze(stored.value_in(record.text)));
     for (const Evidence& evidence : record.evidence) {
-      if (evidence.range.begin >= ranges[i].begin && evidence.range.end <= ranges[i].end) {
-        words.push_back(fold_text(evidence.value));
-      }
+      if (stored.value.holds(evidence.range)) words.push_back(fold_text(evidence.value));
     }
-    for (const std::string& name : label_names(record.fields[i].label)) {
+    for (const std::string& name : label_names(stored.label)) {
       for (const auto& word : words) add_key(document, "field", field_key(name, word));
     }
   }

@@ -13,6 +13,9 @@ struct ByteRange {
 
   [[nodiscard]] std::size_t size() const { return end - begin; }
   [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] bool holds(const ByteRange& other) const {
+    return begin <= other.begin && other.end <= end;
+  }
   friend bool operator==(const ByteRange&, const ByteRange&) = default;
   friend auto operator<=>(const ByteRange&, const ByteRange&) = default;
 };

@@ -46,7 +46,8 @@ PassageRecord any_record() {
                                "full",
                                *arbitrary<bool>(),
                                *arbitrary<std::vector<std::string>>()});
-    record.fields.push_back({*arbitrary<std::string>(), *arbitrary<std::string>()});
+    const auto end = *rc::gen::inRange<std::size_t>(0, record.text.size() + 1);
+    record.fields.push_back({*arbitrary<std::string>(), {end / 2, end}});
   }
   return record;
 }
@@ -72,6 +73,10 @@ RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {
     RC_ASSERT(back.evidence[i].places == record.evidence[i].places);
   }
   RC_ASSERT(back.fields.size() == record.fields.size());
+  for (std::size_t i = 0; i < back.fields.size(); ++i) {
+    RC_ASSERT(back.fields[i].label == record.fields[i].label);
+    RC_ASSERT(back.fields[i].value == record.fields[i].value);
+  }
   RC_ASSERT(std::string(decode_record_text(bytes)) == record.text);
 }
 
