@@ -43,9 +43,12 @@ std::size_t digits_at(std::string_view text, std::size_t position) {
   return count;
 }
 
-/// Length in bytes of "年 + number" behind an era or four digits at the beginning of folded text; 0
-/// for none. Folded text has no spaces: 令和 元 年10月 is 令和元年10月.
+/// Length in bytes of the year at the beginning of folded text: behind an era, of four digits, or
+/// 同年 of a chronology; 0 for none. Folded text has no spaces: 令和 元 年10月 is 令和元年10月.
 std::size_t year_at_begin(std::string_view folded) {
+  for (const std::string_view same : {"同年", "翌年"}) {
+    if (folded.starts_with(same)) return same.size();
+  }
   for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
     if (!folded.starts_with(era)) continue;
     std::size_t at = era.size();

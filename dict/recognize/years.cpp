@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -194,6 +195,8 @@ class Scanner {
       base = context_.document_year;
     } else if (const YearMention* const before = passage_base()) {
       base = before->end.year;
+    } else if (word.step >= 0) {  // 前年 alone is the year before that of the document
+      base = context_.year_before;
     }
     YearPoint p;
     p.end = end + (fiscal ? 1 : 0);
@@ -235,6 +238,20 @@ std::optional<YearMention> whole_mention(const std::string& text) {
 }
 
 }  // namespace
+
+YearContext year_context(std::string_view date, int guessed_year, int year_before) {
+  int year = 0;
+  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
+  YearContext context;
+  if (year > 0) {
+    context.document_year = year;
+  } else if (guessed_year > 0) {
+    context.document_year = guessed_year;
+    context.guessed = true;
+  }
+  if (year_before > 0) context.year_before = year_before;
+  return context;
+}
 
 std::vector<YearMention> recognize_years(const FoldedText& text, const YearContext& context) {
   return Scanner(text, context).run();

@@ -15,7 +15,14 @@ namespace kouryu {
 struct YearContext {
   std::optional<int> document_year = {};  // base of 今年, 昨年, 来年; absent: they stay unresolved
   bool guessed = false;  // the base is what the text tells of, not what it says of itself
+  /// Base of 同年 and 翌年 where no year stands before them: the last of the text before this one
+  /// (the row above, the paragraph before).
+  std::optional<int> year_before = {};
 };
+
+/// The context of a passage: `date` of its document (YYYY-MM-DD, YYYY-MM, YYYY or empty); the
+/// others are 0 where there is none.
+[[nodiscard]] YearContext year_context(std::string_view date, int guessed_year, int year_before);
 
 /// Mentions in text order, never overlapping. No mention crosses a break of `text`.
 [[nodiscard]] std::vector<YearMention> recognize_years(const FoldedText& text,

@@ -231,6 +231,8 @@ std::string encode_record(const PassageRecord& record) {
     out.strings(*values);
   }
   out.list(record.year, [&](int year) { out.number(static_cast<std::uint64_t>(year)); });
+  out.number(static_cast<std::uint64_t>(record.guessed_year));
+  out.number(static_cast<std::uint64_t>(record.year_before));
   out.list(record.evidence, [&](const Evidence& e) {
     out.string(e.field);
     out.string(e.value);
@@ -281,6 +283,8 @@ PassageRecord decode_record(std::string_view bytes) {
     *values = in.strings();
   }
   in.list([&] { record.year.push_back(in.small<int>()); });
+  record.guessed_year = in.small<int>();
+  record.year_before = in.small<int>();
   in.list([&] {
     Evidence e;
     e.field = in.string();

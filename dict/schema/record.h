@@ -97,6 +97,8 @@ struct PassageRecord {
                      // where blocks end
   std::vector<std::string> city, prefecture, country, org;
   std::vector<int> year;
+  int guessed_year = 0;  // base of 今年 where the document has no date; 0: none
+  int year_before = 0;   // YearContext::year_before; 0: none
   std::vector<Evidence> evidence;
   std::vector<StoredField> fields;
   // Made into terms when the passage is written, not stored:

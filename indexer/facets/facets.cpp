@@ -2,8 +2,6 @@
 #include "indexer/facets/facets.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -14,12 +12,6 @@
 
 namespace kouryu {
 namespace {
-
-std::optional<int> year_of_date(const std::string& date) {
-  if (date.size() < 4) return std::nullopt;
-  const int year = std::atoi(date.substr(0, 4).c_str());
-  return year > 0 ? std::optional(year) : std::nullopt;
-}
 
 /// Adds the mentions of one field as evidence; the certain ones become facet values.
 void add_names(PassageRecord& record, const AnalyzedText& text, const char* field,
@@ -33,12 +25,19 @@ void add_names(PassageRecord& record, const AnalyzedText& text, const char* fiel
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-void add_years(PassageRecord& record, const AnalyzedText& text, int guessed_year) {
+/// The year that 同年 in a later text means: of the last date of this one that is no span.
+int last_year(const std::vector<YearMention>& mentions) {
+  const auto last = std::find_if(mentions.rbegin(), mentions.rend(), [](const YearMention& each) {
+    return each.begin.year == each.end.year && !each.open;
+  });
+  return last != mentions.rend() ? last->begin.year : 0;
+}
+
+void add_years(PassageRecord& record, const AnalyzedText& text,
+               const std::vector<YearMention>& mentions) {
   std::set<int> years;
-  YearContext context{year_of_date(record.document_date)};
-  if (!context.document_year && guessed_year > 0) context = {guessed_year, true};
   std::set<std::string> dates;
-  for (const YearMention& mention : recognize_years(text.folded, context)) {
+  for (const YearMention& mention : mentions) {
     for (std::string& term : date_terms(mention)) dates.insert(std::move(term));
     const ByteRange range = text.folded.map.to_original(mention.range);
     for (const int year : years_of(mention)) {
@@ -51,6 +50,14 @@ void add_years(PassageRecord& record, const AnalyzedText& text, int guessed_year
   record.date_terms.assign(dates.begin(), dates.end());
 }
 
+/// The headings that two passages share when one goes on with the other; a record's last is its own
+/// name.
+std::vector<std::string> section_of(const PassageRecord& record) {
+  std::vector<std::string> section = record.heading;
+  if (record.kind == PassageKind::Record && !section.empty()) section.pop_back();
+  return section;
+}
+
 }  // namespace
 
 PlaceSpots FacetReader::survey(const PassageRecord& record, const AnalyzedText& text) {
@@ -58,8 +65,7 @@ PlaceSpots FacetReader::survey(const PassageRecord& record, const AnalyzedText& 
   return survey_places(text, places_);
 }
 
-void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
-                       const PlaceSpots& spots) const {
+void FacetReader::read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots) {
   const PlaceMentions found = recognize_places(record.text, text, places_, spots);
   // Navigation names whose page it is; its places and years are the site's.
   const bool of_document = record.kind != PassageKind::Nav;
@@ -70,7 +76,20 @@ void FacetReader::read(PassageRecord& record, const AnalyzedText& text,
   }
   add_names(record, text, "org",
             recognize_organisations(record.text, text, record.fields, organisations_), record.org);
-  if (of_document) add_years(record, text, guessed_year_);
+  if (of_document) read_years(record, text);
+}
+
+void FacetReader::read_years(PassageRecord& record, const AnalyzedText& text) {
+  std::vector<std::string> section = section_of(record);
+  if (record.kind != kind_ || section != section_) year_before_ = 0;
+  kind_ = record.kind;
+  section_ = std::move(section);
+  if (record.document_date.empty()) record.guessed_year = guessed_year_;
+  record.year_before = year_before_;
+  const std::vector<YearMention> mentions = recognize_years(
+      text.folded, year_context(record.document_date, record.guessed_year, record.year_before));
+  add_years(record, text, mentions);
+  if (const int year = last_year(mentions); year > 0) year_before_ = year;
 }
 
 }  // namespace kouryu

@@ -22,11 +22,17 @@ class FacetReader {
   PlaceSpots survey(const PassageRecord& record, const AnalyzedText& text);
 
   /// Sets city, prefecture, country, year, org and evidence of `record`; its `document_date` is the
-  /// base of relative years, or else the guess. Of navigation only org.
-  void read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots) const;
+  /// base of relative years, or else the guess. Of navigation only org. Passages are read in the
+  /// order of the document: 同年 looks back to the one before, of the same kind and section.
+  void read(PassageRecord& record, const AnalyzedText& text, const PlaceSpots& spots);
 
  private:
+  void read_years(PassageRecord& record, const AnalyzedText& text);
+
   int guessed_year_;
+  int year_before_ = 0;                   // in the section that is read
+  PassageKind kind_ = PassageKind::Body;  // of the passage before
+  std::vector<std::string> section_;      // the same
   PlaceContext places_;
   OrganisationContext organisations_;
 };

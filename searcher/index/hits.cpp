@@ -146,6 +146,8 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
           {e.value, e.range, e.how, e.certain && !e.is_shared(), e.places});
     }
     hit.parties = party_ranges(record);
+    hit.guessed_year = record.guessed_year;
+    hit.year_before = record.year_before;
   }
   CityRoles roles = city_roles(record);
   hit.own_city = std::move(roles.own);

@@ -3,7 +3,6 @@
 #include "searcher/timeline/timeline.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -98,19 +97,14 @@ bool is_wanted(const YearMention& mention, const Filters& filters) {
   return date == filters.end() || has_any(date->second, date_terms(mention));
 }
 
-std::optional<int> year_of(const std::string& date) {
-  int year = 0;
-  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
-  return year > 0 ? std::optional(year) : std::nullopt;
-}
-
 }  // namespace
 
 std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
   std::vector<TimelineEvent> events;
   if (hit.year.empty()) return events;
   const FoldedText folded = fold(hit.text);
-  for (const YearMention& mention : recognize_years(folded, {year_of(hit.document.date)})) {
+  const YearContext context = year_context(hit.document.date, hit.guessed_year, hit.year_before);
+  for (const YearMention& mention : recognize_years(folded, context)) {
     if (!is_wanted(mention, filters)) continue;
     const ByteRange range = folded.map.to_original(mention.range);
     const ByteRange sentence = sentence_around(hit.text, range);

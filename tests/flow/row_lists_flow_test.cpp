@@ -130,5 +130,64 @@ INSTANTIATE_TEST_SUITE_P(
                     Layout{"TabUnderHeader", "\t", true}),
     [](const auto& layout) { return layout.param.name; });
 
+struct LookBack {
+  const char* name;
+  const char* file;
+  const char* text;
+  std::vector<std::string> days;  // of the timeline
+};
+void PrintTo(const LookBack& row, std::ostream* out) { *out << row.name; }
+
+/// 同年 at the head of a text means the year of the text before it, in the same section only.
+class LooksBack : public testing::TestWithParam<LookBack> {};
+
+TEST_P(LooksBack, ToTheTextBefore) {
+  const Scratch scratch;
+  scratch.write(std::string("docs/") + GetParam().file, GetParam().text);
+  (void)update_index({.index_dir = scratch / "index", .paths = {scratch / "docs"}});
+  const Timeline timeline = Searcher({(scratch / "index").string()}).timeline({});
+  std::vector<std::string> days;
+  for (const TimelineEvent& event : timeline.events) days.push_back(event.begin);
+  EXPECT_EQ(days, GetParam().days);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Years, LooksBack,
+    testing::Values(
+        LookBack{
+            "RowsOfATable",
+            "a.md",
+            "# 歩み\n\n| 時期 | 内容 |\n|---|---|\n| 1988年5月 | 港市の市民団が大連市を訪問 |\n"
+            "| 同年9月 | 大連市で港の週間 |\n| 1990年2月 | 覚書に調印 |\n| | 記念の式典 |\n"
+            "| 翌年6月 | 高校生の交換を開始 |\n",
+            {"1988-05", "1988-09", "1990-02", "1991-06"}},
+        LookBack{"RowsOfALineEach",
+                 "a.txt",
+                 "交流の歩み\n\n1988年5月　港市の市民団が大連市を訪問\n同年9月　大連市で港の週間\n"
+                 "1990年2月　覚書に調印\n同年6月　高校生の交換を開始\n",
+                 {"1988-05", "1988-09", "1990-02", "1990-06"}},
+        LookBack{"Paragraphs",
+                 "a.txt",
+                 "港市の歩み\n\n1988年5月、港市の市民団が大連市を訪問しました。歓迎会が開かれました"
+                 "。\n\n"
+                 "同年9月、大連市で港の週間が開かれました。市長も出席しました。\n",
+                 {"1988-05", "1988-09"}},
+        LookBack{"NotToASpan",
+                 "a.txt",
+                 "港市の歩み\n\n1988年から1992年まで、研修員が港市の病院で学びました。\n\n"
+                 "同年9月、大連市で港の週間が開かれました。市長も出席しました。\n",
+                 {"1988"}},
+        LookBack{"NotOverAHeading",
+                 "a.md",
+                 "# 歩み\n\n## 医療\n\n1988年5月、港市の医師が大連市の病院で学びました。\n\n"
+                 "## 学校\n\n同年9月、大連市で港の週間が開かれました。市長も出席しました。\n",
+                 {"1988-05"}},
+        LookBack{"TheYearBeforeIsTheDocuments",
+                 "a.md",
+                 "# 歩み\n\n1988年5月、港市の市民団が大連市を訪問しました。\n\n"
+                 "前年の秋には、大連市の市民団が港市を訪問していました。\n",
+                 {"1988-05"}}),
+    [](const auto& row) { return row.param.name; });
+
 }  // namespace
 }  // namespace kouryu

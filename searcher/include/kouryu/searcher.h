@@ -101,6 +101,8 @@ struct Hit {
   std::size_t duplicates = 0;
   std::map<std::string, std::vector<FacetEvidence>> evidence;  // with SearchRequest::explain
   std::vector<ByteRange> parties;  // the same: where in `text` a record says who and where
+  int guessed_year = 0;  // the same: base of 今年 in `text` where the document has no date
+  int year_before = 0;   // the same: base of 同年 that no year in `text` is before
   std::map<std::string, double> score_parts;  // with SearchRequest::explain
 };
 

@@ -39,6 +39,8 @@ PassageRecord any_record() {
   record.city = *arbitrary<std::vector<std::string>>();
   record.org = *arbitrary<std::vector<std::string>>();
   record.year = *rc::gen::container<std::vector<int>>(rc::gen::inRange(600, 2200));
+  record.guessed_year = *rc::gen::inRange(0, 2200);
+  record.year_before = *rc::gen::inRange(0, 2200);
   for (int i = 0; i < *rc::gen::inRange(0, 4); ++i) {
     record.evidence.push_back({"city",
                                *arbitrary<std::string>(),
@@ -67,6 +69,8 @@ RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {
   RC_ASSERT(back.ocr == record.ocr);
   RC_ASSERT(back.source == record.source);
   RC_ASSERT(back.year == record.year);
+  RC_ASSERT(back.guessed_year == record.guessed_year);
+  RC_ASSERT(back.year_before == record.year_before);
   RC_ASSERT(back.evidence.size() == record.evidence.size());
   for (std::size_t i = 0; i < back.evidence.size(); ++i) {
     RC_ASSERT(back.evidence[i].certain == record.evidence[i].certain);
