@@ -1,6 +1,7 @@
 // The stages in their order; what each does stands in its folder.
 #include "indexer/cut_document.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,9 @@ namespace kouryu {
 DocumentReading read_document(const ExtractedText& extracted) {
   Pieces lines = pieces_of(extracted);
   std::vector<SitePiece> site;
-  if (extracted.blocks.empty()) site = take_site_furniture(lines);
+  const bool any_told = std::any_of(lines.pieces.begin(), lines.pieces.end(),
+                                    [](const Piece& piece) { return piece.told != nullptr; });
+  if (!any_told) site = take_site_furniture(lines);
   DocumentReading reading;
   reading.blocks = blocks_of(extracted, lines, site);
   reading.facts = facts_of(extracted, lines, reading.blocks);

@@ -14,7 +14,7 @@ struct SitePiece {
   const char* why;  // a phrase, static
 };
 
-/// Takes the furniture of a site out of `taken`, whose format tells no blocks; in their order.
+/// Takes the furniture of a site out of `taken`, whose format tells no kinds; in their order.
 /// Contacts stay.
 [[nodiscard]] std::vector<SitePiece> take_site_furniture(Pieces& taken);
 

@@ -17,7 +17,8 @@ namespace kouryu {
 enum class ExtractedKind : std::uint8_t {
   Line,       // one whole line (joined, where it had been wrapped) whose kind is to be guessed
   Heading,    // `level`
-  Paragraph,  // '\n' in it is a hard line break
+  Paragraph,  // '\n' in it ends a line; whether the next one goes on is to be guessed
+  Text,       // plain text of any length: its lines, blank ones too, are to be guessed
   ListItem,   // `level`: depth, 1 = outermost; begins with its mark (・, 1.) where it shows one
   TableRow,   // `cells` without labels
   Record,     // `cells` with labels: a row under its header, a definition list, a form

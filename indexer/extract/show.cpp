@@ -7,8 +7,9 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKindNames = {
-    "line", "heading", "paragraph", "item", "row", "record", "caption", "note", "navigation"};
+constexpr std::array<std::string_view, 10> kKindNames = {
+    "line", "heading", "paragraph", "text", "item",
+    "row",  "record",  "caption",   "note", "navigation"};
 
 class Show {
  public:

@@ -1,4 +1,4 @@
-// Lines are split, joined and freed of furniture; told blocks are taken as they are.
+// Lines are split, joined and freed of furniture; blocks whose kind is told are taken as they are.
 #include "indexer/lines/pieces.h"
 
 #include <algorithm>
@@ -13,8 +13,18 @@ namespace {
 
 /// Which kinds of blocks still are to be guessed: the format tells only where they begin and end.
 bool is_guessed(ExtractedKind kind) {
-  return kind == ExtractedKind::Line || kind == ExtractedKind::Paragraph;
+  return kind == ExtractedKind::Line || kind == ExtractedKind::Paragraph ||
+         kind == ExtractedKind::Text;
 }
+
+/// What the format says of a line.
+struct Origin {
+  const ExtractedBlock* block = nullptr;  // that it is of; none where there are none
+  bool opens = false;                     // the first line of that block
+  bool typed = true;                      // ended by its writer, not by the width of a window
+
+  [[nodiscard]] bool told() const { return block != nullptr && !is_guessed(block->kind); }
+};
 
 class PieceMaker {
  public:
@@ -23,16 +33,15 @@ class PieceMaker {
   Pieces run() {
     if (extracted_.blocks.empty()) {
       lines_ = split_lines(extracted_.text, page_begins());
-      out_.wrapping = detect_wrapping(lines_);
-      out_.furniture = find_furniture(lines_, out_.wrapping, !extracted_.pages.empty());
-      wrappings_ = wrappings_without(out_.furniture.roles);
-      layout_ = detect_records(lines_);
-      find_lists();
-      join_lines(out_.furniture.roles);
-      note_printed_pages();
+      origins_.resize(lines_.size());
     } else {
-      take_blocks();
+      split_blocks();
     }
+    find_wrappings();
+    layout_ = detect_records(lines_);
+    find_lists();
+    join_lines();
+    note_pages();
     return std::move(out_);
   }
 
@@ -43,50 +52,75 @@ class PieceMaker {
     return begins;
   }
 
-  /// Pages of a text whose own numbers tell them.
-  void note_printed_pages() {
+  /// Where pages begin: as the format says, else as the numbers printed on them do.
+  void note_pages() {
+    auto& begins = out_.page_begins;
+    if (!extracted_.blocks.empty()) {
+      int number = 0;
+      for (const ExtractedPage& page : extracted_.pages) begins.emplace_back(page.begin, ++number);
+      return;
+    }
     for (const Line& line : lines_) {
       if (!line.page) continue;
-      auto& begins = out_.page_begins;
       if (begins.empty() || begins.back().second != *line.page) {
         begins.emplace_back(line.source.begin, *line.page);
       }
     }
   }
 
-  /// One piece a block: nothing is to be joined.
-  void take_blocks() {
-    const std::string_view text = extracted_.text;
+  /// A block whose kind is told is one line; of the others each line is one.
+  void split_blocks() {
     const std::vector<ExtractedPage>& pages = extracted_.pages;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      out_.page_begins.emplace_back(pages[i].begin, static_cast<int>(i + 1));
-    }
     std::size_t page = 0;
     for (const ExtractedBlock& block : extracted_.blocks) {
-      Line line;
-      line.text = text.substr(block.range.begin, block.range.size());
-      line.source = block.range;
+      const std::string_view text =
+          std::string_view(extracted_.text).substr(block.range.begin, block.range.size());
+      std::vector<Line> lines;
+      if (is_guessed(block.kind)) {
+        lines = split_lines(text, {});
+      } else {
+        lines.emplace_back().text = text;
+        lines.back().source.end = text.size();
+      }
+      const bool typed = lines.size() > 1 || block.kind == ExtractedKind::Text;
       while (page < pages.size() && pages[page].begin <= block.range.begin) ++page;
-      if (page > 0) line.page = static_cast<int>(page);
-      lines_.push_back(line);
+      for (Line& line : lines) {
+        line.source.begin += block.range.begin;
+        line.source.end += block.range.begin;
+        if (page > 0) line.page = static_cast<int>(page);
+        origins_.push_back({&block, &line == lines.data(), typed});
+      }
+      lines_.insert(lines_.end(), lines.begin(), lines.end());
       out_.headings_told = out_.headings_told || block.kind == ExtractedKind::Heading;
     }
-    layout_ = detect_records(lines_);
+  }
+
+  /// Lines of plain text, which running heads and page numbers may stand between.
+  [[nodiscard]] bool is_plain(std::size_t i) const {
+    return origins_[i].block == nullptr || origins_[i].block->kind == ExtractedKind::Text;
+  }
+
+  /// Finds out how typed lines are wrapped, and what stands between those of plain text.
+  void find_wrappings() {
+    std::vector<Line> typed;
+    std::vector<Line> plain;
+    std::vector<std::size_t> places;  // of `plain`
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      check_cancelled();
-      const ExtractedBlock& block = extracted_.blocks[i];
-      Piece piece;
-      piece.line = logical_line(lines_[i], out_.wrapping);
-      piece.line.text = squeeze_lines(text, lines_[i].source, piece.line.pieces);
-      piece.scale = block.scale;
-      if (!is_guessed(block.kind)) {
-        piece.told = &block;
-        piece.line.tabbed = false;
-      } else if (const auto labelled = split_label(lines_[i].text, layout_)) {
-        set_label(piece, lines_[i], *labelled);
-      }
-      out_.pieces.push_back(std::move(piece));
+      if (origins_[i].typed && !origins_[i].told()) typed.push_back(lines_[i]);
+      if (!is_plain(i)) continue;
+      plain.push_back(lines_[i]);
+      places.push_back(i);
     }
+    out_.wrapping = detect_wrapping(typed);
+    roles_.assign(lines_.size(), LineRole::Text);
+    if (!plain.empty()) {
+      out_.furniture = find_furniture(plain, out_.wrapping, !extracted_.pages.empty());
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      roles_[places[i]] = out_.furniture.roles[i];
+      lines_[places[i]] = plain[i];
+    }
+    wrappings_ = wrappings_without_furniture();
   }
 
   void set_label(Piece& piece, const Line& line, const LabelledLine& labelled) const {
@@ -99,12 +133,13 @@ class PieceMaker {
   }
 
   /// The wrapping of each line, where paragraphs go on over page turns and furniture.
-  [[nodiscard]] std::vector<Wrapping> wrappings_without(const std::vector<LineRole>& roles) const {
+  [[nodiscard]] std::vector<Wrapping> wrappings_without_furniture() const {
     std::vector<Line> text;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (roles[i] != LineRole::Text) continue;
+      if (roles_[i] != LineRole::Text) continue;
       text.push_back(places.empty() ? lines_[i] : line_behind(places.back(), i));
+      if (origins_[i].opens) text.back().blanks_before = kBlanksBetweenBlocks;
       places.push_back(i);
     }
     const std::vector<Wrapping> found = wrappings_of(text, out_.wrapping);
@@ -129,13 +164,13 @@ class PieceMaker {
     std::vector<std::size_t> numbers;
     std::vector<bool> closed;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (out_.furniture.roles[i] != LineRole::Text) continue;
+      if (roles_[i] != LineRole::Text) continue;
       const std::string_view text = lines_[i].text;
       lines.push_back(lines_[i]);
       numbers.push_back(i);
       // What shows to be a wrapped paragraph is no list.
-      closed.push_back(wrappings_[i].own || split_label(text, layout_).has_value() ||
-                       is_no_row(text));
+      closed.push_back(origins_[i].told() || wrappings_[i].own ||
+                       split_label(text, layout_).has_value() || is_no_row(text));
     }
     out_.rows = find_rows(lines, closed);
     for (ListRow& row : out_.rows) {
@@ -158,7 +193,24 @@ class PieceMaker {
     return row.end;
   }
 
-  void join_lines(const std::vector<LineRole>& roles) {
+  void take_told(std::size_t i) {
+    Piece piece;
+    piece.line = logical_line(lines_[i], {});
+    piece.line.text = squeeze_lines(extracted_.text, lines_[i].source, piece.line.pieces);
+    piece.line.tabbed = false;
+    piece.told = origins_[i].block;
+    piece.scale = piece.told->scale;
+    out_.pieces.push_back(std::move(piece));
+  }
+
+  [[nodiscard]] Piece piece_of(std::size_t i) const {
+    Piece piece;
+    piece.line = logical_line(lines_[i], wrappings_[i]);
+    if (origins_[i].block != nullptr) piece.scale = origins_[i].block->scale;
+    return piece;
+  }
+
+  void join_lines() {
     std::vector<Piece> captions;  // held back until the sentence they stand in is whole
     constexpr std::size_t kNone = std::string_view::npos;
     std::size_t last = kNone;  // line of text
@@ -171,13 +223,19 @@ class PieceMaker {
         last = kNone;  // nothing goes on with a row but what it holds
         continue;
       }
-      if (roles[i] == LineRole::LooseCaption) {
-        captions.emplace_back();
-        captions.back().line = logical_line(lines_[i], wrappings_[i]);
+      if (origins_[i].told()) {
+        flush(captions);
+        take_told(i);
+        last = kNone;
+        continue;
+      }
+      if (roles_[i] == LineRole::LooseCaption) {
+        captions.push_back(piece_of(i));
         captions.back().caption = true;
         continue;
       }
-      if (roles[i] != LineRole::Text) continue;
+      if (roles_[i] != LineRole::Text) continue;
+      if (origins_[i].opens) last = kNone;  // a block goes on with no other
       const auto labelled = split_label(lines_[i].text, layout_);
       const Line next = last != kNone ? line_behind(last, i) : lines_[i];
       if (last != kNone && !labelled && !out_.pieces.empty() &&
@@ -185,8 +243,7 @@ class PieceMaker {
         join(out_.pieces.back().line, next, wrappings_[i]);
       } else {
         flush(captions);
-        Piece piece;
-        piece.line = logical_line(lines_[i], wrappings_[i]);
+        Piece piece = piece_of(i);
         if (labelled) set_label(piece, lines_[i], *labelled);
         out_.pieces.push_back(std::move(piece));
       }
@@ -200,8 +257,12 @@ class PieceMaker {
     captions.clear();
   }
 
+  static constexpr std::size_t kBlanksBetweenBlocks = 2;  // no paragraph goes on over them
+
   const ExtractedText& extracted_;
   std::vector<Line> lines_;
+  std::vector<Origin> origins_;      // one a line
+  std::vector<LineRole> roles_;      // one a line
   std::vector<Wrapping> wrappings_;  // one a line
   RecordLayout layout_;
   Pieces out_;

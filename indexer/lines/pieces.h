@@ -33,15 +33,16 @@ struct Piece {
 struct Pieces {
   std::vector<Piece> pieces;   // in reading order; `told` points into the ExtractedText
   std::vector<ListRow> rows;   // what Piece::row points into
-  Wrapping wrapping;           // none where the format tells blocks
-  Furniture furniture;         // what running heads tell; empty where the format tells blocks
+  Wrapping wrapping;           // of the lines that their writer ended
+  Furniture furniture;         // what running heads of plain text tell
   bool headings_told = false;  // the format tells which blocks are headings
   bool of_site = false;        // a page of a site, with its furniture
   std::vector<std::pair<std::size_t, int>> page_begins;  // as CutDocument::page_begins
 };
 
-/// Of a text without structure hard-wrapped lines are joined and furniture is left out; a block
-/// that the format tells is one piece. `extracted` must outlive the result.
+/// Hard-wrapped lines are joined, rows of lists found, furniture of plain text left out: of a text
+/// without structure, and inside each block whose kind the format does not tell. Any other block is
+/// one piece. `extracted` must outlive the result.
 [[nodiscard]] Pieces pieces_of(const ExtractedText& extracted);
 
 /// Where `text` stands in `range` of `source`, which has its characters in order, with white space

@@ -1,4 +1,4 @@
-// The plain body of a mail as blocks, and the files that old mailers wrote into it.
+// The plain body of a mail, and the files that old mailers wrote into it.
 #ifndef KOURYU_INDEXER_EXTRACT_MAIL_MAIL_TEXT_H_
 #define KOURYU_INDEXER_EXTRACT_MAIL_MAIL_TEXT_H_
 
@@ -16,7 +16,8 @@ struct Flow {
   bool delsp = false;   // and that space is none of the text's
 };
 
-/// Quote marks are left out, wrapped lines joined, each depth of quotes by its own width.
+/// The body as plain text, one block for each change of its quoted depth: without quote marks, and
+/// without the mark before a signature.
 [[nodiscard]] std::vector<HeldBlock> plain_blocks(std::string_view text, const Flow& flow);
 
 struct UuFile {

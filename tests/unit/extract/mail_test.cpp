@@ -15,6 +15,7 @@
 #include "indexer/extract/mail/mail_header.h"
 #include "indexer/extract/mail/mail_text.h"
 #include "indexer/extract/show.h"
+#include "indexer/lines/pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -38,6 +39,16 @@ const std::string kUtf8 = "Content-Type: text/plain; charset=UTF-8\r\n\r\n";
 
 std::string show(const std::string& mail) {
   return show_extraction(extract_mail({.bytes = mail, .name = "a.eml"}, {}));
+}
+
+/// The lines of a mail as they are read, one a piece.
+std::string read_body(const std::string& mail) {
+  const Extraction read = extract_mail({.bytes = mail, .name = "a.eml"}, {});
+  std::string out;
+  for (const Piece& piece : pieces_of(read.text).pieces) {
+    if (piece.told == nullptr) out.append(piece.line.text).append("\n");
+  }
+  return out;
 }
 
 /// What stands behind the header record.
@@ -168,7 +179,7 @@ TEST(Mail, IsToldByItsHeaderLines) {
 }
 
 TEST(Mail, ShowsItsHeadAndText) {
-  EXPECT_EQ(show(kHead + kUtf8 + "ご案内です。\r\n"), kShownHead + "\nline: ご案内です。\n");
+  EXPECT_EQ(show(kHead + kUtf8 + "ご案内です。\r\n"), kShownHead + "\ntext: ご案内です。\n");
 }
 
 struct DateCase {
@@ -287,7 +298,7 @@ TEST(Mail, GivesLikeNamesNumbers) {
   const std::string shown =
       show(kHead + mixed({kUtf8 + "本文。", attached(" filename=a.txt"),
                           attached(" filename=a.txt"), attached(" filename=a.txt")}));
-  EXPECT_THAT(shown, HasSubstr("| 添付=a.txt、a (2).txt、a (3).txt\nline: 本文。\ninner a.txt\n"));
+  EXPECT_THAT(shown, HasSubstr("| 添付=a.txt、a (2).txt、a (3).txt\ntext: 本文。\ninner a.txt\n"));
 }
 
 struct BodyCase {
@@ -331,7 +342,7 @@ TEST(Mail, ReadsBodiesWhateverTheirCharsetSays) {
   for (const BodyCase& c : kCases) {
     const std::string bytes = encode(c.text, c.converter);
     const std::string type = std::string("Content-Type: text/plain") + c.declared + "\r\n";
-    const std::string expected = std::string("line: ") + c.text + "\n";
+    const std::string expected = std::string("text: ") + c.text + "\n";
     const bool wide =
         std::string_view(c.converter).starts_with("UTF-16");  // not without an encoding of its own
     if (!wide) {
@@ -349,11 +360,11 @@ TEST(Mail, ReadsBodiesWhateverTheirCharsetSays) {
 
 TEST(Mail, ReadsWhatIsoMailersWrite) {
   const std::string jis = "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n";
-  EXPECT_EQ(show_body(kHead + jis + "\x1B(I>PE0\x1B(B"), "line: ｾﾐﾅｰ\n");
-  EXPECT_EQ(show_body(kHead + jis + "\x1B$B-!-j\x1B(B"), "line: ①㈱\n");
-  EXPECT_EQ(show_body(kHead + jis + "\x1B$BM'9%"), "line: 友好\n");
-  EXPECT_EQ(show_body(kHead + jis + "$BM'9%ET;T(B no ESC"), "line: 友好都市 no ESC\n");
-  EXPECT_EQ(show_body(kHead + jis + "costs $5 (Basic)"), "line: costs $5 (Basic)\n");
+  EXPECT_EQ(show_body(kHead + jis + "\x1B(I>PE0\x1B(B"), "text: ｾﾐﾅｰ\n");
+  EXPECT_EQ(show_body(kHead + jis + "\x1B$B-!-j\x1B(B"), "text: ①㈱\n");
+  EXPECT_EQ(show_body(kHead + jis + "\x1B$BM'9%"), "text: 友好\n");
+  EXPECT_EQ(show_body(kHead + jis + "$BM'9%ET;T(B no ESC"), "text: 友好都市 no ESC\n");
+  EXPECT_EQ(show_body(kHead + jis + "costs $5 (Basic)"), "text: costs $5 (Basic)\n");
 }
 
 TEST(Mail, NoEncodingIsToldNotRead) {
@@ -370,10 +381,10 @@ TEST(Mail, KeepsWhatAListWroteBehindBase64) {
                       "Content-Type: text/plain; charset=UTF-8\r\n"
                       "Content-Transfer-Encoding: base64\r\n\r\n" +
                       base64("本文です。\n") + "_______________\r\nlist@example.jp\r\n"),
-            "line: 本文です。\nline: list@example.jp\n");
+            "text: 本文です。⏎⏎_______________⏎list@example.jp\n");
   EXPECT_EQ(show_body(kHead + "Content-Type: text/plain; charset=UTF-8\r\n"
                               "Content-Transfer-Encoding: base64\r\n\r\n本文です。\r\n"),
-            "line: 本文です。\n");
+            "text: 本文です。\n");
 }
 
 struct TextCase {
@@ -384,51 +395,46 @@ struct TextCase {
 
 TEST(Mail, JoinsWhatItsWriterDidNotPart) {
   constexpr TextCase kCases[] = {
-      {"single lines", "ご担当者様\n\nお世話になります。\n",
-       "line: ご担当者様\nline: お世話になります。\n"},
+      {"single lines", "ご担当者様\n\nお世話になります。\n", "ご担当者様\nお世話になります。\n"},
       {"run", "下記のとおり開催しますので、\nご参加ください。\n",
-       "paragraph: 下記のとおり開催しますので、⏎ご参加ください。\n"},
+       "下記のとおり開催しますので、\nご参加ください。\n"},
       {"cut word",
        "友好都市との交流事業について説明会を開催いたしますので、関係する皆様は国際セ\n"
        "ンターまでお越しください。\n",
-       "paragraph: 友好都市との交流事業について説明会を開催いたしますので、関係する皆様は国際セ"
+       "友好都市との交流事業について説明会を開催いたしますので、関係する皆様は国際セ"
        "ンターまでお越しください。\n"},
-      {"fields", "日　時：５月１０日\n場　所：会議室\n",
-       "line: 日時：５月１０日\nline: 場所：会議室\n"},
-      {"bullets", "・名簿\n・日程\n", "line: ・名簿\nline: ・日程\n"},
-      {"drawn lines", "----------\n青森市\n==========\n", "line: 青森市\n"},
+      {"fields", "日　時：５月１０日\n場　所：会議室\n", "日時：５月１０日\n場所：会議室\n"},
+      {"bullets", "・名簿\n・日程\n", "・名簿\n・日程\n"},
+      {"drawn lines", "----------\n青森市\n==========\n", "----------\n青森市\n==========\n"},
       {"signature", "以上です。\n-- \n青森市国際交流課\n電話 017-000-0000\n",
-       "line: 以上です。\nparagraph: 青森市国際交流課⏎電話 017-000-0000\n"},
-      {"quoted", "> ご参加ください。\n承知しました。\n",
-       "line: ご参加ください。\nline: 承知しました。\n"},
-      {"quoted deep", ">> 一つ目。\n> > 二つ目。\n> 三つ目。\n",
-       "paragraph: 一つ目。⏎二つ目。\nline: 三つ目。\n"},
-      {"quoted wide", "＞ ご参加ください。\n", "line: ご参加ください。\n"},
-      {"arrow", "-> 次へ\n", "line: -> 次へ\n"},
+       "以上です。\n青森市国際交流課\n電話 017-000-0000\n"},
+      {"quoted", "> ご参加ください。\n承知しました。\n", "ご参加ください。\n承知しました。\n"},
+      {"quoted deep", ">> 一つ目。\n> > 二つ目。\n> 三つ目。\n", "一つ目。\n二つ目。\n三つ目。\n"},
+      {"quoted wide", "＞ ご参加ください。\n", "ご参加ください。\n"},
+      {"arrow", "-> 次へ\n", "-> 次へ\n"},
   };
   for (const TextCase& c : kCases) {
-    EXPECT_EQ(show_body(kHead + kUtf8 + c.text), c.shown) << c.name;
+    EXPECT_EQ(read_body(kHead + kUtf8 + c.text), c.shown) << c.name;
   }
 }
 
 TEST(Mail, FlowsWhatIsFlowed) {
   const std::string type = "Content-Type: text/plain; charset=UTF-8; format=flowed";
-  EXPECT_EQ(show_body(kHead + type + "\r\n\r\nThe town \r\nof Aomori.\r\n"),
-            "line: The town of Aomori.\n");
-  EXPECT_EQ(show_body(kHead + type + "; delsp=yes\r\n\r\n友好 \r\n都市。\r\n"),
-            "line: 友好都市。\n");
-  EXPECT_EQ(show_body(kHead + type + "\r\n\r\n友好 \r\n都市。\r\n"), "line: 友好都市。\n");
-  EXPECT_EQ(show_body(kHead + type + "; delsp=yes\r\n\r\n> 友好 \r\n> 都市。\r\nはい。\r\n"),
-            "line: 友好都市。\nline: はい。\n");
-  EXPECT_EQ(show_body(kHead + type + "\r\n\r\n From here.\r\n-- \r\nTaro\r\n"),
-            "line: From here.\nline: Taro\n");
+  EXPECT_EQ(read_body(kHead + type + "\r\n\r\nThe town \r\nof Aomori.\r\n"),
+            "The town of Aomori.\n");
+  EXPECT_EQ(read_body(kHead + type + "; delsp=yes\r\n\r\n友好 \r\n都市。\r\n"), "友好都市。\n");
+  EXPECT_EQ(read_body(kHead + type + "\r\n\r\n友好 \r\n都市。\r\n"), "友好都市。\n");
+  EXPECT_EQ(read_body(kHead + type + "; delsp=yes\r\n\r\n> 友好 \r\n> 都市。\r\nはい。\r\n"),
+            "友好都市。\nはい。\n");
+  EXPECT_EQ(read_body(kHead + type + "\r\n\r\n From here.\r\n-- \r\nTaro\r\n"),
+            "From here.\nTaro\n");
 }
 
 TEST(Mail, TakesFilesOutOfTheText) {
   EXPECT_EQ(show_body(kHead + kUtf8 + "送ります。\nbegin 644 a.txt\n#86)C\n`\nend\n以上。\n"),
-            "paragraph: 送ります。⏎以上。\ninner a.txt\ntext:\nabc\n");
+            "text: 送ります。⏎以上。\ninner a.txt\ntext:\nabc\n");
   EXPECT_EQ(show_body(kHead + kUtf8 + "begin 100 times\nand so on\n"),
-            "paragraph: begin 100 times⏎and so on\n");
+            "text: begin 100 times⏎and so on\n");
 }
 
 TEST(Mail, ReadsForwardedMailsAsDocumentsInside) {
@@ -444,26 +450,26 @@ TEST(Mail, ReadsForwardedMailsAsDocumentsInside) {
   };
   const Case cases[] = {
       {"by its subject", "Content-Type: message/rfc822\r\n\r\n" + mail + text,
-       "inner 交流.eml\n" + head + record + "\nline: 交流の件です。\n"},
+       "inner 交流.eml\n" + head + record + "\ntext: 交流の件です。\n"},
       {"with its date", "Content-Type: message/rfc822\r\n\r\n" + mail + date + text,
        "inner 交流.eml\ntitle: 交流\ndate: 2024-04-01\nauthor: hanako@example.jp\n" + record +
-           " | 日付=2024年4月1日\nline: 交流の件です。\n"},
+           " | 日付=2024年4月1日\ntext: 交流の件です。\n"},
       {"by its file", "Content-Type: message/rfc822; name=\"a.eml\"\r\n\r\n" + mail + text,
-       "inner a.eml\n" + head + record + "\nline: 交流の件です。\n"},
+       "inner a.eml\n" + head + record + "\ntext: 交流の件です。\n"},
       {"without a subject",
        "Content-Type: message/rfc822\r\n\r\nFrom: hanako@example.jp\r\n" + text,
        "inner 添付ファイル1.eml\nauthor: hanako@example.jp\n"
-       "record+: 差出人=hanako@example.jp\nline: 交流の件です。\n"},
+       "record+: 差出人=hanako@example.jp\ntext: 交流の件です。\n"},
       {"with a file of its own",
        "Content-Type: message/rfc822\r\n\r\n" + mail +
            mixed({text, "Content-Disposition: attachment; filename=b.txt\r\n\r\nabc"}),
        "inner 交流.eml\n" + head + record +
-           " | 添付=b.txt\nline: 交流の件です。\ninner b.txt\ntext:\nabc\n"},
+           " | 添付=b.txt\ntext: 交流の件です。\ninner b.txt\ntext:\nabc\n"},
       {"empty", "Content-Type: message/rfc822\r\n\r\n", ""},
   };
   for (const Case& each : cases) {
     EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "転送します。", each.part})),
-              "line: 転送します。\n" + each.shown)
+              "text: 転送します。\n" + each.shown)
         << each.what;
   }
 }
@@ -509,7 +515,7 @@ TEST(Mail, TakesOneOfTwoAlternatives) {
       "Content-Type: text/html; "
       "charset=UTF-8\r\n\r\n<html><body><p>ご案内の本文です。</p></body></html>";
   EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "ご案内の本文です。", html}, "alternative")),
-            "line: ご案内の本文です。\n");
+            "text: ご案内の本文です。\n");
   if (!extract_html({.bytes = html}, {}).reason.empty()) GTEST_SKIP() << "this build reads no HTML";
   const std::string shown = show_body(kHead + mixed({kUtf8 + "HTML", html}, "alternative"));
   EXPECT_THAT(shown, HasSubstr("ご案内の本文です。"));
@@ -522,8 +528,8 @@ TEST(Mail, HidesPicturesOfItsText) {
       "Content-Disposition: inline; filename=a.png\r\nContent-Transfer-Encoding: "
       "base64\r\n\r\niVBORw0KGgo=";
   EXPECT_EQ(show_body(kHead + mixed({mixed({kUtf8 + "本文。", picture}, "related")})),
-            "line: 本文。\n");
-  EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "本文。", picture})), "line: 本文。\n");
+            "text: 本文。\n");
+  EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "本文。", picture})), "text: 本文。\n");
   EXPECT_THAT(show(kHead + mixed({kUtf8 + "本文。",
                                   "Content-Type: image/png; name=a.png\r\n"
                                   "Content-Disposition: attachment\r\n\r\n\x89PNG\r\n\x1A\n"})),
@@ -546,11 +552,11 @@ TEST(Mail, TellsWhatNeedsAKey) {
   EXPECT_EQ(show_body(kHead +
                       mixed({kUtf8 + "本文。", "Content-Type: application/pgp-signature\r\n\r\nx"},
                             "signed")),
-            "line: 本文。\n");
+            "text: 本文。\n");
   EXPECT_EQ(show_body(kHead + kUtf8 +
                       "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n本文。\n"
                       "-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\n"),
-            "line: 本文。\n");
+            "text: 本文。\n");
   EXPECT_THAT(show(kHead + mixed({kUtf8 + "本文。", "Content-Type: application/ms-tnef\r\n\r\nx"})),
               HasSubstr("inner winmail.dat\nunsupported: tnef\n"));
 }
@@ -568,24 +574,24 @@ TEST(Mail, ShowsInvitations) {
       "終了=2024年5月10日 2:30 (UTC)";
   EXPECT_EQ(show_body(kHead + event), fields + " | 内容=説明\n");
   EXPECT_EQ(show_body(kHead + mixed({kUtf8 + "説明", event}, "alternative")),
-            "line: 説明\n" + fields + "\n");
+            "text: 説明\n" + fields + "\n");
 }
 
 TEST(Mail, FindsABoundaryThatItsHeaderDoesNotName) {
   const std::string parts = "--X\r\n" + kUtf8 + "本文。\r\n--X--\r\n";
   for (const char* parameter : {"", "; boundary=Y", "; boundary=\"\"", "; boundary"}) {
     EXPECT_EQ(show_body(kHead + "Content-Type: multipart/mixed" + parameter + "\r\n\r\n" + parts),
-              "line: 本文。\n")
+              "text: 本文。\n")
         << parameter;
   }
-  EXPECT_EQ(show_body(kHead + "Content-Type: multipart/mixed\r\n\r\n本文。\r\n"), "line: 本文。\n");
+  EXPECT_EQ(show_body(kHead + "Content-Type: multipart/mixed\r\n\r\n本文。\r\n"), "text: 本文。\n");
 }
 
 TEST(Mail, FindsPartsThatItsHeaderCallsText) {
   const std::string parts = "--X\r\n" + kUtf8 + "本文。\r\n--X--\r\n";
-  EXPECT_EQ(show_body(kHead + kUtf8 + parts), "line: 本文。\n");
+  EXPECT_EQ(show_body(kHead + kUtf8 + parts), "text: 本文。\n");
   EXPECT_EQ(show_body(kHead + kUtf8 + "This is a multi-part message.\r\n\r\n" + parts),
-            "line: 本文。\n");
+            "text: 本文。\n");
   EXPECT_THAT(show_body(kHead + kUtf8 + "次の行は例です。\n説明です。\n" + parts),
               HasSubstr("--X"));
 }
@@ -595,8 +601,8 @@ TEST(Mail, ReadsAllMailsOfAnMbox) {
   const std::string mbox =
       from + kHead + kUtf8 + "一通目。\n\nFrom here on.\n\n" + from + kHead + kUtf8 + "二通目。\n";
   const std::string shown = show(mbox);
-  EXPECT_THAT(shown, HasSubstr("line: 一通目。\nline: From here on.\ninner mbox/2.eml\n"));
-  EXPECT_THAT(shown, HasSubstr("line: 二通目。\n"));
+  EXPECT_THAT(shown, HasSubstr("text: 一通目。⏎⏎From here on.\ninner mbox/2.eml\n"));
+  EXPECT_THAT(shown, HasSubstr("text: 二通目。\n"));
 }
 
 TEST(Mail, KeepsItsLimits) {
