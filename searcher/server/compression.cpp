@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <new>
 
-#include "searcher/server/framing.h"
+#include "searcher/server/words.h"
 
 namespace kouryu::server {
 namespace {
@@ -15,12 +15,6 @@ constexpr int kLevel = 4;
 constexpr int kWindowBits = 15;
 constexpr int kGzipFormat = 16;  // added to the window bits
 constexpr int kMemoryLevel = 8;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 /// q=0, q=0.0 …
 bool weighs_nothing(std::string_view parameters) {
@@ -35,9 +29,7 @@ bool weighs_nothing(std::string_view parameters) {
 bool takes_gzip(std::string_view accept_encoding) {
   bool any = false;
   while (!accept_encoding.empty()) {
-    const std::size_t comma = std::min(accept_encoding.find(','), accept_encoding.size());
-    const std::string_view part = accept_encoding.substr(0, comma);
-    accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
+    const std::string_view part = take_member(accept_encoding);
     const std::size_t semicolon = std::min(part.find(';'), part.size());
     const std::string_view name = trimmed(part.substr(0, semicolon));
     const bool yes = !weighs_nothing(part.substr(std::min(semicolon + 1, part.size())));

@@ -1,4 +1,5 @@
-// The one file that reads and writes HTTP, with Boost.Beast.
+// The one file that moves requests and replies over a socket. Requests are read by RequestReader,
+// replies written by Boost.Beast.
 #include "searcher/server/connection.h"
 
 #include <atomic>
@@ -6,8 +7,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
@@ -16,9 +15,10 @@
 #include <string_view>
 #include <utility>
 
-#include "searcher/server/framing.h"
+#include "searcher/server/http_date.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/request_id.h"
+#include "searcher/server/request_reader.h"
 
 namespace kouryu::server {
 namespace {
@@ -27,36 +27,7 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
-
-HttpError header_too_large() {
-  return {431, "header_too_large", say("the header is too large", "ヘッダーが大きすぎます"),
-          "header_bytes"};
-}
-
-/// The reply to what the parser could not read; nothing when there is nobody to reply to.
-std::optional<HttpError> as_http(const beast::error_code& error, std::string_view unread) {
-  if (error.category() != make_error_code(http::error::end_of_stream).category() ||
-      error == http::error::end_of_stream || error == http::error::partial_message) {
-    return std::nullopt;
-  }
-  if (error == http::error::header_limit || error == http::error::buffer_overflow) {
-    if (unread.find("\r\n") == std::string_view::npos) {
-      return HttpError(414, "target_too_long",
-                       say("the address is too long", "アドレスが長すぎます"), "target_bytes");
-    }
-    return header_too_large();
-  }
-  if (error == http::error::body_limit) {
-    return HttpError(413, "body_too_large", say("the body is too large", "本体が大きすぎます"),
-                     "body_bytes");
-  }
-  if (error == http::error::bad_version) {
-    return HttpError(505, "version_unsupported",
-                     say("this server speaks HTTP/1.1", "HTTP/1.1 だけに対応しています"));
-  }
-  return HttpError(400, "bad_request", say("this is not HTTP", "HTTP の要求として読めません"));
-}
+constexpr std::size_t kReadBytes = std::size_t{16} * 1024;
 
 class HttpConnection : public Connection, public std::enable_shared_from_this<HttpConnection> {
  public:
@@ -73,9 +44,8 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   using Body = http::string_body;
 
   void set_answering(bool now);
-  void on_header(const Error& error, std::size_t bytes);
-  void on_body(const Error& error);
-  void on_bad_read(const Error& error);
+  void read_more();
+  void take_bytes();
   void refuse(const HttpError& why);
   void take_request();
   void dispatch();
@@ -92,7 +62,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   std::function<void()> closed_;
   std::string client_;
   beast::flat_buffer buffer_;
-  std::optional<http::request_parser<Body>> parser_;
+  RequestReader reader_;
   HttpRequest request_;
   bool answering_ = false;  // a request is between its head and the end of its reply
   bool keep_alive_ = false;
@@ -108,7 +78,7 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
       timer_(stream_.get_executor()),
       shared_(shared),
       closed_(std::move(closed)),
-      buffer_(kMaxHeaderBytes + kMaxBodyBytes) {
+      buffer_(kReadBytes) {
   Error ignored;
   stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
   stream_.socket().set_option(asio::socket_base::send_buffer_size(kSendBufferBytes), ignored);
@@ -133,79 +103,65 @@ void HttpConnection::stop_if_idle() {
 }
 
 void HttpConnection::read() {
-  parser_.emplace();
-  parser_->header_limit(kMaxHeaderBytes);
-  parser_->body_limit(kMaxBodyBytes);
+  reader_ = {};
   stream_.expires_after(shared_.client_deadline);
-  http::async_read_header(stream_, buffer_, *parser_,
-                          [self = shared_from_this()](const Error& error, std::size_t bytes) {
-                            self->on_header(error, bytes);
-                          });
+  take_bytes();
 }
 
-void HttpConnection::on_header(const Error& error, std::size_t bytes) {
-  if (error) return on_bad_read(error);
-  // The parser notices only a head that has no end within the limit.
-  if (bytes > kMaxHeaderBytes) return refuse(header_too_large());
-  set_answering(true);
-  take_request();
-  const auto& head = parser_->get();
-  HeaderFields fields;
-  for (const auto& field : head)
-    fields.emplace_back(view(field.name_string()), view(field.value()));
+void HttpConnection::read_more() {
+  stream_.async_read_some(buffer_.prepare(kReadBytes), [self = shared_from_this()](
+                                                           const Error& error, std::size_t bytes) {
+    if (error == asio::error::eof && self->reader_.is_begun()) {
+      return self->refuse(
+          {400, "bad_request", say("the request has no end", "要求が途中で終わっています")});
+    }
+    if (error) return;  // gone, or silent for too long
+    self->buffer_.commit(bytes);
+    self->take_bytes();
+  });
+}
+
+/// Reads on in what has come: of this request, and maybe of the next ones.
+void HttpConnection::take_bytes() {
+  const auto* const begin = static_cast<const char*>(buffer_.data().data());
   try {
-    check_framing(view(head.method_string()), view(head.target()), head.version() % 10, fields);
+    buffer_.consume(reader_.take({begin, buffer_.size()}));
   } catch (const HttpError& why) {
     return refuse(why);
   }
-  if (parser_->is_done()) return dispatch();
-  http::async_read(stream_, buffer_, *parser_,
-                   [self = shared_from_this()](const Error& e, std::size_t) { self->on_body(e); });
-}
-
-void HttpConnection::on_body(const Error& error) {
-  if (error) return on_bad_read(error);
+  if (reader_.has_head()) set_answering(true);
+  if (!reader_.is_whole()) return read_more();
+  take_request();
+  keep_alive_ = reader_.head().keep_alive();
   dispatch();
-}
-
-void HttpConnection::on_bad_read(const Error& error) {
-  const auto* const begin = static_cast<const char*>(buffer_.data().data());
-  const auto refused = as_http(error, {begin, buffer_.size()});
-  if (refused) refuse(*refused);  // else gone, or silent for too long
 }
 
 /// Replies to what is no request that could be taken, and ends the connection.
 void HttpConnection::refuse(const HttpError& why) {
-  if (!answering_) {
-    request_ = {};
-    request_.id = new_request_id();
-    request_.client = client_;
-    request_.received = Clock::now();
-  }
+  take_request();
   set_answering(true);
   keep_alive_ = false;
   reply(shared_.service.error(request_, why));
 }
 
+/// As far as it has been read.
 void HttpConnection::take_request() {
-  const auto& head = parser_->get();
-  const auto field = [&](beast::string_view name) { return std::string(view(head[name])); };
+  const RequestHead& head = reader_.head();
   request_ = {};
   request_.id = new_request_id();
   request_.client = client_;
   request_.received = Clock::now();
-  request_.method = view(head.method_string());
-  request_.target = view(head.target());
-  request_.host = field("Host");
-  request_.origin = field("Origin");
-  request_.fetch_site = field("Sec-Fetch-Site");
-  request_.fetch_mode = field("Sec-Fetch-Mode");
-  request_.fetch_dest = field("Sec-Fetch-Dest");
-  request_.authorization = field("Authorization");
-  request_.accept_encoding = field("Accept-Encoding");
-  request_.accept_language = field("Accept-Language");
-  request_.if_none_match = field("If-None-Match");
-  keep_alive_ = head.keep_alive();
+  request_.method = head.method;
+  request_.target = head.target;
+  request_.host = head.field("Host");
+  request_.origin = head.field("Origin");
+  request_.fetch_site = head.field("Sec-Fetch-Site");
+  request_.fetch_mode = head.field("Sec-Fetch-Mode");
+  request_.fetch_dest = head.field("Sec-Fetch-Dest");
+  request_.authorization = head.field("Authorization");
+  request_.accept_encoding = head.field("Accept-Encoding");
+  request_.accept_language = head.field("Accept-Language");
+  request_.if_none_match = head.field("If-None-Match");
 }
 
 void HttpConnection::dispatch() {
@@ -262,7 +218,10 @@ void HttpConnection::fill_response(Reply& made) {
   for (const auto& [name, value] : made.headers) out.insert(name, value);
   if (!made.content_type.empty()) out.set(http::field::content_type, made.content_type);
   out.body() = std::move(made.body);
+  out.set(http::field::date, http_date_now());
   out.keep_alive(keep_alive_);
+  // A client of HTTP/1.0 that asked for it waits to be told.
+  if (keep_alive_ && reader_.head().minor == 0) out.set(http::field::connection, "keep-alive");
   const std::size_t bytes = out.body().size();
   if (made.status != 304 && made.status != 204) out.content_length(bytes);
   serializer_.emplace(out);

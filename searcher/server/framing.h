@@ -1,25 +1,28 @@
-// Where a request ends: refuses whatever two programs could read in two ways.
+// What a request's head says of where it ends and who asks: refuses whatever two programs could
+// read in two ways.
 #ifndef KOURYU_SEARCHER_SERVER_FRAMING_H_
 #define KOURYU_SEARCHER_SERVER_FRAMING_H_
 
+#include <cstddef>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "searcher/server/request_head.h"
 
 namespace kouryu::server {
 
-/// Names and values as received, in order.
-using HeaderFields = std::vector<std::pair<std::string_view, std::string_view>>;
+/// The body that follows a head.
+struct BodyFraming {
+  bool chunked = false;
+  std::size_t length = 0;  // bytes, where not chunked
+};
 
-/// Throws HttpError (400, 414, 417, 431): more than one Host or none, Transfer-Encoding that is not
-/// the one word chunked or stands beside Content-Length or in HTTP/1.0, Content-Length twice,
-/// Upgrade, Expect, a target that is no path, too long a target, too many fields. `minor`: of
-/// HTTP/1.x.
-void check_framing(std::string_view method, std::string_view target, unsigned minor,
-                   const HeaderFields& fields);
+/// Throws HttpError (400, 413, 417): no Host, a field twice that decides who asks or where the
+/// request ends, Transfer-Encoding that is not the one word chunked or stands beside
+/// Content-Length or in HTTP/1.0, Upgrade, Expect, a target that is no path, too long a body.
+[[nodiscard]] BodyFraming check_framing(const RequestHead& head);
 
-/// Compares ASCII without case.
-[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
+/// Whether a field decides who asks or where the request ends: there is one at most, in ASCII.
+[[nodiscard]] bool decides(std::string_view name);
 
 }  // namespace kouryu::server
 

@@ -21,6 +21,7 @@ inline constexpr std::size_t kMaxTargetBytes = std::size_t{32} * 1024;
 inline constexpr std::size_t kMaxHeaderBytes = std::size_t{64} * 1024;  // with the request line
 inline constexpr std::size_t kMaxHeaderFields = 100;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{16} * 1024;  // read and ignored
+inline constexpr std::size_t kMaxChunkLineBytes = 256;  // the size of a chunk and its extensions
 inline constexpr std::size_t kMaxParameters = 200;
 
 // A query.

@@ -4,11 +4,11 @@
 #include <sys/socket.h>
 
 #include <charconv>
-#include <string_view>
 #include <utility>
 
 #include "dict/base/locale.h"
 #include "kouryu/error.h"
+#include "searcher/server/http_date.h"
 #include "searcher/server/security.h"
 
 namespace kouryu::server {
@@ -19,9 +19,11 @@ using asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kPauseAfterError{100};
 constexpr int kMostAtOnce = 64;  // clients taken before those who are served have their turn
-constexpr std::string_view kFull =
-    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
-    "Connection: close\r\n\r\n";
+
+std::string full() {
+  return "HTTP/1.1 503 Service Unavailable\r\nDate: " + http_date_now() +
+         "\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+}
 
 tcp::endpoint read_endpoint(const std::string& address) {
   const std::size_t colon = address.rfind(':');
@@ -111,7 +113,8 @@ void Listener::take_waiting() {
 
 void Listener::take(tcp::socket&& socket) {
   if (open_->size() >= most_) {
-    (void)::send(socket.native_handle(), kFull.data(), kFull.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    const std::string told = full();
+    (void)::send(socket.native_handle(), told.data(), told.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     return;
   }
   const std::size_t number = next_++;

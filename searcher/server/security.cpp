@@ -5,8 +5,8 @@
 
 #include "dict/base/locale.h"
 #include "kouryu/error.h"
-#include "searcher/server/framing.h"
 #include "searcher/server/token.h"
+#include "searcher/server/words.h"
 
 namespace kouryu::server {
 namespace {

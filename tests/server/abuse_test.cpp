@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "tests/server/server.h"
+#include "tests/support/tsv.h"
 
 namespace kouryu::test {
 namespace {
@@ -96,49 +97,91 @@ TEST_F(Abuse, BrokenChunksAreRefused) {
   }
 }
 
-struct Odd {
-  std::string bytes;
-  int status;  // 0: closed without a reply
-};
+/// The bytes that a cell of http_requests.tsv writes.
+std::string request_bytes(const std::string& cell, const std::string& host) {
+  std::string out;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const char next = i + 1 < cell.size() ? cell[i + 1] : '\0';
+    if (cell[i] == '\\' && (next == 'r' || next == '\\')) {
+      out += next == 'r' ? '\r' : '\\';
+      ++i;
+    } else if (cell[i] == '\\' && next == 'x') {
+      out += static_cast<char>(std::stoi(cell.substr(i + 2, 2), nullptr, 16));
+      i += 3;
+    } else if (cell[i] == '{') {
+      const std::string name = cell.substr(i + 1, cell.find('}', i) - i - 1);
+      const std::size_t star = name.find('*');
+      if (name == "host") out += host;
+      if (name == "chunked") {
+        out += "GET /api/v1/health HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n";
+      }
+      if (star != std::string::npos) out.append(std::stoul(name), name.at(star + 1));
+      i += name.size() + 1;
+    } else {
+      out += cell[i];
+    }
+  }
+  return out;
+}
 
 TEST_F(Abuse, OddRequestsGetTheirStatus) {
-  const std::string end = " HTTP/1.1\r\n" + host() + "\r\n";
-  const std::vector<Odd> cases = {
-      {"GET /\r\n\r\n", 400},  // HTTP/0.9
-      {"GET / HTTP/2.0\r\n" + host() + "\r\n", 505},
-      {"GET / HTTP/1.1\r\n\r\n", 400},  // no Host
-      {"GET / HTTP/1.1\r\n" + host() + host() + "\r\n", 400},
-      {"GET http://" + server_->host() + "/" + end, 400},  // for a proxy
-      {"GET http://evil.example/" + end, 400},
-      {"GET evil.example:80" + end, 400},
-      {"CONNECT evil.example:443" + end, 405},
-      {"OPTIONS *" + end, 405},
-      {"GET / HTTP/1.1\r\n" + host() + "Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n", 400},
-      {"GET / HTTP/1.1\r\n" + host() + "Upgrade: h2c\r\n\r\n", 400},
-      {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
-      {"GET / HTTP/1.1\r\n" + host() + "Expect: 100-continue\r\n\r\n", 417},
-      {"G\x01T /" + end, 400},
-      {"GET /\x01" + end, 400},
-      {"GET / HTTP/1.1\r\n" + host() + "X: a\x01z\r\n\r\n", 400},
-      {"GET / HTTP/1.1\r\n" + host() + std::string("X: a\0z\r\n\r\n", 10), 400},
-      {"GET / HTTP/1.1\r\n" + host() + "no colon\r\n\r\n", 400},
-      {"GET / HTTP/1.1\n" + host() + "\n\n\r\n\r\n", 505},  // lone line feeds
-      {"\x16\x03\x01\x02\r\n\r\n", 400},                    // TLS
-      {"GET /..%2f..%2fetc/passwd" + end, 404},
-      {"GET /%2e%2e%2f%2e%2e%2fetc/passwd" + end, 404},
-      {"GET /assets/../../etc/passwd" + end, 404},
-      {"GET /assets/..%5c..%5cetc" + end, 404},
-      {"GET /assets/\\..\\..\\etc" + end, 404},
-      {"GET /assets/%00" + end, 400},
-      {"GET /assets/%c0%ae%c0%ae" + end, 400},
-      {"GET //etc/passwd" + end, 404},
-      {"GET /api/v1/documents/%2Fetc%2Fpasswd" + end, 404},
-  };
-  for (const Odd& odd : cases) {
-    const Response response = server_->raw(odd.bytes);
-    EXPECT_EQ(response.status, odd.status) << odd.bytes;
-    EXPECT_EQ(response.body.find("root:"), std::string::npos);
+  for (const TsvRow& row : read_tsv("http_requests.tsv", 3)) {
+    Client client(server_->port());
+    client.send(request_bytes(row.cells[1], host()));
+    client.finish();
+    const Response response = client.read();
+    EXPECT_EQ(std::to_string(response.status), row.cells[2]) << row.where() << ' ' << row.cells[0];
+    EXPECT_THAT(response.header("date"),
+                testing::MatchesRegex("[A-Z][a-z]+, [0-9]+ [A-Z][a-z]+ [0-9]+ [0-9:]+ GMT"));
+    EXPECT_EQ(client.read().status, 0) << "answered twice: " << row.where();
+    EXPECT_TRUE(client.is_closed()) << row.where();
   }
+}
+
+TEST_F(Abuse, TheCutOfTheBytesDoesNotMatter) {
+  const std::string request = "GET /api/v1/health HTTP/1.1\r\n" + host() +
+                              "Transfer-Encoding: chunked\r\n\r\n5;a=\"b\"\r\nhello\r\n0\r\n\r\n";
+  Client client(server_->port());
+  for (const char c : request) client.send({&c, 1});
+  client.send(good().substr(0, 20));
+  EXPECT_EQ(client.read().status, 200);
+  client.send(good().substr(20));
+  EXPECT_EQ(client.read().status, 200);
+}
+
+TEST_F(Abuse, OldClientsAreToldThatTheConnectionStays) {
+  const std::string request = "GET /api/v1/health HTTP/1.0\r\n" + host();
+  Client client(server_->port());
+  for (int i = 0; i < 2; ++i) {
+    client.send(request + "Connection: Keep-Alive\r\n\r\n");
+    const Response response = client.read();
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.header("connection"), "keep-alive");
+  }
+  client.send(request + "\r\n");
+  EXPECT_EQ(client.read().header("connection"), "close");
+  EXPECT_TRUE(client.is_closed());
+}
+
+TEST_F(Abuse, PathsLeadNowhereElse) {
+  const std::string end = " HTTP/1.1\r\n" + host() + "\r\n";
+  const std::pair<const char*, int> paths[] = {{"/..%2f..%2fetc/passwd", 404},
+                                               {"/%2e%2e%2f%2e%2e%2fetc/passwd", 404},
+                                               {"/assets/../../etc/passwd", 404},
+                                               {"/assets/..%5c..%5cetc", 404},
+                                               {"/assets/\\..\\..\\etc", 404},
+                                               {"/assets/%00", 400},
+                                               {"/assets/%c0%ae%c0%ae", 400},
+                                               {"//etc/passwd", 404},
+                                               {"/api/v1/documents/%2Fetc%2Fpasswd", 404},
+                                               {"evil.example:80", 400}};
+  for (const auto& [path, status] : paths) {
+    const Response response = server_->raw(std::string("GET ") + path + end);
+    EXPECT_EQ(response.status, status) << path;
+    EXPECT_EQ(response.body.find("root:"), std::string::npos) << path;
+  }
+  EXPECT_EQ(server_->raw("CONNECT evil.example:443" + end).status, 405);
+  EXPECT_EQ(server_->raw("OPTIONS *" + end).status, 405);
 }
 
 TEST_F(Abuse, EndlessHeadsCostNoMemory) {

@@ -62,6 +62,9 @@ class Client {
     return true;
   }
 
+  /// Says that nothing more will be sent.
+  void finish() const { ::shutdown(fd_, SHUT_WR); }
+
   /// The next reply; `head`: of a HEAD request, so without a body.
   Response read(bool head = false) {
     Response response;

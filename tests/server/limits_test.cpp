@@ -168,6 +168,7 @@ TEST_F(Limits, OfConnections) {
   const Response refused = fourth.read();
   EXPECT_EQ(refused.status, 503);
   EXPECT_EQ(refused.header("retry-after"), "1");
+  EXPECT_FALSE(refused.header("date").empty());
   EXPECT_TRUE(fourth.is_closed());
   open.pop_back();
   int status = 0;
