@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/cancel.h"
 #include "indexer/passages/bounds.h"
 #include "indexer/passages/mapped_text.h"
+#include "indexer/passages/passage_list.h"
 #include "indexer/passages/record_parts.h"
+#include "indexer/passages/title_block.h"
 
 namespace kouryu {
 namespace {
@@ -44,20 +44,11 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-std::string without_space(std::string_view text) {
-  std::string out;
-  for (std::size_t position = 0; position < text.size();) {
-    const std::size_t begin = position;
-    if (!is_space(next_char(text, position))) out.append(text, begin, position - begin);
-  }
-  return out;
-}
-
 class Cutter {
  public:
   Cutter(const std::vector<Block>& blocks, std::string_view source,
          const std::vector<std::pair<std::size_t, int>>& page_begins)
-      : all_(blocks), source_(source), page_begins_(page_begins) {}
+      : all_(blocks), source_(source), passages_(page_begins) {}
 
   std::vector<Passage> run() {
     part_navigation();
@@ -70,10 +61,7 @@ class Cutter {
       i = step(i);
     }
     close_heading();
-    std::stable_sort(passages_.begin(), passages_.end(), [](const Passage& a, const Passage& b) {
-      return a.source.begin < b.source.begin;
-    });
-    return std::move(passages_);
+    return passages_.take();
   }
 
  private:
@@ -89,7 +77,7 @@ class Cutter {
         MappedText text;
         for (std::size_t k = i - run; k < i; ++k)
           text.append("\n", shown(all_[k], source_), source_);
-        add(PassageKind::Nav, text, all_[i - run].page);
+        passages_.add(PassageKind::Nav, path(), text, all_[i - run].page);
       }
       run = 0;
       if (i < all_.size()) blocks_.push_back(all_[i]);
@@ -108,42 +96,10 @@ class Cutter {
     return i;
   }
 
-  /// The lines before the first body: title, dateline, author. Returns the first block after them.
+  /// The title block as a passage. Returns the first block after it.
   std::size_t title_block() {
-    const std::size_t begin = 0;
-    if (opens_with_title(begin)) {
-      // A title that is a sentence, and who wrote it, and when.
-      std::size_t body = begin + 1;
-      bool signed_by = false;
-      for (; body < blocks_.size(); ++body) {
-        const bool byline = is_byline(blocks_[body].text);
-        if (!byline && !is_dateline(blocks_[body].text)) break;
-        signed_by = signed_by || byline;
-      }
-      if (signed_by) return emit(PassageKind::Title, begin, body);
-    }
-    const std::size_t end = run_of(begin, {BlockKind::Heading, BlockKind::Short});
-    if (end - begin < 2) return begin;
-    // The last heading of the run heads what follows, unless text goes on right under a dateline.
-    if (is_kind(end, BlockKind::Paragraph) && blocks_[end].blanks_before == 0 &&
-        is_dateline(blocks_[end - 1].text)) {
-      emit(PassageKind::Title, begin, end + 1);
-      return end + 1;
-    }
-    std::size_t title_end = begin;
-    while (title_end < end && (title_end == begin || blocks_[title_end].kind == BlockKind::Short)) {
-      ++title_end;
-    }
-    if (title_end - begin < 2) return begin;
-    emit(PassageKind::Title, begin, title_end);
-    return title_end;
-  }
-
-  /// 友好都市の会議を開催しました！: short, and no sentence of a text.
-  [[nodiscard]] bool opens_with_title(std::size_t i) const {
-    constexpr std::size_t kMostChars = 60;
-    return i < blocks_.size() && blocks_[i].kind != BlockKind::Record &&
-           count_chars(blocks_[i].text) <= kMostChars && !blocks_[i].text.ends_with("。");
+    const std::size_t end = title_block_end(blocks_);
+    return end > 0 ? emit(PassageKind::Title, 0, end) : 0;
   }
 
   std::size_t step(std::size_t i) {
@@ -171,7 +127,7 @@ class Cutter {
         return shorts(i);
       case BlockKind::Speaker:  // stands over what is said
         return emit(PassageKind::Body, i, is_kind(i + 1, BlockKind::Paragraph) ? i + 2 : i + 1);
-      case BlockKind::Nav:
+      case BlockKind::Nav:  // parted from the others
       case BlockKind::Paragraph:
         break;
     }
@@ -264,11 +220,9 @@ class Cutter {
       // In lists that are guessed, the second field is the name: number, name, partner …
       const bool numbered = !blocks_[i].told && fields > 1 && part.fields.size() > 1;
       if (title.empty() && numbered) title = part.fields[1].value_in(part.text.text);
-      Passage passage = passage_of(PassageKind::Record, part.text);
-      passage.fields = std::move(part.fields);
-      passage.page = part.page;
-      if (!title.empty()) passage.heading.push_back(title);
-      add_unique(std::move(passage));
+      std::vector<std::string> heading = path();
+      if (!title.empty()) heading.push_back(title);
+      passages_.add_record(std::move(heading), std::move(part));
     }
     return end;
   }
@@ -320,14 +274,10 @@ class Cutter {
     return last != last_headings_.end() && last->second > heading;
   }
 
-  [[nodiscard]] Passage passage_of(PassageKind kind, const MappedText& text) const {
-    Passage passage;
-    passage.kind = kind;
-    for (const HeadingStep& step : path_) passage.heading.push_back(step.text);
-    passage.text = text.text;
-    passage.source = text.source;
-    passage.pieces = text.pieces;
-    return passage;
+  [[nodiscard]] std::vector<std::string> path() const {
+    std::vector<std::string> out;
+    for (const HeadingStep& step : path_) out.push_back(step.text);
+    return out;
   }
 
   /// Passages of the blocks [begin, end), with the headings that wait for their first text.
@@ -342,55 +292,19 @@ class Cutter {
       page = blocks_[k].page;
       break;
     }
-    add(kind, text, page);
+    passages_.add(kind, path(), text, page);
     return end;
-  }
-
-  /// One passage, or as many as `text` makes.
-  void add(PassageKind kind, const MappedText& text, std::optional<int> page) {
-    std::size_t begin = 0;
-    for (const std::size_t end : piece_ends(text.text)) {
-      const bool whole = begin == 0 && end == text.text.size();
-      Passage passage = passage_of(kind, whole ? text : text.cut({begin, end}));
-      passage.page = begin == 0 ? page : page_of(passage);
-      begin = end;
-      if (!passage.text.empty()) add_unique(std::move(passage));
-    }
-  }
-
-  /// The page on which a passage begins that a cut made.
-  [[nodiscard]] std::optional<int> page_of(const Passage& passage) const {
-    const auto next =
-        std::upper_bound(page_begins_.begin(), page_begins_.end(), passage.source.begin,
-                         [](std::size_t at, const auto& page) { return at < page.first; });
-    return next == page_begins_.begin() ? std::nullopt : std::optional(std::prev(next)->second);
-  }
-
-  void add_unique(Passage passage) {
-    const std::string body = without_space(passage.text);
-    const auto [same, end] = bodies_.equal_range(std::hash<std::string>()(body));
-    const auto known = std::find_if(same, end, [&](const auto& entry) {
-      return without_space(passages_[entry.second].text) == body;
-    });
-    if (known != end) {
-      ++passages_[known->second].duplicates;
-      return;
-    }
-    bodies_.emplace(std::hash<std::string>()(body), passages_.size());
-    passages_.push_back(std::move(passage));
   }
 
   const std::vector<Block>& all_;
   std::vector<Block> blocks_;  // all but navigation
   std::string_view source_;
-  const std::vector<std::pair<std::size_t, int>>& page_begins_;
   std::unordered_map<std::string_view, std::size_t> last_headings_;  // text -> its last block
   std::vector<HeadingStep> path_;
   std::vector<std::size_t> pending_;  // headings waiting for their first text, outermost first
   std::string table_header_;          // of the table that ended last; may be empty
   std::size_t table_end_ = 0;         // behind its last row
-  std::vector<Passage> passages_;
-  std::unordered_multimap<std::size_t, std::size_t> bodies_;  // hash of a body -> passage
+  PassageList passages_;
 };
 
 }  // namespace
