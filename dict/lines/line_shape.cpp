@@ -2,7 +2,6 @@
 #include "dict/lines/line_shape.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "dict/base/utf8.h"
@@ -16,18 +15,7 @@ namespace {
 constexpr std::size_t kLongestDateline = 240;  // bytes; letter-spaced, with the longest label
 constexpr std::u32string_view kClosers = U"」』）)】〕］\"”’>＞≫》";
 
-char32_t first_char(std::string_view text) {
-  std::size_t position = 0;
-  return text.empty() ? 0 : next_char(text, position);
-}
-
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
@@ -105,7 +93,13 @@ bool is_cell_behind_year(std::string_view text) {
 
 }  // namespace
 
+char32_t opening_char(std::string_view text) {
+  std::size_t position = 0;
+  return text.empty() ? 0 : next_char(text, position);
+}
+
 bool ends_sentence(std::string_view text) {
+  if (ends_with_any(text, {"(笑)", "（笑）", "(泣)", "（泣）", "(汗)", "（汗）"})) return true;
   std::size_t position = text.size();
   while (position > 0) {
     const char32_t c = previous_char(text, position);
@@ -115,14 +109,14 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
-bool is_group_bullet(std::string_view text) { return is_one_of(first_char(text), U"○●◎◯〇"); }
+bool is_group_bullet(std::string_view text) { return is_one_of(opening_char(text), U"○●◎◯〇"); }
 
 bool is_bullet(std::string_view text) {
-  const char32_t c = first_char(text);
+  const char32_t c = opening_char(text);
   if (is_group_bullet(text)) {
     return c != U'〇' || text.size() > 3;
   }
-  if (is_one_of(c, U"■□◆▲△▼▽★☆◦•‣▪▫►▶・･◾◽")) return true;
+  if (is_one_of(c, U"■□◆▲△▼▽★☆◦•‣▪▫►▶➤・･◾◽")) return true;
   if (is_one_of(c, U"-*+–—") && text.size() > 2) {
     std::size_t position = 0;
     next_char(text, position);
@@ -131,10 +125,10 @@ bool is_bullet(std::string_view text) {
   return false;
 }
 
-bool is_sub_bullet(std::string_view text) { return is_one_of(first_char(text), U"※◇→⇒↓注"); }
+bool is_sub_bullet(std::string_view text) { return is_one_of(opening_char(text), U"※◇→⇒↓注"); }
 
 bool is_numbered(std::string_view text) {
-  const char32_t c = first_char(text);
+  const char32_t c = opening_char(text);
   if (is_circled(c)) return true;
   const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 48)));
   const std::size_t open = folded.starts_with("(") ? 1 : 0;
@@ -145,9 +139,27 @@ bool is_numbered(std::string_view text) {
   return open == 0 && rest.starts_with(".") && digits_at(rest, 1) == 0;
 }
 
+namespace {
+
+/// II 調査の結果, IV. まとめ: a number in Latin letters, and no Latin word behind it.
+bool opens_with_latin_roman(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("IVX");
+  if (end == 0 || end > 4 || end == std::string_view::npos) return false;
+  std::size_t position = end;
+  const char32_t mark = next_char(text, position);
+  if (!is_space(mark) && !is_one_of(mark, U".．、")) return false;
+  while (position < text.size()) {
+    const char32_t c = next_char(text, position);
+    if (!is_space(c)) return is_letter_or_digit(c) && c >= 0x80 && !is_latin(c);
+  }
+  return false;
+}
+
+}  // namespace
+
 HeadingLevel numbered_heading_level(std::string_view text) {
-  const char32_t c = first_char(text);
-  if (is_roman(c)) return kRoman;
+  const char32_t c = opening_char(text);
+  if (is_roman(c) || opens_with_latin_roman(text)) return kRoman;
   if (is_circled(c)) return kCircled;
   std::size_t position = 0;
   std::size_t digits = 0;
@@ -180,9 +192,12 @@ HeadingLevel numbered_heading_level(std::string_view text) {
   while (ahead < text.size() && is_space(after)) {
     std::size_t beyond = ahead;
     const char32_t next = next_char(text, beyond);
-    if (!is_space(next))
-      return is_one_of(next, U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳") ? kNoHeading
-                                                                                   : kPlain;
+    if (!is_space(next)) {
+      const std::string_view behind = text.substr(beyond);
+      const bool day = next == U'日' && (behind.starts_with("時") || behind.starts_with("程"));
+      constexpr std::u32string_view kUnits = U"回月日年つ人件社名か所カヶヵ周円万億時分％%位度歳";
+      return is_one_of(next, kUnits) && !day ? kNoHeading : kPlain;
+    }
     ahead = beyond;
   }
   return kNoHeading;
@@ -192,7 +207,7 @@ bool is_bracketed(std::string_view text) {
   static constexpr std::u32string_view kOpen = U"(（【＜<≪《〔［[〈";
   static constexpr std::u32string_view kShut = U")）】＞>≫》〕］]〉";
   if (text.size() < 3) return false;
-  const std::size_t kind = kOpen.find(first_char(text));
+  const std::size_t kind = kOpen.find(opening_char(text));
   if (kind == kOpen.npos) return false;
   std::size_t depth = 0;
   for (std::size_t position = 0; position < text.size();) {
@@ -204,8 +219,12 @@ bool is_bracketed(std::string_view text) {
   return false;
 }
 
+bool is_in_round_brackets(std::string_view text) {
+  return is_one_of(opening_char(text), U"(（") && is_bracketed(text);
+}
+
 bool opens_with_bracket_heading(std::string_view text) {
-  return first_char(text) == U'【' && text.find("】") != std::string_view::npos;
+  return opening_char(text) == U'【' && text.find("】") != std::string_view::npos;
 }
 
 bool is_labelled_in_brackets(std::string_view text) {
@@ -217,7 +236,9 @@ bool is_labelled_in_brackets(std::string_view text) {
          !ends_sentence(text);
 }
 
-bool is_heading_mark(std::string_view text) { return is_one_of(first_char(text), U"◆◇■□●○▽▼★☆◎"); }
+bool is_heading_mark(std::string_view text) {
+  return is_one_of(opening_char(text), U"◆◇■□●○▽▼★☆◎");
+}
 
 namespace {
 
@@ -244,7 +265,7 @@ bool opens_answer(std::string_view text) { return opens_with_letter(text, U"AＡ
 
 bool names_speaker(std::string_view text) {
   constexpr std::size_t kMostChars = 24;
-  if (!is_one_of(first_char(text), U"○◎●◯") || count_chars(text) > kMostChars) return false;
+  if (!is_one_of(opening_char(text), U"○◎●◯") || count_chars(text) > kMostChars) return false;
   std::string_view role = text;
   if (role.ends_with("）") || role.ends_with(")")) {
     const std::size_t open = std::max(role.rfind("（") + 1, role.rfind('(') + 1);
@@ -285,7 +306,7 @@ bool has_cells(std::string_view text) {
 }
 
 bool begins_with_date(std::string_view text) {
-  if (first_char(text) == U'※' || first_char(text) == U'*') {
+  if (opening_char(text) == U'※' || opening_char(text) == U'*') {
     std::size_t position = 0;
     next_char(text, position);
     text.remove_prefix(position);
@@ -296,7 +317,9 @@ bool begins_with_date(std::string_view text) {
   const std::size_t end = month_and_day_end(folded, year);
   const std::string_view rest = std::string_view(folded).substr(end);
   if (end == year && !rest.empty()) {
-    return rest.starts_with("度") || rest.front() == '/' || is_cell_behind_year(text);
+    constexpr std::string_view kFiscal = "度";
+    if (rest.starts_with(kFiscal)) return !begins_with_particle(rest.substr(kFiscal.size()));
+    return rest.front() == '/' || is_cell_behind_year(text);
   }
   // 「平成16年5月、青森市の…」 is a sentence; 「平成17年5月 …」 a row.
   return !begins_with_particle(rest);
@@ -318,113 +341,23 @@ bool has_leader(std::string_view text) {
 
 bool is_dateline(std::string_view text) { return read_dateline(text).has_value(); }
 
+bool is_dated_kind(std::string_view text) {
+  constexpr std::size_t kLongest = 30;  // characters
+  if (text.size() > kLongest * 4 || count_chars(text) > kLongest) return false;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(text, position);
+    const bool parts = is_space(c) || is_one_of(c, U"·・|｜/");
+    if (parts && begin > 0 && is_dateline(text.substr(position))) return true;
+  }
+  return false;
+}
+
 bool is_fiscal_year(std::string_view text) {
   if (text.size() > kLongestDateline) return false;
   const std::string folded = fold_text(text);
   const std::size_t year = year_at_begin(folded);
   return year > 0 && std::string_view(folded).substr(year) == "度";
-}
-
-bool is_caption(std::string_view text) {
-  if (count_chars(text) > 60 || text.ends_with("。")) return false;
-  if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)",
-                           "(中央)", "（左）", "（右）", "（中）", "（中央）"})) {
-    return true;
-  }
-  if (contains_any(text, {"(右", "(左", "（右", "（左"}) &&
-      (text.ends_with(")") || text.ends_with("）"))) {
-    return true;
-  }
-  // エマ・グリーン写真, 佐藤一郎撮影: whose picture it is; 市民の写真 is a thing.
-  constexpr std::size_t kLongestCredit = 20;  // characters
-  const bool credit = ends_with_any(text, {"写真", "撮影", "写真提供"}) &&
-                      !text.ends_with("の写真") && count_chars(text) <= kLongestCredit &&
-                      count_chars(text) > 4;
-  return credit || text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
-}
-
-bool is_person_line(std::string_view text) {
-  const std::size_t cut = std::min(text.find("："), text.find(": "));
-  if (cut == std::string_view::npos || count_chars(text) > 40 || text.ends_with("。")) return false;
-  const std::string_view role = text.substr(0, cut);
-  return ends_with_any(
-      role, {"長", "補佐", "員", "手", "員補", "主任", "担当", "主査", "主事", "専門員", "交流員",
-             "代表", "顧問", "理事", "係", "秘書", "通訳", "アシスタント", "スタッフ"});
-}
-
-bool is_byline(std::string_view text) {
-  constexpr std::size_t kMostChars = 60;
-  constexpr std::size_t kMostNameChars = 9;
-  if (count_chars(text) > kMostChars || text.ends_with("。")) return false;
-  // （福岡県派遣） behind the name.
-  if (text.ends_with(")") || text.ends_with("）")) {
-    const std::size_t open = std::max(text.rfind('(') + 1, text.rfind("（") + 1);
-    if (open == 0) return false;
-    text = text.substr(0, open - 1);
-  }
-  for (std::size_t position = 0; position < text.size();) {
-    const std::size_t gap = position;
-    if (!is_space(next_char(text, position)) || gap == 0) continue;
-    const std::string_view role = text.substr(0, gap);
-    if (!ends_with_any(role, {"長",      "補佐",    "主任", "主査", "主事", "専門員",
-                              "研究員",  "交流員",  "職員", "教授", "講師", "代表",
-                              "理事",    "係",      "員",   "教諭", "年生", "小学校1年",
-                              "学校2年", "学校3年", "駐在", "課",   "室",   "記者"})) {
-      continue;
-    }
-    const std::string_view name = text.substr(position);
-    std::size_t chars = 0;
-    bool plain = true;
-    for (std::size_t at = 0; at < name.size();) {
-      const char32_t c = next_char(name, at);
-      plain = plain && (is_kanji(c) || is_hiragana(c) || is_katakana(c) || is_space(c));
-      if (!is_space(c)) ++chars;
-    }
-    if (plain && chars >= 2 && chars <= kMostNameChars) return true;
-  }
-  return false;
-}
-
-bool opens_contact(std::string_view text) {
-  return count_chars(text) <= 40 && !text.ends_with("。") &&
-         contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先",
-                             "問合わせ先", "連絡先", "Contact", "CONTACT"});
-}
-
-bool is_contact_detail(std::string_view text) {
-  const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 60)));
-  for (const std::string_view head :
-       {"tel",        "fax",      "email",      "e-mail",       "電話",         "ファクス",
-        "ファックス", "〒",       "メール",     "住所",         "所在地:",      "担当:",
-        "担当課",     "担当部署", "url",        "http",         "主催:",        "共催:",
-        "後援:",      "問合せ",   "問い合わせ", "お問い合わせ", "申込・問合せ", "編集・発行",
-        "事務局:",    "開庁時間", "開館時間"}) {
-    if (folded.starts_with(head)) return true;
-  }
-  // 市長室秘書課 TEL 0000-24-1111, 三田2-0-0 電話(代表)03-3580-3311: a number to call behind a
-  // name.
-  if (ends_sentence(text) || count_chars(text) > 60) return false;
-  for (const char* mark : {"tel", "電話", "fax", "〒"}) {
-    const std::size_t at = folded.find(mark);
-    if (at == std::string::npos) continue;
-    if (folded.find_first_of("0123456789", at) != std::string::npos) return true;
-  }
-  return false;
-}
-
-bool is_navigation(std::string_view text) {
-  if (count_chars(text) > 30 || text.ends_with("。")) return false;
-  return contains_any(text,
-                      {"サイト内検索", "文字サイズ", "色の変更", "背景色", "サイトマップ", "本文へ",
-                       "メニュー", "ホーム >", "ホーム＞", "トップページ >", "現在位置", "言語選択",
-                       "Foreign Language", "検索する", "ログイン", "読み上げ"});
-}
-
-bool is_page_top_link(std::string_view text) {
-  return count_chars(text) <= 16 &&
-         contains_any(text,
-                      {"ページの先頭へ", "このページの先頭", "ページトップ", "トップへ戻る",
-                       "先頭へ戻る", "PAGE TOP", "Page Top", "ページの上部へ", "このページの上へ"});
 }
 
 }  // namespace kouryu

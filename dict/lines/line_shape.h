@@ -7,6 +7,9 @@
 
 namespace kouryu {
 
+/// The first character; 0 of an empty text.
+[[nodiscard]] char32_t opening_char(std::string_view text);
+
 /// Ends a sentence: 。！？ and their half-width forms, also before closing brackets.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
@@ -38,6 +41,7 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] HeadingLevel numbered_heading_level(std::string_view text);
 /// Wholly in brackets: (設立の背景), 【…】, ＜…＞, ≪…≫, 〔…〕, ［…］.
 [[nodiscard]] bool is_bracketed(std::string_view text);
+[[nodiscard]] bool is_in_round_brackets(std::string_view text);
 /// Opens with 【…】 and goes on.
 [[nodiscard]] bool opens_with_bracket_heading(std::string_view text);
 /// 【会場】中央公民館: a label in brackets and its value.
@@ -61,15 +65,27 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool has_leader(std::string_view text);
 /// Nothing but a date: 令和7年8月27日, 2017年10月1日(日), October 1, 2017.
 [[nodiscard]] bool is_dateline(std::string_view text);
+/// お知らせ · 2024/02/13, 報告 2024年3月4日: a kind of news and its day.
+[[nodiscard]] bool is_dated_kind(std::string_view text);
 /// Nothing but a fiscal year, as reports have it above their titles: 平成20年度.
 [[nodiscard]] bool is_fiscal_year(std::string_view text);
 /// A photo caption: …の様子, …記念撮影, 山口所長(右), 写真1 …
 [[nodiscard]] bool is_caption(std::string_view text);
+/// 第一中学校 二年 渋谷 菜々, 蛭川 たか子: ends with a family name and a given name.
+[[nodiscard]] bool ends_with_name(std::string_view text);
+/// 会期 7月18日(土), 日時：8月3日: a label and a value that has a number.
+[[nodiscard]] bool is_labelled_value(std::string_view text);
+/// 烟台、威海、大連: names side by side.
+[[nodiscard]] bool is_enumeration(std::string_view text);
+/// 皿に絵を付ける団員: who does what, as pictures are named.
+[[nodiscard]] bool shows_person(std::string_view text);
 /// Role and name: 次長：堀池 美江（兵庫県）.
 [[nodiscard]] bool is_person_line(std::string_view text);
 /// お問い合わせ先 and its like, or Tel, Fax, E-mail lines.
 [[nodiscard]] bool opens_contact(std::string_view text);
 [[nodiscard]] bool is_contact_detail(std::string_view text);
+/// 市長室秘書課 TEL 0000-24-1111, 三田2-0-0 電話(代表)03-3580-3311: a number to call or write to.
+[[nodiscard]] bool tells_number(std::string_view text);
 /// サイト内検索, 文字サイズ …: furniture of web pages that still is text.
 [[nodiscard]] bool is_navigation(std::string_view text);
 /// ページの先頭へ and its like: dropped.

@@ -1,5 +1,5 @@
-// Wordings (site_furniture_words.h) are compared as search folds them, without marks and spaces
-// around.
+// Wordings (dict/lexicon/data/site_words.tsv) are compared as search folds them, without marks and
+// spaces around.
 #include "dict/lines/site_furniture.h"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/site_furniture_words.h"
+#include "dict/lines/line_shape.h"
+#include "dict/lines/page_tools.h"
+#include "dict/lines/site_words.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -20,24 +22,10 @@ constexpr std::size_t kLongestLink = 24;        // characters
 constexpr std::size_t kLongestCounter = 30;     // characters
 constexpr std::size_t kLongestFurniture = 160;  // characters
 
-template <class Words>
-std::set<std::string, std::less<>> folded(const Words& words) {
-  std::set<std::string, std::less<>> out;
-  for (const char* word : words) out.insert(fold_text(word));
-  return out;
-}
-
-template <class Words>
-std::vector<std::string> folded_list(const Words& words) {
-  std::vector<std::string> out;
-  for (const char* word : words) out.push_back(fold_text(word));
-  return out;
-}
-
 bool is_edge(char32_t c) {
   static constexpr std::u32string_view kEdge =
       U" []【】()<>《》「」『』〔〕≪≫«»‹›|/"
-      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆○□◇_+※♪^";
+      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆★☆○□◇_+※♪^";
   return kEdge.find(c) != kEdge.npos || is_space(c);
 }
 
@@ -60,7 +48,7 @@ std::string plain(std::string_view text) {
 }
 
 bool is_weak_control(std::string_view text) {
-  static const auto kWords = folded(furniture::kWeakControls);
+  static const auto kWords = site_word_set("perhaps");
   return kWords.contains(text);
 }
 
@@ -77,7 +65,7 @@ void cut_count(std::string& word) {
 /// 中 大. Most of them are known; of a row, what leads on (前条へ) is one.
 bool is_controls(std::string_view text, const std::string& line) {
   constexpr std::size_t kManyWeak = 3;
-  static const auto kWords = folded(furniture::kControls);
+  static const auto kWords = site_word_set("control");
   if (kWords.contains(line)) return true;
   std::size_t names = 0;
   std::size_t sure = 0;
@@ -93,7 +81,7 @@ bool is_controls(std::string_view text, const std::string& line) {
       cut_count(word);
       if (!word.empty()) {
         ++names;
-        if (kWords.contains(word)) {
+        if (kWords.contains(word) || is_command(word)) {
           ++sure;
         } else if (is_weak_control(word)) {
           ++weak;
@@ -109,15 +97,10 @@ bool is_controls(std::string_view text, const std::string& line) {
   return names > 2 && (sure + weak + leads) * 2 >= names && sure + leads > 1;
 }
 
-bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
-}
-
 /// 体験記一覧へ, トップに戻る: a place of the site, and that it leads there.
 bool leads_to_place(std::string_view line) {
-  static const auto kPlaces = folded_list(furniture::kPlacesOfSite);
-  static const auto kWays = folded_list(furniture::kWaysThere);
+  static const auto kPlaces = site_words("place");
+  static const auto kWays = site_words("way");
   return std::any_of(kWays.begin(), kWays.end(), [&](const std::string& way) {
     return line.ends_with(way) && ends_with_any(line.substr(0, line.size() - way.size()), kPlaces);
   });
@@ -137,19 +120,8 @@ bool counts_entries(std::string_view text) {
   return counted >= kFewest && folded.ends_with(")");
 }
 
-/// « 港への旅 | メイン | 桜のこと »: turns to the pages beside this one.
-bool turns_pages(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kBack = {"«", "<<", "≪", "＜＜"};
-  static constexpr std::array<std::string_view, 4> kOn = {"»", ">>", "≫", "＞＞"};
-  const auto one_of = [](const auto& signs, auto&& is) {
-    return std::any_of(signs.begin(), signs.end(), is);
-  };
-  return one_of(kBack, [&](std::string_view sign) { return text.starts_with(sign); }) &&
-         one_of(kOn, [&](std::string_view sign) { return text.ends_with(sign); });
-}
-
 constexpr std::string_view kSlash = " / ";
-constexpr std::array<std::string_view, 7> kSigns = {">", "＞", "»", "›", "≫", "→", kSlash};
+constexpr std::array<std::string_view, 8> kSigns = {">", "＞", "»", "›", "≫", "→", "<<<", kSlash};
 
 /// ホーム > くらし > 国際交流: two signs and more between short names.
 bool is_trail(std::string_view text) {
@@ -175,6 +147,11 @@ bool is_trail(std::string_view text) {
          (signs >= (apart ? 2U : 3U) && count_chars(text) <= signs * 20);
 }
 
+const std::vector<std::string>& page_names() {
+  static const auto kNames = site_words("of_page");
+  return kNames;
+}
+
 /// 1:役に立った -> 役に立った.
 std::string_view without_number(std::string_view line) {
   const std::size_t begin = line.find_first_not_of("0123456789:.) ");
@@ -190,35 +167,42 @@ SiteFurniture furniture_of(std::string_view text, bool links) {
   const std::string line = plain(text);
   if (is_rule(text)) return SiteFurniture::Control;
   if (chars <= kLongestControl && is_controls(text, line)) return SiteFurniture::Control;
-  static const auto kButtons = folded_list(furniture::kButtonEnds);
+  static const auto kButtons = site_words("button_end");
   if (chars <= kLongestLink && (leads_to_place(line) || ends_with_any(line, kButtons))) {
     return SiteFurniture::Control;
   }
-  if (counts_entries(text)) return SiteFurniture::Navigation;
+  if (is_command(line) || counts_use(line) || is_calendar_head(text)) {
+    return SiteFurniture::Control;
+  }
+  if (counts_entries(text) || is_tag_row(text) || is_bracket_row(text)) {
+    return SiteFurniture::Navigation;
+  }
   if (turns_pages(text) || read_page_count(text).worded) return SiteFurniture::Control;
-  static const auto kCounts = folded_list(furniture::kCounters);
+  static const auto kCounts = site_words("counter");
   const bool number = line.find_first_of("0123456789") != std::string::npos ||
                       line.find("番目") != std::string::npos ||
                       line.find("人目") != std::string::npos;
-  const bool counts = chars <= kLongestCounter && number &&
-                      std::any_of(kCounts.begin(), kCounts.end(),
-                                  [&](const std::string& word) { return line.starts_with(word); });
-  if (counts) return SiteFurniture::Control;
+  if (chars <= kLongestCounter && number && begins_with_any(line, kCounts)) {
+    return SiteFurniture::Control;
+  }
   // 交流ネットへ戻る, 会員の申し込みはこちら: a link.
   const bool link =
       chars <= kLongestLink &&
       (line.ends_with("へ戻る") || line.ends_with("に戻る") || line.ends_with("はこちら"));
   if (link) return SiteFurniture::Navigation;
   if (is_weak_control(line)) return SiteFurniture::Perhaps;
-  static const auto kBegins = folded_list(furniture::kNavigationBegins);
-  static const auto kSays = folded_list(furniture::kNavigationSays);
-  static const auto kWhole = folded(furniture::kAnswers);
-  const bool begins = std::any_of(kBegins.begin(), kBegins.end(),
-                                  [&](const std::string& word) { return line.starts_with(word); });
+  static const auto kBegins = site_words("begins");
+  static const auto kSays = site_words("says");
+  static const auto kWhole = site_word_set("answer");
+  static const auto kPolite = site_words("polite");
   const bool says = std::any_of(kSays.begin(), kSays.end(), [&](const std::string& word) {
     return line.find(word) != std::string::npos;
   });
-  if (begins || says || kWhole.contains(without_number(line))) return SiteFurniture::Navigation;
+  const bool of_page =
+      begins_with_any(line, page_names()) && !opens_contact(text) && !ends_with_any(line, kPolite);
+  if (begins_with_any(line, kBegins) || says || of_page || kWhole.contains(without_number(line))) {
+    return SiteFurniture::Navigation;
+  }
   return is_trail(text) && (links || chars <= 80) ? SiteFurniture::Navigation : SiteFurniture::None;
 }
 
@@ -261,17 +245,16 @@ PageCount read_page_count(std::string_view text) {
 }
 
 bool begins_page(std::string_view text) {
-  static const auto kWhole = folded(furniture::kBodyBegins);
+  static const auto kWhole = site_word_set("page_begins");
   if (count_chars(text) > kLongestFurniture) return false;
   return kWhole.contains(plain(text)) || !last_step(text).empty();
 }
 
 bool ends_page(std::string_view text) {
-  static const auto kBegins = folded_list(furniture::kPageEnds);
+  static const auto kBegins = site_words("page_ends");
   if (count_chars(text) > kLongestFurniture) return false;
   const std::string line = plain(text);
-  return std::any_of(kBegins.begin(), kBegins.end(),
-                     [&](const std::string& word) { return line.starts_with(word); });
+  return begins_with_any(line, kBegins);
 }
 
 std::string_view last_step(std::string_view text) {
@@ -289,9 +272,18 @@ std::string_view last_step(std::string_view text) {
   return text.substr(begin);
 }
 
+bool tells_of_page(std::string_view text) {
+  const std::string folded = fold_text(text);
+  return std::any_of(page_names().begin(), page_names().end(), [&](const std::string& name) {
+    return folded.find(name) != std::string::npos;
+  });
+}
+
 bool heads_links(std::string_view heading) {
-  static const auto kWhole = folded(furniture::kLinkHeads);
-  return kWhole.contains(plain(heading));
+  static const auto kWhole = site_word_set("link_head");
+  static const auto kEnds = site_words("link_head_end");
+  const std::string line = plain(heading);
+  return kWhole.contains(line) || (count_chars(line) <= kLongestLink && ends_with_any(line, kEnds));
 }
 
 }  // namespace kouryu

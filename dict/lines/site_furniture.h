@@ -38,6 +38,9 @@ struct PageCount {
 /// The last step of ホーム > くらし > 国際交流; empty where `text` is no such trail.
 [[nodiscard]] std::string_view last_step(std::string_view text);
 
+/// Names the page, the site or the mail that it stands in: この記事は会員限定です。
+[[nodiscard]] bool tells_of_page(std::string_view text);
+
 /// A heading over links to other pages: 関連リンク, よく見られているページ.
 [[nodiscard]] bool heads_links(std::string_view heading);
 

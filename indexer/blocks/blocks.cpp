@@ -14,6 +14,7 @@
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/headings.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
@@ -82,6 +83,13 @@ class BlockNamer {
     return is_heading_mark(text) && !is_group_bullet(text) ? next_char(text, position) : U'\0';
   }
 
+  /// ■ 夏の行事案内 ■: the same mark on both sides.
+  static bool is_framed(std::string_view text) {
+    std::size_t last = text.size();
+    return count_chars(text) > 2 && previous_char(text, last) == opening_char(text) &&
+           is_heading_mark(text);
+  }
+
   /// Marks that head: ■ … ■ …, each with a short line of another kind below. Those of a list have
   /// their like below.
   void note_marks() {
@@ -104,6 +112,12 @@ class BlockNamer {
 
   /// ◇日 時◇ 11月16日, ■会場：公民館: a label with its value.
   static bool is_labelled_line(std::string_view text) {
+    while (!text.empty()) {  // ■■ 感想 ■■
+      std::size_t last = text.size();
+      const char32_t c = previous_char(text, last);
+      if (!is_space(c) && !is_heading_mark(text.substr(last))) break;
+      text = text.substr(0, last);
+    }
     return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
            text.find(' ', text.size() / 2) != std::string_view::npos;
   }
@@ -133,14 +147,17 @@ class BlockNamer {
       add(BlockKind::Caption, piece, text, "reads as a caption");
       return i + 1;
     }
-    if (opens_contact(text) || (is_contact_detail(text) && i + 1 < pieces_.size() &&
-                                is_contact_detail(pieces_[i + 1].line.text))) {
-      return contact(i);
-    }
+    if (opens_contact_block(i)) return contact(i);
     if (piece.line.tabbed) {
       // A line with tabs behind a list is no part of its last row.
       add(BlockKind::TableRow, piece, text, "cells parted by tabs",
           i > 0 && pieces_[i - 1].row != nullptr ? 1 : 0);
+      return i + 1;
+    }
+    if (context_.series().heads.contains(i) && !taken_.headings_told) {
+      in_group_ = false;
+      add(BlockKind::Heading, piece, text, "one of a series of numbers with text below",
+          numbered_heading_level(text));
       return i + 1;
     }
     if (is_marked_heading(i)) {
@@ -192,9 +209,8 @@ class BlockNamer {
     const Piece& next = pieces_[i + 1];
     if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
     if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
-    if (head_marks_.contains(mark_of(text))) return true;
-    const bool in_list =
-        i > 0 && mark_of(text) != 0 && mark_of(pieces_[i - 1].line.text) == mark_of(text);
+    if (head_marks_.contains(mark_of(text)) || is_framed(text)) return true;
+    const bool in_list = i > 0 && opening_char(pieces_[i - 1].line.text) == opening_char(text);
     if (in_list) return false;
     return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
            !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
@@ -317,6 +333,22 @@ class BlockNamer {
       blocks_.back().label.clear();
     }
     return next;
+  }
+
+  /// Whom to ask; how to reach them, also below the name of the office or person.
+  [[nodiscard]] bool opens_contact_block(std::size_t i) const {
+    const std::string& text = pieces_[i].line.text;
+    const auto detail = [&](std::size_t k) {
+      return k < pieces_.size() && is_contact_detail(pieces_[k].line.text);
+    };
+    if (opens_contact(text) || (detail(i) && (detail(i + 1) || tells_number(text)))) return true;
+    const bool named = PieceContext::is_short(pieces_[i]) && !pieces_[i].title &&
+                       (names_body(text) || ends_with_name(text) ||
+                        (is_bracketed(text) && text.find("担当") != text.npos));
+    if (!named || i + 1 >= pieces_.size()) return false;
+    const std::size_t number =
+        detail(i + 1) || !PieceContext::is_short(pieces_[i + 1]) ? i + 1 : i + 2;
+    return detail(number) && tells_number(pieces_[number].line.text);
   }
 
   std::size_t contact(std::size_t i) {

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
+#include "dict/text/normalizer.h"
 #include "indexer/blocks/page_head.h"
+#include "indexer/blocks/page_tail.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
@@ -60,23 +65,33 @@ class SiteReader {
       check_cancelled();
       if (is_line(i)) what[i] = furniture_of(pieces_[i].line.text, false);
     }
-    // 大 and 中 beside 文字サイズ.
-    for (std::size_t i = 1; i < what.size(); ++i) {
-      if (what[i] == SiteFurniture::Perhaps && what[i - 1] == SiteFurniture::Control) {
-        what[i] = SiteFurniture::Control;
-      }
-    }
-    for (std::size_t i = what.size(); i-- > 1;) {
-      if (what[i - 1] == SiteFurniture::Perhaps && what[i] == SiteFurniture::Control) {
-        what[i - 1] = SiteFurniture::Control;
-      }
-    }
+    take_company(what);
     for (std::size_t i = 0; i < what.size(); ++i) {
       if (what[i] == SiteFurniture::Control) why_[i] = "works on the page";
       if (what[i] == SiteFurniture::Navigation) why_[i] = "tells of the site";
       if (what[i] == SiteFurniture::None && is_date_of_page(pieces_[i].line.text)) {
         why_[i] = "the date of the page";
       }
+    }
+  }
+
+  /// 大 and 中 beside 文字サイズ, 印刷 beside 更新日; many of them beside each other.
+  void take_company(std::vector<SiteFurniture>& what) const {
+    constexpr std::size_t kMany = 3;
+    const auto sure = [&](std::size_t i) {
+      return what[i] == SiteFurniture::Control || what[i] == SiteFurniture::Navigation ||
+             is_date_of_page(pieces_[i].line.text);
+    };
+    for (std::size_t i = 0; i < what.size();) {
+      std::size_t end = i;
+      while (end < what.size() && what[end] == SiteFurniture::Perhaps &&
+             !opens_contact(pieces_[end].line.text)) {
+        ++end;
+      }
+      const bool company =
+          end - i >= kMany || (i > 0 && sure(i - 1)) || (end < what.size() && sure(end));
+      if (company) std::fill(what.begin() + i, what.begin() + end, SiteFurniture::Control);
+      i = end + 1;
     }
   }
 
@@ -155,11 +170,15 @@ class SiteReader {
   }
 
   /// All short lines behind the first one that says that the page has ended, or from where on
-  /// buttons and links stand with nothing of a document among them.
+  /// most is of the frame.
   void menu_behind() {
-    const std::size_t end = behind_prose_ > 0 && is_of_site() ? first_of_frame() : page_end();
+    std::size_t end = page_end();
+    if (behind_prose_ > 0 && is_of_site()) {
+      end = std::min(end, tail_of_page(pieces_, why_, first_prose_ + 1));
+    }
     for (std::size_t i = end; i < pieces_.size(); ++i) {
-      if (why_[i] == nullptr && !is_of_contact(i)) why_[i] = "behind the page";
+      const bool text = pieces_[i].record || pieces_[i].told != nullptr;
+      if (why_[i] == nullptr && !text && !is_of_contact(i)) why_[i] = "behind the page";
     }
   }
 
@@ -179,23 +198,16 @@ class SiteReader {
 
   [[nodiscard]] std::size_t page_end() const {
     std::size_t end = behind_prose_;
-    while (end < pieces_.size() && !ends_page(pieces_[end].line.text)) ++end;
-    return end;
-  }
-
-  [[nodiscard]] std::size_t first_of_frame() const {
-    constexpr std::size_t kFewest = 4;  // of so many lines one is told by its wording
-    std::size_t first = page_end();
-    std::size_t known = 0;
-    for (std::size_t i = pieces_.size(); i-- > behind_prose_;) {
-      const std::string& text = pieces_[i].line.text;
-      if (!is_line(i) || numbered_heading_level(text) != kNoHeading || begins_with_date(text))
-        break;
-      if (why_[i] == nullptr && !heads_links(text)) continue;
-      ++known;
-      if (known * kFewest >= pieces_.size() - i) first = std::min(first, i);
+    // What stands again and again is of each of many pages: only the last one ends the text.
+    std::unordered_map<std::string, std::size_t> last;
+    for (std::size_t i = end; i < pieces_.size(); ++i) {
+      if (ends_page(pieces_[i].line.text)) last[fold_text(pieces_[i].line.text)] = i;
     }
-    return first;
+    while (end < pieces_.size() &&
+           (!ends_page(pieces_[end].line.text) || last[fold_text(pieces_[end].line.text)] > end)) {
+      ++end;
+    }
+    return end;
   }
 
   /// What stands above the title is the site's, and so are rows of names below it.
@@ -205,17 +217,36 @@ class SiteReader {
     const std::size_t end = end_of_head(pieces_, why_, last);
     title_ = page_title(pieces_, why_, end);
     if (!title_) return;
+    for (std::size_t i = 0; i < *title_; ++i) note_steps(pieces_[i].line.text);
     for (std::size_t i = 0; i < end; ++i) {
       if (why_[i] != nullptr || i == *title_) continue;
       const std::string& text = pieces_[i].line.text;
       if (i < *title_ && !is_dateline(text) && is_plain_line(text)) why_[i] = "above the title";
       if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
         why_[i] = "a row of names";
+      if (why_[i] == nullptr && i > *title_ && steps_.contains(fold_text(text)))
+        why_[i] = "a step of the way here";
+    }
+  }
+
+  /// ホーム > お知らせ > 港の祭り: お知らせ, where its name is no text.
+  void note_steps(std::string_view text) {
+    if (last_step(text).empty()) return;
+    while (!last_step(text).empty()) {
+      const std::string_view step = last_step(text);
+      steps_.insert(fold_text(step));
+      text = text.substr(0, text.size() - step.size());
+      while (!text.empty()) {  // the sign
+        std::size_t before = text.size();
+        if (is_letter_or_digit(previous_char(text, before))) break;
+        text = text.substr(0, before);
+      }
     }
   }
 
   const std::vector<Piece>& pieces_;
   std::vector<const char*> why_;
+  std::set<std::string> steps_;  // of the way to the page, folded
   std::optional<std::size_t> title_;
   std::size_t first_prose_ = 0;
   std::size_t behind_prose_ = 0;

@@ -182,6 +182,7 @@ bool is_menu_row(std::string_view text) {
   std::size_t letters = 0;
   bool parted = false;  // by a bar or slash
   bool slash = false;
+  const bool bracketed = text.find('<') != text.npos || text.find("＜") != text.npos;
   const auto close = [&] {
     const bool fits = chars <= kLongestName;
     if (chars > 0) ++names;
@@ -190,7 +191,8 @@ bool is_menu_row(std::string_view text) {
   };
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = next_char(text, position);
-    const bool bar = c == U'|' || c == U'｜' || c == U'/' || c == U'／' || c == U'>' || c == U'＞';
+    const bool sign = !bracketed && (c == U'>' || c == U'＞');
+    const bool bar = c == U'|' || c == U'｜' || c == U'/' || c == U'／' || sign;
     if (bar || is_space(c)) {
       parted = parted || bar;
       slash = slash || c == U'/' || c == U'／';

@@ -1,0 +1,175 @@
+// Buttons name a thing of the page and what is done with it (site_words.tsv: thing, action).
+#include "dict/lines/page_tools.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "dict/lines/site_words.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kLongestCommand = 20;  // characters
+constexpr std::size_t kLongestPager = 40;    // characters
+constexpr std::size_t kLongestCount = 24;    // characters
+
+/// 保存, 保存する, 保存します: without the verb.
+std::string_view without_doing(std::string_view line, bool& done) {
+  for (const std::string_view verb : {"する", "します"}) {
+    if (!line.ends_with(verb)) continue;
+    done = true;
+    return line.substr(0, line.size() - verb.size());
+  }
+  return line;
+}
+
+/// A sign and a blank, as 《 and its like have none.
+bool opens_with(std::string_view text, std::string_view sign) {
+  if (!text.starts_with(sign)) return false;
+  std::size_t behind = sign.size();
+  return behind < text.size() && is_space(next_char(text, behind));
+}
+
+bool closes_with(std::string_view text, std::string_view sign) {
+  if (!text.ends_with(sign)) return false;
+  std::size_t before = text.size() - sign.size();
+  return before > 0 && is_space(previous_char(text, before));
+}
+
+/// 1 2 3 … 14: numbers that count up, and dots between.
+bool counts_up(std::string_view text) {
+  constexpr int kFewest = 3;
+  int numbers = 0;
+  int last = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    int number = 0;
+    bool digits = false;
+    char32_t c = 0;
+    while (position < text.size() && is_digit(c = next_char(text, position))) {
+      number = std::min(number * 10 + static_cast<int>(c % 16), 10000);
+      digits = true;
+    }
+    if (digits && numbers++ < kFewest && numbers > 1 && number != last + 1) return false;
+    if (digits) last = number;
+    if (!is_digit(c) && !is_space(c)) return numbers >= kFewest && (c == U'…' || c == U'次');
+  }
+  return numbers >= kFewest;
+}
+
+}  // namespace
+
+bool is_command(std::string_view line) {
+  static const auto kThings = site_words("thing");
+  static const auto kActions = site_word_set("action");
+  static const auto kFields = site_words("field_end");
+  if (count_chars(line) > kLongestCommand) return false;
+  if (ends_with_any(line, kFields)) return true;
+  bool done = false;
+  const std::string_view deed = without_doing(line, done);
+  if (done && kActions.contains(deed)) return true;
+  for (const std::string_view particle : {"を", "に", "の", "で"}) {
+    const std::size_t at = deed.rfind(particle);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view action = deed.substr(at + particle.size());
+    if (kActions.contains(action) && ends_with_any(deed.substr(0, at), kThings)) return true;
+  }
+  return false;
+}
+
+bool turns_pages(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kBack = {"«", "<<", "≪", "＜＜", "←", "◀"};
+  static constexpr std::array<std::string_view, 5> kOn = {"»", ">>", "≫", "＞＞", "→"};
+  if (text.size() > kLongestPager * 4 || count_chars(text) > kLongestPager) return false;
+  const auto back = [&](std::string_view sign) { return opens_with(text, sign); };
+  const auto on = [&](std::string_view sign) { return closes_with(text, sign); };
+  if (std::any_of(kBack.begin(), kBack.end(), back) || std::any_of(kOn.begin(), kOn.end(), on)) {
+    return true;
+  }
+  const bool both =
+      std::any_of(kBack.begin(), kBack.end(), [&](auto sign) { return text.starts_with(sign); }) &&
+      std::any_of(kOn.begin(), kOn.end(), [&](auto sign) { return text.ends_with(sign); });
+  if (both && (text.find('|') != text.npos || text.find("｜") != text.npos)) return true;
+  std::size_t begin = 0;
+  return !text.empty() && is_digit(next_char(text, begin)) && counts_up(text);
+}
+
+bool is_file_link(std::string_view text) {
+  static const auto kEnds = site_words("file_end");
+  constexpr std::size_t kLongest = 80;  // characters
+  if (text.size() > kLongest * 4) return false;
+  std::string folded = fold_text(text);
+  if (ends_with_any(folded, kEnds)) return true;
+  if (!folded.ends_with(")") && !folded.ends_with("]")) return false;
+  folded.pop_back();
+  static const auto kSizes = site_words("file_size");
+  for (const std::string& unit : kSizes) {
+    if (!folded.ends_with(unit)) continue;
+    const std::string_view before = std::string_view(folded).substr(0, folded.size() - unit.size());
+    if (!before.empty() && (is_digit(before.back()) || before.back() == ' ')) return true;
+  }
+  return false;
+}
+
+bool is_calendar_head(std::string_view text) {
+  constexpr std::size_t kLongest = 64;  // bytes
+  if (text.size() > kLongest) return false;
+  std::string days;
+  each_char(text, [&](char32_t c, std::size_t at) {
+    if (!is_space(c)) days += text.substr(at, 3);
+  });
+  return days == "日月火水木金土" || days == "月火水木金土日";
+}
+
+bool is_tag_row(std::string_view text) {
+  std::size_t tags = 0;
+  bool opens = true;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      opens = true;
+      continue;
+    }
+    if (opens && c != U'#' && c != U'＃') return false;
+    if (opens) ++tags;
+    opens = false;
+  }
+  return tags > 1;
+}
+
+bool is_bracket_row(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kLongest = 400;  // bytes
+  if (text.size() > kLongest) return false;
+  std::size_t names = 0;
+  bool inside = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'[' || c == U'［') {
+      ++names;
+      inside = true;
+    } else if (c == U']' || c == U'］') {
+      inside = false;
+    } else if (!inside && is_letter_or_digit(c)) {
+      return false;
+    }
+  }
+  return names >= kFewest;
+}
+
+bool counts_use(std::string_view line) {
+  static const auto kCounted = site_words("counted");
+  if (count_chars(line) > kLongestCount) return false;
+  for (const std::string& word : kCounted) {
+    const bool before = line.starts_with(word);
+    if (!before && !line.ends_with(word)) continue;
+    const std::string_view rest =
+        before ? line.substr(word.size()) : line.substr(0, line.size() - word.size());
+    const std::size_t number = rest.find_first_not_of(" :");
+    if (number != std::string_view::npos && is_digit(rest[number])) return true;
+  }
+  return false;
+}
+
+}  // namespace kouryu
