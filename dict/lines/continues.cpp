@@ -18,6 +18,8 @@ constexpr std::size_t kNarrowSlack = 2;   // the same in a narrow column
 constexpr std::size_t kLooseSlack = 8;    // the same after a comma or inside a bracket
 constexpr std::size_t kRightIndent = 20;  // columns before a line that is set to the right
 
+constexpr std::u32string_view kParticles = U"をにでのはがと、";  // no phrase ends behind them
+
 bool is_wide_letter(char32_t c) { return is_letter_or_digit(c) && !is_latin(c) && !is_digit(c); }
 
 bool ends_with_any_char(std::string_view text, std::u32string_view set) {
@@ -78,10 +80,12 @@ bool hangs(std::string_view text) {
 bool goes_on_in_item(const Line& line, const Line& next) {
   constexpr std::size_t kDeepest = 6;  // columns of 「（１）」 and its like
   constexpr std::size_t kLong = 50;    // columns of a line that had no room for more
-  if (!hangs(line.text) || next.blanks_before > 0 || next.indent < line.indent + 2 ||
+  if (!hangs(line.text) || next.blanks_before > 0 || next.indent <= line.indent ||
       next.indent > line.indent + kDeepest) {
     return false;
   }
+  if (ends_with_any_char(line.text, kParticles)) return true;
+  if (next.indent < line.indent + 2) return false;
   const bool cut = line.columns >= kLong && next.columns < line.columns;
   return cut || (line.columns >= kNarrowest && is_unfinished(line.text, next.text));
 }
@@ -140,7 +144,7 @@ bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (is_full(line, next, wrapping)) return true;
   // A heading broken after a particle: 「…セミナーを / 開催しました！」
   return next.blanks_before == spacing && !is_bullet(line.text) && line.columns >= kNarrowest &&
-         ends_with_any_char(line.text, U"をにでのはがと、");
+         ends_with_any_char(line.text, kParticles);
 }
 
 }  // namespace kouryu
