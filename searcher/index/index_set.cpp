@@ -88,9 +88,7 @@ Xapian::Database open_remote(const std::string& name) {
 }  // namespace
 
 void IndexSet::open(Shard& shard) {
-  if (shard.remote) {
-    shard.database = open_remote(shard.name);
-  } else {
+  const auto look = [&] {
     std::error_code error;
     const auto inner = std::filesystem::path(shard.name) / "xapian";
     shard.path = std::filesystem::exists(inner, error) ? inner.string() : shard.name;
@@ -101,15 +99,26 @@ void IndexSet::open(Shard& shard) {
                   say("build one with: kouryu-index --index DIR PATH",
                       "作成するには: kouryu-index --index DIR PATH"));
     }
-  }
-  // A writer may commit twice while we look, and again while we look once more.
+  };
+  // A folder that is swapped out is deleted file by file: what was opened of it then may lack some,
+  // and Xapian takes a file that is not there for an empty one.
+  const auto is_swapped_out = [&] { return !shard.remote && inode_of(shard.path) != shard.inode; };
+  // A writer may commit twice while we look, or put a new index in place, and again while we look
+  // once more.
   for (int attempt = 0;; ++attempt) {
     try {
-      if (!shard.remote) shard.database = open_local(shard.path, shard.folder);
+      if (shard.remote) {
+        shard.database = open_remote(shard.name);
+      } else {
+        look();
+        shard.database = open_local(shard.path, shard.folder);
+      }
       check_compatible(shard.database);
-      break;
+      if (!is_swapped_out() || attempt >= kMostAttempts) break;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt >= kMostAttempts) throw;
+    } catch (const Xapian::DatabaseError&) {
+      if (attempt >= kMostAttempts || !is_swapped_out()) throw;
     }
   }
   shard.alive = true;

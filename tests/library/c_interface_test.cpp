@@ -1,7 +1,5 @@
 // What each question of the C interface answers, as items and as JSON.
-#include <atomic>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "kouryu/searcher.h"
 #include "tests/library/library_fixture.h"
@@ -228,43 +226,6 @@ TEST_F(LibraryTest, SeveralIndexesAnswerAsOne) {
   const kouryu_item* root = kouryu_answer_root(out);
   EXPECT_EQ(kouryu_item_integer(root, KOURYU_PARTIAL, -1), 1);
   EXPECT_THAT(texts(root, KOURYU_WARNINGS, KOURYU_CODE), Contains("shard_unavailable"));
-}
-
-TEST_F(LibraryTest, ThreadsShareOneIndexWhileItGrows) {
-  std::atomic<bool> done = false;
-  std::atomic<int> failures = 0;
-  std::atomic<int> answers = 0;
-  std::vector<std::thread> threads;
-  threads.reserve(4);
-  for (int i = 0; i < 4; ++i) {
-    threads.emplace_back([&] {
-      int64_t last = 0;
-      do {
-        kouryu_answer* out = nullptr;
-        kouryu_error error;
-        if (kouryu_search(index_.get(), nullptr, &out, &error) != KOURYU_OK) {
-          ++failures;
-          continue;
-        }
-        const int64_t total = kouryu_item_integer(kouryu_answer_root(out), KOURYU_TOTAL, -1);
-        if (total < last) ++failures;
-        last = total;
-        kouryu_answer_free(out);
-        ++answers;
-      } while (!done);
-    });
-  }
-  for (int i = 0; i < 5; ++i) {
-    scratch_.write("docs/more-" + std::to_string(i) + ".txt", "北九州市の職員が大連市を訪ねた。\n");
-    update();
-  }
-  done = true;
-  for (std::thread& thread : threads) thread.join();
-  EXPECT_EQ(failures, 0);
-  EXPECT_GE(answers, 4);
-  EXPECT_GE(
-      kouryu_item_integer(kouryu_answer_root(search({{"q", "訪ねた"}}).get()), KOURYU_TOTAL, -1),
-      5);
 }
 
 TEST(Library, TellsItsVersions) {
