@@ -94,6 +94,9 @@ JsonlLine read_jsonl_line(std::string_view line) {
       passage.facets = facets_of(*it);
     }
     return {std::move(passage), {}, {}};
+  } catch (const json::parse_error& error) {
+    // What the library says holds bytes of the line, cut anywhere.
+    return refuse("bad_json", "not JSON at byte " + std::to_string(error.byte));
   } catch (const std::exception& error) {
     return refuse("bad_json", error.what());
   }
