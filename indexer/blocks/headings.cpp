@@ -190,7 +190,9 @@ bool is_place_alone(std::string_view text) {
   }
   for (const std::string_view prefecture : {"県", "東京都", "大阪府", "京都府", "北海道"}) {
     const std::size_t at = text.find(prefecture);
-    if (at != std::string_view::npos && at + prefecture.size() < text.size()) return true;
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = text.substr(at + prefecture.size());
+    return !rest.empty() && rest.find("の") == rest.npos && rest.find("と") == rest.npos;
   }
   return false;
 }

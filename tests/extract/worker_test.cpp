@@ -128,7 +128,7 @@ TEST_P(Faults, EndWithTheirFile) {
   const HostileHelper hostile;
   const std::size_t files = open_files();
   {
-    Worker worker({.time = milliseconds(kSanitized ? 6'000 : 1'500), .memory_bytes = kMemory});
+    Worker worker({.time = milliseconds(kSanitized ? 6'000 : 4'000), .memory_bytes = kMemory});
     EXPECT_TRUE(is_read(read(worker, kText, "before.txt")));
     const auto begin = Clock::now();
     const Extraction out = read(worker, kText, (std::string("act-") + fault.act).c_str());
@@ -138,7 +138,7 @@ TEST_P(Faults, EndWithTheirFile) {
       EXPECT_THAT(out.detail, ::testing::HasSubstr(fault.detail));
     }
     EXPECT_EQ(out.text.text, "");
-    EXPECT_LE(took, milliseconds(kSanitized ? 8'000 : 2'500));
+    EXPECT_LE(took, milliseconds(kSanitized ? 8'000 : 6'000));
     for (int i = 0; i < 3; ++i) EXPECT_TRUE(is_read(read(worker, kText, "after.txt")));
   }
   EXPECT_EQ(open_files(), files);
