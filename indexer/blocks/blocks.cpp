@@ -80,7 +80,9 @@ class BlockNamer {
 
   static char32_t mark_of(std::string_view text) {
     std::size_t position = 0;
-    return is_heading_mark(text) && !is_group_bullet(text) ? next_char(text, position) : U'\0';
+    const bool head =
+        is_heading_mark(text) && (!is_group_bullet(text) || opening_char(text) == U'◎');
+    return head ? next_char(text, position) : U'\0';
   }
 
   /// ■ 夏の行事案内 ■: the same mark on both sides.

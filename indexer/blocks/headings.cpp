@@ -279,7 +279,7 @@ HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std
       is_apparatus(text) || tells_articles(text) || ends_with_date(text) ||
       (i < kSenderLines && !piece.title && names_office(text)) || is_enumeration(text) ||
       is_place_alone(text) || is_filing(pieces, i) || text.find("。") != std::string::npos ||
-      (!piece.title && shows_person(text)) || is_row_of_like(pieces, i) ||
+      text.ends_with("、") || (!piece.title && shows_person(text)) || is_row_of_like(pieces, i) ||
       (taken.of_site && fold_text(text) == "目次") || context.series().lists.contains(i)) {
     return kNoHeading;
   }
