@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/lines/site_furniture.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 
@@ -22,44 +23,85 @@ struct Word {
 };
 
 // In front of a date or behind it; longer ones first where one begins with another.
-constexpr std::array kWords = {Word{"最終更新日時", true},  Word{"最終更新日", true},
-                               Word{"最終更新", true},      Word{"更新年月日", true},
-                               Word{"更新日時", true},      Word{"更新日", true},
-                               Word{"更新", true},          Word{"最終変更日", true},
-                               Word{"改訂日", true},        Word{"改訂", true},
-                               Word{"last updated", true},  Word{"lastupdated", true},
-                               Word{"last modified", true}, Word{"lastmodified", true},
-                               Word{"updated", true},       Word{"update", true},
-                               Word{"수정일", true},        Word{"更新时间", true},
-                               Word{"更新時間", true},      Word{"掲載年月日", false},
-                               Word{"掲載日時", false},     Word{"掲載日", false},
-                               Word{"掲載開始日", false},   Word{"掲載", false},
-                               Word{"記事公開日", false},   Word{"公開日時", false},
-                               Word{"公開日", false},       Word{"公開", false},
-                               Word{"登録日", false},       Word{"登録", false},
-                               Word{"作成日", false},       Word{"作成", false},
-                               Word{"発行年月日", false},   Word{"発行日", false},
-                               Word{"発行", false},         Word{"投稿日時", false},
-                               Word{"投稿日", false},       Word{"投稿", false},
-                               Word{"配信日時", false},     Word{"配信日", false},
-                               Word{"配信", false},         Word{"放送日", false},
-                               Word{"放送", false},         Word{"発表日", false},
-                               Word{"発表", false},         Word{"報道発表", false},
-                               Word{"掲示日", false},       Word{"朝刊", false},
-                               Word{"夕刊", false},         Word{"日付", false},
-                               Word{"現在", false},         Word{"時点", false},
-                               Word{"付け", false},         Word{"付", false},
-                               Word{"published", false},    Word{"posted", false},
-                               Word{"post", false},         Word{"write", false},
-                               Word{"date", false},         Word{"on", false},
-                               Word{"작성일", false},       Word{"등록일", false},
-                               Word{"发布时间", false},     Word{"发布日期", false},
-                               Word{"發布日期", false},     Word{"日期", false},
-                               Word{"时间", false},         Word{"last-modified", true},
-                               Word{"送信日時", false},     Word{"送信日", false},
-                               Word{"受信日時", false},     Word{"sent", false},
-                               Word{"開議", false},         Word{"開会", false},
-                               Word{"編集", false},         Word{"版", false}};
+constexpr std::array kWords = {Word{"最終更新日時", true},
+                               Word{"最終更新日", true},
+                               Word{"最終更新", true},
+                               Word{"更新年月日", true},
+                               Word{"更新日時", true},
+                               Word{"更新日", true},
+                               Word{"更新", true},
+                               Word{"最終変更日", true},
+                               Word{"改訂日", true},
+                               Word{"改訂", true},
+                               Word{"last updated", true},
+                               Word{"lastupdated", true},
+                               Word{"last modified", true},
+                               Word{"lastmodified", true},
+                               Word{"updated", true},
+                               Word{"update", true},
+                               Word{"수정일", true},
+                               Word{"更新时间", true},
+                               Word{"更新時間", true},
+                               Word{"掲載年月日", false},
+                               Word{"掲載日時", false},
+                               Word{"掲載日", false},
+                               Word{"掲載開始日", false},
+                               Word{"掲載", false},
+                               Word{"記事公開日", false},
+                               Word{"公開日時", false},
+                               Word{"公開日", false},
+                               Word{"公開", false},
+                               Word{"登録日", false},
+                               Word{"登録", false},
+                               Word{"作成日", false},
+                               Word{"作成", false},
+                               Word{"発行年月日", false},
+                               Word{"発行日", false},
+                               Word{"発行", false},
+                               Word{"投稿日時", false},
+                               Word{"投稿日", false},
+                               Word{"投稿", false},
+                               Word{"配信日時", false},
+                               Word{"配信日", false},
+                               Word{"配信", false},
+                               Word{"放送日", false},
+                               Word{"放送", false},
+                               Word{"発表日", false},
+                               Word{"発表", false},
+                               Word{"報道発表", false},
+                               Word{"掲示日", false},
+                               Word{"公告日", false},
+                               Word{"公示日", false},
+                               Word{"公表日", false},
+                               Word{"朝刊", false},
+                               Word{"夕刊", false},
+                               Word{"日付", false},
+                               Word{"現在", false},
+                               Word{"時点", false},
+                               Word{"付け", false},
+                               Word{"付", false},
+                               Word{"published", false},
+                               Word{"posted", false},
+                               Word{"post", false},
+                               Word{"write", false},
+                               Word{"date", false},
+                               Word{"on", false},
+                               Word{"작성일", false},
+                               Word{"등록일", false},
+                               Word{"发布时间", false},
+                               Word{"发布日期", false},
+                               Word{"發布日期", false},
+                               Word{"日期", false},
+                               Word{"时间", false},
+                               Word{"last-modified", true},
+                               Word{"送信日時", false},
+                               Word{"送信日", false},
+                               Word{"受信日時", false},
+                               Word{"sent", false},
+                               Word{"開議", false},
+                               Word{"開会", false},
+                               Word{"編集", false},
+                               Word{"版", false}};
 
 // Words of pages on the net, not of printed matter.
 constexpr std::array<std::string_view, 13> kOfPage = {
@@ -80,7 +122,8 @@ const std::regex& times() {
       "(午前|午後|am|pm)?[0-9]{1,2}(:[0-9]{2}){1,2}(am|pm)?|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?"
       "([0-9]{1,2}秒)?"
       "|"
-      "\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)");
+      "\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)|"
+      "(mon|tues|wednes|thurs|fri|satur|sun)day,?");
   return pattern;
 }
 
@@ -131,17 +174,28 @@ std::vector<Found> dates_in(const FoldedText& folded) {
   return found;
 }
 
-/// 投稿者:資料館 before the label of a date, カテゴリー:催し behind it, by admin: what else a page
-/// says of itself. Only beside a whole label (投稿日), for any list has labels.
+/// 投稿者:資料館 before the label of a date, カテゴリー:催し or | 広報係 behind it, by admin: what
+/// else a page says of itself. Only beside a whole label (投稿日), for any list has labels.
 bool is_other_field(std::string_view text) {
-  constexpr std::size_t kLongestLabel = 8;  // characters
+  constexpr std::size_t kLongestLabel = 8;   // characters
+  constexpr std::size_t kLongestValue = 20;  // behind a bar
   if (text.starts_with("by")) return true;
+  while (text.starts_with(" ")) text.remove_prefix(1);
+  if (text.starts_with("|")) return count_chars(text) <= kLongestValue;
   for (std::size_t next = 0; !text.empty(); text.remove_prefix(next), next = 0) {
     if (is_letter_or_digit(next_char(text, next))) break;
   }
   const std::size_t colon = text.find(':');
   return colon != std::string_view::npos && colon > 0 &&
          count_chars(text.substr(0, colon)) <= kLongestLabel;
+}
+
+/// 印刷 文字を大きくして印刷 更新日:…: what works on the page stands in front.
+bool opens_with_button(std::string_view line) {
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const SiteFurniture what = furniture_of(line.substr(0, blank), false);
+  return what == SiteFurniture::Control || what == SiteFurniture::Perhaps;
 }
 
 struct FoldedWord {
@@ -214,7 +268,8 @@ std::optional<Dateline> read_dateline(std::string_view line) {
     if (!says_nothing(between)) {
       const bool labels =
           ends_with_date_label(std::string_view(folded.text).substr(0, found[0].begin));
-      if (!labels || !is_other_field(between)) return std::nullopt;
+      const bool buttons = i == 0 && opens_with_button(line);
+      if (!labels || !(buttons || is_other_field(between))) return std::nullopt;
     }
     if (i < found.size()) begin = found[i].end;
   }
@@ -222,6 +277,18 @@ std::optional<Dateline> read_dateline(std::string_view line) {
       std::find_if(found.begin(), found.end(), [](const Found& date) { return !date.change; });
   const Found& best = published == found.end() ? found.front() : *published;
   return Dateline{best.date, best.labelled, is_of_page(folded.text)};
+}
+
+bool is_date_label(std::string_view line) {
+  constexpr std::size_t kMostChars = 16;
+  if (count_chars(line) > kMostChars) return false;
+  const std::string folded = fold_text(line);
+  return std::any_of(words().begin(), words().end(), [&](const FoldedWord& word) {
+    const std::size_t at = folded.find(word.folded);
+    return at != std::string::npos && word.folded.ends_with("日") &&
+           says_nothing(folded.substr(0, at)) &&
+           says_nothing(std::string_view(folded).substr(at + word.folded.size()));
+  });
 }
 
 bool ends_with_date_label(std::string_view folded) {

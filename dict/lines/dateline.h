@@ -19,6 +19,9 @@ struct Dateline {
 /// 10:20:30 Update: …, 最終更新日 14/03/2016: a date or year, and no other word.
 [[nodiscard]] std::optional<Dateline> read_dateline(std::string_view line);
 
+/// 公開日, ■更新日：: nothing but a word that says whose date stands below it.
+[[nodiscard]] bool is_date_label(std::string_view line);
+
 /// `folded` closes with a word that says that a date behind it is the document's: 更新日.
 [[nodiscard]] bool ends_with_date_label(std::string_view folded);
 

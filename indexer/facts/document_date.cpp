@@ -12,12 +12,15 @@
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/title_lines.h"
+#include "indexer/facts/dated_line.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kHeadBlocks = 6;    // in which the date at the head is looked for
-constexpr std::size_t kReportBlocks = 9;  // in which 日時 is
+constexpr std::size_t kHeadBlocks = 6;    // from the title, in which the date at the head is
+constexpr std::size_t kFrontBlocks = 12;  // the same, where no text stands among them
+constexpr std::size_t kReportBlocks = 9;  // from the title, in which 日時 is
 constexpr std::size_t kTailBlocks = 6;
 constexpr std::size_t kLongestSignOff = 60;  // characters
 
@@ -33,143 +36,6 @@ bool ends_with_any(std::string_view text, const Words& words) {
                      [&](std::string_view word) { return text.ends_with(word); });
 }
 
-/// A line without its spaces around its first date.
-struct DatedLine {
-  std::string before;
-  Date date;
-  std::string after;
-};
-
-/// A date to the month, or a year that an issue is called by: 2017年春号.
-std::optional<DatedLine> read_line(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kSeasons = {"春号", "夏号", "秋号", "冬号"};
-  const FoldedText folded = fold(text);
-  for (const YearMention& mention : recognize_years(folded, {})) {
-    if (mention.relative || mention.flagged || mention.fiscal || mention.open) continue;
-    if (mention.end != mention.begin) continue;  // what it tells of
-    DatedLine line{folded.text.substr(0, mention.range.begin), mention.begin,
-                   folded.text.substr(mention.range.end)};
-    if (line.date.month > 0 || begins_with_any(line.after, kSeasons)) return line;
-  }
-  return std::nullopt;
-}
-
-/// (水), (金曜日) behind a date.
-std::string_view without_weekday(std::string_view after) {
-  if (!after.starts_with("(")) return after;
-  const std::size_t close = after.find(')');
-  if (close == std::string_view::npos) return after;
-  const std::string_view day = after.substr(1, close - 1);
-  const bool weekday = count_chars(day) == 1 || day.ends_with("曜日");
-  return weekday ? after.substr(close + 1) : after;
-}
-
-/// Without marks of lists in front: ■発行.
-std::string_view without_mark(std::string_view text) {
-  for (std::size_t position = 0; position < text.size();) {
-    const std::size_t begin = position;
-    const char32_t c = next_char(text, position);
-    if (is_letter_or_digit(c) || c == U'(') return text.substr(begin);
-  }
-  return {};
-}
-
-/// 発行 2007年8月; 編集・発行 国際課 2007年8月; 公開日:2024年5月10日 番号:12.
-bool says_published(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 10> kWords = {
-      "発行", "編集", "最終更新", "更新", "作成", "改訂", "文責", "発刊", "印刷", "日付"};
-  const std::string_view after = without_weekday(line.after);
-  const std::string_view label = without_mark(line.before);
-  if (begins_with_any(label, kWords) && (after.empty() || after == ")")) return true;
-  return ends_with_date_label(label);
-}
-
-/// 2007年8月発行, 2007年8月号.
-bool is_published(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 12> kWords = {
-      "発行", "号", "春号", "夏号", "秋号", "冬号", "更新", "掲載", "公開", "作成", "改訂", "発刊"};
-  return begins_with_any(without_weekday(line.after), kWords);
-}
-
-/// 令和2年4月1日現在 in front of a line, or in brackets behind a title; not 人口10万人(… 現在).
-bool is_as_of(const DatedLine& line, bool title) {
-  std::string_view after = line.after;
-  if (after.starts_with("末")) after.remove_prefix(std::string_view("末").size());
-  const bool front = line.before.empty() || line.before == "(";
-  return after.starts_with("現在") && (front || (title && line.before.ends_with("(")));
-}
-
-/// 第87号(平成17年3月1日), 第58号 2018年6月.
-bool dates_an_issue(const DatedLine& line) {
-  const bool closes = without_weekday(line.after).empty() || line.after == ")";
-  if (!closes) return false;
-  if (line.before.ends_with("号") || line.before.ends_with("号(")) return true;
-  // vol.152(2013年5月24日), No.75 March 2015
-  std::string_view issue = line.before;
-  if (issue.ends_with("(")) issue.remove_suffix(1);
-  const std::size_t digits = issue.find_last_not_of("0123456789");
-  if (digits == std::string_view::npos || digits + 1 == issue.size()) return false;
-  issue = issue.substr(0, digits + 1);
-  while (issue.ends_with(".") || issue.ends_with("#")) issue.remove_suffix(1);
-  return issue.ends_with("vol") || issue.ends_with("no") || issue.ends_with("issue");
-}
-
-/// 昭和五十三年九月 日本都市友好連盟報 第九号; 港の広報 2017.5.1 No.612; 港だより
-/// 昭和40年2月15日(毎月1日発行): a masthead.
-bool is_masthead(const DatedLine& line) {
-  const std::size_t issue = line.after.rfind("第");
-  if (line.before.empty()) {
-    return line.after.ends_with("号") && issue != std::string::npos &&
-           line.after.size() - issue <= std::string_view("第一二三号").size();
-  }
-  const std::string_view after = without_weekday(line.after);
-  if (after.starts_with("(") && after.ends_with("発行)")) return true;
-  std::string_view number = after;
-  while (number.starts_with(" ")) number.remove_prefix(1);
-  for (const std::string_view word : {"no", "vol", "第", "通巻"}) {
-    if (!number.starts_with(word)) continue;
-    number.remove_prefix(word.size());
-    if (number.ends_with("号")) number.remove_suffix(std::string_view("号").size());
-    return !number.empty() && number.find_first_not_of("0123456789.# ") == std::string_view::npos;
-  }
-  return false;
-}
-
-/// 最終更新 2023年10月17日 (火) 04:12 (日時は…)。: what a sentence opens with.
-bool opens_with_change(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 4> kWords = {"最終更新", "最終更新日",
-                                                             "最終更新:", "最終更新日:"};
-  return std::find(kWords.begin(), kWords.end(), line.before) != kWords.end();
-}
-
-/// 1:山田 2010/05/12(水) 20:11:05: when a machine took it; nobody sets an event to the second.
-bool is_stamp(const DatedLine& line) {
-  constexpr std::size_t kMostChars = 20;
-  const std::string_view after = without_weekday(line.after);
-  return count_chars(line.before) <= kMostChars &&
-         std::count(after.begin(), after.end(), ':') == 2 &&
-         after.find_first_not_of("0123456789: ") == std::string_view::npos;
-}
-
-/// (2018年6月), (国際課 令和3年12月), (2020年2月3日 国際課).
-bool is_in_brackets(const DatedLine& line) {
-  if (!line.before.starts_with("(") || !line.after.ends_with(")")) return false;
-  return (line.before.size() == 1 || line.after.size() == 1) &&
-         line.before.find_first_of("()", 1) == std::string::npos &&
-         line.after.find_first_of("()") == line.after.size() - 1;
-}
-
-/// 平成31年3月 港県国際交流協議会, 実行委員会 2019年7月12日; 2010年10月8日 港市において.
-bool is_signed(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 11> kOffices = {
-      "協会", "協議会", "委員会", "事務局", "事務所", "課", "局", "室", "係", "編", "版"};
-  static constexpr std::array<std::string_view, 2> kPlaces = {"において", "にて"};
-  const std::string_view after = without_weekday(line.after);
-  if (after.empty()) return ends_with_any(line.before, kOffices);
-  return line.before.empty() &&
-         (ends_with_any(after, kOffices) || (line.date.day > 0 && ends_with_any(after, kPlaces)));
-}
-
 /// A record or table tells of other days than its document's.
 bool is_told(const Block& block) {
   return block.kind == BlockKind::TableRow ||
@@ -178,22 +44,35 @@ bool is_told(const Block& block) {
 
 class DateReader {
  public:
-  explicit DateReader(const std::vector<Block>& blocks) : blocks_(blocks) {}
+  explicit DateReader(const std::vector<Block>& blocks) : blocks_(blocks) {
+    while (title_ < blocks.size() && !blocks[title_].title) ++title_;
+    if (title_ == blocks.size()) title_ = 0;
+    dated_ = static_cast<std::size_t>(
+        std::count_if(blocks.begin(), blocks.end(),
+                      [](const Block& block) { return begins_with_date(block.text); }));
+  }
 
   [[nodiscard]] std::string at_head() const {
     std::size_t seen = 0;
     bool in_body = false;
-    for (std::size_t i = 0; i < blocks_.size() && seen < kHeadBlocks; ++i) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (seen >= (in_body ? kHeadBlocks : kFrontBlocks)) break;
       const bool furniture = blocks_[i].kind == BlockKind::Nav;
-      if (!furniture) ++seen;
+      if (!furniture && i >= title_) ++seen;
       if (const auto line = own_dateline(blocks_[i])) {
-        if (line->labelled || (!furniture && (in_body ? datelines(0) == 1 : dates_document(i)))) {
+        const bool labelled = line->labelled || (i > 0 && is_date_label(blocks_[i - 1].text));
+        if (labelled || (!furniture && (in_body ? datelines(0) == 1 : dates_document(i)))) {
           return iso_date(line->date);
         }
       }
       if (const auto line = sign_off(i)) return iso_date(line->date);
+      if (!in_body && stands_beside_title(i)) {
+        if (const auto date = date_behind(blocks_[i].text)) return iso_date(*date);
+      }
       if (i > 0 && !in_body && blocks_[i - 1].title) {
-        if (const auto date = date_in_front(blocks_[i].text)) return iso_date(*date);
+        if (const auto year = year_alone(blocks_[i].text)) return iso_date(*year);
+        const auto date = date_in_front(blocks_[i].text);
+        if (date && (date->day > 0 || !stands_in_rows(i))) return iso_date(*date);
         if (const auto line = read_line(blocks_[i].text); line && is_stamp(*line)) {
           return iso_date(line->date);
         }
@@ -208,12 +87,14 @@ class DateReader {
     std::size_t first = blocks_.size();
     while (first > 0 && seen < kTailBlocks) {
       --first;
-      if (blocks_[first].kind != BlockKind::Nav) ++seen;
+      const BlockKind kind = blocks_[first].kind;
+      if (kind != BlockKind::Nav && kind != BlockKind::Contact) ++seen;
     }
     for (std::size_t i = blocks_.size(); i-- > first;) {
       const auto dated = own_dateline(blocks_[i]);
       if (dated && dated->labelled) return iso_date(dated->date);
       if (const auto line = sign_off(i)) return iso_date(line->date);
+      if (const auto date = filed(blocks_[i])) return iso_date(*date);
     }
     if (datelines(0) != 1 || datelines(first) != 1) return {};
     const auto alone = std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -221,35 +102,34 @@ class DateReader {
     return iso_date(own_dateline(*alone)->date);
   }
 
-  /// Minutes and reports: 日時 平成30年10月23日.
+  /// Minutes and reports: 会議録(令和3年1月26日開催), 日時 平成30年10月23日.
   [[nodiscard]] std::string of_what_it_reports() const {
     if (!reports()) return {};
-    static constexpr std::array<std::string_view, 8> kLabels = {
-        "日時", "期日", "開催日", "開催日時", "実施日", "とき", "年月日", "開会日時"};
+    for (std::size_t i = title_; i < std::min(title_ + 2, blocks_.size()); ++i) {
+      if (blocks_[i].kind == BlockKind::Paragraph || is_told(blocks_[i])) break;
+      if (const auto date = day_in_title(blocks_[i].text, i == title_)) return iso_date(*date);
+    }
     std::size_t seen = 0;
+    bool below_label = false;  // 日時, and its value on the next line
     for (std::size_t i = 0; i < blocks_.size() && seen < kReportBlocks; ++i) {
       if (blocks_[i].kind == BlockKind::Nav) continue;
-      ++seen;
+      if (i >= title_) ++seen;
       if (is_told(blocks_[i]) || count_chars(blocks_[i].text) > kLongestSignOff) continue;
       const auto line = read_line(blocks_[i].text);
-      if (!line || line->date.day == 0) continue;
-      std::string_view label = line->before;
-      if (label.ends_with(":")) label.remove_suffix(1);
-      std::size_t number = 0;  // 1 日時
-      while (number < label.size() && label[number] >= '0' && label[number] <= '9') ++number;
-      label.remove_prefix(number);
-      label = without_mark(label);
-      if (std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end()) {
+      if (line && line->date.day > 0 &&
+          (says_when(line->before) || (below_label && line->before.empty()))) {
         return iso_date(line->date);
       }
+      below_label = says_when(fold_text(blocks_[i].text));
     }
     return {};
   }
 
   /// Minutes and reports tell what they are in their title or who was there.
   [[nodiscard]] bool reports() const {
-    static constexpr std::array<std::string_view, 9> kKinds = {
-        "録", "報告", "報告書", "要旨", "記録", "復命書", "まとめ", "レポート", "概要"};
+    static constexpr std::array<std::string_view, 13> kKinds = {
+        "録",       "報告", "報告書", "要旨", "記録",       "復命書", "まとめ",
+        "レポート", "概要", "会見",   "次第", "プログラム", "結果"};
     static constexpr std::array<std::string_view, 3> kThere = {"出席", "欠席", "傍聴"};
     std::size_t seen = 0;
     for (const Block& block : blocks_) {
@@ -267,6 +147,64 @@ class DateReader {
   }
 
  private:
+  /// 1 日時: the label of when that was which a report tells of.
+  static bool says_when(std::string_view label) {
+    static constexpr std::array<std::string_view, 9> kLabels = {
+        "日時", "期日", "開催日", "開催日時", "実施日", "とき", "年月日", "開会日時", "開催年月日"};
+    const auto is_edge = [](char c) { return c == ':' || c == '|' || c == ' '; };
+    while (!label.empty() && is_edge(label.back())) label.remove_suffix(1);
+    std::size_t number = 0;
+    while (number < label.size() && label[number] >= '0' && label[number] <= '9') ++number;
+    label = without_mark(label.substr(number));
+    return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
+  }
+
+  /// The one day that a title tells: 会議録(令和3年1月26日開催), where it may stand `together`,
+  /// 平成18年第3回定例会(9月13日).
+  static std::optional<Date> day_in_title(std::string_view text, bool together) {
+    const FoldedText folded = fold(text);
+    std::optional<Date> found;
+    for (const YearMention& mention : recognize_years(folded, {})) {
+      if (mention.relative || mention.fiscal || mention.begin != mention.end) return std::nullopt;
+      if (found && found->year != mention.begin.year) return std::nullopt;
+      if (!found || found->day == 0) found = mention.begin;
+    }
+    if (found && found->day > 0) return together ? found : std::nullopt;
+    if (!found) return std::nullopt;
+    static constexpr std::string_view kMonth = "月";
+    const std::size_t at = folded.text.find(kMonth);
+    if (found->month > 0 || at == std::string::npos) return std::nullopt;
+    const auto digits = [&](std::size_t begin, std::size_t end) {
+      return end > begin && end - begin <= 2 ? std::stoi(folded.text.substr(begin, end - begin))
+                                             : 0;
+    };
+    std::size_t month = at;
+    while (month > 0 && folded.text[month - 1] >= '0' && folded.text[month - 1] <= '9') --month;
+    const std::size_t day = at + kMonth.size();
+    const std::size_t end =
+        std::min(folded.text.find_first_not_of("0123456789", day), folded.text.size());
+    found->month = digits(month, at);
+    found->day = digits(day, end);
+    const bool whole = found->month > 0 && found->day > 0 &&
+                       std::string_view(folded.text).substr(end).starts_with("日");
+    return whole ? found : std::nullopt;
+  }
+
+  /// カテゴリー:催し 2005年8月8日, (アルバム) 2018/07/30 22:22: under what a page is filed, and
+  /// when.
+  static std::optional<Date> filed(const Block& block) {
+    if (count_chars(block.text) > kLongestSignOff) return std::nullopt;
+    const auto line = read_line(block.text);
+    if (!line || line->date.day == 0) return std::nullopt;
+    std::string_view time = without_weekday(line->after);
+    while (time.starts_with(" ")) time.remove_prefix(1);
+    const bool timed = time.find(':') != std::string_view::npos;
+    if (time.find_first_not_of("0123456789:") != std::string_view::npos) return std::nullopt;
+    const bool filed = block.kind == BlockKind::Nav && opens_with_label(block.text);
+    const bool bracketed = line->before.starts_with("(") && line->before.ends_with(")");
+    return filed || (timed && bracketed) ? std::optional(line->date) : std::nullopt;
+  }
+
   /// Of a day or month: a year alone says less than what its lines tell.
   static std::optional<Dateline> own_dateline(const Block& block) {
     if (is_told(block)) return std::nullopt;
@@ -281,13 +219,41 @@ class DateReader {
     return datelines(0) <= kFew || (!series && (i == 0 || blocks_[i - 1].title));
   }
 
-  /// 2016.02.03 国際交流: a day, and under what it is filed.
+  /// 2016.02.03 国際交流, 令和6年3月 企画部: a date, and under what it is filed or who wrote it.
   static std::optional<Date> date_in_front(std::string_view text) {
     constexpr std::size_t kMostChars = 30;
     const std::size_t blank = text.find(' ');
     if (blank == std::string_view::npos || count_chars(text) > kMostChars) return std::nullopt;
     const auto line = read_dateline(text.substr(0, blank));
-    return line && line->date.day > 0 ? std::optional(line->date) : std::nullopt;
+    if (!line || line->date.month == 0) return std::nullopt;
+    std::size_t next = blank + 1;
+    const bool spans = next < text.size() && !is_letter_or_digit(next_char(text, next));
+    if (spans || (line->date.day == 0 && !names_body(text))) return std::nullopt;
+    return line->date;
+  }
+
+  [[nodiscard]] bool stands_beside_title(std::size_t i) const {
+    return (i > 0 && blocks_[i - 1].title) || (i + 1 < blocks_.size() && blocks_[i + 1].title);
+  }
+
+  /// 国際交流 2016.02.03: under what it is filed, and when.
+  static std::optional<Date> date_behind(std::string_view text) {
+    constexpr std::size_t kMostChars = 24;
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos || count_chars(text) > kMostChars) return std::nullopt;
+    const auto line = read_dateline(text.substr(blank + 1));
+    const std::string_view name = text.substr(0, blank);
+    if (!line || line->date.day == 0 || !is_bare_name(name) || says_when(name)) return std::nullopt;
+    return line->date;
+  }
+
+  /// 2017年 秋, below the title.
+  static std::optional<Date> year_alone(std::string_view text) {
+    const auto line = read_dateline(text.substr(0, text.find(' ')));
+    static constexpr std::array<std::string_view, 4> kRest = {" 春", " 夏", " 秋", " 冬"};
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const bool season = std::find(kRest.begin(), kRest.end(), text.substr(blank)) != kRest.end();
+    return line && season && line->date.month == 0 ? std::optional(line->date) : std::nullopt;
   }
 
   static bool is_own_dateline(const Block& block) { return own_dateline(block).has_value(); }
@@ -300,7 +266,10 @@ class DateReader {
 
   [[nodiscard]] std::optional<DatedLine> sign_off(std::size_t i) const {
     const Block& block = blocks_[i];
-    if (is_told(block) || block.kind == BlockKind::Caption) return std::nullopt;
+    if (is_told(block)) return std::nullopt;
+    // What is signed with a place reads as a caption; names stand below it.
+    const bool signs = i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::Short;
+    if (block.kind == BlockKind::Caption && !signs) return std::nullopt;
     const bool sentence = block.text.ends_with("。");
     if (!sentence && count_chars(block.text) > kLongestSignOff) return std::nullopt;
     // Of a sentence only its first words are asked: 令和2年4月1日現在.
@@ -312,18 +281,21 @@ class DateReader {
     if (says_published(*line)) return line;
     // An item of a list may name the issue of another publication.
     if (block.kind == BlockKind::Bullet || block.kind == BlockKind::Record) return std::nullopt;
-    const bool own = is_published(*line) || dates_an_issue(*line) || is_masthead(*line) ||
+    const bool own = is_published(*line) || dates_an_issue(*line) || dates_masthead(*line) ||
                      is_in_brackets(*line) || (is_signed(*line) && !stands_in_rows(i));
     return own ? line : std::nullopt;
   }
 
   /// Rows of a chronology: 平成18年8月 友好協会.
   [[nodiscard]] bool stands_in_rows(std::size_t i) const {
-    return (i > 0 && begins_with_date(blocks_[i - 1].text)) ||
+    constexpr std::size_t kMost = 3;  // of lines that open with dates and are no rows
+    return dated_ > kMost || (i > 0 && begins_with_date(blocks_[i - 1].text)) ||
            (i + 1 < blocks_.size() && begins_with_date(blocks_[i + 1].text));
   }
 
   const std::vector<Block>& blocks_;
+  std::size_t dated_ = 0;  // blocks that open with a date
+  std::size_t title_ = 0;  // where the title is, else where the document begins
 };
 
 }  // namespace

@@ -35,7 +35,10 @@ std::optional<MailDate> received_date(std::string_view raw) {
 }
 
 std::optional<MailDate> date_of(const std::vector<MailHeader>& headers) {
-  if (auto date = header_date(header_of(headers, "date"))) return date;
+  // Sent: as a program shows a mail's head.
+  for (const std::string_view name : {"date", "sent"}) {
+    if (auto date = header_date(header_of(headers, name))) return date;
+  }
   // The first in time stands last: the machine nearest to the sender.
   for (auto header = headers.rbegin(); header != headers.rend(); ++header) {
     if (header->name != "received") continue;
