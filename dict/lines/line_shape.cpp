@@ -125,7 +125,12 @@ bool is_bullet(std::string_view text) {
   return false;
 }
 
-bool is_sub_bullet(std::string_view text) { return is_one_of(opening_char(text), U"※◇→⇒↓注"); }
+bool is_sub_bullet(std::string_view text) {
+  constexpr std::string_view kNote = "注";
+  if (!text.starts_with(kNote)) return is_one_of(opening_char(text), U"※◇→⇒↓");
+  const char32_t next = opening_char(text.substr(kNote.size()));  // 注1, 注）; not 注目
+  return !is_letter_or_digit(next) || is_digit(next);
+}
 
 bool is_numbered(std::string_view text) {
   const char32_t c = opening_char(text);

@@ -123,6 +123,25 @@ bool counts_entries(std::string_view text) {
 constexpr std::string_view kSlash = " / ";
 constexpr std::array<std::string_view, 8> kSigns = {">", "＞", "»", "›", "≫", "→", "<<<", kSlash};
 
+constexpr std::string_view kBack = " <<< ";
+
+/// 友好の船 <<< 話題 <<< ホーム: the way back, the page first.
+bool leads_back(std::string_view text) {
+  const std::size_t first = text.find(kBack);
+  return first != std::string_view::npos && first > 0 &&
+         text.find(kBack, first + kBack.size()) != std::string_view::npos;
+}
+
+/// HOME 観光 友好都市: steps parted by blanks.
+bool leads_by_blanks(std::string_view text) {
+  constexpr std::size_t kLongest = 40;  // characters
+  static constexpr std::array<std::string_view, 6> kHomes = {"HOME ", "Home ",   "TOP ",
+                                                             "Top ",  "ホーム ", "トップ "};
+  return count_chars(text) <= kLongest && std::count(text.begin(), text.end(), ' ') >= 2 &&
+         std::any_of(kHomes.begin(), kHomes.end(),
+                     [&](std::string_view home) { return text.starts_with(home); });
+}
+
 /// ホーム > くらし > 国際交流: two signs and more between short names.
 bool is_trail(std::string_view text) {
   std::size_t signs = 0;
@@ -143,7 +162,7 @@ bool is_trail(std::string_view text) {
   const bool apart =
       text.find(" > ") != std::string_view::npos || text.find(" ＞ ") != std::string_view::npos;
   const bool home_slash = from_home && text.find(kSlash) != std::string_view::npos;
-  return (signs >= 1 && from_home) || home_slash ||
+  return (signs >= 1 && from_home) || home_slash || leads_back(text) || leads_by_blanks(text) ||
          (signs >= (apart ? 2U : 3U) && count_chars(text) <= signs * 20);
 }
 
@@ -259,6 +278,8 @@ bool ends_page(std::string_view text) {
 
 std::string_view last_step(std::string_view text) {
   if (count_chars(text) > kLongestFurniture || !is_trail(text)) return {};
+  if (leads_back(text)) return text.substr(0, text.find(kBack));
+  if (leads_by_blanks(text)) return text.substr(text.rfind(' ') + 1);
   std::size_t begin = 0;
   for (const std::string_view sign : kSigns) {
     const std::size_t at = text.rfind(sign);

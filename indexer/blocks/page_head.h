@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "indexer/lines/pieces.h"
@@ -15,9 +14,6 @@ namespace kouryu {
 [[nodiscard]] std::size_t end_of_head(const std::vector<Piece>& pieces,
                                       const std::vector<const char*>& why, std::size_t end);
 
-/// Opens with no mark, number or label.
-[[nodiscard]] bool is_plain_line(std::string_view text);
-
 /// The title among the pieces before `first_prose`, of which `why` names the furniture; nullopt
 /// where none of them may be one.
 [[nodiscard]] std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
@@ -27,9 +23,6 @@ namespace kouryu {
 /// The title among the lines at the head of a document that is no page of a site.
 [[nodiscard]] std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
                                                         const std::vector<const char*>& why);
-
-/// A title on two lines: 日本国国見町と竹北市との / 友好交流に関する協定書.
-[[nodiscard]] bool goes_on_as_title(std::string_view first, std::string_view next);
 
 }  // namespace kouryu
 

@@ -24,7 +24,6 @@ namespace {
 
 constexpr std::size_t kNavSearch = 15;  // lines at the top in which site search is looked for
 constexpr std::size_t kHeadWithoutProse = 20;  // lines
-constexpr std::size_t kShortestProse = 15;     // characters of a sentence that is no button
 
 class SiteReader {
  public:
@@ -131,20 +130,26 @@ class SiteReader {
   [[nodiscard]] bool is_prose(std::size_t i) const {
     const std::string& text = pieces_[i].line.text;
     if (why_[i] != nullptr) return false;
-    if (!is_line(i)) return true;
-    const std::size_t chars = count_chars(text);
-    // A title may ask or call.
-    return (text.ends_with("。") && chars >= kShortestProse) ||
-           (ends_sentence(text) && chars >= 2 * kShortestProse);
+    return !is_line(i) || reads_as_prose(text);
   }
 
   void find_prose() {
     first_prose_ = pieces_.size();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (!is_prose(i)) continue;
+      // One sentence with buttons below, above all others, is what the site says of itself.
+      if (first_prose_ < kNavSearch && behind_prose_ == first_prose_ + 1 &&
+          is_button(behind_prose_) && is_button(behind_prose_ + 1)) {
+        first_prose_ = pieces_.size();
+      }
       first_prose_ = std::min(first_prose_, i);
       behind_prose_ = i + 1;
     }
+  }
+
+  [[nodiscard]] bool is_button(std::size_t i) const {
+    return i < pieces_.size() && why_[i] != nullptr && !is_dateline(pieces_[i].line.text) &&
+           !is_rule(pieces_[i].line.text);
   }
 
   /// 更新日：2022年5月10日, as sites have it; printed matter says 発行.
@@ -221,7 +226,8 @@ class SiteReader {
     for (std::size_t i = 0; i < end; ++i) {
       if (why_[i] != nullptr || i == *title_) continue;
       const std::string& text = pieces_[i].line.text;
-      if (i < *title_ && !is_dateline(text) && is_plain_line(text)) why_[i] = "above the title";
+      if (i < *title_ && !is_dateline(text) && is_plain_line(text) && !is_prose(i))
+        why_[i] = "above the title";
       if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
         why_[i] = "a row of names";
       if (why_[i] == nullptr && i > *title_ && steps_.contains(fold_text(text)))

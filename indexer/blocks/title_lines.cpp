@@ -10,11 +10,13 @@
 #include "dict/lines/line_shape.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/lines/page_furniture.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kNameChars = 10;  // longest name of a menu
+constexpr std::size_t kTitleChars = 90;  // of a title, at most
+constexpr std::size_t kNameChars = 10;   // longest name of a menu
 
 template <class Words>
 bool ends_with_any(std::string_view text, const Words& words) {
@@ -41,18 +43,21 @@ bool names_kind(std::string_view text) {
   return ends_with_any(without_bracket(text), kKinds);
 }
 
-bool is_apart(std::string_view text) {
+bool is_genre(std::string_view text) {
   static constexpr std::array<std::string_view, 19> kGenres = {
       "特集",           "（表紙）",     "(表紙)",       "表紙",         "復命書",
       "報道資料",       "報道発表資料", "報道発表",     "記者発表資料", "記者発表",
       "プレスリリース", "お知らせ",     "資料",         "参考資料",     "配布資料",
       "別紙",           "別添",         "NEWS RELEASE", "PRESS RELEASE"};
+  return std::find(kGenres.begin(), kGenres.end(), text) != kGenres.end();
+}
+
+bool is_apart(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kAddressed = {
       "様", "殿", "各位", "御中", "宛", "あて", "皆様へ", "皆さまへ", "各位へ"};
   std::string_view bare = text;  // 資料2
   while (!bare.empty() && bare.back() >= '0' && bare.back() <= '9') bare.remove_suffix(1);
-  if (std::find(kGenres.begin(), kGenres.end(), bare) != kGenres.end()) return true;
-  if (bare.empty()) return true;
+  if (bare.empty() || is_genre(bare)) return true;
   if (ends_with_any(text, kAddressed)) return true;
   if (text.find("台本") != std::string_view::npos) return true;
   const std::size_t number = text.find("第");  // 小松島発第118号
@@ -152,22 +157,85 @@ bool is_issue(std::string_view text) {
          bare.ends_with("月号");
 }
 
-bool tells_issue_and_day(std::string_view text) {
-  for (const YearMention& mention : recognize_years(fold(text), {})) {
-    const bool exact = mention.begin.day > 0 || text.ends_with("号");
-    if (mention.begin.month > 0 && exact && mention.begin == mention.end && !mention.relative) {
-      return true;
-    }
+bool tells_number(std::string_view text) { return is_issue(text) || !issue_in(text).empty(); }
+
+bool says_only_number(std::string_view text) {
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    const bool unit = std::u32string_view(U"年月日第号回版").find(c) != std::u32string_view::npos;
+    if (is_letter_or_digit(c) && !is_digit(c) && !unit) return false;
   }
-  return text.ends_with("号") && !text.empty() && text[0] >= '0' && text[0] <= '9';
+  return true;
+}
+
+bool signs_with_date(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || !is_dateline(text.substr(blank + 1))) return false;
+  const std::string_view name = text.substr(0, blank);
+  return names_body(name) || name.ends_with("編");
+}
+
+bool ends_open(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kAlways = {"の", "を", "び", "・", "、"};
+  static constexpr std::array<std::string_view, 5> kParticles = {"と", "に", "へ", "が", "で"};
+  if (ends_with_any(text, kAlways)) return true;
+  if (!ends_with_any(text, kParticles)) return false;
+  std::size_t particle = text.size();
+  previous_char(text, particle);
+  // こと, さと: a word that ends so.
+  return particle > 0 && !is_hiragana(previous_char(text, particle));
+}
+
+bool goes_on(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kEnds = {"に", "を", "は", "が", "、", "，"};
+  return ends_with_any(text, kEnds);
+}
+
+bool is_masthead(std::string_view text) {
+  constexpr std::size_t kMostChars = 60;
+  if (count_chars(text) > kMostChars || ends_sentence(text) || is_apart(text) || names_kind(text)) {
+    return false;
+  }
+  // 規則第9号 is the number of a rule.
+  const std::size_t number = text.find("第");
+  if (number != std::string_view::npos && names_kind(text.substr(0, number))) return false;
+  if (tells_number(text)) return true;
+  const FoldedText folded = fold(text);
+  for (const YearMention& mention : recognize_years(folded, {})) {
+    const std::string_view after = std::string_view(folded.text).substr(mention.range.end);
+    const bool published = after.starts_with("号") || after.find("発行") != std::string_view::npos;
+    if (mention.begin.month > 0 && published && mention.begin == mention.end) return true;
+  }
+  return false;
+}
+
+bool heads_contents(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kWords = {"目次",     "もくじ", "コンテンツ",
+                                                             "contents", "index",  "topics"};
+  const std::string folded = fold_text(text);
+  std::string bare;
+  for (std::size_t position = 0; position < folded.size();) {
+    const std::size_t begin = position;
+    const char32_t c = next_char(folded, position);
+    if (is_letter_or_digit(c)) bare.append(folded, begin, position - begin);
+  }
+  return std::find(kWords.begin(), kWords.end(), bare) != kWords.end();
 }
 
 bool names_body(std::string_view text) {
-  static constexpr std::array<std::string_view, 29> kBodies = {
-      "事務所", "課長",   "部長", "局長",   "室長", "教育長", "会長",   "協会", "友好会", "委員会",
-      "協議会", "機構",   "財団", "事務局", "公室", "課",     "係",     "部",   "局",     "室",
-      "大使館", "領事館", "市長", "町長",   "村長", "知事",   "市役所", "役場", "県庁"};
+  static constexpr std::array<std::string_view, 33> kBodies = {
+      "事務所", "課長",   "部長",   "局長",   "室長",   "教育長", "会長", "協会", "友好会",
+      "委員会", "協議会", "機構",   "財団",   "事務局", "公室",   "課",   "係",   "部",
+      "局",     "室",     "大使館", "領事館", "市長",   "町長",   "村長", "知事", "市役所",
+      "役場",   "県庁",   "省",     "庁",     "議会",   "実行委"};
   return ends_with_any(text, kBodies);
+}
+
+bool reads_as_prose(std::string_view text) {
+  constexpr std::size_t kShortest = 15;  // characters of a sentence that is no button
+  const std::size_t chars = count_chars(text);
+  return (text.ends_with("。") && chars >= kShortest) ||
+         (ends_sentence(text) && chars >= 2 * kShortest);
 }
 
 bool is_menu_row(std::string_view text) {
@@ -177,6 +245,7 @@ bool is_menu_row(std::string_view text) {
   constexpr std::size_t kLongestName = 12;
   constexpr std::size_t kLongestRow = 120;
   if (text.size() > kLongestRow * 3 || ends_sentence(text)) return false;
+  if (text.ends_with("|")) return false;  // a cell of a table
   std::size_t names = 0;
   std::size_t chars = 0;
   std::size_t letters = 0;
@@ -217,6 +286,26 @@ bool is_barred_row(std::string_view text) {
     if (c == U'|' || c == U'｜') ++bars;
   }
   return bars + 1 >= kFewestNames && is_menu_row(text);
+}
+
+bool is_plain_line(std::string_view text) {
+  return opening_of(text) == 0 && !opens_with_label(text);
+}
+
+bool goes_on_as_title(std::string_view first, std::string_view next) {
+  constexpr std::size_t kShortKind = 8;  // characters: 結果の概要
+  if (is_apart(first) || names_body(first) || is_issue(first) || opens_with_date(first))
+    return false;
+  if (count_chars(next) > kTitleChars || ends_sentence(next) || is_dateline(next)) return false;
+  if (ends_open(first)) return true;
+  if (names_kind(next) && count_chars(first) >= kShortKind && count_chars(next) <= kShortKind &&
+      !is_apart(next))
+    return true;
+  // 姉妹都市提携 / 三十五周年記念式典
+  if (opens_with_anniversary(next)) return true;
+  // 令和元年第3回 / 定例会会議録
+  return first.ends_with("回") && (first.find("第") != std::string_view::npos) &&
+         count_chars(first) <= 12;
 }
 
 }  // namespace kouryu

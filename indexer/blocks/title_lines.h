@@ -9,6 +9,9 @@ namespace kouryu {
 /// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
 [[nodiscard]] bool names_body(std::string_view text);
 
+/// A sentence, and no title that asks or calls.
+[[nodiscard]] bool reads_as_prose(std::string_view text);
+
 /// Several short names side by side: 社会 経済 スポーツ 文化, 大使館案内 | 領事 | ニュース.
 [[nodiscard]] bool is_menu_row(std::string_view text);
 
@@ -17,6 +20,9 @@ namespace kouryu {
 
 /// What kind of document it is: 募集要項, 報告書, …について.
 [[nodiscard]] bool names_kind(std::string_view text);
+
+/// 復命書, 報道資料, お知らせ: of what kind a paper is, and not what it is called.
+[[nodiscard]] bool is_genre(std::string_view text);
 
 /// A line above titles that is none: a number, a genre, whom it is sent to.
 [[nodiscard]] bool is_apart(std::string_view text);
@@ -47,8 +53,32 @@ namespace kouryu {
 /// 国際だより 第48号, vol.12: an issue; what it tells of may have a title of its own.
 [[nodiscard]] bool is_issue(std::string_view text);
 
-/// 港の広報 2017.5.1 No.612, 昭和四十年二月十五日: what an issue is called, not what it says.
-[[nodiscard]] bool tells_issue_and_day(std::string_view text);
+/// Vol.12, 第48号, 5月号: which issue it is.
+[[nodiscard]] bool tells_number(std::string_view text);
+
+/// 港大連友の会編 2012年9月29日: who made it, and when.
+[[nodiscard]] bool signs_with_date(std::string_view text);
+
+/// 12月10日-03号, 第2回: nothing but dates and numbers.
+[[nodiscard]] bool says_only_number(std::string_view text);
+
+/// …都市との, …に関し、: a phrase goes on in the next line; not …ということ.
+[[nodiscard]] bool ends_open(std::string_view text);
+
+/// 8月20日(日)に: a piece of a sentence.
+[[nodiscard]] bool goes_on(std::string_view text);
+
+/// 港の広報 2017.5.1 No.612, 港だより 5月号: what an issue is called, not what it says.
+[[nodiscard]] bool is_masthead(std::string_view text);
+
+/// ■目次, C O N T E N T S: over what an issue holds.
+[[nodiscard]] bool heads_contents(std::string_view text);
+
+/// Opens with no mark, number or label.
+[[nodiscard]] bool is_plain_line(std::string_view text);
+
+/// A title on two lines: 日本国国見町と竹北市との / 友好交流に関する協定書.
+[[nodiscard]] bool goes_on_as_title(std::string_view first, std::string_view next);
 
 }  // namespace kouryu
 

@@ -183,6 +183,11 @@ std::string date_in(std::string_view text) {
   return {};
 }
 
+std::string issue_in(std::string_view text) {
+  std::string rest = plain(text);
+  return take_issue(rest);
+}
+
 std::optional<Footer> read_footer(std::string_view line) {
   if (count_chars(line) > kLongestFooter || ends_sentence(line)) return std::nullopt;
   std::string text = plain(line);

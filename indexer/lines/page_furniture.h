@@ -38,6 +38,9 @@ struct Footer {
 /// empty for none.
 [[nodiscard]] std::string date_in(std::string_view text);
 
+/// The number of an issue in a short text: Vol. 336, 第336号 -> 336; empty for none.
+[[nodiscard]] std::string issue_in(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_LINES_PAGE_FURNITURE_H_

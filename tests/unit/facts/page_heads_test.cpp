@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "dict/lines/dateline.h"
+#include "dict/recognize/dates.h"
 #include "indexer/explain_document.h"
 #include "tests/support/extracted.h"
 
@@ -58,7 +60,7 @@ bool is_kind(const std::string& told, const std::string& wanted) {
 
 TEST(PageHeads, LinesAreTakenForWhatAReaderTakesThemFor) {
   const auto table = cases();
-  ASSERT_GE(table.size(), 20U);
+  ASSERT_GE(table.size(), 40U);
   for (const Case& one : table) {
     SCOPED_TRACE("tests/data/page_heads.txt:" + std::to_string(one.line) + ": " + one.name);
     std::string document;
@@ -80,6 +82,22 @@ TEST(PageHeads, LinesAreTakenForWhatAReaderTakesThemFor) {
       EXPECT_TRUE(is_kind(kind, one.lines[i].kind)) << one.lines[i].text << ": " << kind;
     }
   }
+}
+
+TEST(Datelines, AreToldFromLinesThatSayMore) {
+  std::ifstream in(std::string(KOURYU_SOURCE_DIR) + "/tests/data/datelines.tsv");
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.starts_with("# ")) continue;
+    const std::size_t tab = line.find('\t');
+    ASSERT_NE(tab, std::string::npos) << "tests/data/datelines.tsv:" << number;
+    const auto dated = read_dateline(line.substr(0, tab));
+    const bool told = dated && dated->date.month > 0;
+    EXPECT_EQ(told ? iso_date(dated->date) : "-", line.substr(tab + 1))
+        << "tests/data/datelines.tsv:" << number << ": " << line;
+  }
+  EXPECT_GE(number, 15);
 }
 
 }  // namespace
