@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
@@ -22,11 +23,19 @@ namespace {
 constexpr int kFirstYear = 1;
 constexpr int kLastYear = 2200;
 
-void add(std::vector<std::string>& values, std::string value) {
-  if (std::find(values.begin(), values.end(), value) == values.end()) {
-    values.push_back(std::move(value));
+/// Values in their order, each once. Periods give thousands, and a filter may name many periods.
+class Values {
+ public:
+  void add(std::string value) {
+    if (known_.insert(value).second) list_.push_back(std::move(value));
   }
-}
+  [[nodiscard]] bool empty() const { return list_.empty(); }
+  [[nodiscard]] std::vector<std::string> take() { return std::move(list_); }
+
+ private:
+  std::vector<std::string> list_;
+  std::unordered_set<std::string> known_;
+};
 
 /// A number that is no year to a filter, but may be one of the index: 30, 3000.
 std::optional<int> odd_year(const std::string& value) {
@@ -35,19 +44,18 @@ std::optional<int> odd_year(const std::string& value) {
   return usual || years.size() != 1 ? std::nullopt : std::optional(years[0]);
 }
 
-void resolve_years(const std::string& field, const std::string& value,
-                   std::vector<std::string>& out) {
+void resolve_years(const std::string& field, const std::string& value, Values& out) {
   const auto range = parse_year_filter(value);
   if (!range || range->end < range->begin) throw_bad_value(field, value);
   const int last = std::min(range->end, kLastYear);
   for (int year = std::max(range->begin, kFirstYear); year <= last; ++year) {
-    add(out, std::to_string(year));
+    out.add(std::to_string(year));
   }
   if (out.empty()) throw_bad_value(field, value);
 }
 
 /// 相手方:釜山 -> keys of the value's words together, or of the place or organisation it names.
-void resolve_field(const std::string& value, Analyzer& analyzer, std::vector<std::string>& out) {
+void resolve_field(const std::string& value, Analyzer& analyzer, Values& out) {
   const std::string folded = fold_text(value);
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == folded.size()) {
@@ -59,14 +67,14 @@ void resolve_field(const std::string& value, Analyzer& analyzer, std::vector<std
   for (const std::string& word : word_terms(analyzer.analyze(wanted))) {
     together += (together.empty() ? "" : kTogether) + field_key(label, word);
   }
-  if (!together.empty()) add(out, std::move(together));
+  if (!together.empty()) out.add(std::move(together));
   for (const PlaceKind kind : {PlaceKind::City, PlaceKind::Prefecture, PlaceKind::Country}) {
     for (const std::string& place : canonical_places(wanted, kind)) {
-      add(out, field_key(label, fold_text(place)));
+      out.add(field_key(label, fold_text(place)));
     }
   }
   for (const std::string& name : organisation_names(wanted)) {
-    add(out, field_key(label, fold_text(name)));
+    out.add(field_key(label, fold_text(name)));
   }
 }
 
@@ -115,42 +123,43 @@ ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::str
                       "field, doc です"));
     }
     if (values.empty()) continue;
-    auto& out = resolved.values[field];
+    Values out;
     for (const std::string& value : values) {
       if (field == "doc") {
         if (value.empty()) throw_bad_value(field, value);
-        add(out, value);
+        out.add(value);
       } else if (!has_letter(value)) {
         throw_bad_value(field, value);
       } else if (field == "year" || field == "fy") {
         const auto odd = field == "year" ? odd_year(value) : std::nullopt;
         if (odd) {
           resolved.unknown.emplace_back(field, std::to_string(*odd));
-          add(out, std::to_string(*odd));
+          out.add(std::to_string(*odd));
         } else {
           resolve_years(field, value, out);
         }
       } else if (field == "date") {
         const auto span = parse_date_filter(value);
         if (!span) throw_bad_value(field, value);
-        for (std::string& term : date_filter_terms(*span)) add(out, std::move(term));
+        for (std::string& term : date_filter_terms(*span)) out.add(std::move(term));
       } else if (field == "field") {
         resolve_field(value, analyzer, out);
       } else if (field == "own" || field == "partner") {
         std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
         if (cities.empty()) cities.push_back(canonical_spelling(value));
-        for (const std::string& city : cities) add(out, fold_text(city));
+        for (const std::string& city : cities) out.add(fold_text(city));
       } else {
         const NameFacet facet = name_facet(field);
         MeantNames meant = meant_names(facet, value);
         const std::string stored = stored_name(facet, value);
-        for (std::string& one : meant.values) add(out, std::move(one));
+        for (std::string& one : meant.values) out.add(std::move(one));
         // A place that no table knows may still be a value of the index.
         if (!meant.known && facet != NameFacet::Organisation && !is_written_as_place(stored)) {
           resolved.unknown.emplace_back(field, stored);
         }
       }
     }
+    resolved.values[field] = out.take();
   }
   return resolved;
 }
