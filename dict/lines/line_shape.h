@@ -85,7 +85,7 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool opens_contact(std::string_view text);
 [[nodiscard]] bool is_contact_detail(std::string_view text);
 /// 市長室秘書課 TEL 0000-24-1111, 三田2-0-0 電話(代表)03-3580-3311: a number to call or write to.
-[[nodiscard]] bool tells_number(std::string_view text);
+[[nodiscard]] bool tells_phone_number(std::string_view text);
 /// サイト内検索, 文字サイズ …: furniture of web pages that still is text.
 [[nodiscard]] bool is_navigation(std::string_view text);
 /// ページの先頭へ and its like: dropped.

@@ -185,10 +185,10 @@ bool is_contact_detail(std::string_view text) {
         "事務局:",    "開庁時間", "開館時間"}) {
     if (folded.starts_with(head)) return true;
   }
-  return tells_number(text);
+  return tells_phone_number(text);
 }
 
-bool tells_number(std::string_view text) {
+bool tells_phone_number(std::string_view text) {
   if (text.size() > 400 || ends_sentence(text) || count_chars(text) > 100) return false;
   const std::string folded = fold_text(text);
   for (const char* mark : {"tel", "電話", "fax", "〒", "携帯", "内線"}) {

@@ -343,14 +343,15 @@ class BlockNamer {
     const auto detail = [&](std::size_t k) {
       return k < pieces_.size() && is_contact_detail(pieces_[k].line.text);
     };
-    if (opens_contact(text) || (detail(i) && (detail(i + 1) || tells_number(text)))) return true;
+    if (opens_contact(text) || (detail(i) && (detail(i + 1) || tells_phone_number(text))))
+      return true;
     const bool named = PieceContext::is_short(pieces_[i]) && !pieces_[i].title &&
                        (names_body(text) || ends_with_name(text) ||
                         (is_bracketed(text) && text.find("担当") != text.npos));
     if (!named || i + 1 >= pieces_.size()) return false;
     const std::size_t number =
         detail(i + 1) || !PieceContext::is_short(pieces_[i + 1]) ? i + 1 : i + 2;
-    return detail(number) && tells_number(pieces_[number].line.text);
+    return detail(number) && tells_phone_number(pieces_[number].line.text);
   }
 
   std::size_t contact(std::size_t i) {

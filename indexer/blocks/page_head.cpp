@@ -299,7 +299,7 @@ class HeadReader {
       other = other || !same;
       of_name = of_name || same;
     }
-    if (whole_issue_ && tells_number(text(i))) return -2 * kMasthead;
+    if (whole_issue_ && tells_issue(text(i))) return -2 * kMasthead;
     return other ? kMasthead : of_name ? -kMasthead / 2 : 0;
   }
 

@@ -157,7 +157,7 @@ bool is_issue(std::string_view text) {
          bare.ends_with("月号");
 }
 
-bool tells_number(std::string_view text) { return is_issue(text) || !issue_in(text).empty(); }
+bool tells_issue(std::string_view text) { return is_issue(text) || !issue_in(text).empty(); }
 
 bool says_only_number(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
@@ -199,7 +199,7 @@ bool is_masthead(std::string_view text) {
   // 規則第9号 is the number of a rule.
   const std::size_t number = text.find("第");
   if (number != std::string_view::npos && names_kind(text.substr(0, number))) return false;
-  if (tells_number(text)) return true;
+  if (tells_issue(text)) return true;
   const FoldedText folded = fold(text);
   for (const YearMention& mention : recognize_years(folded, {})) {
     const std::string_view after = std::string_view(folded.text).substr(mention.range.end);

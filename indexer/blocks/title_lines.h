@@ -54,7 +54,7 @@ namespace kouryu {
 [[nodiscard]] bool is_issue(std::string_view text);
 
 /// Vol.12, 第48号, 5月号: which issue it is.
-[[nodiscard]] bool tells_number(std::string_view text);
+[[nodiscard]] bool tells_issue(std::string_view text);
 
 /// 港大連友の会編 2012年9月29日: who made it, and when.
 [[nodiscard]] bool signs_with_date(std::string_view text);
