@@ -136,8 +136,8 @@ class Asker {
     const Query maybe = may_match(node, planning_);
     if (!answers(maybe)) return {};
     Query match = matching_within(maybe, node, planning_);
-    if (answers(match)) return match;
-    // Words that stand in titles and headings only.
+    if (answers_well(match)) return match;
+    // Words that stand in titles and headings only, or besides in menus.
     return matching_within(maybe, node, planning_, true);
   }
 
