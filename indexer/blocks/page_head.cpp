@@ -39,7 +39,6 @@ constexpr double kBelowBegin = 1;
 constexpr double kLastGroup = 1.5;
 constexpr double kFirstOfGroup = 0.7;
 constexpr double kLong = 0.7;
-constexpr std::size_t kLongChars = 9;
 constexpr double kFirst = 1.5;  // of a document of its own; goes down line by line
 constexpr double kLater = 0.4;
 constexpr double kNamesKind = 2;
@@ -79,17 +78,6 @@ Pairs pairs_of(std::string_view folded) {
     have = true;
   }
   return pairs;
-}
-
-/// As it stands in "a page | its site": what such lines put behind the name is the site's.
-std::string_view without_site_name(std::string_view text) {
-  for (const std::string_view bar : {"|", "｜"}) {
-    const std::size_t at = text.find(bar);
-    if (at == std::string_view::npos || count_chars(text.substr(0, at)) < kLongChars) continue;
-    text = text.substr(0, at);
-  }
-  while (text.ends_with(" ")) text.remove_suffix(1);
-  return text;
 }
 
 class HeadReader {

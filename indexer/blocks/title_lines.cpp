@@ -168,6 +168,16 @@ bool says_only_number(std::string_view text) {
   return true;
 }
 
+std::string_view without_site_name(std::string_view text) {
+  for (const std::string_view bar : {"|", "｜"}) {
+    const std::size_t at = text.find(bar);
+    if (at == std::string_view::npos || count_chars(text.substr(0, at)) < kLongChars) continue;
+    text = text.substr(0, at);
+  }
+  while (text.ends_with(" ")) text.remove_suffix(1);
+  return text;
+}
+
 bool signs_with_date(std::string_view text) {
   const std::size_t blank = text.rfind(' ');
   if (blank == std::string_view::npos || !is_dateline(text.substr(blank + 1))) return false;

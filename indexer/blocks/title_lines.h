@@ -2,9 +2,12 @@
 #ifndef KOURYU_INDEXER_BLOCKS_TITLE_LINES_H_
 #define KOURYU_INDEXER_BLOCKS_TITLE_LINES_H_
 
+#include <cstddef>
 #include <string_view>
 
 namespace kouryu {
+
+inline constexpr std::size_t kLongChars = 9;  // characters of a line that is no mere name
 
 /// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
 [[nodiscard]] bool names_body(std::string_view text);
@@ -58,6 +61,9 @@ namespace kouryu {
 
 /// 港大連友の会編 2012年9月29日: who made it, and when.
 [[nodiscard]] bool signs_with_date(std::string_view text);
+
+/// The page of 港への旅のご案内 | みなと市: what stands behind a bar is the site's.
+[[nodiscard]] std::string_view without_site_name(std::string_view text);
 
 /// 12月10日-03号, 第2回: nothing but dates and numbers.
 [[nodiscard]] bool says_only_number(std::string_view text);

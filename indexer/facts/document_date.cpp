@@ -137,6 +137,10 @@ class DateReader {
       if (block.kind == BlockKind::Nav) continue;
       if (++seen > kReportBlocks) return false;
       std::string_view text = block.text;
+      const std::size_t blank = text.rfind(' ');  // 会見録 2003年10月15日
+      if (blank != std::string_view::npos && is_dateline(text.substr(blank + 1))) {
+        text = text.substr(0, blank);
+      }
       if (text.ends_with("）") || text.ends_with(")")) {
         text = text.substr(0, std::max(text.rfind("（") + 1, text.rfind('(') + 1) - 1);
       }
