@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -105,9 +106,9 @@ void run(const FuzzTarget& target, const Settings& settings) {
       last_input = read_file(file);
       if (round > 0) last_input = mutant(std::move(last_input), round);
       current = target.name + ' ' + file.string() + " mutant " + std::to_string(round);
-      const Clock::time_point before = Clock::now();
+      const std::clock_t before = std::clock();
       target.run(last_input);
-      const double one = std::chrono::duration<double>(Clock::now() - before).count();
+      const double one = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
       if (one > slowest) slowest_input = current;
       slowest = std::max(slowest, one);
       ++runs;
