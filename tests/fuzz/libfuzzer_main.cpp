@@ -17,7 +17,7 @@ FuzzTarget named_target() {
   std::fputs("name one in KOURYU_FUZZ_TARGET:", stderr);
   for (const FuzzTarget& target : all_targets()) std::fprintf(stderr, " %s", target.name.c_str());
   std::fputs("\n", stderr);
-  std::exit(2);
+  std::_Exit(2);
 }
 
 }  // namespace

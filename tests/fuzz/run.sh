@@ -8,7 +8,7 @@ seconds=${1:?seconds of each target}
 shift
 program=$PWD/build/fuzz/bin/kouryu_fuzz
 export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
-[ $# -gt 0 ] || set -- $("$program" 2>&1 | sed 's/^[^:]*: //')
+[ $# -gt 0 ] || set -- $("$program" 2>&1 | sed -n 's/^name one in KOURYU_FUZZ_TARGET: //p')
 mkdir -p build/fuzz/finds
 status=0
 for target in "$@"; do
