@@ -30,7 +30,7 @@ std::string with_breaks(std::string_view folded, const std::set<std::size_t>& br
 }
 
 /// `typed`: the string that `text` is the analysis of.
-QueryNode node_of(const Piece& piece, const std::string& typed, const AnalyzedText& text,
+QueryNode node_of(const QueryPiece& piece, const std::string& typed, const AnalyzedText& text,
                   const WordReader& reader) {
   const ByteRange range = text.folded.map.to_original(
       {text.tokens[piece.first].range.begin, text.tokens[piece.last - 1].range.end});
@@ -111,7 +111,7 @@ QueryNode read_string(const std::string& written, const WordReader& reader, bool
     text = reader.analyzer.analyze(typed);
   }
   std::vector<QueryNode> parts;
-  for (const Piece& piece : cut_into_pieces(text, found.names, goes_on)) {
+  for (const QueryPiece& piece : cut_into_pieces(text, found.names, goes_on)) {
     parts.push_back(node_of(piece, typed, text, reader));
   }
   if (parts.empty() && goes_on) {

@@ -33,7 +33,7 @@ class Cutter {
     }
   }
 
-  std::vector<Piece> cut() {
+  std::vector<QueryPiece> cut() {
     for (at_ = 0; at_ < text_.tokens.size();) {
       if (take_date() || take_question()) continue;
       step();
@@ -255,7 +255,7 @@ class Cutter {
   /// Particles at the beginning (とは何ですか) and pronouns (この頃) are no part, unless there is
   /// nothing else.
   void drop_what_says_nothing() {
-    const auto says = [&](const Piece& piece) {
+    const auto says = [&](const QueryPiece& piece) {
       if (piece.kind != PieceKind::Words) return true;
       for (std::size_t i = piece.first; i < piece.last; ++i) {
         if (text_.tokens[i].content || is_protected(text_.tokens[i])) return true;
@@ -263,10 +263,10 @@ class Cutter {
       return false;
     };
     if (std::any_of(pieces_.begin(), pieces_.end(), says)) {
-      std::erase_if(pieces_, [&](const Piece& piece) { return !says(piece); });
+      std::erase_if(pieces_, [&](const QueryPiece& piece) { return !says(piece); });
     }
     // Signs alone stand for nothing.
-    std::erase_if(pieces_, [&](const Piece& piece) {
+    std::erase_if(pieces_, [&](const QueryPiece& piece) {
       return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(piece.first),
                          text_.tokens.begin() + static_cast<std::ptrdiff_t>(piece.last),
                          [](const Token& t) { return t.kind == TokenKind::Symbol; });
@@ -277,7 +277,7 @@ class Cutter {
   std::string_view folded_;
   std::vector<ByteRange> protected_;
   std::vector<YearMention> dates_;
-  std::vector<Piece> pieces_;
+  std::vector<QueryPiece> pieces_;
   std::size_t at_ = 0;
   std::size_t first_ = 0;  // of the open piece
   std::size_t last_ = 0;   // behind it
@@ -302,8 +302,8 @@ bool only_hiragana(std::string_view text) {
   return true;
 }
 
-std::vector<Piece> cut_into_pieces(const AnalyzedText& text, std::vector<ByteRange> names,
-                                   bool goes_on) {
+std::vector<QueryPiece> cut_into_pieces(const AnalyzedText& text, std::vector<ByteRange> names,
+                                        bool goes_on) {
   return Cutter(text, std::move(names), goes_on).cut();
 }
 

@@ -15,7 +15,7 @@ namespace kouryu {
 
 enum class PieceKind { Words, Date, Asks };
 
-struct Piece {
+struct QueryPiece {
   PieceKind kind = PieceKind::Words;
   std::size_t first = 0;  // tokens [first, last)
   std::size_t last = 0;
@@ -25,8 +25,8 @@ struct Piece {
 /// Cuts `text` at particles, punctuation, dates and verbs; what asks (何年, どこ) is a piece, too.
 /// `names`: ranges of the folded text that stay whole. `goes_on`: another word stands right before
 /// the text.
-[[nodiscard]] std::vector<Piece> cut_into_pieces(const AnalyzedText& text,
-                                                 std::vector<ByteRange> names, bool goes_on);
+[[nodiscard]] std::vector<QueryPiece> cut_into_pieces(const AnalyzedText& text,
+                                                      std::vector<ByteRange> names, bool goes_on);
 
 /// True for a sign that stands between words. Others (・ + - /) may belong to a name.
 [[nodiscard]] bool separates(char32_t c);
