@@ -27,7 +27,7 @@ void append_lines(std::string_view decoded, ExtractedText& out) {
       out.pages.push_back({out.text.size(), {}});
     } else if (c == '\0') {
       out.text += ' ';
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
+    } else if ((static_cast<unsigned char>(c) >= 0x20 && c != '\x7F') || c == '\n' || c == '\t') {
       out.text += c;
     }
   }
