@@ -74,7 +74,7 @@ class ColumnFinder {
   }
 
  private:
-  const Piece& piece(std::size_t i) const { return page_.pieces[i]; }
+  const PagePiece& piece(std::size_t i) const { return page_.pieces[i]; }
 
   void sort_lines() {
     order_.resize(page_.pieces.size());
@@ -90,11 +90,11 @@ class ColumnFinder {
   void find_rows_of_amounts() {
     beside_amount_.resize(page_.pieces.size());
     for (std::size_t begin = 0; begin < order_.size();) {
-      const Piece& first = piece(order_[begin]);
+      const PagePiece& first = piece(order_[begin]);
       std::size_t end = begin;
       bool amount = false;
       for (; end < order_.size(); ++end) {
-        const Piece& next = piece(order_[end]);
+        const PagePiece& next = piece(order_[end]);
         const float off = next.box.center_y() - first.box.center_y();
         if (next.frame != first.frame || off > kOneRow * first.size) break;
         amount = amount || is_amount(next.text);
@@ -132,8 +132,8 @@ class ColumnFinder {
   }
 
   bool goes_on(const Chain& chain, std::size_t i) const {
-    const Piece& last = piece(chain.lines.back());
-    const Piece& next = piece(i);
+    const PagePiece& last = piece(chain.lines.back());
+    const PagePiece& next = piece(i);
     const float em = last.size;
     if (next.frame != last.frame || next.cell != last.cell) return false;
     if (std::fabs(next.size - em) > kSizesDiffer * em) return false;
@@ -194,7 +194,7 @@ class ColumnFinder {
     Column column{piece(chain.lines[0]).frame, piece(chain.lines[0]).box, em, chain.lines.front(),
                   chain.lines.back()};
     for (std::size_t k = 0; k < chain.lines.size(); ++k) {
-      const Piece& line = piece(chain.lines[k]);
+      const PagePiece& line = piece(chain.lines[k]);
       column.box.add(line.box);
       over += line.box.x1 > right + kHangs * em;
       if (std::fabs(line.box.x1 - right) > kEdge * em) continue;
@@ -257,7 +257,7 @@ class ColumnFinder {
 
   bool fits(const Chain& chain, const Column& column) const {
     const float em = column.size;
-    const Piece& first = piece(chain.lines.front());
+    const PagePiece& first = piece(chain.lines.front());
     return first.frame == column.frame && first.cell == piece(column.first).cell &&
            std::fabs(first.size - em) <= kSizesDiffer * em &&
            std::fabs(first.box.x1 - column.box.x1) <= kEdge * em &&

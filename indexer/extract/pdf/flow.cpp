@@ -31,7 +31,7 @@ float right_margin(const PageLayout& page, Frame frame) {
   float left = whole.x1;
   float any_left = whole.x1;
   float right = whole.x0;
-  for (const Piece& piece : page.pieces) {
+  for (const PagePiece& piece : page.pieces) {
     if (piece.frame != frame) continue;
     right = std::max(right, piece.box.x1);
     any_left = std::min(any_left, piece.box.x0);
@@ -44,14 +44,14 @@ float right_margin(const PageLayout& page, Frame frame) {
 
 }  // namespace
 
-TextEdges::TextEdges(const PageLayout& page, const Columns& columns)
+ColumnEdges::ColumnEdges(const PageLayout& page, const Columns& columns)
     : page_(page), columns_(columns) {
   for (std::size_t f = 0; f < margins_.size(); ++f) {
     margins_[f] = right_margin(page, static_cast<Frame>(f));
   }
 }
 
-float TextEdges::right_of(const Piece& line) const {
+float ColumnEdges::right_of(const PagePiece& line) const {
   float best = margin(line.frame);
   float nearest = kIndent * line.size;
   const std::size_t count = std::min(columns_.found.size(), kColumnsLookedAt);
@@ -66,8 +66,8 @@ float TextEdges::right_of(const Piece& line) const {
   return best;
 }
 
-EdgeLine TextEdges::at(std::size_t piece) const {
-  const Piece& line = page_.pieces[piece];
+EdgeLine ColumnEdges::at(std::size_t piece) const {
+  const PagePiece& line = page_.pieces[piece];
   if (const Column* const column = columns_.column(piece)) {
     return {line, column->box.x0, column->box.x1, true};
   }
@@ -75,7 +75,7 @@ EdgeLine TextEdges::at(std::size_t piece) const {
 }
 
 bool may_go_on(const EdgeLine& last) {
-  const Piece& line = last.piece;
+  const PagePiece& line = last.piece;
   if (line.frame == Frame::Slant || line.cell >= 0) return false;
   if (ends_sentence(line.text) || has_leader(line.text) || is_amount(line.text)) return false;
   if (line.frame == Frame::Down && line.letters < kFewLetters) return false;
@@ -84,8 +84,8 @@ bool may_go_on(const EdgeLine& last) {
 }
 
 bool goes_on_with(const EdgeLine& last, const EdgeLine& first) {
-  const Piece& a = last.piece;
-  const Piece& b = first.piece;
+  const PagePiece& a = last.piece;
+  const PagePiece& b = first.piece;
   if (!may_go_on(last) || a.frame != b.frame || b.cell >= 0) return false;
   if (std::fabs(a.size - b.size) > kSizesDiffer * std::max(a.size, b.size)) return false;
   if (opens_item(b.text) || is_amount(b.text)) return false;
@@ -100,7 +100,7 @@ bool goes_on_with(const EdgeLine& last, const EdgeLine& first) {
   return std::fabs(b.box.x0 - a.box.x0) <= kIndent * a.size;
 }
 
-bool is_cut_between(const Piece& last, const Piece& first) {
+bool is_cut_between(const PagePiece& last, const PagePiece& first) {
   const auto goes_on = [](char32_t c) {
     return is_hiragana(c) || c == U'ー' || c == U'、' || c == U'，';
   };

@@ -13,16 +13,16 @@ namespace kouryu {
 
 /// A line, and the edges of the text that it is of.
 struct EdgeLine {
-  Piece piece;
+  PagePiece piece;
   float left = 0;  // known in a column
   float right = 0;
   bool in_column = false;
 };
 
 /// The edges of the text of one page.
-class TextEdges {
+class ColumnEdges {
  public:
-  TextEdges(const PageLayout& page, const Columns& columns);
+  ColumnEdges(const PageLayout& page, const Columns& columns);
 
   [[nodiscard]] EdgeLine at(std::size_t piece) const;
   /// Up to which the text of a frame runs on the page.
@@ -30,7 +30,7 @@ class TextEdges {
     return margins_[static_cast<std::size_t>(frame)];
   }
   /// Right edge of the column that begins nearest to a line; the margin where none is near.
-  [[nodiscard]] float right_of(const Piece& line) const;
+  [[nodiscard]] float right_of(const PagePiece& line) const;
 
  private:
   const PageLayout& page_;
@@ -45,7 +45,7 @@ class TextEdges {
 [[nodiscard]] bool goes_on_with(const EdgeLine& last, const EdgeLine& first);
 
 /// Whether the words themselves show that both are one sentence.
-[[nodiscard]] bool is_cut_between(const Piece& last, const Piece& first);
+[[nodiscard]] bool is_cut_between(const PagePiece& last, const PagePiece& first);
 
 /// Appends `next` to `text`, with a space, without a hyphen, as the two call for.
 void append_line(std::string& text, const std::string& next);

@@ -104,7 +104,7 @@ class Finder {
   }
 
  private:
-  const Piece& piece(const Candidate& c) const { return pages_[c.page].pieces[c.piece]; }
+  const PagePiece& piece(const Candidate& c) const { return pages_[c.page].pieces[c.piece]; }
 
   void gather(std::size_t p) {
     const PageLayout& page = pages_[p];
@@ -118,7 +118,7 @@ class Finder {
     std::reverse(order.begin(), order.end());
     gather_rows(p, order, Zone::Foot);
     for (std::size_t i = 0; i < page.pieces.size(); ++i) {
-      const Piece& piece = page.pieces[i];
+      const PagePiece& piece = page.pieces[i];
       const bool upright = piece.frame == Frame::Right;
       const double side = kSideShare * page.width;
       const bool outside = piece.page.x1 < side || piece.page.x0 > page.width - side;
@@ -268,7 +268,7 @@ class Finder {
     const Box& at = piece(c).page;
     if (c.zone != Zone::Foot || c.row > 0) return false;
     if (std::fabs(at.center_x() - page.width / 2) > kCentered * page.width) return false;
-    return std::all_of(page.pieces.begin(), page.pieces.end(), [&](const Piece& other) {
+    return std::all_of(page.pieces.begin(), page.pieces.end(), [&](const PagePiece& other) {
       return &other == &piece(c) || other.page.y1 < at.y0 - kApart * piece(c).size;
     });
   }
@@ -292,7 +292,7 @@ class Finder {
   }
 
   void take_out(std::size_t p) {
-    std::vector<Piece>& pieces = pages_[p].pieces;
+    std::vector<PagePiece>& pieces = pages_[p].pieces;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (out_[p][i]) continue;
@@ -365,7 +365,7 @@ std::optional<PrintedNumber> printed_number(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> Furniture::remove(std::vector<PageLayout>& pages, bool whole) {
+std::vector<std::string> PdfFurniture::remove(std::vector<PageLayout>& pages, bool whole) {
   return Finder(pages, whole, kept_).run();
 }
 

@@ -15,7 +15,7 @@
 namespace kouryu {
 
 /// One for a document; pages come in batches, in order.
-class Furniture {
+class PdfFurniture {
  public:
   /// Takes furniture out of the pages and returns the number printed on each, empty where none is.
   /// A running head stays where it comes first. `whole` tells that the batch is the document.

@@ -45,9 +45,9 @@ constexpr float kShared = 0.35F;  // ends so near are at the same edge
 constexpr float kHangs = 1.1F;    // punctuation over the edge, a character that did not fit
 constexpr float kOneRow = 0.35F;
 
-float min_size(const Piece& a, const Piece& b) { return std::min(a.size, b.size); }
+float min_size(const PagePiece& a, const PagePiece& b) { return std::min(a.size, b.size); }
 
-bool like_sizes(const Piece& a, const Piece& b) {
+bool like_sizes(const PagePiece& a, const PagePiece& b) {
   return std::fabs(a.size - b.size) <= kSizesDiffer * std::max(a.size, b.size);
 }
 
@@ -55,13 +55,13 @@ bool overlap(const Box& a, const Box& b) { return std::min(a.x1, b.x1) > std::ma
 
 /// Whether what stands below a whole sentence is no part of its paragraph: 担当課：総務課, letters
 /// of another size.
-bool opens_anew(const Piece& last, const Piece& next) {
+bool opens_anew(const PagePiece& last, const PagePiece& next) {
   const std::size_t colon = std::min(next.text.find("："), next.text.find(':'));
   return (colon != std::string::npos && colon <= kShortLabelBytes) ||
          std::fabs(last.size - next.size) > kSameSize * last.size;
 }
 
-float pitch(const Piece& above, const Piece& below) {
+float pitch(const PagePiece& above, const PagePiece& below) {
   return below.box.center_y() - above.box.center_y();
 }
 
@@ -72,7 +72,7 @@ class Joiner {
     find_rows();
     find_pitches();
     lines_in_cell_.resize(page.cells.size());
-    for (const Piece& piece : pieces_) {
+    for (const PagePiece& piece : pieces_) {
       if (piece.cell >= 0) ++lines_in_cell_[static_cast<std::size_t>(piece.cell)];
     }
   }
@@ -101,7 +101,7 @@ class Joiner {
   }
 
  private:
-  const Piece& piece(std::size_t i) const { return pieces_[i]; }
+  const PagePiece& piece(std::size_t i) const { return pieces_[i]; }
 
   /// Pieces on one baseline.
   void find_rows() {
@@ -147,8 +147,8 @@ class Joiner {
     std::vector<float> all;
     std::vector<float> outside;
     for (std::size_t i = 1; i < pieces_.size(); ++i) {
-      const Piece& a = pieces_[i - 1];
-      const Piece& b = pieces_[i];
+      const PagePiece& a = pieces_[i - 1];
+      const PagePiece& b = pieces_[i];
       if (a.frame != b.frame || !like_sizes(a, b) || !overlap(a.box, b.box)) continue;
       const float ems = pitch(a, b) / a.size;
       if (ems <= kLeastPitch || ems >= kMostPitch) continue;
@@ -169,10 +169,10 @@ class Joiner {
     return *at;
   }
 
-  static long size_class(const Piece& line) { return std::lround(line.size); }
+  static long size_class(const PagePiece& line) { return std::lround(line.size); }
 
   float longest_pitch(const WholeLine& line) const {
-    const Piece& last = piece(line.back());
+    const PagePiece& last = piece(line.back());
     if (line.size() >= 2) return kPitchVaries * pitch(piece(line[line.size() - 2]), last);
     const auto usual = usual_pitch_.find(size_class(last));
     float ems = kPitchUnknown / kPitchVaries;
@@ -186,8 +186,8 @@ class Joiner {
 
   bool continues(const WholeLine& line, std::size_t i) const {
     const std::size_t p = line.back();
-    const Piece& last = piece(p);
-    const Piece& next = piece(i);
+    const PagePiece& last = piece(p);
+    const PagePiece& next = piece(i);
     if (last.frame != next.frame || last.frame == Frame::Slant || last.cell != next.cell) {
       return false;
     }
@@ -231,7 +231,7 @@ class Joiner {
   }
 
   /// A name set downwards over the height of its cell, a character or two a line.
-  bool spread_down(const Piece& last, const Piece& next) const {
+  bool spread_down(const PagePiece& last, const PagePiece& next) const {
     if (last.cell < 0 || last.letters > 2 || next.letters > 2) return false;
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
     return cell.width() <= kOneWide * last.size && cell.height() <= kSpread * last.size;
@@ -239,8 +239,8 @@ class Joiner {
 
   /// Where the next line of a paragraph begins.
   bool left_fits(const WholeLine& line, std::size_t i) const {
-    const Piece& last = piece(line.back());
-    const Piece& next = piece(i);
+    const PagePiece& last = piece(line.back());
+    const PagePiece& next = piece(i);
     const float em = last.size;
     const float right = (next.box.x0 - last.box.x0) / em;
     if (line.size() >= 2) return std::fabs(right) <= kFlush;
@@ -264,10 +264,10 @@ class Joiner {
 
   /// Whether lines near it begin a little further left.
   bool is_indented(std::size_t p) const {
-    const Piece& line = piece(p);
+    const PagePiece& line = piece(p);
     const std::size_t begin = p > kNear ? p - kNear : 0;
     for (std::size_t k = begin; k < std::min(pieces_.size(), p + kNear); ++k) {
-      const Piece& mate = piece(k);
+      const PagePiece& mate = piece(k);
       const float left = (line.box.x0 - mate.box.x0) / line.size;
       if (mate.frame == line.frame && mate.cell == line.cell && like_sizes(mate, line) &&
           left > kFlush && left <= kIndent && overlap(mate.box, line.box)) {
@@ -285,8 +285,8 @@ class Joiner {
 
   /// Whether what `next` begins with had no room behind `last`.
   bool is_full(std::size_t p, std::size_t i) const {
-    const Piece& last = piece(p);
-    const Piece& next = piece(i);
+    const PagePiece& last = piece(p);
+    const PagePiece& next = piece(i);
     const float em = last.size;
     // One column of a name is no text: 45 characters of 15 people.
     if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
@@ -296,7 +296,7 @@ class Joiner {
     const std::size_t begin = p > kMates ? p - kMates : 0;
     const std::size_t end = std::min(pieces_.size(), i + kMates);
     for (std::size_t k = begin; k < end; ++k) {
-      const Piece& mate = piece(k);
+      const PagePiece& mate = piece(k);
       if (mate.frame != last.frame || mate.cell != last.cell || !like_sizes(mate, last)) continue;
       if (std::fabs(mate.box.x0 - last.box.x0) > kHang * em || !overlap(mate.box, last.box)) {
         continue;
@@ -311,7 +311,7 @@ class Joiner {
     if (obstacle - edge <= kNearMargin * em) return true;
     if (last.cell < 0 && std::fabs(edges_.right_of(last) - edge) <= kHangs * em) return true;
     for (std::size_t k = begin; k < end; ++k) {
-      const Piece& mate = piece(k);
+      const PagePiece& mate = piece(k);
       near_edge += mate.frame == last.frame && mate.cell == last.cell && like_sizes(mate, last) &&
                    edge - mate.box.x1 <= 1.1F * em && mate.box.width() >= kProse * em;
     }
@@ -330,8 +330,8 @@ class Joiner {
 
   bool goes_on_in_cell(const WholeLine& line, std::size_t i) const {
     const std::size_t p = line.back();
-    const Piece& last = piece(p);
-    const Piece& next = piece(i);
+    const PagePiece& last = piece(p);
+    const PagePiece& next = piece(i);
     const Box cell = to_frame(page_.cells[static_cast<std::size_t>(last.cell)], last.frame);
     if (goes_on_below_amount(line, i) || is_cut_in_middle(cell, p, i)) return true;
     if (cell.width() > kNarrowCell * last.size) {
@@ -361,10 +361,10 @@ class Joiner {
   /// amount is.
   bool goes_on_below_amount(const WholeLine& line, std::size_t i) const {
     const std::size_t p = line.front();
-    const Piece& last = piece(p);
+    const PagePiece& last = piece(p);
     if (!has_amount(p) || right_[i] != kNone) return false;
     if (line.size() >= 2) {
-      const Piece& before = piece(line.back());
+      const PagePiece& before = piece(line.back());
       return std::fabs(before.box.x1 - last.box.x1) <= kShared * last.size &&
              std::fabs(piece(i).box.x0 - before.box.x0) <= kFlush * last.size;
     }
@@ -388,7 +388,7 @@ class Joiner {
   }
 
   /// Whether the first of what `next` holds had no room in the cell.
-  static bool fills(const Box& cell, const Piece& last, const Piece& next) {
+  static bool fills(const Box& cell, const PagePiece& last, const PagePiece& next) {
     const float em = last.size;
     const float pad = std::clamp(last.box.x0 - cell.x0, 0.1F * em, 0.8F * em);
     const float room = cell.x1 - pad - last.box.x1;
@@ -401,10 +401,10 @@ class Joiner {
   bool is_row_of_list(std::size_t p, std::size_t i) const {
     const bool tall = lines_in_cell_[static_cast<std::size_t>(piece(p).cell)] >= kTallCell;
     for (const std::size_t q : rows_[row_[p]]) {
-      const Piece& beside = piece(q);
+      const PagePiece& beside = piece(q);
       if (beside.cell < 0 || beside.cell == piece(p).cell) continue;
       for (const std::size_t j : rows_[row_[i]]) {
-        const Piece& below = piece(j);
+        const PagePiece& below = piece(j);
         if (below.cell != beside.cell) continue;
         if (is_amount(beside.text) && is_amount(below.text)) return true;
         const Box cell = to_frame(page_.cells[static_cast<std::size_t>(beside.cell)], beside.frame);
@@ -422,8 +422,8 @@ class Joiner {
 
   const PageLayout& page_;
   const Columns& columns_;
-  TextEdges edges_;
-  const std::vector<Piece>& pieces_;
+  ColumnEdges edges_;
+  const std::vector<PagePiece>& pieces_;
   std::vector<std::size_t> row_;                // of each piece
   std::vector<std::vector<std::size_t>> rows_;  // from left to right
   std::vector<std::size_t> right_, left_;       // the piece beside, in the same row of a table

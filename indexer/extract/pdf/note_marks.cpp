@@ -22,7 +22,7 @@ constexpr float kOneRow = 0.25F;
 constexpr float kLowered = 0.1F;  // an index of a formula: H2O
 constexpr float kSameSize = 0.05F;
 
-bool is_number(const Piece& piece) {
+bool is_number(const PagePiece& piece) {
   bool digits = piece.letters <= kMarkLetters;
   each_char(piece.text, [&](char32_t c, std::size_t) { digits = digits && is_digit(c); });
   return digits;
@@ -30,7 +30,7 @@ bool is_number(const Piece& piece) {
 
 class MarkJoiner {
  public:
-  explicit MarkJoiner(std::vector<Piece>& pieces)
+  explicit MarkJoiner(std::vector<PagePiece>& pieces)
       : pieces_(pieces), dropped_(pieces.size()), order_(pieces.size()) {}
 
   void run() {
@@ -57,8 +57,8 @@ class MarkJoiner {
 
  private:
   bool in_one_row(std::size_t i, std::size_t k) const {
-    const Piece& a = pieces_[i];
-    const Piece& b = pieces_[k];
+    const PagePiece& a = pieces_[i];
+    const PagePiece& b = pieces_[k];
     return a.frame == b.frame && a.frame != Frame::Slant &&
            b.box.center_y() - a.box.center_y() <= kOneRow * std::max(a.size, b.size);
   }
@@ -72,7 +72,7 @@ class MarkJoiner {
     std::vector<std::size_t> marks;  // behind `line`
     for (std::size_t k = begin + 1; k < end; ++k) {
       const std::size_t next = order_[k];
-      const Piece& before = pieces_[marks.empty() ? line : marks.back()];
+      const PagePiece& before = pieces_[marks.empty() ? line : marks.back()];
       const float gap = pieces_[next].box.x0 - before.box.x1;
       const bool near = gap >= 0 && gap <= kGap * pieces_[line].size;
       if (near && is_mark_of(pieces_[line], pieces_[next])) {
@@ -89,19 +89,19 @@ class MarkJoiner {
     }
   }
 
-  static bool is_mark_of(const Piece& line, const Piece& mark) {
+  static bool is_mark_of(const PagePiece& line, const PagePiece& mark) {
     return mark.size <= kSmall * line.size && mark.cell == line.cell && is_number(mark) &&
            mark.box.center_y() <= line.box.center_y() + kLowered * line.size;
   }
 
-  static bool goes_on(const Piece& line, const Piece& next) {
+  static bool goes_on(const PagePiece& line, const PagePiece& next) {
     return std::fabs(line.size - next.size) <= kSameSize * line.size && line.cell == next.cell &&
            !is_amount(line.text) && !is_amount(next.text);
   }
 
   /// Returns where both are now: in the place of the one drawn first.
   std::size_t join(std::size_t line, std::size_t next) {
-    Piece whole = pieces_[line];
+    PagePiece whole = pieces_[line];
     append_line(whole.text, pieces_[next].text);
     whole.letters += pieces_[next].letters;
     whole.box.add(pieces_[next].box);
@@ -111,13 +111,13 @@ class MarkJoiner {
     return std::min(line, next);
   }
 
-  std::vector<Piece>& pieces_;
+  std::vector<PagePiece>& pieces_;
   std::vector<bool> dropped_;
   std::vector<std::size_t> order_;
 };
 
 }  // namespace
 
-void join_over_note_marks(std::vector<Piece>& pieces) { MarkJoiner(pieces).run(); }
+void join_over_note_marks(std::vector<PagePiece>& pieces) { MarkJoiner(pieces).run(); }
 
 }  // namespace kouryu

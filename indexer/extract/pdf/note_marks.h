@@ -10,7 +10,7 @@ namespace kouryu {
 
 /// Joins what stands on both sides of such numbers, and drops the numbers. Programs that put each
 /// into a frame draw it apart from its line.
-void join_over_note_marks(std::vector<Piece>& pieces);
+void join_over_note_marks(std::vector<PagePiece>& pieces);
 
 }  // namespace kouryu
 

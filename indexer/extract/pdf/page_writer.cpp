@@ -21,7 +21,8 @@ constexpr char kGap[] = "\u3000\u3000";    // between parts of a line that is no
 double common_size(const std::vector<PageLayout>& pages) {
   std::map<long, std::size_t> letters;
   for (const PageLayout& page : pages) {
-    for (const Piece& piece : page.pieces) letters[std::lround(piece.size * 4)] += piece.letters;
+    for (const PagePiece& piece : page.pieces)
+      letters[std::lround(piece.size * 4)] += piece.letters;
   }
   const auto most =
       std::max_element(letters.begin(), letters.end(),
@@ -44,7 +45,8 @@ bool interrupts(const PageRow& row, double body_size) {
 
 /// The row with the line that the next page may go on with, by its place: what stands below it
 /// interrupts, what is drawn later may stand above it.
-std::size_t last_line(const TextEdges& edges, const std::vector<PageRow>& rows, double body_size) {
+std::size_t last_line(const ColumnEdges& edges, const std::vector<PageRow>& rows,
+                      double body_size) {
   const auto none = rows.size();
   std::vector<const CellText*> later;  // texts that stand below whatever is above them
   for (std::size_t k = rows.size(); k > 0 && rows.size() - k <= kRowsLookedAt; --k) {
@@ -69,7 +71,7 @@ std::size_t last_line(const TextEdges& edges, const std::vector<PageRow>& rows, 
 }
 
 /// The row that goes on with the last line of the page before, behind what interrupts it.
-std::size_t first_line(const TextEdges& edges, const std::vector<PageRow>& rows,
+std::size_t first_line(const ColumnEdges& edges, const std::vector<PageRow>& rows,
                        const EdgeLine& last, double body_size) {
   for (std::size_t k = 0; k < rows.size() && k < kRowsLookedAt; ++k) {
     if (is_single_line(rows[k])) {
@@ -102,7 +104,7 @@ double PageWriter::scale_of(float size) const { return body_size_ > 0 ? size / b
 void PageWriter::write_page(const LaidOutPage& page, const std::string& label) {
   const Columns columns = find_columns(page.layout);
   const std::vector<PageRow> rows = page_rows(page.layout, columns);
-  const TextEdges edges(page.layout, columns);
+  const ColumnEdges edges(page.layout, columns);
   const std::size_t none = rows.size();
   const std::size_t joined =
       held_ && !held_->text.empty() ? first_line(edges, rows, held_->last, body_size_) : none;

@@ -48,7 +48,7 @@ class PageWriter {
   [[nodiscard]] double scale_of(float size) const;
 
   TextBuilder& out_;
-  Furniture furniture_;
+  PdfFurniture furniture_;
   double body_size_ = 0;
   bool in_table_ = false;
   std::optional<Held> held_;

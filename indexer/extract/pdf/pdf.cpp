@@ -42,7 +42,7 @@ Extraction extract_pdf(const ExtractInput& input, const ExtractContext& context)
     LaidOutPage page;
     if (!is_garbled(facts.back())) page.layout = lay_out(glyphs);
     std::string text;
-    for (const Piece& piece : page.layout.pieces) text.append(piece.text).append("\n");
+    for (const PagePiece& piece : page.layout.pieces) text.append(piece.text).append("\n");
     bytes += text.size();
     page.notes = notes_of_page(*pdf.document, number, text);
     batch.push_back(std::move(page));

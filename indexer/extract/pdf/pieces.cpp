@@ -81,7 +81,7 @@ class LayoutMaker {
       next = {};
     }
     if (chars.empty()) return;
-    Piece piece;
+    PagePiece piece;
     piece.frame = run.frame;
     piece.size = run.size;
     piece.box = run.box;
@@ -91,7 +91,7 @@ class LayoutMaker {
     piece.text = spell(std::move(chars));
     set_cell(piece, run.glyphs.front());
     if (!out_.pieces.empty() && is_mark_of(out_.pieces.back(), piece)) {
-      Piece& mark = out_.pieces.back();
+      PagePiece& mark = out_.pieces.back();
       mark.text.append("\u3000").append(piece.text);
       mark.box.add(piece.box);
       mark.page.add(piece.page);
@@ -102,7 +102,7 @@ class LayoutMaker {
   }
 
   /// The number or bullet of an item, set well before its text: 第10条   委員会は.
-  static bool is_mark_of(const Piece& mark, const Piece& piece) {
+  static bool is_mark_of(const PagePiece& mark, const PagePiece& piece) {
     if (mark.letters > kMarkLetters || mark.frame != piece.frame || mark.cell != piece.cell) {
       return false;
     }
@@ -128,7 +128,7 @@ class LayoutMaker {
     return boxes[end - 1].x1 - boxes[0].x0;
   }
 
-  void set_cell(Piece& piece, std::uint32_t glyph) {
+  void set_cell(PagePiece& piece, std::uint32_t glyph) {
     if (piece.frame == Frame::Slant) return;
     const auto [cell, cover] = rules_.cell_around(piece.page, kCellSlack * piece.size, glyph);
     piece.cover = cover;
@@ -153,7 +153,7 @@ class LayoutMaker {
 
   /// A reading, small, along the upper side of a line.
   void drop_ruby() {
-    std::vector<Piece>& pieces = out_.pieces;
+    std::vector<PagePiece>& pieces = out_.pieces;
     std::vector<std::size_t> by_top(pieces.size());
     for (std::size_t i = 0; i < by_top.size(); ++i) by_top[i] = i;
     const auto place = [&](std::size_t i) {
@@ -167,7 +167,7 @@ class LayoutMaker {
       auto it = std::lower_bound(by_top.begin(), by_top.end(), from,
                                  [&](std::size_t k, const auto& at) { return place(k) < at; });
       for (std::size_t looked = 0; it != by_top.end() && looked < kNeighbours; ++it, ++looked) {
-        const Piece& line = pieces[*it];
+        const PagePiece& line = pieces[*it];
         if (line.frame != frame || line.box.y0 > box.y1 + reach) break;
         const float over = kRubyOver * line.size;
         if (size <= kRubySize * line.size &&
@@ -180,7 +180,7 @@ class LayoutMaker {
     };
     std::vector<bool> ruby(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const Piece& piece = pieces[i];
+      const PagePiece& piece = pieces[i];
       if (!is_reading(piece.text)) continue;
       ruby[i] = is_set_to_line(piece.frame, piece.box, piece.size);
       // Characters set one by one far apart along a vertical line.

@@ -13,7 +13,7 @@
 
 namespace kouryu {
 
-struct Piece {
+struct PagePiece {
   std::string text;
   Frame frame = Frame::Right;
   float size = 0;  // of its letters: an em
@@ -28,7 +28,7 @@ struct Piece {
 /// The pieces of a page in drawing order, and the cells of its tables.
 struct PageLayout {
   float width = 0, height = 0;
-  std::vector<Piece> pieces;
+  std::vector<PagePiece> pieces;
   std::vector<Box> cells;  // on the page
 };
 

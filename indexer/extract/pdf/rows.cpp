@@ -77,7 +77,7 @@ class RowFinder {
  public:
   RowFinder(const PageLayout& page, const Columns& columns) : page_(page), columns_(columns) {
     std::array<std::size_t, 5> letters{};
-    for (const Piece& piece : page.pieces) {
+    for (const PagePiece& piece : page.pieces) {
       letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
     }
     const auto most = std::max_element(letters.begin(), letters.end() - 1);
@@ -118,7 +118,7 @@ class RowFinder {
     }
     std::unordered_map<int, std::size_t> text_of;  // of cells
     for (const WholeLine& line : whole) {
-      const Piece& first = page_.pieces[line[0]];
+      const PagePiece& first = page_.pieces[line[0]];
       CellText text;
       text.frame = first.frame;
       text.box = first.box;
@@ -152,7 +152,7 @@ class RowFinder {
   /// column beside.
   void join_columns() {
     if (columns_.found.size() < 2 || columns_.found.size() > kColumnsOfPage) return;
-    const TextEdges edges(page_, columns_);
+    const ColumnEdges edges(page_, columns_);
     std::unordered_map<std::size_t, std::size_t> text_at;  // by its first piece
     for (std::size_t i = 0; i < texts_.size(); ++i) text_at[texts_[i].first] = i;
     std::vector<bool> taken(texts_.size());
@@ -182,13 +182,13 @@ class RowFinder {
 
   /// Parts of one line of a cell, drawn apart, are one line: its number and its name.
   void add_line(CellText& cell, CellText& text) const {
-    const Piece& next = page_.pieces[text.first];
+    const PagePiece& next = page_.pieces[text.first];
     const auto off = [&](std::size_t piece) {
       return std::fabs(page_.pieces[piece].box.center_y() - next.box.center_y());
     };
     const float most = kOneLine * std::min(cell.size, text.size);
     const std::size_t at = off(cell.last) <= most ? cell.last : cell.line;
-    const Piece& before = page_.pieces[at];
+    const PagePiece& before = page_.pieces[at];
     // A name of several lines stands with its bullet or amount, else it is a text of its own.
     const bool part = text.first == text.last || before.letters <= 2 || is_amount(before.text);
     if (off(at) <= most && part) {

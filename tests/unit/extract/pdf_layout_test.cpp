@@ -764,7 +764,7 @@ TEST(PdfFurniture, LeavesTheMargins) {
        }) {
     const std::size_t count = c.feet.empty() ? 3 : c.feet.size();
     auto pages = book(count, c.head, c.feet);
-    Furniture furniture;
+    PdfFurniture furniture;
     EXPECT_EQ(furniture.remove(pages, true), c.labels) << c.name;
     EXPECT_EQ(texts_of(pages), c.texts) << c.name;
   }
