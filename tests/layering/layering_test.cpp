@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <string>
 #include <string_view>
@@ -257,6 +258,34 @@ TEST(Layering, EveryFileSaysWhatItIsFor) {
       if (!says) wrong.push_back(fs::relative(entry.path(), KOURYU_SOURCE_DIR).generic_string());
     }
   }
+  EXPECT_THAT(wrong, testing::IsEmpty());
+}
+
+// Two types of one name in one namespace meet in some program, and the linker picks one of them.
+TEST(Layering, NoTypeIsDefinedTwice) {
+  static const std::regex kNamespace("namespace ([a-z_:0-9]+) \\{.*");
+  static const std::regex kType("(?:struct|class|enum class) (?:KOURYU_API )?([A-Za-z0-9]+)[^;]*");
+  std::map<std::string, std::string> first;  // type -> file
+  std::vector<std::string> wrong;
+  for (const char* folder : {"dict", "indexer", "searcher"}) {
+    for (const fs::path& path : sources_below(folder)) {
+      if (path.extension() != ".h") continue;
+      const std::string file = fs::relative(path, KOURYU_SOURCE_DIR).generic_string();
+      std::ifstream in(path);
+      std::string line;
+      std::string space;
+      std::smatch found;
+      while (std::getline(in, line)) {
+        if (std::regex_match(line, found, kNamespace)) space += found.str(1) + "::";
+        if (!std::regex_match(line, found, kType)) continue;
+        const auto [known, added] = first.emplace(space + found.str(1), file);
+        if (!added && known->second != file) {
+          wrong.push_back(known->first + " in " + known->second + " and " + file);
+        }
+      }
+    }
+  }
+  EXPECT_GT(first.size(), 300U);
   EXPECT_THAT(wrong, testing::IsEmpty());
 }
 

@@ -24,7 +24,7 @@ bool has_text(const std::vector<WordBlock>& blocks) {
 
 }  // namespace
 
-WordReader::WordReader(Package package, const ExtractContext& context)
+WordBodyReader::WordBodyReader(Package package, const ExtractContext& context)
     : limits_(context.limits),
       package_(std::move(package)),
       relationships_(package_.relationships(package_.main_part())),
@@ -32,7 +32,7 @@ WordReader::WordReader(Package package, const ExtractContext& context)
       numbering_(package_.related(relationships_, "numbering").root()),
       out_(context.limits) {}
 
-Extraction WordReader::run() {
+Extraction WordBodyReader::run() {
   const XmlPart main = package_.part(package_.main_part());
   if (!child(main.root(), "body")) throw Refusal("broken", package_.main_part());
   read_notes();
@@ -47,7 +47,7 @@ Extraction WordReader::run() {
   return out_.finish();
 }
 
-void WordReader::read_notes() {
+void WordBodyReader::read_notes() {
   struct Source {
     std::string_view part, element;
   };
@@ -72,7 +72,7 @@ void WordReader::read_notes() {
 }
 
 /// Notes whose citation is lost stand at the end, as Word prints them.
-void WordReader::uncited_notes(std::vector<WordBlock>& blocks) {
+void WordBodyReader::uncited_notes(std::vector<WordBlock>& blocks) {
   for (auto& [kind, notes] : notes_) {
     for (auto& [id, text] : notes) {
       WordBlock block;
@@ -84,7 +84,7 @@ void WordReader::uncited_notes(std::vector<WordBlock>& blocks) {
 }
 
 /// Heads and feet of pages are furniture, but all there is where the body is empty.
-void WordReader::read_margins(std::vector<WordBlock>& blocks) {
+void WordBodyReader::read_margins(std::vector<WordBlock>& blocks) {
   for (const std::string_view type : {"header", "footer"}) {
     for (const std::string& part : relationships_.of_type(type)) {
       const XmlPart margin = package_.side_part(part);
@@ -93,7 +93,7 @@ void WordReader::read_margins(std::vector<WordBlock>& blocks) {
   }
 }
 
-void WordReader::read_blocks(Node parent, std::vector<WordBlock>& blocks, int depth) {
+void WordBodyReader::read_blocks(Node parent, std::vector<WordBlock>& blocks, int depth) {
   check_depth(depth, limits_.nesting);
   each_child(parent, [&](Node node) {
     const std::string_view name = local(node);
@@ -120,7 +120,7 @@ void WordReader::read_blocks(Node parent, std::vector<WordBlock>& blocks, int de
   });
 }
 
-void WordReader::read_rows(Node parent, WordTable& table, int depth) {
+void WordBodyReader::read_rows(Node parent, WordTable& table, int depth) {
   check_depth(depth, limits_.nesting);
   each_child(parent, [&](Node node) {
     const std::string_view name = local(node);
@@ -140,7 +140,7 @@ void WordReader::read_rows(Node parent, WordTable& table, int depth) {
   });
 }
 
-void WordReader::read_cells(Node parent, WordRow& row, int depth) {
+void WordBodyReader::read_cells(Node parent, WordRow& row, int depth) {
   check_depth(depth, limits_.nesting);
   each_child(parent, [&](Node node) {
     const std::string_view name = local(node);
@@ -162,7 +162,7 @@ void WordReader::read_cells(Node parent, WordRow& row, int depth) {
   });
 }
 
-void WordReader::read_paragraph(Node node, std::vector<WordBlock>& blocks, int depth) {
+void WordBodyReader::read_paragraph(Node node, std::vector<WordBlock>& blocks, int depth) {
   const Node settings = child(node, "pPr");
   const char* style_id = setting(settings, "pStyle");
   const ParagraphStyle& style = styles_.paragraph(style_id == nullptr ? "" : style_id);
@@ -182,8 +182,8 @@ void WordReader::read_paragraph(Node node, std::vector<WordBlock>& blocks, int d
   for (WordBlock& after : line.after) blocks.push_back(std::move(after));
 }
 
-WordBlock WordReader::finish(Node settings, std::string_view style_id, const ParagraphStyle& style,
-                             Line& line) {
+WordBlock WordBodyReader::finish(Node settings, std::string_view style_id,
+                                 const ParagraphStyle& style, Line& line) {
   WordBlock block;
   block.size = line.size > 0 ? line.size : style.size > 0 ? style.size : styles_.default_size();
   block.bold = !line.text.empty() && (style.bold || line.bold >= line.text.size());
@@ -215,14 +215,14 @@ WordBlock WordReader::finish(Node settings, std::string_view style_id, const Par
 }
 
 /// A title may stand in several lines; what follows its lines ends it.
-void WordReader::title_line(bool title, const std::string& text) {
+void WordBodyReader::title_line(bool title, const std::string& text) {
   title_open_ = title && (title_.empty() || title_open_);
   if (title_open_) title_ += text;
 }
 
 /// What the list that the paragraph is in writes before it.
-void WordReader::number(Node settings, std::string_view style_id, const ParagraphStyle& style,
-                        Line& line, WordBlock& block) {
+void WordBodyReader::number(Node settings, std::string_view style_id, const ParagraphStyle& style,
+                            Line& line, WordBlock& block) {
   const Node own = child(settings, "numPr");
   const char* own_list = setting(own, "numId");
   const char* own_level = setting(own, "ilvl");
@@ -245,7 +245,7 @@ void WordReader::number(Node settings, std::string_view style_id, const Paragrap
 }
 
 Extraction read_word(Package package, const ExtractContext& context) {
-  return WordReader(std::move(package), context).run();
+  return WordBodyReader(std::move(package), context).run();
 }
 
 }  // namespace office

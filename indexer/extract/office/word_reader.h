@@ -16,9 +16,9 @@
 
 namespace kouryu::office {
 
-class WordReader {
+class WordBodyReader {
  public:
-  WordReader(Package package, const ExtractContext& context);
+  WordBodyReader(Package package, const ExtractContext& context);
 
   Extraction run();
 

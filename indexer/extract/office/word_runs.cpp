@@ -89,7 +89,7 @@ bool is_placeholder(Node node) {
                      [&](std::string_view begin) { return prompt.starts_with(begin); });
 }
 
-void WordReader::read_runs(Node parent, Line& line, int depth) {
+void WordBodyReader::read_runs(Node parent, Line& line, int depth) {
   check_depth(depth, limits_.nesting);
   each_child(parent, [&](Node node) {
     const std::string_view name = local(node);
@@ -108,7 +108,7 @@ void WordReader::read_runs(Node parent, Line& line, int depth) {
   });
 }
 
-void WordReader::alternatives(Node node, Line& line, int depth) {
+void WordBodyReader::alternatives(Node node, Line& line, int depth) {
   const std::size_t text = line.text.size();
   const std::size_t after = line.after.size();
   read_run(child(node, "Choice"), line, depth + 1);
@@ -117,7 +117,7 @@ void WordReader::alternatives(Node node, Line& line, int depth) {
   }
 }
 
-void WordReader::read_run(Node run, Line& line, int depth) {
+void WordBodyReader::read_run(Node run, Line& line, int depth) {
   check_depth(depth, limits_.nesting);
   const Node look = child(run, "rPr");
   const char* style = setting(look, "rStyle");
@@ -133,7 +133,7 @@ void WordReader::read_run(Node run, Line& line, int depth) {
   }
 }
 
-void WordReader::read_piece(Node node, Line& line, bool hidden, int depth) {
+void WordBodyReader::read_piece(Node node, Line& line, bool hidden, int depth) {
   const std::string_view name = local(node);
   if (name == "fldChar") {
     if (!hidden) line.text += chosen_entry(child(child(node, "ffData"), "ddList"));
@@ -170,7 +170,7 @@ void WordReader::read_piece(Node node, Line& line, bool hidden, int depth) {
   }
 }
 
-void WordReader::field(std::string_view type, Line& line) {
+void WordBodyReader::field(std::string_view type, Line& line) {
   if (type == "begin") {
     if (fields_.size() < kMostFields) fields_.emplace_back();
   } else if (!fields_.empty()) {
@@ -180,11 +180,11 @@ void WordReader::field(std::string_view type, Line& line) {
   }
 }
 
-bool WordReader::in_code() const {
+bool WordBodyReader::in_code() const {
   return std::any_of(fields_.begin(), fields_.end(), [](const Field& f) { return f.in_code; });
 }
 
-void WordReader::cite(std::string_view kind, Node node, Line& line) {
+void WordBodyReader::cite(std::string_view kind, Node node, Line& line) {
   const auto notes = notes_.find(kind);
   if (notes == notes_.end()) return;
   const auto note = notes->second.find(value(node, "id"));
@@ -197,7 +197,7 @@ void WordReader::cite(std::string_view kind, Node node, Line& line) {
 }
 
 /// Text boxes, diagrams and charts anywhere inside a drawing.
-void WordReader::read_drawing(Node parent, Line& line, int depth) {
+void WordBodyReader::read_drawing(Node parent, Line& line, int depth) {
   check_depth(depth, limits_.nesting);
   each_child(parent, [&](Node node) {
     const std::string_view name = local(node);

@@ -107,7 +107,7 @@ class ColumnFinder {
   void find_chains() {
     std::vector<std::size_t> open;  // the one that went on last is last
     for (const std::size_t i : order_) {
-      if (piece(i).frame == Frame::Slant) continue;
+      if (piece(i).frame == TextFrame::Slant) continue;
       std::size_t at = 0;  // behind the chain that it goes on with; 0 for none
       float nearest = kIndent * piece(i).size;
       const std::size_t oldest = open.size() > kOpenChains ? open.size() - kOpenChains : 0;

@@ -13,7 +13,7 @@
 namespace kouryu {
 
 struct Column {
-  Frame frame = Frame::Right;
+  TextFrame frame = TextFrame::Right;
   Box box;  // in its frame; x0 and x1 are the edges that its full lines share
   float size = 0;
   std::size_t first = 0, last = 0;  // pieces: its uppermost and its lowest line

@@ -25,8 +25,8 @@ constexpr float kHangs = 1.1F;          // punctuation over the edge
 constexpr std::size_t kFewLetters = 6;  // of a vertical line: a name
 
 /// The right edge up to which text of `frame` runs on a page.
-float right_margin(const PageLayout& page, Frame frame) {
-  if (frame == Frame::Slant) return 0;
+float right_margin(const PageLayout& page, TextFrame frame) {
+  if (frame == TextFrame::Slant) return 0;
   const Box whole = to_frame({0, 0, page.width, page.height}, frame);
   float left = whole.x1;
   float any_left = whole.x1;
@@ -47,7 +47,7 @@ float right_margin(const PageLayout& page, Frame frame) {
 ColumnEdges::ColumnEdges(const PageLayout& page, const Columns& columns)
     : page_(page), columns_(columns) {
   for (std::size_t f = 0; f < margins_.size(); ++f) {
-    margins_[f] = right_margin(page, static_cast<Frame>(f));
+    margins_[f] = right_margin(page, static_cast<TextFrame>(f));
   }
 }
 
@@ -76,9 +76,9 @@ EdgeLine ColumnEdges::at(std::size_t piece) const {
 
 bool may_go_on(const EdgeLine& last) {
   const PagePiece& line = last.piece;
-  if (line.frame == Frame::Slant || line.cell >= 0) return false;
+  if (line.frame == TextFrame::Slant || line.cell >= 0) return false;
   if (ends_sentence(line.text) || has_leader(line.text) || is_amount(line.text)) return false;
-  if (line.frame == Frame::Down && line.letters < kFewLetters) return false;
+  if (line.frame == TextFrame::Down && line.letters < kFewLetters) return false;
   const float shortest = last.in_column ? kShortestInColumn : kShortest;
   return line.box.width() >= shortest * line.size;
 }

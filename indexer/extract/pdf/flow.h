@@ -26,7 +26,7 @@ class ColumnEdges {
 
   [[nodiscard]] EdgeLine at(std::size_t piece) const;
   /// Up to which the text of a frame runs on the page.
-  [[nodiscard]] float margin(Frame frame) const {
+  [[nodiscard]] float margin(TextFrame frame) const {
     return margins_[static_cast<std::size_t>(frame)];
   }
   /// Right edge of the column that begins nearest to a line; the margin where none is near.

@@ -119,7 +119,7 @@ class Finder {
     gather_rows(p, order, Zone::Foot);
     for (std::size_t i = 0; i < page.pieces.size(); ++i) {
       const PagePiece& piece = page.pieces[i];
-      const bool upright = piece.frame == Frame::Right;
+      const bool upright = piece.frame == TextFrame::Right;
       const double side = kSideShare * page.width;
       const bool outside = piece.page.x1 < side || piece.page.x0 > page.width - side;
       if (!upright && outside) {

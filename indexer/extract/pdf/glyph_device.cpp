@@ -100,12 +100,12 @@ void GlyphDevice::text(GfxState& state, double x, double y, double dx, double dy
   Box box;  // in the frame of the baseline
   const double advance = std::hypot(ax, ay);
   const bool slanted = std::min(std::fabs(ux), std::fabs(uy)) > kSlant;
-  Frame baseline = Frame::Slant;
+  TextFrame baseline = TextFrame::Slant;
   double u = px * ux + py * uy;
   double v = py * ux - px * uy;
   if (!slanted) {
-    baseline = std::fabs(ux) > std::fabs(uy) ? (ux > 0 ? Frame::Right : Frame::Left)
-                                             : (uy > 0 ? Frame::Down : Frame::Up);
+    baseline = std::fabs(ux) > std::fabs(uy) ? (ux > 0 ? TextFrame::Right : TextFrame::Left)
+                                             : (uy > 0 ? TextFrame::Down : TextFrame::Up);
     const Box at = to_frame({narrow(px), narrow(py), narrow(px), narrow(py)}, baseline);
     u = at.x0;
     v = at.y0;
@@ -120,7 +120,7 @@ void GlyphDevice::text(GfxState& state, double x, double y, double dx, double dy
   glyph.box = from_frame(box, baseline);
   glyph.frame = baseline;
   if (vertical && !slanted) {
-    glyph.frame = static_cast<Frame>((static_cast<int>(baseline) + 1) % 4);
+    glyph.frame = static_cast<TextFrame>((static_cast<int>(baseline) + 1) % 4);
   }
 
   // The middle of the glyph on the page.

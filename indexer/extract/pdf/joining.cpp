@@ -188,7 +188,7 @@ class Joiner {
     const std::size_t p = line.back();
     const PagePiece& last = piece(p);
     const PagePiece& next = piece(i);
-    if (last.frame != next.frame || last.frame == Frame::Slant || last.cell != next.cell) {
+    if (last.frame != next.frame || last.frame == TextFrame::Slant || last.cell != next.cell) {
       return false;
     }
     if (!like_sizes(last, next)) return false;
@@ -289,7 +289,7 @@ class Joiner {
     const PagePiece& next = piece(i);
     const float em = last.size;
     // One column of a name is no text: 45 characters of 15 people.
-    if (last.frame == Frame::Down && last.letters < kShortestColumn) return false;
+    if (last.frame == TextFrame::Down && last.letters < kShortestColumn) return false;
     std::vector<float> ends;
     float obstacle = std::numeric_limits<float>::max();
     std::size_t near_edge = 0;
@@ -339,7 +339,7 @@ class Joiner {
              (goes_on_in_column(p, i) || (fills(cell, last, next) && !is_row_of_list(p, i)) ||
               (alone_enough(p, i) && is_full(p, i)));
     }
-    if (last.frame == Frame::Down && last.letters < kShortestColumn &&
+    if (last.frame == TextFrame::Down && last.letters < kShortestColumn &&
         lines_in_cell_[static_cast<std::size_t>(last.cell)] > 3) {
       return false;
     }

@@ -59,7 +59,7 @@ class MarkJoiner {
   bool in_one_row(std::size_t i, std::size_t k) const {
     const PagePiece& a = pieces_[i];
     const PagePiece& b = pieces_[k];
-    return a.frame == b.frame && a.frame != Frame::Slant &&
+    return a.frame == b.frame && a.frame != TextFrame::Slant &&
            b.box.center_y() - a.box.center_y() <= kOneRow * std::max(a.size, b.size);
   }
 

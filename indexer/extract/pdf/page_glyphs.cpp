@@ -3,31 +3,31 @@
 
 namespace kouryu {
 
-Box to_frame(const Box& box, Frame frame) {
+Box to_frame(const Box& box, TextFrame frame) {
   switch (frame) {
-    case Frame::Down:
+    case TextFrame::Down:
       return {box.y0, -box.x1, box.y1, -box.x0};
-    case Frame::Left:
+    case TextFrame::Left:
       return {-box.x1, -box.y1, -box.x0, -box.y0};
-    case Frame::Up:
+    case TextFrame::Up:
       return {-box.y1, box.x0, -box.y0, box.x1};
-    case Frame::Right:
-    case Frame::Slant:
+    case TextFrame::Right:
+    case TextFrame::Slant:
       break;
   }
   return box;
 }
 
-Box from_frame(const Box& box, Frame frame) {
+Box from_frame(const Box& box, TextFrame frame) {
   switch (frame) {
-    case Frame::Down:
+    case TextFrame::Down:
       return {-box.y1, box.x0, -box.y0, box.x1};
-    case Frame::Left:
+    case TextFrame::Left:
       return {-box.x1, -box.y1, -box.x0, -box.y0};
-    case Frame::Up:
+    case TextFrame::Up:
       return {box.y0, -box.x1, box.y1, -box.x0};
-    case Frame::Right:
-    case Frame::Slant:
+    case TextFrame::Right:
+    case TextFrame::Slant:
       break;
   }
   return box;

@@ -29,7 +29,7 @@ struct Box {
 
 /// Where a line of text runs on the page. Turned so that its text runs to the right and its next
 /// line lies below, every line is laid out alike: vertical writing is `Down`.
-enum class Frame : std::uint8_t {
+enum class TextFrame : std::uint8_t {
   Right,  // horizontal text
   Down,   // vertical writing, and text turned clockwise: the next line lies to the left
   Left,   // upside down
@@ -38,12 +38,12 @@ enum class Frame : std::uint8_t {
 };
 
 /// `box` of the page as seen in `frame`, and back.
-[[nodiscard]] Box to_frame(const Box& box, Frame frame);
-[[nodiscard]] Box from_frame(const Box& box, Frame frame);
+[[nodiscard]] Box to_frame(const Box& box, TextFrame frame);
+[[nodiscard]] Box from_frame(const Box& box, TextFrame frame);
 
 struct Glyph {
   char32_t character = 0;
-  Frame frame = Frame::Right;
+  TextFrame frame = TextFrame::Right;
   float size = 0;  // of an em
   Box box;         // of the page: its advance by one em
 };

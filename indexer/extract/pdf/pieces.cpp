@@ -129,7 +129,7 @@ class LayoutMaker {
   }
 
   void set_cell(PagePiece& piece, std::uint32_t glyph) {
-    if (piece.frame == Frame::Slant) return;
+    if (piece.frame == TextFrame::Slant) return;
     const auto [cell, cover] = rules_.cell_around(piece.page, kCellSlack * piece.size, glyph);
     piece.cover = cover;
     if (!cell) return;
@@ -161,7 +161,7 @@ class LayoutMaker {
     };
     std::sort(by_top.begin(), by_top.end(),
               [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
-    const auto is_set_to_line = [&](Frame frame, const Box& box, float size) {
+    const auto is_set_to_line = [&](TextFrame frame, const Box& box, float size) {
       const float reach = size / kLeastRuby * kRubyOff;
       const auto from = std::pair{static_cast<int>(frame), box.y1 - reach};
       auto it = std::lower_bound(by_top.begin(), by_top.end(), from,
@@ -184,8 +184,9 @@ class LayoutMaker {
       if (!is_reading(piece.text)) continue;
       ruby[i] = is_set_to_line(piece.frame, piece.box, piece.size);
       // Characters set one by one far apart along a vertical line.
-      if (!ruby[i] && piece.letters == 1 && piece.frame == Frame::Right) {
-        ruby[i] = is_set_to_line(Frame::Down, to_frame(piece.page, Frame::Down), piece.size);
+      if (!ruby[i] && piece.letters == 1 && piece.frame == TextFrame::Right) {
+        ruby[i] =
+            is_set_to_line(TextFrame::Down, to_frame(piece.page, TextFrame::Down), piece.size);
       }
     }
     std::size_t kept = 0;

@@ -15,7 +15,7 @@ namespace kouryu {
 
 struct PagePiece {
   std::string text;
-  Frame frame = Frame::Right;
+  TextFrame frame = TextFrame::Right;
   float size = 0;  // of its letters: an em
   Box box;         // in its frame, white space left out
   Box page;        // the same on the page

@@ -37,7 +37,7 @@ bool set_to(const CellText& one, const CellText& other) {
 
 /// Whether both stand in one row, side by side in whichever order they were drawn.
 bool beside(const CellText& one, const CellText& other) {
-  if (one.ruled != other.ruled || one.frame == Frame::Slant) return false;
+  if (one.ruled != other.ruled || one.frame == TextFrame::Slant) return false;
   if (one.cover != other.cover) return false;
   if (!one.ruled && one.frame != other.frame) return false;
   if (!one.ruled && (one.column != Columns::kNone || other.column != Columns::kNone)) {
@@ -81,7 +81,7 @@ class RowFinder {
       letters[static_cast<std::size_t>(piece.frame)] += piece.letters;
     }
     const auto most = std::max_element(letters.begin(), letters.end() - 1);
-    main_frame_ = static_cast<Frame>(most - letters.begin());
+    main_frame_ = static_cast<TextFrame>(most - letters.begin());
   }
 
   std::vector<PageRow> run() {
@@ -236,7 +236,8 @@ class RowFinder {
 
   const PageLayout& page_;
   const Columns& columns_;
-  Frame main_frame_ = Frame::Right;  // in which rows of tables run: heads may be set vertically
+  TextFrame main_frame_ =
+      TextFrame::Right;  // in which rows of tables run: heads may be set vertically
   std::vector<CellText> texts_;
   std::vector<PageRow> rows_;
 };

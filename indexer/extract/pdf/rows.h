@@ -14,7 +14,7 @@ namespace kouryu {
 /// What stands in a cell of a table, or a line alone.
 struct CellText {
   std::vector<std::string> lines;
-  Frame frame = Frame::Right;
+  TextFrame frame = TextFrame::Right;
   Box box;             // the text's in its frame; of a ruled cell, as the page's tables run
   float size = 0;      // of its letters
   bool ruled = false;  // in a cell with lines around it

@@ -113,21 +113,21 @@ std::optional<Box> Ruling::cell_around(const Box& box, float slack) const {
              right != nullptr ? right->at : std::min(above->end, below->end), below->at};
 }
 
-bool Ruling::parts(const Box& first, const Box& second, Frame frame) const {
+bool Ruling::parts(const Box& first, const Box& second, TextFrame frame) const {
   switch (frame) {
-    case Frame::Right:
+    case TextFrame::Right:
       return verticals_.between(first.x1 - first.width() / 4, second.x0 + second.width() / 4,
                                 first.center_y());
-    case Frame::Left:
+    case TextFrame::Left:
       return verticals_.between(second.x1 - second.width() / 4, first.x0 + first.width() / 4,
                                 first.center_y());
-    case Frame::Down:
+    case TextFrame::Down:
       return horizontals_.between(first.y1 - first.height() / 4, second.y0 + second.height() / 4,
                                   first.center_x());
-    case Frame::Up:
+    case TextFrame::Up:
       return horizontals_.between(second.y1 - second.height() / 4, first.y0 + first.height() / 4,
                                   first.center_x());
-    case Frame::Slant:
+    case TextFrame::Slant:
       break;
   }
   return false;

@@ -21,7 +21,7 @@ class Ruling {
 
   /// Whether a rule across the direction of `frame` stands between two boxes of the page that
   /// follow one another.
-  [[nodiscard]] bool parts(const Box& first, const Box& second, Frame frame) const;
+  [[nodiscard]] bool parts(const Box& first, const Box& second, TextFrame frame) const;
 
  private:
   /// Rules of one direction, ascending by place, and which of them cross a band of the page.

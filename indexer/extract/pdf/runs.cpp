@@ -113,7 +113,7 @@ class RunFinder {
 
  private:
   const Glyph& glyph(std::uint32_t i) const { return page_.glyphs[i]; }
-  Box box(std::uint32_t i, Frame frame) const { return to_frame(glyph(i).box, frame); }
+  Box box(std::uint32_t i, TextFrame frame) const { return to_frame(glyph(i).box, frame); }
 
   void add_white(std::uint32_t i) {
     if (run_.glyphs.empty() || glyph(i).frame != run_.frame) return;
@@ -178,7 +178,7 @@ class RunFinder {
 
   /// One upright character, or two digits side by side in a vertical line.
   bool is_stackable(const Run& run) const {
-    if (run.frame != Frame::Right || run.glyphs.size() > 2) return false;
+    if (run.frame != TextFrame::Right || run.glyphs.size() > 2) return false;
     const bool digits = std::all_of(run.glyphs.begin(), run.glyphs.end(),
                                     [&](std::uint32_t i) { return is_digit(glyph(i).character); });
     return digits || (run.glyphs.size() == 1 && is_wide(glyph(run.glyphs[0]).character));
@@ -186,12 +186,12 @@ class RunFinder {
 
   /// A run that may be part of a vertical line: one upright character, or text turned clockwise.
   bool may_be_in_column(const Run& run) const {
-    return run.frame == Frame::Down || is_stackable(run);
+    return run.frame == TextFrame::Down || is_stackable(run);
   }
 
   static bool stands_below(const Run& above, const Run& below) {
-    const Box a = above.frame == Frame::Down ? above.box : to_frame(above.box, Frame::Down);
-    const Box b = below.frame == Frame::Down ? below.box : to_frame(below.box, Frame::Down);
+    const Box a = above.frame == TextFrame::Down ? above.box : to_frame(above.box, TextFrame::Down);
+    const Box b = below.frame == TextFrame::Down ? below.box : to_frame(below.box, TextFrame::Down);
     const float em = std::max(above.size, below.size);
     const float gap = gap_between(a, b);
     return std::fabs(a.center_y() - b.center_y()) <= kOffCenter * em &&
@@ -206,8 +206,8 @@ class RunFinder {
     std::size_t glyphs = 0;
     for (std::size_t i = begin; i < end; ++i) glyphs += runs_[i].glyphs.size();
     if (glyphs >= kShortestStack) return true;
-    const Box a = to_frame(runs_[begin].box, Frame::Down);
-    const Box b = to_frame(runs_[begin + 1].box, Frame::Down);
+    const Box a = to_frame(runs_[begin].box, TextFrame::Down);
+    const Box b = to_frame(runs_[begin + 1].box, TextFrame::Down);
     return gap_between(a, b) <= kTouching * runs_[begin].size;
   }
 
@@ -228,10 +228,11 @@ class RunFinder {
       }
       if (upright && is_column(begin, end)) {
         Run column;
-        column.frame = Frame::Down;
+        column.frame = TextFrame::Down;
         for (std::size_t i = begin; i < end; ++i) {
           const Run& part = runs_[i];
-          const Box box = part.frame == Frame::Down ? part.box : to_frame(part.box, Frame::Down);
+          const Box box =
+              part.frame == TextFrame::Down ? part.box : to_frame(part.box, TextFrame::Down);
           if (i == begin) column.box = box;
           column.box.add(box);
           column.size = std::max(column.size, part.size);

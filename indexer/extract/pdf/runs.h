@@ -12,7 +12,7 @@
 namespace kouryu {
 
 struct Run {
-  Frame frame = Frame::Right;
+  TextFrame frame = TextFrame::Right;
   float size = 0;                     // that most of its letters have
   Box box;                            // in its frame, of what is no white space
   std::vector<std::uint32_t> glyphs;  // of PageGlyphs::glyphs, white space among them

@@ -39,7 +39,7 @@ PageGlyphs page_of(const std::vector<Set>& texts, const std::vector<Box>& cells 
       Glyph glyph;
       glyph.character = c;
       glyph.size = set.size;
-      glyph.frame = set.down ? Frame::Down : Frame::Right;
+      glyph.frame = set.down ? TextFrame::Down : TextFrame::Right;
       glyph.box = set.down ? Box{set.x, along, set.x + set.size, along + step}
                            : Box{along, set.y, along + step, set.y + set.size};
       page.glyphs.push_back(glyph);
