@@ -19,6 +19,7 @@
 #include "indexer/cancel.h"
 #include "indexer/reasons.h"
 #include "indexer/write/pipeline.h"
+#include "indexer/write/seal.h"
 
 namespace kouryu {
 namespace {
@@ -122,11 +123,16 @@ class SegmentBuilder {
 
 /// Compacts `parts` in order into a database at `target`, and removes them.
 void compact(const std::vector<std::string>& parts, const std::string& target) {
+  std::vector<GlassHeader> headers;
   {
     Xapian::Database all;
-    for (const auto& part : parts) all.add_database(Xapian::Database(part));
+    for (const auto& part : parts) {
+      headers.push_back(database_header(part));
+      all.add_database(Xapian::Database(part));
+    }
     all.compact(target);
   }
+  compare_with_parts(target, headers);
   for (const auto& part : parts) std::filesystem::remove_all(part);
 }
 

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/integrity/manifest.h"
 
 namespace kouryu {
 namespace fs = std::filesystem;
@@ -55,7 +56,8 @@ bool all_entries(const fs::path& folder, Accepts&& accepts) {
 bool is_xapian_file(const fs::directory_entry& entry) {
   const fs::path name = entry.path().filename();
   return entry.symlink_status().type() == fs::file_type::regular &&
-         (name == "flintlock" || name == "v.tmp" || name.native().starts_with("iam") ||
+         (name == "flintlock" || name == "v.tmp" || name == kManifestFile ||
+          name == std::string(kManifestFile) + ".tmp" || name.native().starts_with("iam") ||
           name.extension() == ".glass" || name.extension() == ".chert");
 }
 
@@ -79,8 +81,9 @@ bool is_index(const fs::path& folder) {
   const fs::path building = folder / "building";
   const bool has_database = fs::exists(database, error);
   if (has_database && !is_database(database)) return false;
-  if (fs::exists(building, error) &&
-      !all_entries(building, [](const auto& part) { return is_database(part.path()); })) {
+  if (fs::exists(building, error) && !all_entries(building, [](const auto& part) {
+        return part.path().stem() == "salvaged" || is_database(part.path());
+      })) {
     return false;
   }
   // Something else may lie beside a database, but no database beside something else.

@@ -12,24 +12,22 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/write/seal.h"
 #include "kouryu/error.h"
 
 namespace kouryu {
 namespace fs = std::filesystem;
 namespace {
 
+// Hashing an index takes its size over some 3 GB a second; a run spends a twentieth of its time on
+// it at most, and once at its end.
+constexpr int kLeastBetweenSeals = 20;  // times what the last one took
+
 [[noreturn]] void throw_io(const fs::path& path) {
   throw Error(ErrorKind::Io, path.string() + ": " + std::strerror(errno));
-}
-
-/// Makes renames inside `folder` durable; file systems that cannot are left alone.
-void sync_folder(const fs::path& folder) {
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  (void)::fsync(fd);
-  (void)::close(fd);
 }
 
 bool swap_paths(const fs::path& a, const fs::path& b) {
@@ -58,6 +56,7 @@ IndexStore::IndexStore(fs::path dir) : dir_(std::move(dir)) {
             dir_.string(),
         say(language, "Try again when it has finished.", "終わってからもう一度実行してください。"));
   }
+  folder_ = ::open(dir_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   const fs::path old = dir_ / "building" / "old";
   if (!has_database() && fs::exists(old, error)) fs::rename(old, database(), error);
   clear_scratch();
@@ -66,7 +65,42 @@ IndexStore::IndexStore(fs::path dir) : dir_(std::move(dir)) {
 IndexStore::~IndexStore() {
   std::error_code ignored;
   fs::remove_all(dir_ / "building", ignored);
+  if (folder_ >= 0) (void)::close(folder_);
   (void)::close(lock_);
+}
+
+IndexStore::Gate::Gate(IndexStore& store) : store_(store), inner_(store.gated_) {
+  if (inner_) return;
+  while (::flock(store_.folder_, LOCK_EX) != 0 && errno == EINTR) {
+  }
+  store_.gated_ = true;
+}
+
+IndexStore::Gate::~Gate() {
+  if (inner_) return;
+  (void)::flock(store_.folder_, LOCK_UN);
+  store_.gated_ = false;
+}
+
+void IndexStore::begin_change() {
+  if (!looked_at_) check_files(database(), Look::Whole);
+  looked_at_ = true;
+  if (!unsealed_) break_seal(database());
+  unsealed_ = true;
+}
+
+void IndexStore::end_change() {
+  if (Clock::now() - sealed_at_ >= kLeastBetweenSeals * seal_cost_) seal();
+}
+
+void IndexStore::seal() {
+  if (!unsealed_) return;
+  const Gate gate(*this);
+  const auto begin = Clock::now();
+  seal_database(database());
+  sealed_at_ = Clock::now();
+  seal_cost_ = sealed_at_ - begin;
+  unsealed_ = false;
 }
 
 bool IndexStore::has_database() const {
@@ -84,6 +118,8 @@ std::string IndexStore::scratch(const std::string& name) {
 }
 
 void IndexStore::install(const std::string& built) {
+  seal_database(built);
+  const Gate gate(*this);
   if (has_database()) {
     if (!swap_paths(built, database())) {
       // No atomic exchange on this file system: the next writer puts "old" back after a kill here.
@@ -99,13 +135,18 @@ void IndexStore::install(const std::string& built) {
   } else if (std::rename(built.c_str(), database().c_str()) != 0) {
     throw_io(database());
   }
-  sync_folder(dir_);
+  sync_folder(dir_.string());
+  looked_at_ = true;
+  unsealed_ = false;
 }
 
 void IndexStore::repair() {
   const std::string rewritten = scratch("repaired");
   Xapian::Database(database()).compact(rewritten);
+  compare_with_parts(rewritten, {database_header(database())});
+  const bool goes_on = gated_;  // inside change(), whose work is to be tried again
   install(rewritten);
+  if (goes_on) begin_change();
 }
 
 void IndexStore::clear_scratch() {

@@ -241,12 +241,14 @@ void LiveUpdate::commit() {
   if (!pending_.empty()) {
     // What is not larger is written in no time, and an interrupt is no reason to lose it.
     const CancelScope scope(pending_passages_ > most_passages() ? cancel_ : nullptr);
-    try {
-      write_or_repair();
-      written = true;
-    } catch (const Cancelled&) {
-      database_->cancel_transaction();
-    }
+    store_.change([&] {
+      try {
+        write_or_repair();
+        written = true;
+      } catch (const Cancelled&) {
+        database_->cancel_transaction();
+      }
+    });
     pending_.clear();
     pending_ids_.clear();
     pending_passages_ = 0;

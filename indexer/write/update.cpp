@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "indexer/reasons.h"
@@ -238,6 +239,7 @@ void count_index(const std::string& path, IndexReport& report) {
 std::unique_ptr<Xapian::Database> open_current(const std::string& path, bool exists,
                                                bool any_version) {
   if (!exists) return nullptr;
+  check_files(path, Look::Quick);
   auto database = std::make_unique<Xapian::Database>(path);
   if (!any_version) check_compatible(*database);
   return database;
@@ -264,6 +266,7 @@ void write_index(const Run& run) {
       store.install(empty);
     }
     change_index(store, run);
+    store.seal();
   }
   count_index(store.database(), run.log.report);
   if (build && !is_cancelled(request)) run.log.tell(run.log.report.passages, true);

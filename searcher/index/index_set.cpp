@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 
 namespace kouryu {
@@ -60,6 +61,11 @@ Xapian::Database open_local(const std::string& path, const std::shared_ptr<const
   }
 }
 
+/// The name under which the files of a shard are there, wherever its folder may be renamed to.
+std::string files_name(const std::string& path, const std::shared_ptr<const int>& folder) {
+  return folder ? held_name(*folder) : path;
+}
+
 /// 0 for a stub of several databases.
 std::uint64_t revision_of(const Xapian::Database& database) {
   try {
@@ -87,6 +93,12 @@ Xapian::Database open_remote(const std::string& name) {
 
 }  // namespace
 
+bool IndexSet::is_replaced(const Shard& shard) {
+  if (shard.remote || shard.path.empty()) return false;
+  const ino_t now = inode_of(shard.path);
+  return now != 0 && now != shard.inode;
+}
+
 void IndexSet::open(Shard& shard) {
   const auto look = [&] {
     std::error_code error;
@@ -101,37 +113,35 @@ void IndexSet::open(Shard& shard) {
     }
   };
   // A folder that is swapped out is deleted file by file: what was opened of it then may lack some,
-  // and Xapian takes a file that is not there for an empty one.
-  const auto is_swapped_out = [&] { return !shard.remote && inode_of(shard.path) != shard.inode; };
-  // A writer may commit twice while we look, or put a new index in place, and again while we look
-  // once more.
+  // and Xapian takes a file that is not there for an empty one. A writer may commit twice while we
+  // look, or put a new index in place, and again while we look once more.
   for (int attempt = 0;; ++attempt) {
     try {
       if (shard.remote) {
         shard.database = open_remote(shard.name);
       } else {
         look();
+        check_files(files_name(shard.path, shard.folder), shard.path, Look::Quick);
         shard.database = open_local(shard.path, shard.folder);
       }
       check_compatible(shard.database);
-      if (!is_swapped_out() || attempt >= kMostAttempts) break;
+      if (!is_replaced(shard) || attempt >= kMostAttempts) break;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt >= kMostAttempts) throw;
     } catch (const Xapian::DatabaseError&) {
-      if (attempt >= kMostAttempts || !is_swapped_out()) throw;
+      if (attempt >= kMostAttempts || !is_replaced(shard)) throw;
+    } catch (const Error&) {
+      if (attempt >= kMostAttempts || !is_replaced(shard)) throw;
     }
   }
   shard.alive = true;
-  shard.error.clear();
+  shard.error.reset();
 }
 
 IndexSet::IndexSet(const std::vector<std::string>& names)
     : asked_(std::chrono::steady_clock::now()) {
   if (names.empty())
     throw Error(ErrorKind::NotFound, say("no index is named", "索引が指定されていません"));
-  ErrorKind kind = ErrorKind::NotFound;
-  std::string message;
-  std::string hint;
   for (const std::string& name : names) {
     Shard shard;
     shard.name = name;
@@ -140,15 +150,21 @@ IndexSet::IndexSet(const std::vector<std::string>& names)
       at_boundary([&] { open(shard); });
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::Incompatible) throw;
-      shard.error = error.what();
-      kind = error.kind();
-      message = error.what();
-      hint = error.hint();
+      shard.error = error;
     }
     shards_.push_back(std::move(shard));
   }
   join();
-  if (missing().size() == shards_.size()) throw Error(kind, message, hint);
+  require_one();
+}
+
+void IndexSet::require_one() const {
+  const Shard* last = nullptr;
+  for (const Shard& shard : shards_) {
+    if (shard.alive) return;
+    if (shard.error) last = &shard;
+  }
+  if (last != nullptr) throw *last->error;
 }
 
 void IndexSet::join() {
@@ -203,28 +219,46 @@ void IndexSet::refresh() {
   const bool ask = now - asked_ > kAskAgain;
   if (ask) asked_ = now;
   bool changed = false;
-  for (Shard& shard : shards_) {
-    const bool replaced = shard.alive && !shard.remote && inode_of(shard.path) != shard.inode;
-    if (!replaced && (shard.alive || !ask)) continue;
-    Shard fresh;
-    fresh.name = shard.name;
-    fresh.remote = shard.remote;
-    try {
-      at_boundary([&] { open(fresh); });
-      shard = std::move(fresh);
-      changed = true;
-    } catch (const Error& error) {
-      // A replaced index that does not open yet: its old files still answer.
-      if (error.kind() == ErrorKind::Incompatible) throw;
-      shard.error = error.what();
-    }
-  }
+  for (Shard& shard : shards_) changed = refresh(shard, ask) || changed;
   if (changed) join();
+  require_one();
   try {
     if (read([&] { return all_.reopen(); })) ++generation_;
   } catch (const Xapian::DatabaseOpeningError&) {
     // Replaced and deleted since it was looked at: its open files answer until the next look.
   }
+}
+
+bool IndexSet::refresh(Shard& shard, bool ask) {
+  const bool replaced = is_replaced(shard);
+  if (!replaced && (shard.alive ? is_sound(shard) : !ask)) return false;
+  if (shard.alive && !replaced) return true;  // damaged since it was opened
+  Shard fresh;
+  fresh.name = shard.name;
+  fresh.remote = shard.remote;
+  try {
+    at_boundary([&] { open(fresh); });
+    shard = std::move(fresh);
+    return true;
+  } catch (const Error& error) {
+    // A replaced index that does not open yet: its old files still answer.
+    if (error.kind() == ErrorKind::Incompatible) throw;
+    shard.error = error;
+    return false;
+  }
+}
+
+bool IndexSet::is_sound(Shard& shard) {
+  if (shard.remote) return true;
+  try {
+    at_boundary(
+        [&] { check_files(files_name(shard.path, shard.folder), shard.path, Look::Quick); });
+  } catch (const Error& error) {
+    if (is_replaced(shard)) return true;  // and deleted, as it was looked at: until the next look
+    shard.error = error;
+    shard.alive = false;
+  }
+  return shard.alive;
 }
 
 void IndexSet::reopen() {
@@ -254,7 +288,7 @@ bool IndexSet::drop_silent() {
       any = true;
     } catch (const Xapian::Error& error) {
       shard.alive = false;
-      shard.error = error.get_msg();
+      shard.error = Error(ErrorKind::Io, error.get_msg());
     }
     dropped = true;
   }

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +37,7 @@ class IndexSet {
   [[nodiscard]] std::size_t generation() const { return generation_; }
 
   /// Moves to the newest state of every index, and looks for missing ones again now and then.
+  /// Throws Error when none is left: Corrupt, Io.
   void refresh();
 
   /// Runs `work` on one state of the data. When that state is overwritten while reading, or an
@@ -67,10 +69,17 @@ class IndexSet {
     std::string path;  // of a local one
     ino_t inode = 0;   // of `path` when opened: another means that the index was replaced
     std::shared_ptr<const int> folder;  // holds on to what `path` was then
-    std::string error;                  // why it is not alive
+    std::optional<Error> error;         // why it is not alive
   };
 
   static void open(Shard& shard);
+  static bool is_replaced(const Shard& shard);
+  /// Looks again whether its files are as they were written; it is not alive when not.
+  static bool is_sound(Shard& shard);
+  /// Opens what was replaced, or looks for what is missing when `ask`; whether anything changed.
+  static bool refresh(Shard& shard, bool ask);
+  /// Throws why none is alive.
+  void require_one() const;
   void join();
   void reopen();
   bool drop_silent();

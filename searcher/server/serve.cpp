@@ -9,6 +9,7 @@
 #include <csignal>
 #include <thread>
 
+#include "searcher/server/file_check.h"
 #include "searcher/server/listener.h"
 #include "searcher/server/service.h"
 #include "searcher/server/worker_pool.h"
@@ -51,6 +52,7 @@ int serve(const ServeOptions& options, const std::function<void(const std::strin
   });
   listener.start();
   ready(listener.url());
+  const FileCheck file_check(options.indexes);
   io.run();
   return status;
 }

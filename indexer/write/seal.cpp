@@ -1,0 +1,131 @@
+// The manifest is written aside and renamed: a reader finds the old one or the new one.
+#include "indexer/write/seal.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+
+#include "dict/base/locale.h"
+#include "dict/integrity/index_files.h"
+#include "dict/integrity/manifest.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace fs = std::filesystem;
+namespace {
+
+/// Tables with one entry, or a known number of them, for each passage.
+constexpr std::array<std::string_view, 2> kCountedTables = {"docdata", "termlist"};
+
+[[noreturn]] void throw_io(const fs::path& path) {
+  const int reason = errno;
+  throw Error(ErrorKind::Io, path.string() + ": " + std::strerror(reason));
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::int64_t now_s() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+[[noreturn]] void throw_incomplete(const std::string& database, std::string_view table) {
+  throw Error(ErrorKind::Corrupt,
+              database + '/' + std::string(table) +
+                  say(".glass: Xapian did not read or write all of it",
+                      ".glass: Xapian がすべてを読み書きできませんでした"),
+              say("try again; the index is as it was before",
+                  "もう一度実行してください。索引は元のままです"));
+}
+
+}  // namespace
+
+void write_durably(const fs::path& file, std::string_view bytes) {
+  fs::path aside = file;
+  aside += ".tmp";
+  const int fd = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd < 0) throw_io(aside);
+  const bool written = write_all(fd, bytes) && ::fsync(fd) == 0;
+  const int reason = errno;
+  const bool closed = ::close(fd) == 0;
+  if (!written || !closed) {
+    if (!written) errno = reason;
+    throw_io(aside);
+  }
+  if (std::rename(aside.c_str(), file.c_str()) != 0) throw_io(file);
+  sync_folder(file.parent_path());
+}
+
+void sync_folder(const std::string& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  (void)::fsync(fd);
+  (void)::close(fd);
+}
+
+GlassHeader database_header(const std::string& database) {
+  const auto bytes = read_small_file(database, database, kGlassHeaderFile);
+  const auto header = bytes ? read_glass_header(*bytes) : std::nullopt;
+  if (!header) {
+    const FileFault fault = bytes ? FileFault::Foreign : FileFault::Missing;
+    throw Error(ErrorKind::Corrupt, damage_text(database, {kGlassHeaderFile, fault}),
+                damage_hint());
+  }
+  if (header->table("docdata").entries != header->documents) throw_incomplete(database, "docdata");
+  if (header->table("termlist").entries < header->documents) throw_incomplete(database, "termlist");
+  return *header;
+}
+
+void compare_with_parts(const std::string& merged, const std::vector<GlassHeader>& parts) {
+  const GlassHeader whole = database_header(merged);
+  std::uint64_t documents = 0;
+  for (const GlassHeader& part : parts) documents += part.documents;
+  if (whole.documents != documents) throw_incomplete(merged, "postlist");
+  for (const std::string_view table : kCountedTables) {
+    std::uint64_t entries = 0;
+    for (const GlassHeader& part : parts) entries += part.table(table).entries;
+    if (whole.table(table).entries != entries) throw_incomplete(merged, table);
+  }
+}
+
+void seal_database(const std::string& database) {
+  for (const fs::path& folder : database_folders(database)) {
+    (void)database_header(folder.string());
+    Manifest manifest;
+    manifest.written_s = now_s();
+    manifest.header = read_small_file(folder, folder.string(), kGlassHeaderFile).value_or("");
+    for (const std::string& name : xapian_files(folder, folder.string())) {
+      const auto file = describe_file(folder, folder.string(), name);
+      if (file) manifest.files.push_back(*file);
+    }
+    write_durably(folder / kManifestFile, encode_manifest(manifest));
+  }
+}
+
+void break_seal(const std::string& database) {
+  for (const fs::path& folder : database_folders(database)) {
+    const auto bytes = read_small_file(folder, folder.string(), kManifestFile);
+    Manifest manifest = bytes ? decode_manifest(*bytes).value_or(Manifest{}) : Manifest{};
+    if (manifest.writing) continue;
+    manifest.writing = true;
+    write_durably(folder / kManifestFile, encode_manifest(manifest));
+  }
+}
+
+}  // namespace kouryu

@@ -1,0 +1,56 @@
+// The hashes are remembered in dict/integrity, where every Searcher of the process looks.
+#include "searcher/server/file_check.h"
+
+#include <chrono>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "dict/base/console.h"
+#include "dict/integrity/index_files.h"
+
+namespace kouryu::server {
+namespace {
+
+constexpr std::chrono::hours kBetween{6};
+
+void check(const std::string& index) {
+  if (index.find("://") != std::string::npos) return;
+  std::error_code error;
+  const std::filesystem::path inner = std::filesystem::path(index) / "xapian";
+  try {
+    check_files(std::filesystem::exists(inner, error) ? inner.string() : index, Look::Whole);
+  } catch (const std::exception& fault) {
+    std::cerr << "kouryu: " + harmless(fault.what()) + '\n';
+  }
+}
+
+}  // namespace
+
+FileCheck::FileCheck(std::vector<std::string> indexes)
+    : indexes_(std::move(indexes)), thread_([this] { run(); }) {}
+
+FileCheck::~FileCheck() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void FileCheck::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    for (const std::string& index : indexes_) {
+      if (stopping_) return;
+      lock.unlock();
+      check(index);
+      lock.lock();
+    }
+    changed_.wait_for(lock, kBetween, [this] { return stopping_; });
+  }
+}
+
+}  // namespace kouryu::server
