@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "dict/base/console.h"
+#include "indexer/cli/actions.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/report.h"
@@ -100,6 +101,7 @@ int main(int argc, char** argv) {
   std::set_terminate(on_terminate);
   const kouryu::Language language = kouryu::message_language();
   try {
+    if (const auto done = kouryu::run_action(argc, argv, language)) return *done;
     int status = 0;
     auto options = kouryu::read_options(argc, argv, language, status);
     return options ? run(std::move(*options), language) : status;

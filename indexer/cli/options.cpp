@@ -10,6 +10,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/index_path.h"
+#include "indexer/cli/actions.h"
 #include "indexer/extract/encoding_names.h"
 
 namespace kouryu {
@@ -35,6 +36,7 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
   CLI::App app(tell("Creates or updates a full-text index of documents.",
                     "文書の全文検索索引を作成・更新します。"),
                "kouryu-index");
+  app.footer(actions_help(language));
   app.set_help_flag("-h,--help", tell("Print this help and exit", "この説明を表示して終了"));
   app.set_version_flag("--version", std::string("kouryu-index ") + KOURYU_VERSION,
                        tell("Print the version and exit", "版を表示して終了"));

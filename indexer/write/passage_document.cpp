@@ -59,14 +59,14 @@ std::string four_digits(int year) {
   return out.data();
 }
 
+}  // namespace
+
 std::vector<std::string> heading_words(const PassageRecord& record, bool with_title,
                                        Analyzer& analyzer) {
   std::string lines = with_title ? record.document_title : std::string();
   for (const auto& heading : record.heading) lines += '\n' + heading;
   return word_terms(analyzer.analyze(lines));
 }
-
-}  // namespace
 
 std::string hex_digits(std::uint64_t hash) {
   std::array<char, 17> hex{};

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
@@ -18,6 +19,10 @@ namespace kouryu {
 [[nodiscard]] Xapian::Document passage_document(const PassageRecord& record,
                                                 const AnalyzedText& text, Analyzer& analyzer,
                                                 std::string_view origin, bool with_title);
+
+/// The words by which the headings find a passage, and with `with_title` those of the title.
+[[nodiscard]] std::vector<std::string> heading_words(const PassageRecord& record, bool with_title,
+                                                     Analyzer& analyzer);
 
 /// 16 hex digits of the body, white space removed: equal for the same text.
 [[nodiscard]] std::string body_hash(std::string_view text);

@@ -180,6 +180,8 @@ PreparedDocument unchanged(const DocumentState& known) {
   return out;
 }
 
+}  // namespace
+
 PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
   PreparedDocument out;
   out.bytes = input.line.size() + 1;
@@ -207,8 +209,6 @@ PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
                             false);
   return out;
 }
-
-}  // namespace
 
 std::string document_id(const std::filesystem::path& path) {
   return hex_hash(path.native()).substr(0, kDocumentIdDigits);

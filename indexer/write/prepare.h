@@ -81,6 +81,9 @@ struct PrepareOptions {
 /// The id of the document at `path`.
 [[nodiscard]] std::string document_id(const std::filesystem::path& path);
 
+/// A line of ready-made passages.
+[[nodiscard]] PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer);
+
 /// Reads and prepares inputs. One a thread: it holds an analyzer and a helper process.
 class Preparer {
  public:

@@ -1,0 +1,191 @@
+// Hashes first; then, for what no hash can tell, Xapian and our own decoder read everything.
+#include "indexer/write/maintain/check.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <exception>
+#include <sstream>
+
+#include "dict/base/locale.h"
+#include "dict/schema/fields.h"
+#include "dict/schema/record.h"
+#include "dict/schema/xapian_errors.h"
+#include "dict/text/shown_path.h"
+#include "indexer/write/maintain/maintain.h"
+#include "indexer/write/maintain/open_index.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::size_t kMostFaults = 20;  // to be told
+
+/// Calls `work`; what it throws is told as a fault of `what`.
+template <class Work>
+bool holds(const std::string& what, std::vector<std::string>& faults, Work&& work) {
+  try {
+    at_boundary(work);
+    return true;
+  } catch (const Error& error) {
+    if (faults.size() < kMostFaults) faults.push_back(what + ": " + error.what());
+    return false;
+  }
+}
+
+void check_tables(const std::string& path, std::vector<std::string>& faults) {
+  holds(path, faults, [&] {
+    const std::size_t errors = Xapian::Database::check(path, 0, nullptr);
+    if (errors == 0) return;
+    throw Error(ErrorKind::Corrupt,
+                say("errors that Xapian finds in its tables: ", "Xapian が表の中に見つけた誤り: ") +
+                    std::to_string(errors));
+  });
+}
+
+void check_passage(const Xapian::Database& database, Xapian::docid docid) {
+  const PassageRecord record = decode_record(database.get_document(docid).get_data());
+  const auto found = database.postlist_begin(field_term(field("id"), record.id));
+  if (found == database.postlist_end(field_term(field("id"), record.id)) || *found != docid) {
+    throw Error(ErrorKind::Corrupt, say("is not found by its id", "id で見つかりません"));
+  }
+}
+
+std::size_t check_passages(const Xapian::Database& database, std::vector<std::string>& faults) {
+  std::size_t passages = 0;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const Xapian::docid docid = *at;
+    const std::string what = say("passage ", "パッセージ ") + std::to_string(docid);
+    if (holds(what, faults, [&] { check_passage(database, docid); })) ++passages;
+  }
+  return passages;
+}
+
+void check_states(const Xapian::Database& database, std::vector<std::string>& faults) {
+  for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
+       key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
+    holds(*key, faults, [&] {
+      const DocumentState state = decode_document(database.get_metadata(*key));
+      if (!state.reason.empty()) return;
+      const std::size_t there = database.get_termfreq(field_term(field("document"), state.id));
+      if (there == state.passages) return;
+      throw Error(
+          ErrorKind::Corrupt,
+          shown_path(state.path) +
+              say(": passages are missing or too many: ", ": パッセージの数が合いません: ") +
+              std::to_string(there) + " / " + std::to_string(state.passages));
+    });
+  }
+}
+
+}  // namespace
+
+void write_to(int descriptor, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t written = ::write(descriptor, text.data() + done, text.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return;
+    done += static_cast<std::size_t>(written);
+  }
+}
+
+ChildEnd run_in_child(const std::function<void(int)>& work) {
+  const auto fail = [] {
+    throw Error(ErrorKind::Io,
+                std::string(say("cannot start a process: ", "プロセスを起動できません: ")) +
+                    std::strerror(errno));
+  };
+  std::array<int, 2> ends{};
+  if (::pipe(ends.data()) != 0) fail();
+  const pid_t child = ::fork();
+  if (child < 0) fail();
+  if (child == 0) {
+    (void)::close(ends[0]);
+    for (const int signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL}) {
+      (void)std::signal(signal, SIG_DFL);
+    }
+    std::set_terminate(std::abort);
+    // What the C library says of a damaged heap is nothing to a user.
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0) (void)::dup2(nowhere, STDERR_FILENO);
+    work(ends[1]);
+    ::_exit(0);
+  }
+  (void)::close(ends[1]);
+  ChildEnd end;
+  std::array<char, 4096> piece{};
+  while (true) {
+    const ssize_t got = ::read(ends[0], piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    end.written.append(piece.data(), static_cast<std::size_t>(got));
+  }
+  (void)::close(ends[0]);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+  return end;
+}
+
+DeepCheck check_deeply(const std::string& path) {
+  const ChildEnd end = run_in_child([&](int descriptor) {
+    std::vector<std::string> faults;
+    std::size_t passages = 0;
+    check_tables(path, faults);
+    holds(path, faults, [&] {
+      const Xapian::Database database(path);
+      passages = check_passages(database, faults);
+      check_states(database, faults);
+    });
+    std::string out = std::to_string(passages) + '\n';
+    for (const std::string& fault : faults) out += fault + '\n';
+    write_to(descriptor, out);
+  });
+  DeepCheck result;
+  std::istringstream lines(end.written);
+  std::string line;
+  if (std::getline(lines, line)) result.passages = std::stoul(line);
+  while (std::getline(lines, line)) result.faults.push_back(line);
+  if (end.signal != 0) {
+    result.faults.push_back(
+        path + say(": Xapian crashes while reading it", ": Xapian が読み取り中に異常終了します"));
+  }
+  return result;
+}
+
+CheckResult check_index(const std::filesystem::path& index, bool deep) {
+  return at_boundary([&] {
+    const std::string path = database_of(index);
+    CheckResult result;
+    for (const auto& folder : database_folders(path)) {
+      const FilesSeen seen = look_at_files(folder, folder.string(), Look::Whole);
+      for (const DamagedFile& file : seen.damaged) {
+        result.faults.push_back(damage_text(folder.string(), file));
+      }
+      if (!seen.manifest && seen.damaged.empty()) {
+        result.notes.push_back(folder.string() +
+                               say(" has no manifest: its bytes cannot be compared",
+                                   ": マニフェストがなく、内容を照合できません"));
+      } else if (seen.manifest && seen.manifest->writing) {
+        result.notes.push_back(
+            folder.string() +
+            say(" is being written, or its last run was killed: its bytes cannot be compared",
+                ": 書き込み中か、前回の実行が強制終了されたため、内容を照合できません"));
+      }
+    }
+    if (!deep) return result;
+    const CommitPause pause(index);
+    const DeepCheck found = check_deeply(path);
+    result.passages = found.passages;
+    result.faults.insert(result.faults.end(), found.faults.begin(), found.faults.end());
+    return result;
+  });
+}
+
+}  // namespace kouryu

@@ -1,0 +1,33 @@
+// What `check` finds, in the two parts that `repair` asks for.
+#ifndef KOURYU_INDEXER_WRITE_MAINTAIN_CHECK_H_
+#define KOURYU_INDEXER_WRITE_MAINTAIN_CHECK_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dict/integrity/index_files.h"
+
+namespace kouryu {
+
+/// The end of a process that may crash: what it wrote, and the signal that ended it, or 0.
+struct ChildEnd {
+  std::string written;
+  int signal = 0;
+};
+/// Runs `work(descriptor)` in a process of its own and gathers what it writes to the descriptor.
+/// The caller must have no other threads. Throws Error (Io).
+[[nodiscard]] ChildEnd run_in_child(const std::function<void(int descriptor)>& work);
+/// Writes all of `text` to `descriptor`; used by such a process.
+void write_to(int descriptor, const std::string& text);
+
+/// Faults that Xapian finds in its tables, and passages that cannot be read: a line each.
+struct DeepCheck {
+  std::vector<std::string> faults;
+  std::size_t passages = 0;
+};
+[[nodiscard]] DeepCheck check_deeply(const std::string& database);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_WRITE_MAINTAIN_CHECK_H_

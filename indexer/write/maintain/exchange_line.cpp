@@ -1,0 +1,249 @@
+// JSON by nlohmann. Every number and place that is read is checked against the text it is of.
+#include "indexer/write/maintain/exchange_line.h"
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+std::string line_of(const ordered_json& object) {
+  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+ordered_json range_of(const ByteRange& range) {
+  return {{"begin", range.begin}, {"end", range.end}};
+}
+
+ByteRange range_of(const json& given) {
+  const ByteRange range{given.at("begin").get<std::size_t>(), given.at("end").get<std::size_t>()};
+  if (range.begin > range.end) throw std::invalid_argument("a range ends before it begins");
+  return range;
+}
+
+ByteRange range_in(const json& given, const std::string& text) {
+  const ByteRange range = range_of(given);
+  if (range.end > text.size()) throw std::invalid_argument("a range ends after the text");
+  return range;
+}
+
+/// Names of files are bytes: as text where they are, else as numbers.
+ordered_json bytes_of(const std::string& bytes) {
+  if (is_valid_utf8(bytes)) return bytes;
+  ordered_json out = ordered_json::array();
+  for (const char byte : bytes) out.push_back(static_cast<unsigned char>(byte));
+  return out;
+}
+
+std::string bytes_of(const json& given) {
+  if (given.is_string()) return given.get<std::string>();
+  std::string out;
+  for (const json& byte : given) out += static_cast<char>(byte.get<std::uint8_t>());
+  return out;
+}
+
+template <class Value>
+Value value_of(const json& object, const char* name) {
+  return object.at(name).get<Value>();
+}
+
+ordered_json evidence_of(const PassageRecord& record) {
+  ordered_json out = ordered_json::array();
+  for (const Evidence& e : record.evidence) {
+    out.push_back({{"field", e.field},
+                   {"value", e.value},
+                   {"begin", e.range.begin},
+                   {"end", e.range.end},
+                   {"how", e.how},
+                   {"certain", e.certain},
+                   {"places", e.places}});
+  }
+  return out;
+}
+
+PassageKind kind_of(const std::string& name) {
+  for (int kind = 0; kind <= static_cast<int>(PassageKind::Contact); ++kind) {
+    if (passage_kind_name(static_cast<PassageKind>(kind)) == name) {
+      return static_cast<PassageKind>(kind);
+    }
+  }
+  throw std::invalid_argument("no such kind of passage: " + name);
+}
+
+ordered_json record_of(const ExchangedPassage& passage) {
+  const PassageRecord& record = passage.record;
+  ordered_json pages = ordered_json::array();
+  for (const PageTurn& turn : record.page_turns) pages.push_back({turn.text, turn.page});
+  ordered_json pieces = ordered_json::array();
+  for (const SourcePiece& piece : record.pieces) {
+    pieces.push_back({piece.text, piece.source, piece.size, piece.goes_on ? 1 : 0});
+  }
+  ordered_json fields = ordered_json::array();
+  for (const StoredField& field : record.fields) {
+    fields.push_back(
+        {{"label", field.label}, {"begin", field.value.begin}, {"end", field.value.end}});
+  }
+  ordered_json out = {{"document",
+                       {{"id", record.document_id},
+                        {"path", record.document_path},
+                        {"date", record.document_date},
+                        {"format", record.document_format},
+                        {"container", record.document_container},
+                        {"publication", record.publication},
+                        {"issue", record.issue},
+                        {"ocr", record.ocr}}},
+                      {"origin", passage.origin},
+                      {"title_finds", passage.with_title},
+                      {"kind", passage_kind_name(record.kind)},
+                      {"ordinal", record.ordinal},
+                      {"duplicates", record.duplicates},
+                      {"heading", record.heading},
+                      {"page", nullptr},
+                      {"pages", std::move(pages)},
+                      {"source", nullptr},
+                      {"pieces", std::move(pieces)},
+                      {"fields", std::move(fields)},
+                      {"evidence", evidence_of(record)},
+                      {"dates", record.date_terms},
+                      {"fiscal_years", record.fiscal_years}};
+  if (record.page) out["page"] = *record.page;
+  if (record.source) out["source"] = range_of(*record.source);
+  return out;
+}
+
+void read_document(const json& given, PassageRecord& record) {
+  record.document_id = value_of<std::string>(given, "id");
+  record.document_path = value_of<std::string>(given, "path");
+  record.document_date = value_of<std::string>(given, "date");
+  record.document_format = value_of<std::string>(given, "format");
+  record.document_container = value_of<std::string>(given, "container");
+  record.publication = value_of<std::string>(given, "publication");
+  record.issue = value_of<std::string>(given, "issue");
+  record.ocr = value_of<bool>(given, "ocr");
+}
+
+/// Pieces follow one another on both sides, and lie in the text.
+void read_pieces(const json& given, PassageRecord& record) {
+  std::size_t text = 0;
+  std::size_t source = record.source.value_or(ByteRange{}).begin;
+  for (const json& cells : given) {
+    SourcePiece piece;
+    piece.text = cells.at(0).get<std::size_t>();
+    piece.source = cells.at(1).get<std::size_t>();
+    piece.size = cells.at(2).get<std::size_t>();
+    piece.goes_on = cells.at(3).get<int>() != 0;
+    if (piece.text < text || piece.source < source || piece.text > record.text.size() ||
+        piece.size > record.text.size() - piece.text) {
+      throw std::invalid_argument("a piece lies outside the text");
+    }
+    text = piece.text + piece.size;
+    source = piece.source + piece.size;
+    record.pieces.push_back(piece);
+  }
+}
+
+void read_record(const json& given, ExchangedPassage& out) {
+  PassageRecord& record = out.record;
+  read_document(given.at("document"), record);
+  out.origin = value_of<std::string>(given, "origin");
+  out.with_title = value_of<bool>(given, "title_finds");
+  record.kind = kind_of(value_of<std::string>(given, "kind"));
+  record.ordinal = value_of<std::uint32_t>(given, "ordinal");
+  record.duplicates = value_of<std::uint32_t>(given, "duplicates");
+  record.heading = value_of<std::vector<std::string>>(given, "heading");
+  if (!given.at("page").is_null()) record.page = value_of<int>(given, "page");
+  for (const json& turn : given.at("pages")) {
+    record.page_turns.push_back({turn.at(0).get<std::size_t>(), turn.at(1).get<int>()});
+  }
+  if (!given.at("source").is_null()) record.source = range_of(given.at("source"));
+  read_pieces(given.at("pieces"), record);
+  for (const json& field : given.at("fields")) {
+    record.fields.push_back({value_of<std::string>(field, "label"), range_in(field, record.text)});
+  }
+  for (const json& e : given.at("evidence")) {
+    record.evidence.push_back({value_of<std::string>(e, "field"), value_of<std::string>(e, "value"),
+                               range_in(e, record.text), value_of<std::string>(e, "how"),
+                               value_of<bool>(e, "certain"),
+                               value_of<std::vector<std::string>>(e, "places")});
+  }
+  record.date_terms = value_of<std::vector<std::string>>(given, "dates");
+  record.fiscal_years = value_of<std::vector<int>>(given, "fiscal_years");
+}
+
+DocumentState read_state(const json& given) {
+  DocumentState state;
+  state.id = value_of<std::string>(given, "id");
+  state.path = bytes_of(given.at("path"));
+  state.container = bytes_of(given.at("container"));
+  state.format = value_of<std::string>(given, "format");
+  state.title = value_of<std::string>(given, "title");
+  state.date = value_of<std::string>(given, "date");
+  state.size = value_of<std::uint64_t>(given, "size");
+  state.mtime_ns = value_of<std::int64_t>(given, "mtime_ns");
+  state.content_hash = value_of<std::string>(given, "content_hash");
+  state.passages = value_of<std::uint32_t>(given, "passages");
+  state.reason = value_of<std::string>(given, "reason");
+  state.detail = value_of<std::string>(given, "detail");
+  return state;
+}
+
+}  // namespace
+
+std::string exchange_line(const ExchangedPassage& passage) {
+  const PassageRecord& record = passage.record;
+  return line_of({{"id", record.id},
+                  {"title", record.document_title},
+                  {"text", record.text},
+                  {"facets",
+                   {{"city", record.city},
+                    {"prefecture", record.prefecture},
+                    {"country", record.country},
+                    {"org", record.org},
+                    {"year", record.year}}},
+                  {"record", record_of(passage)}});
+}
+
+std::string exchange_line(const DocumentState& state) {
+  return line_of({{"file",
+                   {{"id", state.id},
+                    {"path", bytes_of(state.path)},
+                    {"container", bytes_of(state.container)},
+                    {"format", state.format},
+                    {"title", state.title},
+                    {"date", state.date},
+                    {"size", state.size},
+                    {"mtime_ns", state.mtime_ns},
+                    {"content_hash", state.content_hash},
+                    {"passages", state.passages},
+                    {"reason", state.reason},
+                    {"detail", state.detail}}}});
+}
+
+ExchangedLine read_exchange_line(std::string_view line) {
+  const json object = json::parse(line);
+  if (object.contains("file")) return read_state(object.at("file"));
+  if (!object.contains("record")) return {};
+  ExchangedPassage out;
+  PassageRecord& record = out.record;
+  record.id = value_of<std::string>(object, "id");
+  record.document_title = value_of<std::string>(object, "title");
+  record.text = value_of<std::string>(object, "text");
+  if (record.id.empty() || record.text.empty()) throw std::invalid_argument("no id or no text");
+  const json& facets = object.at("facets");
+  record.city = value_of<std::vector<std::string>>(facets, "city");
+  record.prefecture = value_of<std::vector<std::string>>(facets, "prefecture");
+  record.country = value_of<std::vector<std::string>>(facets, "country");
+  record.org = value_of<std::vector<std::string>>(facets, "org");
+  record.year = value_of<std::vector<int>>(facets, "year");
+  read_record(object.at("record"), out);
+  return out;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,131 @@
+// One process reads as much as it can; where it crashes, the next one goes on behind that place.
+#include "indexer/write/maintain/salvage.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <set>
+#include <utility>
+
+#include "dict/integrity/glass_header.h"
+#include "dict/integrity/index_files.h"
+#include "dict/recognize/places.h"
+#include "dict/schema/fields.h"
+#include "indexer/facets/facets.h"
+#include "indexer/write/maintain/check.h"
+#include "indexer/write/maintain/exchange.h"
+#include "kouryu/error.h"
+
+namespace kouryu {
+namespace {
+
+/// A number that the processes share.
+class Shared {
+ public:
+  Shared()
+      : at_(static_cast<std::size_t*>(::mmap(nullptr, sizeof(std::size_t), PROT_READ | PROT_WRITE,
+                                             MAP_SHARED | MAP_ANONYMOUS, -1, 0))) {
+    if (at_ == MAP_FAILED) throw Error(ErrorKind::Io, std::strerror(errno));
+  }
+  ~Shared() { (void)::munmap(at_, sizeof(std::size_t)); }
+  Shared(const Shared&) = delete;
+  Shared& operator=(const Shared&) = delete;
+  [[nodiscard]] std::size_t& value() { return *at_; }
+
+ private:
+  std::size_t* at_;
+};
+
+/// Calls `read(database, i)` for i below `end`, whatever becomes of some; it returns what is to be
+/// written to `out`.
+void read_each(const std::string& path, std::size_t end, std::ofstream& out,
+               const std::function<std::string(const Xapian::Database&, std::size_t)>& read) {
+  Shared next;
+  while (next.value() < end) {
+    const ChildEnd done = run_in_child([&](int descriptor) {
+      try {
+        const Xapian::Database database(path);
+        while (next.value() < end) {
+          const std::size_t i = next.value()++;
+          try {
+            write_to(descriptor, read(database, i));
+          } catch (...) {  // lost
+          }
+        }
+      } catch (...) {  // it cannot be opened
+        next.value() = end;
+      }
+    });
+    out << done.written;
+  }
+}
+
+/// What the recognisers tell of the text alone, in place of terms that may be wrong.
+void recognize_again(ExchangedPassage& passage, Analyzer& analyzer) {
+  PassageRecord again = passage.record;
+  const AnalyzedText text = analyzer.analyze(again.text);
+  FacetReader facets;
+  const PlaceSpots spots = facets.survey(again, text);
+  facets.read(again, text, spots);
+  passage.record.date_terms = std::move(again.date_terms);
+  passage.record.fiscal_years = std::move(again.fiscal_years);
+}
+
+ExchangedPassage read_sound(const Xapian::Database& database, Xapian::docid docid, bool trust_terms,
+                            Analyzer& analyzer) {
+  if (trust_terms) return read_passage(database, docid, analyzer);
+  ExchangedPassage out;
+  out.record = decode_record(database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
+  out.origin = out.record.document_path.empty() ? "jsonl" : "file";
+  recognize_again(out, analyzer);
+  return out;
+}
+
+}  // namespace
+
+Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bool trust_terms) {
+  const auto bytes = read_small_file(path, path, kGlassHeaderFile);
+  const auto header = bytes ? read_glass_header(*bytes) : std::nullopt;
+  Salvaged out;
+  if (!header) return out;
+  std::ofstream file(lines, std::ios::binary);
+  {
+    Analyzer analyzer;
+    read_each(path, header->last_document, file,
+              [&](const Xapian::Database& database, std::size_t i) {
+                const auto docid = static_cast<Xapian::docid>(i + 1);
+                return exchange_line(read_sound(database, docid, trust_terms, analyzer)) + '\n';
+              });
+  }
+  file.close();
+  std::set<std::string> documents;
+  std::ifstream written(lines, std::ios::binary);
+  for (std::string line; std::getline(written, line);) {
+    const ExchangedLine read = read_exchange_line(line);
+    const PassageRecord& record = std::get<ExchangedPassage>(read).record;
+    ++out.passages[record.document_id];
+    if (!record.document_path.empty()) documents.insert(record.document_id);
+  }
+  // One key after the other, not as Xapian lists them: a list breaks off at what is damaged.
+  const std::vector<std::string> ids(documents.begin(), documents.end());
+  const std::filesystem::path states = lines.string() + ".files";
+  std::ofstream states_file(states, std::ios::binary);
+  read_each(path, ids.size(), states_file, [&](const Xapian::Database& database, std::size_t i) {
+    return exchange_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i]))) +
+           '\n';
+  });
+  states_file.close();
+  std::ifstream read_back(states, std::ios::binary);
+  for (std::string line; std::getline(read_back, line);) {
+    out.states.push_back(std::get<DocumentState>(read_exchange_line(line)));
+  }
+  return out;
+}
+
+}  // namespace kouryu
