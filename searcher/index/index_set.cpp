@@ -230,9 +230,10 @@ void IndexSet::refresh() {
 }
 
 bool IndexSet::refresh(Shard& shard, bool ask) {
-  const bool replaced = is_replaced(shard);
-  if (!replaced && (shard.alive ? is_sound(shard) : !ask)) return false;
-  if (shard.alive && !replaced) return true;  // damaged since it was opened
+  if (!is_replaced(shard)) {
+    if (shard.alive) return !is_sound(shard);
+    if (!ask) return false;
+  }
   Shard fresh;
   fresh.name = shard.name;
   fresh.remote = shard.remote;
