@@ -8,6 +8,7 @@
 #include "dict/lines/line_hyphen.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/lines.h"
+#include "dict/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {
@@ -96,13 +97,6 @@ bool is_contents_row(std::string_view text) {
   return has_leader(text) && is_digit(previous_char(text, end));
 }
 
-/// Nothing but signs: ―――, ***, ……
-bool is_rule(std::string_view text) {
-  bool letters = false;
-  each_char(text, [&](char32_t c, std::size_t) { letters = letters || is_letter_or_digit(c); });
-  return !letters;
-}
-
 /// Across a blank line only the middle of a sentence goes on: nothing that a bracket closes, no
 /// row.
 bool goes_on_below_blank(const Line& line, const Line& next) {
@@ -125,6 +119,7 @@ bool is_full(const Line& line, const Line& next, const Wrapping& wrapping) {
 
 bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (line.quotes != next.quotes || ends_sentence(line.text)) return false;
+  if (is_drawn(line.text) || is_drawn(next.text)) return false;
   const std::size_t spacing = wrapping.double_spaced ? 1 : 0;
   if (wrapping.upright) return next.blanks_before <= spacing && is_one_char(next.text);
   if (has_cells(line.text) || has_cells(next.text) || is_contents_row(line.text)) return false;

@@ -29,6 +29,19 @@ bool is_edge(char32_t c) {
   return kEdge.find(c) != kEdge.npos || is_space(c);
 }
 
+/// No letter; ￣ comes as a space and a mark on it where NFKC has been at work.
+bool is_sign(char32_t c) {
+  const bool mark_alone = c >= 0x0300 && c <= 0x036F;
+  return mark_alone || !is_letter_or_digit(c);
+}
+
+/// ===== お知らせ ===== heads what is below; ----- Vol. 4 ----- and a logo say nothing.
+bool names_in_japanese(std::string_view text) {
+  bool found = false;
+  each_char(text, [&](char32_t c, std::size_t) { found = found || is_kanji(c) || is_hiragana(c); });
+  return found;
+}
+
 /// Folded, without marks and spaces at its ends.
 std::string plain(std::string_view text) {
   std::string folded = fold_text(text);
@@ -184,7 +197,7 @@ SiteFurniture furniture_of(std::string_view text, bool links) {
   const std::size_t chars = count_chars(text);
   if (chars > kLongestFurniture) return SiteFurniture::None;
   const std::string line = plain(text);
-  if (is_rule(text)) return SiteFurniture::Control;
+  if (is_rule(text) || (is_drawn(text) && !names_in_japanese(text))) return SiteFurniture::Control;
   if (chars <= kLongestControl && is_controls(text, line)) return SiteFurniture::Control;
   static const auto kButtons = site_words("button_end");
   if (chars <= kLongestLink && (leads_to_place(line) || ends_with_any(line, kButtons))) {
@@ -227,9 +240,28 @@ SiteFurniture furniture_of(std::string_view text, bool links) {
 
 bool is_rule(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
-    if (is_letter_or_digit(next_char(text, position))) return false;
+    if (!is_sign(next_char(text, position))) return false;
   }
   return true;
+}
+
+bool is_drawn(std::string_view text) {
+  constexpr std::size_t kFewest = 5;  // signs at the begin
+  constexpr std::size_t kFewestBehind = 3;
+  char32_t sign = 0;
+  std::size_t before = 0;  // the name
+  std::size_t run = 0;
+  bool named = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) continue;
+    if (sign == 0) sign = c;
+    run = c == sign ? run + 1 : 0;
+    if (!named) before = std::max(before, run);
+    named = named || !is_sign(c);
+    if (named && before < kFewest) return false;
+  }
+  return before >= kFewest && (!named || run >= kFewestBehind);
 }
 
 PageCount read_page_count(std::string_view text) {

@@ -27,6 +27,9 @@ enum class SiteFurniture : std::uint8_t {
 /// Nothing but marks: ━━━━━━, * * *.
 [[nodiscard]] bool is_rule(std::string_view text);
 
+/// A line drawn with one sign, a name in it at most: ━━━━━━, * * * * *, ━━━━━ 港だより ━━━.
+[[nodiscard]] bool is_drawn(std::string_view text);
+
 /// Where in a document a page stands: P3, 2 / 13, Page 1 of 2, a number alone.
 struct PageCount {
   int page = 0;   // 0: the line tells none

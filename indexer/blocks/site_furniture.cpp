@@ -37,7 +37,7 @@ class SiteReader {
     constexpr std::ptrdiff_t kFewest = 2;
     const auto parts = std::count_if(pieces_.begin(), pieces_.end(), [this](const Piece& piece) {
       const auto i = static_cast<std::size_t>(&piece - pieces_.data());
-      return why_[i] != nullptr && !is_rule(piece.line.text);
+      return why_[i] != nullptr && !is_rule(piece.line.text) && !is_drawn(piece.line.text);
     });
     return parts >= kFewest;
   }
