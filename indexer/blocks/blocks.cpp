@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -12,8 +10,10 @@
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/head_marks.h"
 #include "indexer/blocks/headings.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/speakers.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 
@@ -21,9 +21,7 @@ namespace kouryu {
 namespace {
 
 constexpr const char* kTold = "told by the format";
-constexpr std::size_t kLongestSpeaker = 9;  // characters of 司会：
-constexpr std::size_t kShortestText = 20;   // characters of a line that no list has
-constexpr std::size_t kContactLines = 10;   // most lines of a contact block
+constexpr std::size_t kContactLines = 10;  // most lines of a contact block
 
 Block block_of(BlockKind kind, const Piece& piece, std::string text,
                std::vector<SourcePiece> pieces, const char* why, int level) {
@@ -47,12 +45,11 @@ Block block_of(BlockKind kind, const Piece& piece, std::string text,
 class BlockNamer {
  public:
   BlockNamer(const ExtractedText& extracted, const Pieces& taken)
-      : extracted_(extracted), taken_(taken), context_(taken) {}
+      : extracted_(extracted), taken_(taken), context_(taken), marks_(taken), speakers_(taken) {}
 
   std::vector<Block> run() {
     note_repeats();
     note_last_record();
-    note_marks();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
       i = classify(i);
@@ -76,52 +73,6 @@ class BlockNamer {
     for (std::size_t i = pieces_.size(); i > 0 && records_end_ == 0; --i) {
       if (pieces_[i - 1].record) records_end_ = i;
     }
-  }
-
-  static char32_t mark_of(std::string_view text) {
-    std::size_t position = 0;
-    const bool head =
-        is_heading_mark(text) && (!is_group_bullet(text) || opening_char(text) == U'◎');
-    return head ? next_char(text, position) : U'\0';
-  }
-
-  /// ■ 夏の行事案内 ■: the same mark on both sides.
-  static bool is_framed(std::string_view text) {
-    std::size_t last = text.size();
-    return count_chars(text) > 2 && previous_char(text, last) == opening_char(text) &&
-           is_heading_mark(text);
-  }
-
-  /// Marks that head: ■ … ■ …, each with a short line of another kind below. Those of a list have
-  /// their like below.
-  void note_marks() {
-    constexpr int kFewest = 2;
-    std::map<char32_t, int> heads;
-    std::set<char32_t> lists;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const std::string& text = pieces_[i].line.text;
-      const char32_t mark = mark_of(text);
-      if (mark == 0) continue;
-      const bool below = PieceContext::is_short(pieces_[i]) && i + 1 < pieces_.size() &&
-                         mark_of(pieces_[i + 1].line.text) != mark;
-      if (!below || is_labelled_line(text)) lists.insert(mark);
-      ++heads[mark];
-    }
-    for (const auto& [mark, count] : heads) {
-      if (count >= kFewest && !lists.contains(mark)) head_marks_.insert(mark);
-    }
-  }
-
-  /// ◇日 時◇ 11月16日, ■会場：公民館: a label with its value.
-  static bool is_labelled_line(std::string_view text) {
-    while (!text.empty()) {  // ■■ 感想 ■■
-      std::size_t last = text.size();
-      const char32_t c = previous_char(text, last);
-      if (!is_space(c) && !is_heading_mark(text.substr(last))) break;
-      text = text.substr(0, last);
-    }
-    return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
-           text.find(' ', text.size() / 2) != std::string_view::npos;
   }
 
   void add(BlockKind kind, const Piece& piece, std::string text, const char* why, int level = 0) {
@@ -162,12 +113,12 @@ class BlockNamer {
           numbered_heading_level(text));
       return i + 1;
     }
-    if (is_marked_heading(i)) {
+    if (marks_.heads(i)) {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, "a marked line with text below", kMarked);
       return i + 1;
     }
-    if (is_speaker(i)) {
+    if (speakers_.speaks(i)) {
       add(BlockKind::Speaker, piece, text, "who speaks");
       return i + 1;
     }
@@ -202,37 +153,6 @@ class BlockNamer {
       add(BlockKind::Paragraph, piece, text, "a sentence or long line");
     }
     return i + 1;
-  }
-
-  /// ◆レシピ, Q1 …: opens with a mark or is a question, and text without such a mark is below.
-  [[nodiscard]] bool is_marked_heading(std::size_t i) const {
-    const std::string& text = pieces_[i].line.text;
-    if (i + 1 >= pieces_.size() || taken_.headings_told) return false;
-    const Piece& next = pieces_[i + 1];
-    if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
-    if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
-    if (head_marks_.contains(mark_of(text)) || is_framed(text)) return true;
-    const bool in_list = i > 0 && opening_char(pieces_[i - 1].line.text) == opening_char(text);
-    if (in_list) return false;
-    return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&
-           !is_bullet(next.line.text) && !is_sub_bullet(next.line.text) &&
-           !begins_with_date(next.line.text) &&
-           (ends_sentence(next.line.text) || count_chars(next.line.text) > kShortestText);
-  }
-
-  /// ○山田委員, （市長）: comes again and again over what is said.
-  [[nodiscard]] bool is_speaker(std::size_t i) const {
-    const std::string& text = pieces_[i].line.text;
-    if (taken_.headings_told || !PieceContext::is_short(pieces_[i])) return false;
-    if (names_speaker(text)) return true;
-    const bool colon = text.ends_with(":") || text.ends_with("：");
-    if (colon && count_chars(text) <= kLongestSpeaker && i + 1 < pieces_.size()) {
-      return ends_sentence(pieces_[i + 1].line.text);
-    }
-    if (!is_bracketed(text) || i + 1 >= pieces_.size()) return false;
-    const auto known = repeats_.find(fold_text(text));
-    return known != repeats_.end() && known->second.size() > 1 &&
-           ends_sentence(pieces_[i + 1].line.text);
   }
 
   /// A block as the format tells it.
@@ -381,11 +301,12 @@ class BlockNamer {
   const ExtractedText& extracted_;
   const Pieces& taken_;
   const PieceContext context_;
+  const HeadMarks marks_;
+  const Speakers speakers_;
   const std::vector<Piece>& pieces_ = taken_.pieces;
   std::unordered_map<std::string, std::vector<std::size_t>> repeats_;  // folded line -> pieces
-  std::size_t records_end_ = 0;    // behind the last piece of a record
-  std::set<char32_t> head_marks_;  // that head what is below them
-  bool in_group_ = false;          // a ○ has been seen since the last heading
+  std::size_t records_end_ = 0;  // behind the last piece of a record
+  bool in_group_ = false;        // a ○ has been seen since the last heading
   std::vector<Block> blocks_;
 };
 

@@ -1,0 +1,31 @@
+// Lines that tell who speaks, over what is said.
+#ifndef KOURYU_INDEXER_BLOCKS_SPEAKERS_H_
+#define KOURYU_INDEXER_BLOCKS_SPEAKERS_H_
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/lines/pieces.h"
+
+namespace kouryu {
+
+/// Views of `pieces`, which must outlive it.
+class Speakers {
+ public:
+  explicit Speakers(const Pieces& pieces);
+
+  /// ○山田委員, （市長）, 司会：: comes again and again over what is said.
+  [[nodiscard]] bool speaks(std::size_t i) const;
+
+ private:
+  [[nodiscard]] bool over_sentence(std::size_t i) const;
+
+  const Pieces& taken_;
+  const std::vector<Piece>& pieces_;
+  std::unordered_map<std::string, int> repeats_;  // folded lines in brackets
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_BLOCKS_SPEAKERS_H_
