@@ -73,7 +73,9 @@ class Maintain : public testing::Test {
   }
   void damage(const char* name) const {
     std::string bytes = read_whole(file(name));
-    for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 64; ++at) bytes[at] ^= 0x55;
+    const std::size_t middle = bytes.size() / 2;
+    const std::size_t end = std::min(bytes.size(), middle + 64);
+    for (std::size_t at = middle; at < end; ++at) bytes[at] ^= 0x55;
     (void)scratch_.write(std::string("i/xapian/") + name, bytes);
   }
 
