@@ -16,6 +16,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/letter_pairs.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
@@ -29,6 +30,7 @@ constexpr double kLastStep = 3.5;
 constexpr double kWholeStep = 0.5;  // and says no more
 constexpr double kShownTwice = 3;
 constexpr double kShortTwice = 2;
+constexpr double kSaysMore = 2;  // than another line with the same words
 constexpr double kBesideDate = 3;
 constexpr double kLineBetween = 1;
 constexpr std::size_t kMostBetween = 2;
@@ -54,31 +56,7 @@ constexpr double kRecurs = 5;             // and others do as it does
 constexpr double kGoesOn = 4;             // it is cut from a sentence
 constexpr std::size_t kFewestOfName = 5;  // characters that lines with one name begin with
 constexpr std::size_t kMenuLines = 3;
-
-using Pairs = std::unordered_set<std::string>;
-
-/// Pairs of neighbouring letters that are not both hiragana or both Latin.
-Pairs pairs_of(std::string_view folded) {
-  Pairs pairs;
-  std::size_t before = 0;
-  bool have = false;
-  char32_t last = 0;
-  for (std::size_t position = 0; position < folded.size();) {
-    const std::size_t begin = position;
-    const char32_t c = next_char(folded, position);
-    if (!is_letter_or_digit(c)) {
-      have = false;
-      continue;
-    }
-    if (have && !(is_hiragana(c) && is_hiragana(last)) && !(is_latin(c) && is_latin(last))) {
-      pairs.emplace(folded.substr(before, position - before));
-    }
-    before = begin;
-    last = c;
-    have = true;
-  }
-  return pairs;
-}
+constexpr double kLeastSaid = 0.5;  // of a title behind an introduction
 
 class HeadReader {
  public:
@@ -114,15 +92,35 @@ class HeadReader {
     return best;
   }
 
+  /// The line from `begin` on of which the text says most, at least half of its words, or
+  /// some beside a date.
+  [[nodiscard]] std::optional<std::size_t> most_said(std::size_t begin) const {
+    std::optional<std::size_t> best;
+    double most = kLeastSaid;
+    for (std::size_t i = begin; i < end_; ++i) {
+      if (!may_be_title_[i] || opening_of(text(i)) != 0 || in_menu_[i] || goes_on(text(i)))
+        continue;
+      const double said = share_said_again(fold_text(without_site_name(text(i))));
+      const double weight = by_date(i, 0) > 0 ? said + kLeastSaid : said;
+      if (weight <= most) continue;
+      most = weight;
+      best = i;
+    }
+    return best;
+  }
+
  private:
-  /// Behind a gap: it stands twice, or with a date, or the text says its words and none of `first`.
+  /// Behind a gap: it stands twice, or with a date, or the text says its words more than `first`.
   [[nodiscard]] bool outweighs_first_group(std::size_t i, std::size_t first) const {
-    constexpr double kUnsaid = 0.2;
+    constexpr double kMore = 0.3;  // of its words than of those of `first`
     constexpr double kSaid = 0.5;
     if (count_chars(text(i)) < kLongChars) return false;
-    return is_shown_twice(i) || (posted_ && by_date(i, kMostBetween) > 0) ||
-           (!whole_issue_ && share_said_again(fold_text(text(first))) < kUnsaid &&
-            share_said_again(fold_text(text(i))) >= kSaid);
+    if (whole_issue_ && tells_issue(text(i)) && !tells_issue(text(first))) return true;
+    const double said = share_said_again(fold_text(text(i)));
+    const double more = said - share_said_again(fold_text(text(first)));
+    return is_shown_twice(i) || says_more_than_other(i) ||
+           (posted_ && by_date(i, kMostBetween) > 0) ||
+           (!whole_issue_ && more >= kMore && (names_kind(text(i)) || said >= kSaid));
   }
 
   [[nodiscard]] const std::string& text(std::size_t i) const { return pieces_[i].line.text; }
@@ -134,13 +132,13 @@ class HeadReader {
     std::size_t last = pieces_.size();
     while (last > end_ && !reads_as_prose(text(last - 1))) --last;
     if (last == end_) last = pieces_.size();
-    for (std::size_t i = end_; i < last && chars < kProseChars; ++i) {
-      if (why_[i] != nullptr) continue;
+    for (std::size_t i = 0; i < last && chars < kProseChars; ++i) {
+      if (why_[i] != nullptr || (i < end_ && !reads_as_prose(text(i)))) continue;
       const std::size_t cut = byte_of_char(text(i), kProseChars);
       prose += fold_text(std::string_view(text(i)).substr(0, cut)) + ' ';
       chars += count_chars(std::string_view(text(i)).substr(0, cut));
     }
-    prose_ = pairs_of(prose);
+    prose_ = letter_pairs(prose);
   }
 
   /// What the lines of the head are, each asked once.
@@ -150,6 +148,7 @@ class HeadReader {
       const std::string_view step = last_step(text(i));
       if (!step.empty()) trail_end_ = fold_text(step);
     }
+    shows_step_ = !trail_end_.empty() && times_shown_.contains(trail_end_);
     std::size_t names = 0;  // one below the other
     for (std::size_t i = 0; i < end_; ++i) {
       may_be_title_.push_back(may_be_title(i));
@@ -194,7 +193,15 @@ class HeadReader {
            !is_dateline(line) && !is_apart(line) && !names_maker(line) && !is_byline(line) &&
            !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
            !is_caption(line) && !is_sub_bullet(line) && !says_only_number(line) &&
-           !signs_with_date(line);
+           !signs_with_date(line) && !heads_contents(line) && !is_address(i);
+  }
+
+  /// Between the lines of how to reach somebody.
+  [[nodiscard]] bool is_address(std::size_t i) const {
+    const auto reaches = [this](std::size_t k) {
+      return is_contact_detail(text(k)) || opens_contact(text(k));
+    };
+    return i > 0 && i + 1 < pieces_.size() && reaches(i - 1) && reaches(i + 1);
   }
 
   /// Of a line of any document.
@@ -207,6 +214,7 @@ class HeadReader {
       weight += is_long ? kShownTwice : -kShortTwice;
     }
     if (is_long) weight += kLong;
+    if (says_more_than_other(i)) weight += kSaysMore;
     return weight;
   }
 
@@ -214,6 +222,17 @@ class HeadReader {
     const bool foreign = is_latin_line(text(i)) && japanese_ > 0;
     return opening_of(text(i)) == 0 && !foreign &&
            times_shown_.at(fold_text(without_site_name(text(i)))) > 1;
+  }
+
+  /// Another line says nothing but words of this one: its short form.
+  [[nodiscard]] bool says_more_than_other(std::size_t i) const {
+    if (count_chars(text(i)) < kLongChars || opening_of(text(i)) != 0) return false;
+    const LetterPairs own = letter_pairs(fold_text(text(i)));
+    for (std::size_t k = 0; k < end_; ++k) {
+      if (k == i || !may_be_title_[k] || opening_of(text(k)) != 0) continue;
+      if (is_short_form(letter_pairs(fold_text(text(k))), own)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] double weight_of_own(std::size_t i) const {
@@ -227,9 +246,9 @@ class HeadReader {
   [[nodiscard]] double weight_on_site(std::size_t i) const {
     const std::string folded = fold_text(text(i));
     const bool step =
-        !trail_end_.empty() &&
-        (folded.find(trail_end_) != folded.npos ||
-         (trail_end_.find(folded) != trail_end_.npos && folded.size() * 2 > trail_end_.size()));
+        !trail_end_.empty() && (folded.find(trail_end_) != folded.npos ||
+                                (!shows_step_ && trail_end_.find(folded) != trail_end_.npos &&
+                                 folded.size() * 2 > trail_end_.size()));
     // The name of the page's part may stand over its title.
     double weight = by_date(i, step ? 0 : kMostBetween);
     const bool whole = folded == trail_end_ && count_chars(text(i)) >= kLongChars;
@@ -249,7 +268,7 @@ class HeadReader {
   /// How much of its words the text says, of a short name less.
   [[nodiscard]] double share_said_again(const std::string& folded) const {
     constexpr std::size_t kFewestPairs = 4;
-    const Pairs own = pairs_of(folded);
+    const LetterPairs own = letter_pairs(folded);
     if (own.size() < 2) return 0;
     const auto said = std::count_if(own.begin(), own.end(),
                                     [&](const std::string& pair) { return prose_.contains(pair); });
@@ -324,7 +343,7 @@ class HeadReader {
   const std::vector<Piece>& pieces_;
   const std::vector<const char*>& why_;
   std::size_t end_;
-  Pairs prose_;
+  LetterPairs prose_;
   std::string trail_end_;
   std::string foot_;
   std::unordered_map<std::string, int> times_shown_;
@@ -334,9 +353,33 @@ class HeadReader {
   std::size_t last_group_ = 0;  // of lines, behind the last menu
   std::size_t plain_ = 0;       // lines that may be the title and open as no section does
   std::size_t japanese_ = 0;    // that may be the title
+  bool shows_step_ = false;     // a line is the last step, and nothing else
   bool posted_ = false;         // a date says that it is the document's
   bool whole_issue_ = false;
 };
+
+/// Where no line stands in front of the first sentence, `from`, that is what a site says of itself,
+/// or an introduction: the title may stand behind it.
+std::optional<std::size_t> title_behind_introduction(const std::vector<Piece>& pieces,
+                                                     const std::vector<const char*>& why,
+                                                     std::size_t from) {
+  constexpr std::size_t kMostProse = 2;
+  constexpr std::size_t kMostLines = 20;
+  std::size_t prose = 0;
+  std::size_t begin = from;
+  for (std::size_t i = from; i < std::min(from + kMostLines, pieces.size()); ++i) {
+    const Piece& piece = pieces[i];
+    if (why[i] != nullptr) continue;
+    if (piece.record || piece.row != nullptr || opening_of(piece.line.text) == U'1') break;
+    if (!reads_as_prose(piece.line.text)) continue;
+    if (i > begin) {
+      if (const auto title = HeadReader(pieces, why, i).most_said(begin)) return title;
+    }
+    if (++prose > kMostProse) break;
+    begin = i + 1;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -361,11 +404,12 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
     if (named && !spaced && pieces[end].line.blanks_before > 0 && sure == 0) sure = end;
     const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||
                       is_numbered(text) || is_labelled_in_brackets(text);
-    if (end > 0 && body) break;
+    if (end > 0 && body && named) break;
     named = named || (why[end] == nullptr && !body && !is_dateline(text) && !is_apart(text) &&
                       !is_issue(text) && !names_body(text) && !names_maker(text));
   }
-  return HeadReader(pieces, why, end).run(false, sure == 0 ? end : sure);
+  const auto title = HeadReader(pieces, why, end).run(false, sure == 0 ? end : sure);
+  return title ? title : title_behind_introduction(pieces, why, end);
 }
 
 std::size_t end_of_head(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
@@ -377,7 +421,7 @@ std::size_t end_of_head(const std::vector<Piece>& pieces, const std::vector<cons
     if (why[i] != nullptr) continue;
     const bool dated = is_dateline(text) || begins_with_date(text);
     if (pieces[i].row != nullptr || (dated && ++datelines > 2)) return i;
-    const char32_t opening = opening_of(text);
+    const char32_t opening = is_bracketed(text) ? U'【' : opening_of(text);
     if (opening != 0 && opening != U'（' && opening != U'(' && !seen.insert(opening).second)
       return i;
   }
@@ -387,7 +431,8 @@ std::size_t end_of_head(const std::vector<Piece>& pieces, const std::vector<cons
 std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
                                       const std::vector<const char*>& why,
                                       std::size_t first_prose) {
-  return HeadReader(pieces, why, first_prose).run(true, first_prose);
+  const auto title = HeadReader(pieces, why, first_prose).run(true, first_prose);
+  return title ? title : title_behind_introduction(pieces, why, first_prose);
 }
 
 }  // namespace kouryu

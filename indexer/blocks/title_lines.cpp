@@ -307,7 +307,7 @@ bool goes_on_as_title(std::string_view first, std::string_view next) {
   if (is_apart(first) || names_body(first) || is_issue(first) || opens_with_date(first))
     return false;
   if (count_chars(next) > kTitleChars || ends_sentence(next) || is_dateline(next)) return false;
-  if (ends_open(first)) return true;
+  if (opening_of(next) == 0 && ends_open(first)) return true;
   if (names_kind(next) && count_chars(first) >= kShortKind && count_chars(next) <= kShortKind &&
       !is_apart(next))
     return true;

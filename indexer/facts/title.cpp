@@ -104,7 +104,10 @@ Title first_words(const std::vector<Block>& blocks) {
   constexpr std::size_t kTakenChars = 200;
   if (blocks.empty()) return {};
   // A table without a title has none: the name of its file tells more than its first cell.
-  const Block& first = blocks.front();
+  const auto text_begins = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind != BlockKind::Nav;
+  });
+  const Block& first = text_begins == blocks.end() ? blocks.front() : *text_begins;
   if ((first.kind == BlockKind::Record || first.kind == BlockKind::TableRow) && first.told) {
     return {};
   }
