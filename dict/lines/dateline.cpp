@@ -292,9 +292,11 @@ bool is_date_label(std::string_view line) {
 }
 
 bool ends_with_date_label(std::string_view folded) {
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == '(' || folded.back() == '/' ||
-                             folded.back() == '|')) {
-    folded.remove_suffix(1);
+  static constexpr std::u32string_view kMarks = U":(/|]】〕";  // 【掲載日】
+  while (!folded.empty()) {
+    std::size_t mark = folded.size();
+    if (kMarks.find(previous_char(folded, mark)) == kMarks.npos) break;
+    folded.remove_suffix(folded.size() - mark);
   }
   while (folded.ends_with(" ")) folded.remove_suffix(1);
   if (folded.ends_with(" on")) folded.remove_suffix(3);
