@@ -23,6 +23,41 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
                      [&](std::string_view word) { return text.ends_with(word); });
 }
 
+/// 075-000-8958, (03)0000-1310: `folded` is nothing else.
+bool is_number_alone(std::string_view folded) {
+  constexpr std::size_t kFewestDigits = 9;
+  constexpr std::size_t kMostDigits = 13;
+  std::size_t digits = 0;
+  std::size_t marks = 0;
+  for (const char c : folded) {
+    if (c >= '0' && c <= '9') {
+      ++digits;
+    } else if (c == '-' || c == '(' || c == ')') {
+      ++marks;
+    } else if (c != ' ' && c != '+') {
+      return false;
+    }
+  }
+  const std::size_t first = folded.find_first_of("0123456789");
+  return digits >= kFewestDigits && digits <= kMostDigits && marks > 1 &&
+         (folded[first] == '0' || folded[0] == '+');
+}
+
+/// ご意見 kokusai@city.example.jp, [email protected]: an address with a label at most.
+bool ends_with_mail(std::string_view folded) {
+  constexpr std::size_t kLongestLabel = 16;  // characters
+  if (folded.starts_with("[email")) return true;
+  const std::size_t at = folded.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  std::size_t begin = at;
+  const auto in_address = [](char c) { return c > ' ' && c < '\x7f' && c != ':' && c != '<'; };
+  while (begin > 0 && in_address(folded[begin - 1])) --begin;
+  const std::string_view host = folded.substr(at + 1);
+  return begin < at && host.find('.') != std::string_view::npos &&
+         std::all_of(host.begin(), host.end(), in_address) &&
+         count_chars(folded.substr(0, begin)) <= kLongestLabel;
+}
+
 }  // namespace
 
 bool is_caption(std::string_view text) {
@@ -170,9 +205,19 @@ bool is_byline(std::string_view text) {
 }
 
 bool opens_contact(std::string_view text) {
-  return count_chars(text) <= 40 && !text.ends_with("。") &&
-         contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先",
-                             "問合わせ先", "連絡先", "Contact", "CONTACT"});
+  constexpr std::size_t kLongest = 40;  // characters
+  constexpr std::size_t kShort = 20;
+  if (text.size() > kLongest * 4 || text.ends_with("。")) return false;
+  const std::size_t chars = count_chars(text);
+  if (chars > kLongest) return false;
+  if (contains_any(text, {"お問い合せ", "お問い合わせ", "お問合せ", "問い合わせ先", "問合せ先",
+                          "問合わせ先", "連絡先", "Contact", "CONTACT"})) {
+    return true;
+  }
+  // ■申込み・問合せ, 問い合わせ・申込先
+  return chars <= kShort && contains_any(text, {"問合せ", "問合わせ", "問い合せ", "問い合わせ"}) &&
+         ends_with_any(text, {"せ", "先", "窓口", "せ）", "先）", "せ】", "先】", "せ＞", "先＞",
+                              "せ>", "先>"});
 }
 
 bool is_contact_detail(std::string_view text) {
@@ -185,11 +230,12 @@ bool is_contact_detail(std::string_view text) {
         "事務局:",    "開庁時間", "開館時間"}) {
     if (folded.starts_with(head)) return true;
   }
-  return tells_phone_number(text);
+  return is_number_alone(folded) || ends_with_mail(folded) || tells_phone_number(text);
 }
 
 bool tells_phone_number(std::string_view text) {
   if (text.size() > 400 || ends_sentence(text) || count_chars(text) > 100) return false;
+  if (text.find("。") != std::string_view::npos) return false;  // a sentence, and whom to ask
   const std::string folded = fold_text(text);
   for (const char* mark : {"tel", "電話", "fax", "〒", "携帯", "内線"}) {
     const std::size_t at = folded.find(mark);

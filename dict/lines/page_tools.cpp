@@ -91,6 +91,11 @@ bool turns_pages(std::string_view text) {
       std::any_of(kBack.begin(), kBack.end(), [&](auto sign) { return text.starts_with(sign); }) &&
       std::any_of(kOn.begin(), kOn.end(), [&](auto sign) { return text.ends_with(sign); });
   if (both && (text.find('|') != text.npos || text.find("｜") != text.npos)) return true;
+  // 前の10件 次の10件
+  if (text.starts_with("前の") || text.starts_with("次の")) {
+    std::size_t digit = std::string_view("前の").size();
+    return digit < text.size() && is_digit(next_char(text, digit)) && text.ends_with("件");
+  }
   std::size_t begin = 0;
   return !text.empty() && is_digit(next_char(text, begin)) && counts_up(text);
 }
@@ -156,6 +161,84 @@ bool is_bracket_row(std::string_view text) {
     }
   }
   return names >= kFewest;
+}
+
+bool is_subscription(std::string_view line) {
+  constexpr std::size_t kLongest = 30;  // characters
+  static const auto kThings = site_words("subscription");
+  static const auto kEnds = site_words("subscribing");
+  const std::size_t address = line.find("http");
+  if (address != std::string_view::npos) line = line.substr(0, address);
+  while (line.ends_with(" ") || line.ends_with(":")) line.remove_suffix(1);
+  return count_chars(line) <= kLongest && ends_with_any(line, kEnds) &&
+         std::any_of(kThings.begin(), kThings.end(), [&](const std::string& thing) {
+           return line.find(thing) != std::string_view::npos;
+         });
+}
+
+bool tells_working(std::string_view text) {
+  constexpr std::size_t kLongest = 90;  // characters
+  if (text.size() > kLongest * 4 || count_chars(text) > kLongest) return false;
+  static const auto kWorking = site_words("working");
+  static const auto kWith = site_words("working_with");
+  const std::string folded = fold_text(text);
+  const auto count = [&](const std::vector<std::string>& words) {
+    return std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+      return folded.find(word) != std::string::npos;
+    });
+  };
+  return count(kWorking) > 0 && count(kWith) > 0;
+}
+
+bool leads_on(std::string_view line) {
+  constexpr std::size_t kLongest = 60;  // characters
+  if (count_chars(line) > kLongest) return false;
+  if (line.ends_with("へ続く") || line.ends_with("へつづく")) return true;
+  const auto number_before = [&](std::size_t at) {
+    while (at > 0 && line[at - 1] == ' ') --at;
+    return at > 0 && is_digit(static_cast<unsigned char>(line[at - 1]));
+  };
+  const std::string_view comments = "件のコメント";
+  if (line.ends_with(comments) && number_before(line.size() - comments.size())) return true;
+  const std::size_t rest = line.find("残り");
+  const std::size_t chars = line.find("文字");
+  if (rest != std::string_view::npos && chars != std::string_view::npos && rest < chars &&
+      rest < 6 && number_before(chars)) {
+    return true;
+  }
+  const std::size_t link = line.rfind('(');
+  if (link == std::string_view::npos) return false;
+  static const auto kWhere = site_words("file_end");
+  std::string_view where = line.substr(link + 1);
+  if (where.ends_with(")")) where.remove_suffix(1);
+  line = line.substr(0, link);
+  const bool verb = line.ends_with("る") || line.ends_with("く");
+  return verb && std::find(kWhere.begin(), kWhere.end(), where) != kWhere.end();
+}
+
+bool is_name_row(std::string_view text) {
+  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kLongestName = 18;  // characters
+  constexpr std::size_t kUsualName = 6;     // at least; those of people are shorter
+  constexpr std::size_t kLongest = 160;
+  if (text.size() > kLongest * 4) return false;
+  std::size_t names = 0;
+  std::size_t chars = 0;
+  std::size_t letters = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (is_space(c)) {
+      if (chars > 0) ++names;
+      chars = 0;
+      continue;
+    }
+    const bool name = is_letter_or_digit(c) || c == U'・' || c == U'＆' || c == U'&';
+    // Words of a Latin line stand apart by blanks too.
+    if (is_digit(c) || is_latin(c) || !name || ++chars > kLongestName) return false;
+    ++letters;
+  }
+  if (chars > 0) ++names;
+  return names >= kFewest && letters >= names * kUsualName;
 }
 
 bool counts_use(std::string_view line) {

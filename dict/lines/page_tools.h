@@ -25,6 +25,19 @@ namespace kouryu {
 /// [村長のへや] [村の地図] [でんごん板]: names in brackets side by side.
 [[nodiscard]] bool is_bracket_row(std::string_view text);
 
+/// メルマガの登録・解除, 配信停止はこちら http://…: `line` is folded.
+[[nodiscard]] bool is_subscription(std::string_view line);
+
+/// A sentence on how the page is worked: ※リンクをクリックすると認証画面に移動します。
+[[nodiscard]] bool tells_working(std::string_view text);
+
+/// 写真集を見る（外部サイトへリンク）, 残り 412文字, 「港の便り」に2件のコメント, その3へ続く:
+/// `line` is folded.
+[[nodiscard]] bool leads_on(std::string_view line);
+
+/// 知事の発言・寄稿 知事記者会見 県議会提案説明 交際費の執行状況: long names parted by blanks.
+[[nodiscard]] bool is_name_row(std::string_view text);
+
 /// 閲覧数:41回, 7 views, 残り 412文字: `line` is folded.
 [[nodiscard]] bool counts_use(std::string_view line);
 

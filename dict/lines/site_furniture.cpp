@@ -25,7 +25,7 @@ constexpr std::size_t kLongestFurniture = 160;  // characters
 bool is_edge(char32_t c) {
   static constexpr std::u32string_view kEdge =
       U" []【】()<>《》「」『』〔〕≪≫«»‹›|/"
-      U"・･.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆★☆○□◇_+※♪^";
+      U"・･•·◦▪➤.。,、:;*-–—―~：，．／｜（）［］＜＞　▲△▼▽↑↓→←⇒≫∧^●■◆★☆○□◇_+※♪^";
   return kEdge.find(c) != kEdge.npos || is_space(c);
 }
 
@@ -179,6 +179,30 @@ bool is_trail(std::string_view text) {
          (signs >= (apart ? 2U : 3U) && count_chars(text) <= signs * 20);
 }
 
+/// HOME助成・支援要綱: a way here whose signs were pictures.
+bool leads_from_home(std::string_view text) {
+  constexpr std::string_view kHome = "HOME";
+  if (!text.starts_with(kHome) || count_chars(text) > kLongestLink) return false;
+  std::size_t position = kHome.size();
+  return position < text.size() && is_kanji(next_char(text, position));
+}
+
+/// ここからこのページの情報です。
+bool says_begin(std::string_view line) {
+  static constexpr std::array<std::string_view, 4> kParts = {"本文", "ページ", "コンテンツ",
+                                                             "メイン"};
+  return line.starts_with("ここから") && count_chars(line) <= kLongestLink &&
+         std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {
+           return line.find(part) != std::string_view::npos;
+         });
+}
+
+/// [目次], [一覧へ].
+bool is_bracketed_place(std::string_view text, std::string_view line) {
+  static const auto kPlaces = site_word_set("place");
+  return text.starts_with("[") && text.ends_with("]") && kPlaces.contains(line);
+}
+
 const std::vector<std::string>& page_names() {
   static const auto kNames = site_words("of_page");
   return kNames;
@@ -203,8 +227,12 @@ SiteFurniture furniture_of(std::string_view text, bool links) {
   if (chars <= kLongestLink && (leads_to_place(line) || ends_with_any(line, kButtons))) {
     return SiteFurniture::Control;
   }
-  if (is_command(line) || counts_use(line) || is_calendar_head(text)) {
+  if (is_command(line) || counts_use(line) || is_calendar_head(text) || leads_on(line) ||
+      is_subscription(line) || says_begin(line) || is_bracketed_place(text, line)) {
     return SiteFurniture::Control;
+  }
+  if (leads_from_home(text) || (ends_sentence(text) && tells_working(text))) {
+    return SiteFurniture::Navigation;
   }
   if (counts_entries(text) || is_tag_row(text) || is_bracket_row(text)) {
     return SiteFurniture::Navigation;
@@ -298,7 +326,9 @@ PageCount read_page_count(std::string_view text) {
 bool begins_page(std::string_view text) {
   static const auto kWhole = site_word_set("page_begins");
   if (count_chars(text) > kLongestFurniture) return false;
-  return kWhole.contains(plain(text)) || !last_step(text).empty();
+  const std::string line = plain(text);
+  return kWhole.contains(line) || says_begin(line) || leads_from_home(text) ||
+         !last_step(text).empty();
 }
 
 bool ends_page(std::string_view text) {
@@ -330,6 +360,11 @@ bool tells_of_page(std::string_view text) {
   return std::any_of(page_names().begin(), page_names().end(), [&](const std::string& name) {
     return folded.find(name) != std::string::npos;
   });
+}
+
+bool heads_profile(std::string_view heading) {
+  static const auto kWhole = site_word_set("profile_head");
+  return count_chars(heading) <= kLongestLink && kWhole.contains(plain(heading));
 }
 
 bool heads_links(std::string_view heading) {

@@ -47,6 +47,9 @@ struct PageCount {
 /// A heading over links to other pages: 関連リンク, よく見られているページ.
 [[nodiscard]] bool heads_links(std::string_view heading);
 
+/// プロフィール, この記事を書いた人: over a few lines about the writer.
+[[nodiscard]] bool heads_profile(std::string_view heading);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_LINES_SITE_FURNITURE_H_

@@ -10,6 +10,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/contact_block.h"
 #include "indexer/blocks/head_marks.h"
 #include "indexer/blocks/headings.h"
 #include "indexer/blocks/piece_context.h"
@@ -21,7 +22,7 @@ namespace kouryu {
 namespace {
 
 constexpr const char* kTold = "told by the format";
-constexpr std::size_t kContactLines = 10;  // most lines of a contact block
+constexpr std::size_t kShortestRule = 5;  // signs; fewer may be the end of a sentence
 
 Block block_of(BlockKind kind, const Piece& piece, std::string text,
                std::vector<SourcePiece> pieces, const char* why, int level) {
@@ -87,6 +88,11 @@ class BlockNamer {
       take_told(piece);
       return i + 1;
     }
+    if (i >= signature_) {
+      if (!is_rule(text)) add(BlockKind::Contact, piece, text, "signs the text");
+      return i + 1;
+    }
+    if (is_rule(text) && count_chars(text) >= kShortestRule) return i + 1;  // it says nothing
     if (piece.title && taken_.of_site) {
       add(BlockKind::Heading, piece, text, "the title of the page", kPlain);
       return i + 1;
@@ -100,7 +106,7 @@ class BlockNamer {
       add(BlockKind::Caption, piece, text, "reads as a caption");
       return i + 1;
     }
-    if (opens_contact_block(i)) return contact(i);
+    if (opens_contact_block(pieces_, i)) return contact(i);
     if (piece.line.tabbed) {
       // A line with tabs behind a list is no part of its last row.
       add(BlockKind::TableRow, piece, text, "cells parted by tabs",
@@ -257,37 +263,13 @@ class BlockNamer {
     return next;
   }
 
-  /// Whom to ask; how to reach them, also below the name of the office or person.
-  [[nodiscard]] bool opens_contact_block(std::size_t i) const {
-    const std::string& text = pieces_[i].line.text;
-    const auto detail = [&](std::size_t k) {
-      return k < pieces_.size() && is_contact_detail(pieces_[k].line.text);
-    };
-    if (opens_contact(text) || (detail(i) && (detail(i + 1) || tells_phone_number(text))))
-      return true;
-    const bool named = PieceContext::is_short(pieces_[i]) && !pieces_[i].title &&
-                       (names_body(text) || ends_with_name(text) ||
-                        (is_bracketed(text) && text.find("担当") != text.npos));
-    if (!named || i + 1 >= pieces_.size()) return false;
-    const std::size_t number =
-        detail(i + 1) || !PieceContext::is_short(pieces_[i + 1]) ? i + 1 : i + 2;
-    return detail(number) && tells_phone_number(pieces_[number].line.text);
-  }
-
   std::size_t contact(std::size_t i) {
-    const std::size_t limit = std::min(i + kContactLines, pieces_.size());
+    const std::size_t end = contact_end(pieces_, i);
     add(BlockKind::Contact, pieces_[i], pieces_[i].line.text, "whom to ask");
-    std::size_t next = i + 1;
-    for (; next < limit; ++next) {
-      const Piece& piece = pieces_[next];
-      if (piece.record || piece.row != nullptr || piece.told != nullptr ||
-          (!is_contact_detail(piece.line.text) && !PieceContext::is_short(piece)) ||
-          piece.line.blanks_before > 2) {
-        break;
-      }
-      add(BlockKind::Contact, piece, piece.line.text, "how to reach them");
+    for (std::size_t next = i + 1; next < end; ++next) {
+      add(BlockKind::Contact, pieces_[next], pieces_[next].line.text, "how to reach them");
     }
-    return next;
+    return end;
   }
 
   /// Whether the line stands twice, and the other one heads a text.
@@ -305,6 +287,7 @@ class BlockNamer {
   const Speakers speakers_;
   const std::vector<Piece>& pieces_ = taken_.pieces;
   std::unordered_map<std::string, std::vector<std::size_t>> repeats_;  // folded line -> pieces
+  const std::size_t signature_ = signature_begin(pieces_);
   std::size_t records_end_ = 0;  // behind the last piece of a record
   bool in_group_ = false;        // a ○ has been seen since the last heading
   std::vector<Block> blocks_;

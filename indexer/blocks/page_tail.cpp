@@ -73,6 +73,12 @@ class TailReader {
            menu_.contains(fold_text(piece.line.text));
   }
 
+  /// 詳しくはこちらをご覧ください。
+  static bool points_on(std::string_view text) {
+    constexpr std::size_t kLongest = 40;  // characters
+    return text.find("こちらを") != std::string_view::npos && count_chars(text) <= kLongest;
+  }
+
   [[nodiscard]] double weight(std::size_t i) const {
     const Piece& piece = pieces_[i];
     const std::string& text = piece.line.text;
@@ -83,7 +89,7 @@ class TailReader {
     if (is_contact(i)) return kContact;
     const std::size_t chars = count_chars(text);
     if (ends_sentence(text)) {
-      if (tells_of_page(text)) return kOfPage;
+      if (tells_of_page(text) || tells_working(text) || points_on(text)) return kOfPage;
       return std::min(kSentence, -static_cast<double>(chars) / kCharsOfSentence);
     }
     if (chars > kHeadingChars || is_heading_mark(text) || is_bracketed(text) ||

@@ -11,8 +11,11 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/page_tools.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/contact_block.h"
+#include "indexer/blocks/frame_rows.h"
 #include "indexer/blocks/page_head.h"
 #include "indexer/blocks/page_tail.h"
 #include "indexer/blocks/piece_context.h"
@@ -34,30 +37,58 @@ class SiteReader {
 
   /// A page of a site, not a document of its own: it has buttons or a frame.
   [[nodiscard]] bool is_of_site() const {
-    constexpr std::ptrdiff_t kFewest = 2;
-    const auto parts = std::count_if(pieces_.begin(), pieces_.end(), [this](const Piece& piece) {
-      const auto i = static_cast<std::size_t>(&piece - pieces_.data());
-      return why_[i] != nullptr && !is_rule(piece.line.text) && !is_drawn(piece.line.text);
-    });
-    return parts >= kFewest;
+    constexpr std::size_t kFewest = 2;
+    const std::size_t parts = parts_of_frame();
+    return parts >= kFewest || (parts > 0 && shows_title_twice());
   }
 
   std::vector<const char*> run() {
     read_wordings();
     read_page_counts();
-    bar_rows();
+    mark_frame_rows(pieces_, why_);
     find_prose();
+    heads_of_nothing();
+    signature();
     menu_in_front();
     menu_behind();
     if (is_of_site()) {
       head_of_page();
+      between_buttons();
     } else {
       title_ = document_title(pieces_, why_);
+      above_own_title();
     }
     return why_;
   }
 
  private:
+  [[nodiscard]] std::size_t parts_of_frame() const {
+    std::size_t parts = 0;
+    bool links = false;  // papers have such headings too
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (why_[i] == nullptr || is_rule(text) || is_drawn(text)) continue;
+      if (heads_links(text)) {
+        links = true;
+      } else {
+        ++parts;
+      }
+    }
+    return parts + (links ? 1 : 0);
+  }
+
+  /// In the head of a window and over the text.
+  [[nodiscard]] bool shows_title_twice() const {
+    constexpr std::size_t kFewestChars = 12;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < std::min(kHeadWithoutProse, first_prose_); ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (count_chars(text) < kFewestChars) continue;
+      if (!seen.insert(fold_text(text)).second) return true;
+    }
+    return false;
+  }
+
   void read_wordings() {
     std::vector<SiteFurniture> what(pieces_.size());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -111,20 +142,79 @@ class SiteReader {
     }
   }
 
-  /// 本会 | 役員 | 会則 | 入会: a row of names alone; such rows one below the other are a table.
-  void bar_rows() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (why_[i] != nullptr || !is_line(i) || !is_barred_row(pieces_[i].line.text)) continue;
-      const bool table = (i > 0 && is_barred_row(pieces_[i - 1].line.text)) ||
-                         (i + 1 < pieces_.size() && is_barred_row(pieces_[i + 1].line.text));
-      if (!table) why_[i] = "a row of names";
+  /// 関連記事 over other such lines, over buttons or at the end; プロフィール with the few lines
+  /// below it.
+  void heads_of_nothing() {
+    constexpr std::size_t kBox = 4;  // lines
+    bool run = false;
+    for (std::size_t i = first_prose_ + 1; i < pieces_.size(); ++i) {
+      const auto heads = [this](std::size_t k) {
+        return is_line(k) && why_[k] == nullptr && heads_links(pieces_[k].line.text);
+      };
+      if (heads_profile(pieces_[i].line.text) && is_line(i)) {
+        std::size_t end = i + 1;
+        const std::size_t last = std::min(pieces_.size(), i + kBox);
+        while (end < last && why_[end] == nullptr && !heads(end)) ++end;
+        if (end < last) {
+          for (std::size_t k = i; k < end; ++k) why_[k] = "tells of the writer";
+        }
+      }
+      if (!heads(i)) {
+        run = false;
+        continue;
+      }
+      const bool over_others = i + 1 < pieces_.size() && heads(i + 1);
+      const bool over_buttons = i + 1 >= pieces_.size() || why_[i + 1] != nullptr;
+      if (run || over_others || over_buttons) why_[i] = "heads links";
+      run = over_others;
     }
   }
 
-  [[nodiscard]] bool is_line(std::size_t i) const {
-    return !pieces_[i].record && pieces_[i].row == nullptr && pieces_[i].told == nullptr &&
-           !pieces_[i].line.tabbed;
+  /// Of a document that is no page of a site but has a button: what stands apart above its title.
+  void above_own_title() {
+    constexpr std::size_t kMostLines = 4;
+    if (!title_ || *title_ > kMostLines || pieces_[*title_].line.blanks_before == 0) return;
+    if (parts_of_frame() == 0) return;
+    const auto may_be_frame = [this](std::size_t i) {
+      const std::string& text = pieces_[i].line.text;
+      return why_[i] != nullptr || is_dateline(text) || opens_with_date(text) ||
+             (is_plain_line(text) && is_line(i) && !is_prose(i) && !tells_issue(text) &&
+              !names_maker(text) && !ends_open(text) && !says_only_number(text));
+    };
+    for (std::size_t i = 0; i < *title_; ++i) {
+      if (!may_be_frame(i)) return;
+    }
+    for (std::size_t i = 0; i < *title_; ++i) {
+      const std::string& text = pieces_[i].line.text;
+      const bool dated = is_dateline(text) || opens_with_date(text);
+      if (why_[i] == nullptr && !dated) why_[i] = "above the title";
+    }
   }
+
+  /// Below a drawn line at the end: who sent it, and how to write back.
+  void signature() {
+    for (std::size_t i = signature_begin(pieces_); i < pieces_.size(); ++i) {
+      if (why_[i] == nullptr) why_[i] = "signs the text";
+    }
+  }
+
+  /// もしくは between two buttons.
+  void between_buttons() {
+    constexpr std::size_t kLongest = 6;  // characters
+    const auto button = [this](std::size_t i) {
+      const std::string& text = pieces_[i].line.text;
+      return why_[i] != nullptr && !is_rule(text) && !is_dateline(text) && !is_date_of_page(text);
+    };
+    for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+      if (why_[i] != nullptr || !is_line(i) || title_ == i) continue;
+      const std::string& text = pieces_[i].line.text;
+      if (count_chars(text) <= kLongest && is_bare_name(text) && button(i - 1) && button(i + 1)) {
+        why_[i] = "between buttons";
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_line(std::size_t i) const { return is_free_line(pieces_[i]); }
 
   /// A sentence or row: text of the document, not of its frame.
   [[nodiscard]] bool is_prose(std::size_t i) const {
@@ -183,7 +273,8 @@ class SiteReader {
     }
     for (std::size_t i = end; i < pieces_.size(); ++i) {
       const bool text = pieces_[i].record || pieces_[i].told != nullptr;
-      if (why_[i] == nullptr && !text && !is_of_contact(i)) why_[i] = "behind the page";
+      const bool field = i > 0 && why_[i - 1] != nullptr && is_empty_field(pieces_[i].line.text);
+      if (why_[i] == nullptr && !text && (field || !is_of_contact(i))) why_[i] = "behind the page";
     }
   }
 
@@ -199,6 +290,11 @@ class SiteReader {
       if (tells(k)) return i > 0 && (tells(i - 1) || (i > 1 && tells(i - 2)));
     }
     return false;
+  }
+
+  /// メールアドレス: of a form, with nothing behind it.
+  static bool is_empty_field(std::string_view text) {
+    return text.ends_with(":") || text.ends_with("：");
   }
 
   [[nodiscard]] std::size_t page_end() const {
