@@ -143,6 +143,8 @@ bool is_tag_row(std::string_view text) {
   return tags > 1;
 }
 
+std::string_view without_tags(std::string_view text) { return text.substr(0, text.find(" #")); }
+
 bool is_bracket_row(std::string_view text) {
   constexpr std::size_t kFewest = 3;
   constexpr std::size_t kLongest = 400;  // bytes

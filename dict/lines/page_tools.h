@@ -22,6 +22,8 @@ namespace kouryu {
 [[nodiscard]] bool is_calendar_head(std::string_view text);
 /// #紅葉 #足湯.
 [[nodiscard]] bool is_tag_row(std::string_view text);
+/// …を飾りました。 #ひなまつり: without the tags behind it.
+[[nodiscard]] std::string_view without_tags(std::string_view text);
 /// [村長のへや] [村の地図] [でんごん板]: names in brackets side by side.
 [[nodiscard]] bool is_bracket_row(std::string_view text);
 

@@ -88,7 +88,7 @@ class TailReader {
     if (piece.row != nullptr || piece.line.tabbed) return kOfText;
     if (is_contact(i)) return kContact;
     const std::size_t chars = count_chars(text);
-    if (ends_sentence(text)) {
+    if (ends_sentence(without_tags(text))) {
       if (tells_of_page(text) || tells_working(text) || points_on(text)) return kOfPage;
       return std::min(kSentence, -static_cast<double>(chars) / kCharsOfSentence);
     }

@@ -220,7 +220,7 @@ class SiteReader {
   [[nodiscard]] bool is_prose(std::size_t i) const {
     const std::string& text = pieces_[i].line.text;
     if (why_[i] != nullptr) return false;
-    return !is_line(i) || reads_as_prose(text);
+    return !is_line(i) || reads_as_prose(without_tags(text));
   }
 
   void find_prose() {
