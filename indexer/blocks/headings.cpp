@@ -60,19 +60,19 @@ bool is_quoted(std::string_view text) {
 bool is_under_number(std::string_view text) { return numbered_heading_level(text) != kNoHeading; }
 
 /// The answer between two numbered headings of one level: １ 募集人員 / 8名 / ２ 応募資格.
-bool is_value_of_number(const Place& place) {
+bool is_value_of_number(const PiecePlace& place) {
   if (place.above() == nullptr || !is_under_number(place.above()->line.text)) return false;
   return place.below() == nullptr || is_under_number(place.below()->line.text);
 }
 
 /// (目的), one of several, or over an article.
-bool heads_in_round_brackets(const Place& place) {
+bool heads_in_round_brackets(const PiecePlace& place) {
   return place.context.brackets_head(opening_char(place.text())) ||
          (place.below() != nullptr && place.below()->line.text.starts_with("第"));
 }
 
 /// 【概要】 over 日時：…: in marks that only headings have, with lines of another kind below.
-bool heads_in_brackets(const Place& place) {
+bool heads_in_brackets(const PiecePlace& place) {
   if (place.below() == nullptr) return false;
   const std::string& next = place.below()->line.text;
   const char32_t bracket = opening_char(place.text());
@@ -83,12 +83,12 @@ bool heads_in_brackets(const Place& place) {
 }
 
 /// (趣旨) or 【概要】 over a number or a question.
-bool heads_number_in_brackets(const Place& place) {
+bool heads_number_in_brackets(const PiecePlace& place) {
   return place.below() != nullptr && !is_in_round_brackets(place.text()) &&
          (is_under_number(place.below()->line.text) || opens_question(place.below()->line.text));
 }
 
-HeadingLevel level_in_brackets(const Place& place) {
+HeadingLevel level_in_brackets(const PiecePlace& place) {
   if (is_in_round_brackets(place.text()) && !heads_in_round_brackets(place)) return kNoHeading;
   const bool heads = heads_in_brackets(place) || heads_number_in_brackets(place) ||
                      place.context.is_body(place.i + 1);
@@ -96,7 +96,7 @@ HeadingLevel level_in_brackets(const Place& place) {
 }
 
 /// 1 期日 平成16年7月22日 with its day, or over no sentence; ① over no text.
-HeadingLevel level_by_number(const Place& place) {
+HeadingLevel level_by_number(const PiecePlace& place) {
   const std::string& text = place.text();
   const HeadingLevel level = numbered_heading_level(text);
   const bool value = is_numbered_value(text);
@@ -111,7 +111,7 @@ HeadingLevel level_by_number(const Place& place) {
 
 /// Over rows that open with a mark or a date: long enough to be no name, or over a chronology that
 /// a sentence comes before.
-bool is_name_over_list(const Place& place) {
+bool is_name_over_list(const PiecePlace& place) {
   if (place.below() == nullptr || count_chars(place.text()) >= kListHeadingChars) return false;
   const std::string& next = place.below()->line.text;
   const bool years = begins_with_date(next);
@@ -120,14 +120,14 @@ bool is_name_over_list(const Place& place) {
 }
 
 /// Over the days of a programme.
-bool heads_programme(const Place& place) {
+bool heads_programme(const PiecePlace& place) {
   const std::size_t below = place.context.below(place.i);
   return below < place.pieces().size() && begins_with_day(place.pieces()[below].line.text) &&
          count_chars(place.text()) >= kListHeadingChars && !begins_with_day(place.text());
 }
 
 /// Over what somebody said, in quotes.
-bool heads_saying(const Place& place) {
+bool heads_saying(const PiecePlace& place) {
   const std::size_t below = place.context.below(place.i);
   if (below >= place.pieces().size()) return false;
   const std::string& next = place.pieces()[below].line.text;
@@ -136,12 +136,12 @@ bool heads_saying(const Place& place) {
 }
 
 /// 沿革[編集]: a section of a wiki.
-bool has_edit_link(const Place& place) {
+bool has_edit_link(const PiecePlace& place) {
   return place.text().ends_with("[編集]") || place.text().ends_with("[edit]");
 }
 
 /// 開催概要 over 会期 7月18日: a name over labels with their values.
-bool heads_values(const Place& place) {
+bool heads_values(const PiecePlace& place) {
   if (place.below() == nullptr || !PieceContext::is_short(*place.below())) return false;
   const std::string& next = place.below()->line.text;
   return (is_labelled_value(next) || is_enumeration(next)) && !is_contact_detail(next) &&
@@ -149,17 +149,19 @@ bool heads_values(const Place& place) {
 }
 
 /// Letters larger than the body's, as only headings have them.
-bool is_set_large(const Place& place) {
+bool is_set_large(const PiecePlace& place) {
   constexpr double kLarge = 1.2;
   return place.piece().scale >= kLarge;
 }
 
-bool heads_group(const Place& place) { return place.context.heads_group(place.i); }
+bool heads_group(const PiecePlace& place) { return place.context.heads_group(place.i); }
 
-bool heads_text(const Place& place) { return place.context.is_body(place.context.below(place.i)); }
+bool heads_text(const PiecePlace& place) {
+  return place.context.is_body(place.context.below(place.i));
+}
 
 /// A heading in the brackets of `next` stands above already.
-bool is_below_bracketed(const Place& place, const std::string& next) {
+bool is_below_bracketed(const PiecePlace& place, const std::string& next) {
   constexpr std::size_t kLooked = 40;  // pieces
   for (std::size_t k = place.i; k-- > (place.i > kLooked ? place.i - kLooked : 0);) {
     const std::string& text = place.pieces()[k].line.text;
@@ -169,7 +171,7 @@ bool is_below_bracketed(const Place& place, const std::string& next) {
 }
 
 /// A heading over bracketed or numbered headings.
-bool heads_headings(const Place& place) {
+bool heads_headings(const PiecePlace& place) {
   if (place.below() == nullptr || !PieceContext::is_short(*place.below())) return false;
   const std::string& next = place.below()->line.text;
   return is_under_number(next) || (is_bracketed(next) && place.context.is_body(place.i + 2) &&
@@ -177,14 +179,14 @@ bool heads_headings(const Place& place) {
 }
 
 /// Over the caption of a picture, a blank line beside it.
-bool heads_caption(const Place& place) {
+bool heads_caption(const PiecePlace& place) {
   return place.below() != nullptr && PieceContext::is_short(*place.below()) &&
          is_caption(place.below()->line.text) &&
          place.piece().line.blanks_before + place.below()->line.blanks_before > 0;
 }
 
 /// Over who wrote the text that follows.
-bool heads_byline(const Place& place) {
+bool heads_byline(const PiecePlace& place) {
   if (place.below() == nullptr || !PieceContext::is_short(*place.below()) ||
       place.piece().line.blanks_before == 0 || !place.context.is_body(place.i + 2)) {
     return false;
@@ -196,15 +198,15 @@ bool heads_byline(const Place& place) {
 
 /// What a line without number or bracket heads; a name over a list heads only what stands before
 /// heads_programme().
-constexpr bool (*kHeads[])(const Place&) = {heads_programme, heads_saying,  has_edit_link,
-                                            heads_values,    heads_text,    is_set_large,
-                                            heads_headings,  heads_caption, heads_byline};
+constexpr bool (*kHeads[])(const PiecePlace&) = {heads_programme, heads_saying,  has_edit_link,
+                                                 heads_values,    heads_text,    is_set_large,
+                                                 heads_headings,  heads_caption, heads_byline};
 
 }  // namespace
 
 HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std::size_t i,
                            bool in_group) {
-  const Place place{taken, context, i};
+  const PiecePlace place{taken, context, i};
   const std::string& text = place.text();
   // A format that tells headings is believed: what it does not call one is none.
   if (taken.headings_told || !PieceContext::is_short(place.piece()) ||

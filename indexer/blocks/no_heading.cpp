@@ -123,7 +123,7 @@ bool names_office(std::string_view text) {
 }
 
 /// 国際 地域連携 below the title or its day: what the page is filed under.
-bool is_filing(const Place& place) {
+bool is_filing(const PiecePlace& place) {
   constexpr std::size_t kLongestName = 6;
   const Piece* above = place.above();
   if (above == nullptr || (!above->title && !is_dateline(above->line.text))) return false;
@@ -143,7 +143,7 @@ bool is_filing(const Place& place) {
 }
 
 /// 2班 黒木、甲斐 below 1班 飯干、右田; 蛭川 たか子 below what she wrote.
-bool is_row_of_like(const Place& place) {
+bool is_row_of_like(const PiecePlace& place) {
   const Piece* above = place.above();
   if (above == nullptr || above->title || !PieceContext::is_short(*above) ||
       place.piece().line.blanks_before > above->line.blanks_before) {
@@ -171,30 +171,32 @@ constexpr bool (*kLines[])(std::string_view) = {
     ends_with_date, is_enumeration,     is_place_alone,    is_of_sentence};
 
 /// 国際交流課 at the head: who sends it.
-bool is_sender(const Place& place) {
+bool is_sender(const PiecePlace& place) {
   constexpr std::size_t kSenderLines = 5;
   return place.i < kSenderLines && !place.piece().title && names_office(place.text());
 }
 
 /// 皿に絵を付ける団員: names a picture.
-bool is_picture(const Place& place) { return !place.piece().title && shows_person(place.text()); }
+bool is_picture(const PiecePlace& place) {
+  return !place.piece().title && shows_person(place.text());
+}
 
 /// 目次 of a site's page: what follows links to parts of it.
-bool heads_page_links(const Place& place) {
+bool heads_page_links(const PiecePlace& place) {
   return place.taken.of_site && fold_text(place.text()) == "目次";
 }
 
 /// One of 1 … 2 … 3 …, each right below the other.
-bool is_of_number_list(const Place& place) {
+bool is_of_number_list(const PiecePlace& place) {
   return place.context.series().lists.contains(place.i);
 }
 
-constexpr bool (*kPlaces[])(const Place&) = {is_sender,      is_picture,       is_filing,
-                                             is_row_of_like, heads_page_links, is_of_number_list};
+constexpr bool (*kPlaces[])(const PiecePlace&) = {
+    is_sender, is_picture, is_filing, is_row_of_like, heads_page_links, is_of_number_list};
 
 }  // namespace
 
-bool is_no_heading(const Place& place) {
+bool is_no_heading(const PiecePlace& place) {
   const std::string& text = place.text();
   return std::any_of(std::begin(kLines), std::end(kLines),
                      [&](const auto holds) { return holds(text); }) ||

@@ -7,7 +7,7 @@
 namespace kouryu {
 
 /// A part of a letter, a file, a person, a day, a row …: told by the line and by its place.
-[[nodiscard]] bool is_no_heading(const Place& place);
+[[nodiscard]] bool is_no_heading(const PiecePlace& place);
 
 /// An address on the net or a time of day: what a line is about.
 [[nodiscard]] bool has_address_or_time(std::string_view text);

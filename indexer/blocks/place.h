@@ -12,7 +12,7 @@
 namespace kouryu {
 
 /// A view: what it is made of must outlive it.
-struct Place {
+struct PiecePlace {
   const Pieces& taken;
   const PieceContext& context;
   std::size_t i;
