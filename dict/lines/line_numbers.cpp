@@ -45,11 +45,25 @@ bool opens_with_latin_roman(std::string_view text) {
   return false;
 }
 
+/// [1] 鬼の面, 【2】ことば: a number alone in square brackets, and words behind it.
+bool opens_with_bracketed_number(std::string_view text) {
+  std::size_t position = 0;
+  if (text.empty() || !is_one_of(next_char(text, position), U"[［【〔")) return false;
+  std::size_t digits = 0;
+  char32_t c = 0;
+  while (position < text.size() && is_digit(c = next_char(text, position))) ++digits;
+  if (digits == 0 || digits > 2 || !is_one_of(c, U"]］】〕")) return false;
+  while (position < text.size() && is_space(c = next_char(text, position))) continue;
+  return is_letter_or_digit(c) || is_one_of(c, U"「『（(");
+}
+
 }  // namespace
 
 HeadingLevel numbered_heading_level(std::string_view text) {
   const char32_t c = opening_char(text);
-  if (is_roman(c) || opens_with_latin_roman(text)) return kRoman;
+  if (is_roman(c) || opens_with_latin_roman(text) || opens_with_bracketed_number(text)) {
+    return kRoman;
+  }
   if (is_circled(c)) return kCircled;
   std::size_t position = 0;
   std::size_t digits = 0;

@@ -158,7 +158,7 @@ bool is_labelled_in_brackets(std::string_view text) {
   const std::size_t close = text.find("】");
   const std::size_t behind = close + std::string_view("】").size();
   return behind < text.size() && count_chars(text.substr(0, close)) <= kLongestLabel + 1 &&
-         !ends_sentence(text);
+         !ends_sentence(text) && numbered_heading_level(text) == kNoHeading;
 }
 
 bool is_heading_mark(std::string_view text) {
@@ -174,8 +174,16 @@ bool names_speaker(std::string_view text) {
     if (open > 1) role = role.substr(0, open - 1);
     if (text.ends_with("君）") || text.ends_with("君)")) return true;
   }
-  return ends_with_any(role, {"委員", "議長", "委員長", "議員", "市長", "町長", "村長", "知事",
-                              "課長", "部長", "局長", "次長", "事務局", "会長", "君"});
+  return is_role(role) || role.ends_with("君");
+}
+
+bool is_role(std::string_view text) {
+  while (!text.empty() && text.back() >= 'A' && text.back() <= 'Z') text.remove_suffix(1);
+  std::size_t last = text.size();
+  const char32_t letter = text.empty() ? 0 : previous_char(text, last);
+  if (letter >= U'Ａ' && letter <= U'Ｚ') text = text.substr(0, last);
+  return ends_with_any(text, {"委員", "議長", "委員長", "議員", "市長", "町長", "村長", "知事",
+                              "課長", "部長", "局長", "次長", "事務局", "会長"});
 }
 
 bool opens_block(std::string_view text) {

@@ -30,7 +30,7 @@ enum HeadingLevel : std::uint8_t {
   kPart,       // 第2部, 第2編
   kChapter,    // 第1章
   kSection,    // 第3節
-  kRoman,      // Ⅱ
+  kRoman,      // Ⅱ, 【2】
   kPlain,      // 「１ 提携年月日」「1. …」, and headings without a number
   kBracketed,  // (1) …, 【…】
   kMarked,     // ◆ …, Q1 …
@@ -51,6 +51,8 @@ enum HeadingLevel : std::uint8_t {
 /// Q1 …, 問1 …, Ｑ．…: the question of a list of questions.
 [[nodiscard]] bool opens_question(std::string_view text);
 [[nodiscard]] bool opens_answer(std::string_view text);
+/// 委員, 委員A, 事務局: what somebody is in a meeting.
+[[nodiscard]] bool is_role(std::string_view text);
 /// ○山田委員, ◎議長（佐藤 一郎君）: who speaks in minutes, alone on its line.
 [[nodiscard]] bool names_speaker(std::string_view text);
 /// Begins something of its own, whatever stands before: a bullet, a number, a date, a bracket.

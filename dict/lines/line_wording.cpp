@@ -62,6 +62,20 @@ bool ends_with_mail(std::string_view folded) {
 
 bool is_caption(std::string_view text) {
   if (count_chars(text) > 60 || text.ends_with("。")) return false;
+  if (is_bracketed(text)) {  // <講習の様子(令和5年1月)>
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    next_char(text, begin);
+    previous_char(text, end);
+    const std::string_view inside = text.substr(begin, end - begin);
+    return inside.substr(0, inside.find_first_of('(')).ends_with("の様子") ||
+           inside.substr(0, inside.find("（")).ends_with("の様子");
+  }
+  // 報告をする生徒の写真: what somebody does in it.
+  constexpr std::string_view kPictureOf = "の写真";
+  if (text.ends_with(kPictureOf) && shows_person(text.substr(0, text.size() - kPictureOf.size()))) {
+    return true;
+  }
   if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)",
                            "(中央)", "（左）", "（右）", "（中）", "（中央）"})) {
     return true;

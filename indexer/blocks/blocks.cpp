@@ -128,18 +128,19 @@ class BlockNamer {
       add(BlockKind::Speaker, piece, text, "who speaks");
       return i + 1;
     }
-    if (is_labelled_in_brackets(text) &&
+    if (is_labelled_in_brackets(text) && !piece.between_rules &&
         (i + 1 >= pieces_.size() || !ends_sentence(pieces_[i + 1].line.text))) {
       add(BlockKind::Bullet, piece, text, "a label in brackets with its value");
       return i + 1;
     }
-    if (is_bullet(text) || (is_numbered(text) && !context_.heads_body(i))) {
+    if (is_bullet(text) ||
+        (is_numbered(text) && !context_.heads_body(i) && !context_.heads_heading(i))) {
       in_group_ = in_group_ || is_group_bullet(text);
       add(BlockKind::Bullet, piece, text, "opens with a mark or number",
           is_group_bullet(text) ? 1 : 0);
       return i + 1;
     }
-    if (is_sub_bullet(text) || begins_with_date(text)) {
+    if (is_sub_bullet(text) || (begins_with_date(text) && !context_.heads_month(i))) {
       if (is_dateline(text) && i < 4) {
         add(BlockKind::Short, piece, text, "a date alone");
       } else {

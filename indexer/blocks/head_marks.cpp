@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
 namespace {
@@ -39,10 +40,21 @@ bool is_labelled_line(std::string_view text) {
          text.find(' ', text.size() / 2) != std::string_view::npos;
 }
 
+/// ○ 出席委員: without its mark.
+std::string_view behind_mark(std::string_view text) {
+  std::size_t position = 0;
+  if (text.empty()) return text;
+  next_char(text, position);
+  while (position < text.size() && text[position] == ' ') ++position;
+  return text.substr(position);
+}
+
 }  // namespace
 
 HeadMarks::HeadMarks(const Pieces& pieces) : taken_(pieces), pieces_(pieces.pieces) {
   note_marks();
+  note_groups();
+  note_dated_items();
 }
 
 void HeadMarks::note_marks() {
@@ -63,11 +75,67 @@ void HeadMarks::note_marks() {
   }
 }
 
+bool HeadMarks::may_head_group(std::size_t i) const {
+  constexpr std::size_t kFewest = 3;  // characters behind the mark
+  const std::string& text = pieces_[i].line.text;
+  const std::string_view name = behind_mark(text);
+  if (i + 1 >= pieces_.size() || !PieceContext::is_short(pieces_[i]) ||
+      count_chars(name) < kFewest || name.find(' ') != name.npos || is_labelled_line(name) ||
+      names_speaker(text) || is_role(name)) {
+    return false;
+  }
+  const std::string& next = pieces_[i + 1].line.text;
+  return !is_bullet(next) && !is_sub_bullet(next) && !begins_with_date(next) &&
+         !is_contact_detail(next);
+}
+
+void HeadMarks::note_groups() {
+  std::map<char32_t, std::vector<std::size_t>> heads;
+  std::set<char32_t> lists;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const std::string& text = pieces_[i].line.text;
+    if (!is_group_bullet(text)) continue;
+    const std::string_view name = behind_mark(text);
+    const std::size_t gap = name.find(' ');
+    const std::size_t mark = text.size() - name.size();
+    if (names_speaker(text.substr(0, gap == name.npos ? gap : mark + gap))) continue;
+    if (may_head_group(i)) {
+      heads[opening_char(text)].push_back(i);
+    } else if (gap == name.npos || !PieceContext::is_short(pieces_[i])) {
+      lists.insert(opening_char(text));
+    }
+  }
+  for (const auto& [mark, places] : heads) {
+    std::vector<std::size_t> apart;  // blank lines around it
+    for (const std::size_t i : places) {
+      const bool above = i == 0 || pieces_[i].line.blanks_before > 0;
+      if (above && pieces_[i + 1].line.blanks_before > 0) apart.push_back(i);
+    }
+    const bool all = places.size() > 1 && !lists.contains(mark);
+    const std::vector<std::size_t>& chosen = all ? places : apart;
+    group_heads_.insert(chosen.begin(), chosen.end());
+  }
+}
+
+void HeadMarks::note_dated_items() {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+    const std::string& text = pieces_[i].line.text;
+    if (!is_bullet(text) || !PieceContext::is_short(pieces_[i])) continue;
+    if (opens_with_date(behind_mark(text)) && pieces_[i + 1].line.blanks_before > 0 &&
+        ends_sentence(pieces_[i + 1].line.text) && !is_bullet(pieces_[i + 1].line.text)) {
+      found.push_back(i);
+    }
+  }
+  if (found.size() > 1) dated_.insert(found.begin(), found.end());
+}
+
 bool HeadMarks::heads(std::size_t i) const {
   const std::string& text = pieces_[i].line.text;
   if (i + 1 >= pieces_.size() || taken_.headings_told) return false;
   const Piece& next = pieces_[i + 1];
   if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
+  if (group_heads_.contains(i) || dated_.contains(i)) return true;
   if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
   if (head_marks_.contains(mark_of(text)) || is_framed(text)) return true;
   const bool in_list = i > 0 && opening_char(pieces_[i - 1].line.text) == opening_char(text);

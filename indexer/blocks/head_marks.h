@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <set>
+#include <unordered_set>
+#include <vector>
 
 #include "indexer/lines/pieces.h"
 
@@ -19,10 +21,16 @@ class HeadMarks {
 
  private:
   void note_marks();
+  void note_groups();
+  void note_dated_items();
+  /// ○出席委員(6人): its mark opens no list, its line tells no value.
+  [[nodiscard]] bool may_head_group(std::size_t i) const;
 
   const Pieces& taken_;
   const std::vector<Piece>& pieces_;
   std::set<char32_t> head_marks_;  // each with a short line of another kind below
+  std::unordered_set<std::size_t> group_heads_;
+  std::unordered_set<std::size_t> dated_;  // • 2017.11.30 商談会に参加, over text, one of several
 };
 
 }  // namespace kouryu

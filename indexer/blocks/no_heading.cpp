@@ -5,6 +5,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/page_tools.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
@@ -74,10 +75,9 @@ bool is_stage_direction(std::string_view text) {
   return false;
 }
 
-/// 小林さん wrote:, 答, P3, 2 / 3: of a mail, an answer or a page.
+/// 小林さん wrote:, P3, 2 / 3: of a mail or a page.
 bool is_apparatus(std::string_view text) {
-  if (text.ends_with("wrote:") || text == "答" || text == "答え" || text == "回答") return true;
-  return read_page_count(text).page > 0;
+  return text.ends_with("wrote:") || read_page_count(text).page > 0;
 }
 
 /// 第1章 総則（第1条・第2条）: of a table of contents.
@@ -105,7 +105,7 @@ bool is_place_alone(std::string_view text) {
   constexpr std::size_t kMostChars = 12;
   const bool town =
       text.ends_with("市") || text.ends_with("町") || text.ends_with("村") || text.ends_with("区");
-  if (!town || count_chars(text) > kMostChars) {
+  if (!town || text.find(' ') != text.npos || count_chars(text) > kMostChars) {
     return false;
   }
   for (const std::string_view prefecture : {"県", "東京都", "大阪府", "京都府", "北海道"}) {
@@ -129,17 +129,19 @@ bool is_filing(const PiecePlace& place) {
   if (above == nullptr || (!above->title && !is_dateline(above->line.text))) return false;
   std::size_t names = 0;
   std::size_t chars = 0;
+  bool words = false;  // 質 問 is letter-spaced
   const std::string text = place.text() + " ";
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = next_char(text, position);
     if (is_space(c)) {
       ++names;
+      words = words || chars > 1;
       chars = 0;
     } else if (++chars > kLongestName || is_digit(c) || !is_letter_or_digit(c)) {
       return false;
     }
   }
-  return names > 1;
+  return names > 1 && words;
 }
 
 /// 2班 黒木、甲斐 below 1班 飯干、右田; 蛭川 たか子 below what she wrote.
@@ -165,10 +167,71 @@ bool is_of_sentence(std::string_view text) {
   return text.find("。") != std::string_view::npos || text.ends_with("、");
 }
 
+/// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
+bool has_lone_bracket(std::string_view text) {
+  constexpr std::u32string_view kOpen = U"(（「『【〔";
+  constexpr std::u32string_view kShut = U")）」』】〕";
+  constexpr std::size_t kLongestNumber = 9;  // bytes
+  int depth = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (kOpen.find(c) != kOpen.npos) ++depth;
+    if (kShut.find(c) != kShut.npos && --depth < 0) {
+      if (!is_numbered(text) || position > kLongestNumber) return true;
+      depth = 0;  // 1) …
+    }
+  }
+  return depth != 0;
+}
+
+/// | トップページ | …: a cell of a row of links.
+bool is_cell(std::string_view text) {
+  const char32_t first = opening_char(text);
+  std::size_t last = text.size();
+  const char32_t end = text.empty() ? 0 : previous_char(text, last);
+  return first == U'|' || first == U'｜' || end == U'|' || end == U'｜';
+}
+
+/// tsudoi_kaicho, 211-1.gif, 12社加盟shimbun.com: of a file or a site.
+bool is_file_name(std::string_view text) {
+  if (is_file_link(text)) return true;
+  const std::size_t begin =
+      text.find_last_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+  const std::string_view word = begin == text.npos ? text : text.substr(begin + 1);
+  if (begin == text.npos && word.find('_') != word.npos) return true;
+  const std::size_t dot = word.rfind('.');
+  constexpr std::size_t kLongestEnd = 4;  // .html
+  return dot != word.npos && dot > 1 && word.size() - dot > 2 &&
+         word.size() - dot <= kLongestEnd + 1 &&
+         word.find_first_not_of("abcdefghijklmnopqrstuvwxyz", dot + 1) == word.npos;
+}
+
+/// [記事掲載日：23.05.23]: a label and its value in brackets.
+bool is_note_of_day(std::string_view text) {
+  if (!is_bracketed(text)) return false;
+  const std::string folded = fold_text(text);
+  const std::size_t colon = folded.find(':');
+  return colon != std::string::npos && colon + 1 < folded.size() && is_digit(folded[colon + 1]);
+}
+
+/// 計4件, 合計 120: the last row of a table.
+bool is_total(std::string_view text) {
+  const std::string folded = fold_text(text);
+  for (const std::string_view word : {"計", "合計", "総計", "小計"}) {
+    if (!folded.starts_with(word)) continue;
+    const std::size_t number = folded.find_first_not_of(" :", word.size());
+    if (number != std::string::npos && is_digit(folded[number])) return true;
+  }
+  return false;
+}
+
 constexpr bool (*kLines[])(std::string_view) = {
-    is_dateline,    is_letter_part,     is_contact_detail, has_address_or_time,
-    is_byline,      is_stage_direction, is_apparatus,      tells_articles,
-    ends_with_date, is_enumeration,     is_place_alone,    is_of_sentence};
+    is_dateline,         is_letter_part, is_contact_detail,
+    has_address_or_time, is_byline,      is_stage_direction,
+    is_apparatus,        tells_articles, ends_with_date,
+    is_enumeration,      is_place_alone, is_of_sentence,
+    has_lone_bracket,    is_cell,        is_file_name,
+    is_note_of_day,      is_total,       is_signature};
 
 /// 国際交流課 at the head: who sends it.
 bool is_sender(const PiecePlace& place) {
@@ -191,8 +254,82 @@ bool is_of_number_list(const PiecePlace& place) {
   return place.context.series().lists.contains(place.i);
 }
 
+/// 答 on a line of its own, in front of what is answered.
+bool is_answer_label(const PiecePlace& place) {
+  const std::string& text = place.text();
+  return (text == "答" || text == "答え" || text == "回答") &&
+         !(place.parted_above() && place.parted_below());
+}
+
+/// 港の市 or 市長決裁 below the day at the head: who sends or decided it.
+bool is_beside_day(const PiecePlace& place) {
+  constexpr std::size_t kHeadLines = 6;
+  constexpr std::size_t kSetIn = 8;  // columns
+  const Piece* above = place.above();
+  if (above == nullptr || place.i >= kHeadLines || place.piece().title ||
+      !is_dateline(above->line.text)) {
+    return false;
+  }
+  const std::size_t indent = place.piece().line.indent;
+  if (indent >= kSetIn && indent == above->line.indent) return true;
+  constexpr std::size_t kLongestTown = 6;  // characters
+  const std::string& text = place.text();
+  return count_chars(text) <= kLongestTown && text.find("の") == text.npos &&
+         (text.ends_with("市") || text.ends_with("町") || text.ends_with("村"));
+}
+
+/// ～岐阜の現場から～ right below the line that it tells more of.
+bool is_subtitle(const PiecePlace& place) {
+  constexpr std::u32string_view kWaves = U"~～〜∼";
+  std::size_t last = place.text().size();
+  return !place.parted_above() && kWaves.find(opening_char(place.text())) != kWaves.npos &&
+         kWaves.find(previous_char(place.text(), last)) != kWaves.npos;
+}
+
+/// 外国人の方の訪問を: the next line goes on.
+bool is_cut(const PiecePlace& place) {
+  const std::string& text = place.text();
+  constexpr std::size_t kLong = 25;  // characters
+  if (place.parted_below()) return false;
+  std::size_t last = text.size();
+  const bool word = is_katakana(previous_char(text, last)) &&
+                    is_katakana(opening_char(place.below()->line.text)) &&
+                    count_chars(text) >= kLong;
+  return word || text.ends_with("を") || text.ends_with("が");
+}
+
+/// Over its own name as an item, or over a file: what pictures beside the text show.
+bool names_pictures(const PiecePlace& place) {
+  if (place.below() == nullptr) return false;
+  std::string_view next = place.below()->line.text;
+  if (is_bullet(next)) {
+    std::size_t position = 0;
+    next_char(next, position);
+    while (position < next.size() && next[position] == ' ') ++position;
+    next = next.substr(position);
+  }
+  return next == place.text() || is_file_name(next);
+}
+
+/// 《近藤あかね》 right below the text, and nothing right below it: who wrote it.
+bool closes_text_in_brackets(const PiecePlace& place) {
+  return is_bracketed(place.text()) && place.above() != nullptr && !place.above()->title &&
+         !place.parted_above() && place.parted_below() && place.below() != nullptr &&
+         !place.piece().between_rules;
+}
+
+/// One of the lines over the title, or of the table of contents.
+bool is_in_front(const PiecePlace& place) {
+  return place.context.is_before_title(place.i) ||
+         (place.context.is_contents_row(place.i) && !place.piece().title);
+}
+
 constexpr bool (*kPlaces[])(const PiecePlace&) = {
-    is_sender, is_picture, is_filing, is_row_of_like, heads_page_links, is_of_number_list};
+    is_sender,       is_picture,       is_filing,
+    is_row_of_like,  heads_page_links, is_of_number_list,
+    is_answer_label, is_beside_day,    is_subtitle,
+    is_cut,          names_pictures,   closes_text_in_brackets,
+    is_in_front};
 
 }  // namespace
 

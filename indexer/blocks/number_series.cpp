@@ -76,8 +76,18 @@ class SeriesReader {
   /// 1 日時 6月15日(金), 2 場所：公民館: a value stands behind the name.
   [[nodiscard]] bool is_value(std::size_t i) const {
     const std::string& text = pieces_[i].line.text;
+    if (tells_speaker(text)) return false;
     return opens_with_label(text) || std::count(text.begin(), text.end(), ' ') > 1 ||
            text.find("：") != std::string::npos || text.find(':') != std::string::npos;
+  }
+
+  /// A sentence stands between it and the next of the series.
+  [[nodiscard]] bool stands_over_text(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kLooked = 4;  // who speaks or a heading may come first
+    for (std::size_t k = i + 1; k < std::min({end, i + 1 + kLooked, pieces_.size()}); ++k) {
+      if (ends_sentence(pieces_[k].line.text)) return true;
+    }
+    return false;
   }
 
   void close(const Series& members) {
@@ -96,7 +106,7 @@ class SeriesReader {
       const bool below = last ? i + 1 < pieces_.size() : members[k + 1] > i + 1;
       if (below) ++apart;
       if (below || last) heads.push_back(i);
-      over_text = over_text || (below && ends_sentence(pieces_[i + 1].line.text));
+      over_text = over_text || (below && stands_over_text(i, last ? i + 2 : members[k + 1]));
     }
     if (apart + 1 >= others && (apart >= kManyApart || (over_text && others > 1))) {
       out_.heads.insert(heads.begin(), heads.end());

@@ -1,16 +1,58 @@
 // Looks at a piece and at those below it.
 #include "indexer/blocks/piece_context.h"
 
+#include <string>
+#include <unordered_map>
+
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
+#include "dict/text/normalizer.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
+namespace {
+
+/// `text` without the marks of a question or call at its end.
+std::string_view without_call(std::string_view text) {
+  constexpr std::u32string_view kMarks = U"?？!！・…";
+  for (std::size_t last = text.size(); last > 0; text = text.substr(0, last)) {
+    const char32_t c = previous_char(text, last);
+    if (!is_space(c) && kMarks.find(c) == kMarks.npos) break;
+  }
+  return text;
+}
+
+bool asks(std::string_view text) { return text.ends_with("?") || text.ends_with("？"); }
+
+bool ends_with_call(std::string_view text) {
+  return asks(text) || text.ends_with("!") || text.ends_with("！");
+}
+
+/// 相談員とは？, 大丈夫？, 夕べ開催！: ends with a noun or what is asked about, as no sentence
+/// does.
+bool ends_as_name_called(std::string_view text) {
+  const std::string_view bare = without_call(text);
+  if (bare.empty()) return false;
+  if (asks(text) && (bare.ends_with("とは") || bare.ends_with("って"))) return true;
+  std::size_t last = bare.size();
+  const char32_t c = previous_char(bare, last);
+  constexpr std::size_t kFewest = 6;  // characters of a call that is no cry
+  return count_chars(bare) >= kFewest && (is_kanji(c) || is_katakana(c) || c == U'ー');
+}
+
+}  // namespace
 
 PieceContext::PieceContext(const Pieces& pieces)
     : taken_(pieces), pieces_(pieces.pieces), series_(number_series(pieces.pieces)) {
   note_brackets();
   note_groups();
+  note_calls();
+  note_months();
+  note_contents();
+  note_repeats();
+  for (std::size_t i = pieces_.size(); i-- > 0;) {
+    if (pieces_[i].title) title_ = i;
+  }
 }
 
 void PieceContext::note_brackets() {
@@ -49,6 +91,99 @@ void PieceContext::note_groups() {
   }
 }
 
+bool PieceContext::may_call(std::size_t i) const {
+  constexpr std::size_t kMostChars = 30;
+  const Piece& piece = pieces_[i];
+  const std::string& text = piece.line.text;
+  if (piece.record || piece.row != nullptr || piece.told != nullptr || piece.title ||
+      text.size() > kMostChars * 4 || count_chars(text) > kMostChars || !ends_with_call(text) ||
+      opens_block(text) || text.find("。") != std::string::npos) {
+    return false;
+  }
+  const bool apart = i == 0 || pieces_[i - 1].title || piece.line.blanks_before > 0 || asks(text) ||
+                     !is_short(pieces_[i - 1]) || is_contact_detail(pieces_[i - 1].line.text);
+  const std::size_t below =
+      i + 1 < pieces_.size() && is_caption(pieces_[i + 1].line.text) ? i + 2 : i + 1;
+  return apart && below < pieces_.size() && ends_sentence(pieces_[below].line.text) &&
+         count_chars(pieces_[below].line.text) * 2 > count_chars(text) * 3;
+}
+
+void PieceContext::note_calls() {
+  std::vector<std::size_t> others;
+  bool names = false;
+  for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+    if (!may_call(i)) continue;
+    const bool name = ends_as_name_called(pieces_[i].line.text);
+    names = names || name;
+    if (name) calls_.insert(i);
+    if (!name && asks(pieces_[i].line.text)) others.push_back(i);
+  }
+  // Questions that end as sentences do head where others that name something do.
+  if (names) calls_.insert(others.begin(), others.end());
+}
+
+void PieceContext::note_months() {
+  const auto is_month = [&](std::size_t i) {
+    const std::string& text = pieces_[i].line.text;
+    return text.ends_with("月") && is_short(pieces_[i]) && is_dateline(text);
+  };
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+    if (is_month(i) && !begins_with_date(pieces_[i + 1].line.text)) found.push_back(i);
+  }
+  if (found.size() > 1) months_.insert(found.begin(), found.end());
+}
+
+void PieceContext::note_contents() {
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    if (!heads_contents(pieces_[i].line.text)) continue;
+    for (std::size_t k = i + 1; k < pieces_.size(); ++k) {
+      const LogicalLine& line = pieces_[k].line;
+      const bool parted = line.blanks_before > (taken_.wrapping.double_spaced ? 1 : 0);
+      const bool over_text = k + 1 < pieces_.size() && ends_sentence(pieces_[k + 1].line.text);
+      if (parted || pieces_[k].between_rules || ends_sentence(line.text) || over_text) break;
+      contents_.insert(k);
+    }
+  }
+}
+
+void PieceContext::note_repeats() {
+  constexpr std::size_t kFewest = 8;  // characters
+  constexpr std::size_t kMost = 80;
+  std::unordered_map<std::string, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    const std::size_t chars = count_chars(piece.line.text);
+    if (piece.told != nullptr || piece.record || piece.row != nullptr || chars < kFewest ||
+        chars > kMost || ends_sentence(piece.line.text) ||
+        piece.line.text.find("。") != std::string::npos || opening_of(piece.line.text) == U'1' ||
+        is_bullet(piece.line.text)) {
+      continue;
+    }
+    places[fold_text(piece.line.text)].push_back(i);
+  }
+  for (const auto& [text, two] : places) {
+    if (two.size() != 2) continue;
+    const bool in_run = pieces_[two[0] + 1].line.blanks_before == 0;
+    const bool apart =
+        pieces_[two[1]].line.blanks_before > 0 && pieces_[two[1] + 1].line.blanks_before > 0;
+    if (!in_run || !apart || two[1] == two[0] + 1) continue;
+    contents_.insert(two[0]);
+    told_before_.insert(two[1]);
+  }
+}
+
+bool PieceContext::heads_heading(std::size_t i) const {
+  constexpr std::size_t kMostChars = 20;
+  if (i + 2 >= pieces_.size() || !is_short(pieces_[i]) || !is_short(pieces_[i + 1])) return false;
+  const std::string& text = pieces_[i].line.text;
+  const std::string& next = pieces_[i + 1].line.text;
+  const bool valued = text.find("：") != std::string::npos || text.find(':') != std::string::npos;
+  return !valued && count_chars(text) <= kMostChars && !opens_block(next) &&
+         !is_person_line(next) && !is_byline(next) && is_body(i + 2) &&
+         !is_numbered(pieces_[i + 2].line.text);
+}
+
 bool PieceContext::is_short(const Piece& piece) {
   return !piece.record && piece.row == nullptr && piece.told == nullptr && !piece.line.tabbed &&
          !ends_sentence(piece.line.text) && count_chars(piece.line.text) <= kHeadingChars;
@@ -58,6 +193,7 @@ bool PieceContext::is_body(std::size_t i) const {
   if (i >= pieces_.size()) return false;
   const Piece& piece = pieces_[i];
   const std::string& text = piece.line.text;
+  if (contents_.contains(i) || told_before_.contains(i)) return false;
   if (piece.told != nullptr) return piece.told->kind != ExtractedKind::Heading;
   if (piece.row != nullptr) return true;
   if (piece.record) return piece.opens_record;

@@ -34,16 +34,38 @@ class PieceContext {
   [[nodiscard]] bool brackets_head(char32_t bracket) const;
   /// 日程 over its lines, blank lines around both, as most of the text is set.
   [[nodiscard]] bool heads_group(std::size_t i) const { return group_heads_.contains(i); }
+  /// 多文化相談員とは？, 笛の夕べ開催！！: asks or calls over text that is longer.
+  [[nodiscard]] bool calls(std::size_t i) const { return calls_.contains(i); }
+  /// 2018年12月 over what was done in it, one of several.
+  [[nodiscard]] bool heads_month(std::size_t i) const { return months_.contains(i); }
+  /// Names a part of the document in a table of contents.
+  [[nodiscard]] bool is_contents_row(std::size_t i) const { return contents_.contains(i); }
+  /// Comes again, set off, what a run of lines at the head has told already.
+  [[nodiscard]] bool comes_from_contents(std::size_t i) const { return told_before_.contains(i); }
+  /// 1.受け入れについて over 対象 over text: a short line over one that heads text.
+  [[nodiscard]] bool heads_heading(std::size_t i) const;
+  /// Above the title.
+  [[nodiscard]] bool is_before_title(std::size_t i) const { return i < title_; }
 
  private:
   void note_brackets();
   void note_groups();
+  void note_calls();
+  void note_months();
+  void note_contents();
+  void note_repeats();
+  [[nodiscard]] bool may_call(std::size_t i) const;
 
   const Pieces& taken_;
   const std::vector<Piece>& pieces_;
   NumberSeries series_;
   std::map<char32_t, std::size_t> bracket_heads_;  // by the bracket that opens them
   std::unordered_set<std::size_t> group_heads_;
+  std::unordered_set<std::size_t> calls_;
+  std::unordered_set<std::size_t> months_;
+  std::unordered_set<std::size_t> contents_;
+  std::unordered_set<std::size_t> told_before_;
+  std::size_t title_ = 0;  // the first piece of it; 0 for none
 };
 
 }  // namespace kouryu

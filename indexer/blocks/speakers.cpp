@@ -12,19 +12,33 @@ namespace {
 
 constexpr std::size_t kLongestSpeaker = 9;  // characters of 司会：
 
+/// In brackets, or what somebody is.
+bool is_candidate(std::string_view text) {
+  return is_bracketed(text) || (count_chars(text) <= kLongestSpeaker && is_role(text));
+}
+
 }  // namespace
 
 Speakers::Speakers(const Pieces& pieces) : taken_(pieces), pieces_(pieces.pieces) {
   for (const Piece& piece : pieces_) {
     check_cancelled();
-    if (PieceContext::is_short(piece) && is_bracketed(piece.line.text)) {
+    if (PieceContext::is_short(piece) && is_candidate(piece.line.text)) {
       ++repeats_[fold_text(piece.line.text)];
     }
+  }
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const std::string& text = pieces_[i].line.text;
+    if (!is_candidate(text) || !PieceContext::is_short(pieces_[i]) || !over_sentence(i)) continue;
+    const auto known = repeats_.find(fold_text(text));
+    if (known == repeats_.end() || known->second < 2) continue;
+    if (is_in_round_brackets(text)) shapes_.insert(U'(');
+    if (is_role(text)) shapes_.insert(0);
   }
 }
 
 bool Speakers::over_sentence(std::size_t i) const {
-  return i + 1 < pieces_.size() && ends_sentence(pieces_[i + 1].line.text);
+  return i + 1 < pieces_.size() && ends_sentence(pieces_[i + 1].line.text) &&
+         !pieces_[i + 1].line.text.starts_with("第");  // an article: (目的) heads it
 }
 
 bool Speakers::speaks(std::size_t i) const {
@@ -33,7 +47,12 @@ bool Speakers::speaks(std::size_t i) const {
   if (names_speaker(text)) return true;
   const bool colon = text.ends_with(":") || text.ends_with("：");
   if (colon && count_chars(text) <= kLongestSpeaker) return over_sentence(i);
-  if (!is_bracketed(text)) return false;
+  if (!is_candidate(text)) return false;
+  if (count_chars(text) <= kLongestSpeaker && over_sentence(i) &&
+      shapes_.contains(is_in_round_brackets(text) ? U'(' : U'\0') &&
+      (is_role(text) || is_in_round_brackets(text))) {
+    return true;
+  }
   const auto known = repeats_.find(fold_text(text));
   return known != repeats_.end() && known->second > 1 && over_sentence(i);
 }

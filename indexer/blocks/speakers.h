@@ -3,6 +3,7 @@
 #define KOURYU_INDEXER_BLOCKS_SPEAKERS_H_
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -15,7 +16,8 @@ class Speakers {
  public:
   explicit Speakers(const Pieces& pieces);
 
-  /// ○山田委員, （市長）, 司会：: comes again and again over what is said.
+  /// ○山田委員, （市長）, 司会：, 委員A: comes again and again over what is said, or stands as such
+  /// lines do.
   [[nodiscard]] bool speaks(std::size_t i) const;
 
  private:
@@ -23,7 +25,8 @@ class Speakers {
 
   const Pieces& taken_;
   const std::vector<Piece>& pieces_;
-  std::unordered_map<std::string, int> repeats_;  // folded lines in brackets
+  std::unordered_map<std::string, int> repeats_;  // folded lines in brackets, and roles
+  std::set<char32_t> shapes_;  // brackets that open lines which come again; 0: bare roles do
 };
 
 }  // namespace kouryu

@@ -241,6 +241,24 @@ bool names_body(std::string_view text) {
   return ends_with_any(text, kBodies);
 }
 
+bool tells_speaker(std::string_view text) {
+  const std::string_view bare = without_bracket(text);
+  const std::size_t name = bare.find(' ');
+  return bare.size() < text.size() && name != std::string_view::npos &&
+         ends_with_name(bare.substr(name + 1));
+}
+
+bool is_signature(std::string_view text) {
+  const std::string_view bare = without_bracket(text);
+  if (bare.size() == text.size() || !ends_with_name(bare)) return false;
+  std::size_t begin = bare.size();
+  std::size_t end = text.size();
+  next_char(text, begin);
+  previous_char(text, end);
+  const std::string role(text.substr(begin, end - begin));
+  return is_byline(role + " " + std::string(bare));
+}
+
 bool reads_as_prose(std::string_view text) {
   constexpr std::size_t kShortest = 15;  // characters of a sentence that is no button
   const std::size_t chars = count_chars(text);

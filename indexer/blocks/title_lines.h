@@ -12,6 +12,12 @@ inline constexpr std::size_t kLongChars = 9;  // characters of a line that is no
 /// Who wrote it or whom it is for: 小松島市長公室, 三沢国際友好会.
 [[nodiscard]] bool names_body(std::string_view text);
 
+/// 2 会計報告 野々村 薫(事務局長): who gives an item of the agenda stands behind it.
+[[nodiscard]] bool tells_speaker(std::string_view text);
+
+/// 芝田 重夫(国際会館館長): who wrote it, and what they are.
+[[nodiscard]] bool is_signature(std::string_view text);
+
 /// A sentence, and no title that asks or calls.
 [[nodiscard]] bool reads_as_prose(std::string_view text);
 

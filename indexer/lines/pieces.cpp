@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/records.h"
+#include "dict/lines/site_furniture.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
@@ -207,7 +208,12 @@ class PieceMaker {
     Piece piece;
     piece.line = logical_line(lines_[i], wrappings_[i]);
     if (origins_[i].block != nullptr) piece.scale = origins_[i].block->scale;
+    piece.between_rules = i > 0 && is_drawn_line(i - 1) && is_drawn_line(i + 1);
     return piece;
+  }
+
+  [[nodiscard]] bool is_drawn_line(std::size_t i) const {
+    return i < lines_.size() && is_drawn(lines_[i].text);
   }
 
   void join_lines() {

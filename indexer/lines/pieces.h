@@ -28,6 +28,7 @@ struct Piece {
   std::vector<SourcePiece> label_pieces;  // as LogicalLine::pieces
   bool caption = false;                   // between the halves of a sentence
   bool title = false;                     // of the document
+  bool between_rules = false;             // lines drawn right above and below it
 };
 
 struct Pieces {
