@@ -115,6 +115,28 @@ TEST_F(Maintain, AnExportThatIsImportedAnswersTheSame) {
   EXPECT_THAT(bad.err, HasSubstr("line 1: "));
 }
 
+TEST_F(Maintain, AFolderOfAPersonIsLeftAsItIs) {
+  const std::string lines = (scratch_ / "all.jsonl").string();
+  ASSERT_EQ(act({"export", lines}).status, 0);
+  const std::string kept = "f/building/house.txt";
+  for (const Strings& action : {Strings{"import", lines}, {"remove", "j1"}, {"repair"}}) {
+    for (const bool is_database : {false, true}) {
+      std::filesystem::remove_all(scratch_ / "f");
+      (void)scratch_.write(kept, "家の図面\n");
+      if (is_database) {
+        std::filesystem::copy(scratch_ / "i/xapian", scratch_ / "f/xapian");
+      } else {
+        (void)scratch_.write("f/xapian/notes.txt", "メモ\n");
+      }
+      const Finished done = act(action, "f");
+      EXPECT_EQ(done.status, 2) << action[0];
+      EXPECT_THAT(done.err, HasSubstr("nor an index")) << action[0];
+      EXPECT_EQ(read_whole(scratch_ / kept), "家の図面\n") << action[0];
+      EXPECT_FALSE(std::filesystem::exists(scratch_ / "f/lock")) << action[0];
+    }
+  }
+}
+
 TEST_F(Maintain, ASnapshotAnswersTheSameAndIsSound) {
   const std::string target = (scratch_ / "copy").string();
   ASSERT_EQ(act({"snapshot", target}).status, 0);

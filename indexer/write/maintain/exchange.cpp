@@ -12,6 +12,7 @@
 #include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
+#include "indexer/write/index_place.h"
 #include "indexer/write/maintain/open_index.h"
 #include "indexer/write/passage_document.h"
 #include "indexer/write/pipeline.h"
@@ -200,6 +201,7 @@ ImportResult import_lines(IndexStore& store, std::istream& in, std::size_t jobs,
 
 ImportResult import_index(const std::filesystem::path& index, std::istream& in, std::size_t jobs) {
   return at_boundary([&] {
+    check_index_place({.index_dir = index});
     IndexStore store(index);
     if (store.has_database()) (void)open_index(index);
     return import_lines(store, in, jobs, !store.has_database());

@@ -8,6 +8,7 @@
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/shown_path.h"
+#include "indexer/write/index_place.h"
 #include "indexer/write/index_store.h"
 #include "indexer/write/live_update.h"
 #include "indexer/write/maintain/maintain.h"
@@ -87,6 +88,7 @@ RemoveResult remove_documents(const std::filesystem::path& index,
                               const std::vector<std::string>& names) {
   return at_boundary([&] {
     (void)database_of(index);
+    check_index_place({.index_dir = index});
     IndexStore store(index);
     RemoveResult result;
     {

@@ -13,6 +13,7 @@
 #include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/shown_path.h"
+#include "indexer/write/index_place.h"
 #include "indexer/write/index_store.h"
 #include "indexer/write/maintain/check.h"
 #include "indexer/write/maintain/exchange.h"
@@ -144,6 +145,7 @@ RepairResult repair_index(const fs::path& index) {
     Plan plan;
     {
       const std::string path = database_of(index);
+      check_index_place({.index_dir = index});
       IndexStore store(index);
       FilesSeen seen = restore_header(path, look_at_files(path, path, Look::Whole));
       const bool files_fit = seen.damaged.empty() || only_damaged(seen, kManifestFile);
