@@ -169,17 +169,39 @@ int snapshot(const ActionRequest& request) {
   return kDone;
 }
 
+/// Writes `path` by `write(stream)`: what stands there is replaced when all is written. Pipes and
+/// devices are written to as they are.
+template <class Write>
+void write_aside(const std::filesystem::path& path, Write&& write) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const bool there = fs::exists(path, error);
+  const bool in_place = there && !fs::is_regular_file(path, error);
+  const fs::path target = there && !in_place ? fs::canonical(path) : path;
+  fs::path aside = target;
+  if (!in_place) aside += ".part";
+  try {
+    std::ofstream file(aside, std::ios::binary);
+    if (there && !in_place && file) fs::permissions(aside, fs::status(target).permissions());
+    if (file) write(file);
+    if (!file.flush()) {
+      throw Error(ErrorKind::Io, path.string() + say(": cannot be written", ": 書き込めません"));
+    }
+    file.close();
+    if (!in_place) fs::rename(aside, target);
+  } catch (...) {
+    if (!in_place) fs::remove(aside, error);
+    throw;
+  }
+}
+
 int export_lines(const ActionRequest& request) {
   const bool to_stdout = request.names.empty() || request.names[0] == "-";
   if (to_stdout) {
     (void)export_index(request.index, std::cout);
     return kDone;
   }
-  std::ofstream file(request.names[0], std::ios::binary);
-  if (file) (void)export_index(request.index, file);
-  if (!file.flush()) {
-    throw Error(ErrorKind::Io, request.names[0] + say(": cannot be written", ": 書き込めません"));
-  }
+  write_aside(request.names[0], [&](std::ostream& out) { (void)export_index(request.index, out); });
   return kDone;
 }
 

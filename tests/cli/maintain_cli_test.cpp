@@ -115,6 +115,18 @@ TEST_F(Maintain, AnExportThatIsImportedAnswersTheSame) {
   EXPECT_THAT(bad.err, HasSubstr("line 1: "));
 }
 
+TEST_F(Maintain, AnExportThatFailsLeavesTheLastOne) {
+  const std::string lines = scratch_.write("all.jsonl", "the last one\n").string();
+  EXPECT_EQ(act({"export", lines}, "none").status, 2);
+  EXPECT_EQ(read_whole(lines), "the last one\n");
+  damage("docdata.glass");
+  EXPECT_EQ(act({"export", lines}).status, 2);
+  EXPECT_EQ(read_whole(lines), "the last one\n");
+  EXPECT_FALSE(std::filesystem::exists(lines + ".part"));
+  EXPECT_EQ(act({"export", "/dev/null"}, "i").status, 2);
+  EXPECT_EQ(act({"export", (scratch_ / "nowhere/all.jsonl").string()}).status, 2);
+}
+
 TEST_F(Maintain, AFolderOfAPersonIsLeftAsItIs) {
   const std::string lines = (scratch_ / "all.jsonl").string();
   ASSERT_EQ(act({"export", lines}).status, 0);
