@@ -33,21 +33,33 @@ int last_year(const std::vector<YearMention>& mentions) {
   return last != mentions.rend() ? last->begin.year : 0;
 }
 
-void add_years(PassageRecord& record, const AnalyzedText& text,
-               const std::vector<YearMention>& mentions) {
-  std::set<int> years;
+std::vector<YearMention> years_in(const PassageRecord& record, const AnalyzedText& text) {
+  return recognize_years(
+      text.folded, year_context(record.document_date, record.guessed_year, record.year_before));
+}
+
+void set_date_terms(PassageRecord& record, const std::vector<YearMention>& mentions) {
   std::set<std::string> dates;
   for (const YearMention& mention : mentions) {
     for (std::string& term : date_terms(mention)) dates.insert(std::move(term));
+    if (!mention.fiscal) continue;
+    const auto years = years_of(mention);
+    record.fiscal_years.insert(record.fiscal_years.end(), years.begin(), years.end());
+  }
+  record.date_terms.assign(dates.begin(), dates.end());
+}
+
+void add_years(PassageRecord& record, const AnalyzedText& text,
+               const std::vector<YearMention>& mentions) {
+  std::set<int> years;
+  for (const YearMention& mention : mentions) {
     const ByteRange range = text.folded.map.to_original(mention.range);
     for (const int year : years_of(mention)) {
       years.insert(year);
-      if (mention.fiscal) record.fiscal_years.push_back(year);
       record.evidence.push_back({"year", std::to_string(year), range, mention.how, true, {}});
     }
   }
   record.year.assign(years.begin(), years.end());
-  record.date_terms.assign(dates.begin(), dates.end());
 }
 
 /// The headings that two passages share when one goes on with the other; a record's last is its own
@@ -86,10 +98,16 @@ void FacetReader::read_years(PassageRecord& record, const AnalyzedText& text) {
   section_ = std::move(section);
   if (record.document_date.empty()) record.guessed_year = guessed_year_;
   record.year_before = year_before_;
-  const std::vector<YearMention> mentions = recognize_years(
-      text.folded, year_context(record.document_date, record.guessed_year, record.year_before));
+  const std::vector<YearMention> mentions = years_in(record, text);
+  set_date_terms(record, mentions);
   add_years(record, text, mentions);
   if (const int year = last_year(mentions); year > 0) year_before_ = year;
+}
+
+void read_date_terms(PassageRecord& record, const AnalyzedText& text) {
+  record.date_terms.clear();
+  record.fiscal_years.clear();
+  if (record.kind != PassageKind::Nav) set_date_terms(record, years_in(record, text));
 }
 
 }  // namespace kouryu

@@ -37,6 +37,10 @@ class FacetReader {
   OrganisationContext organisations_;
 };
 
+/// Sets date_terms and fiscal_years of a record that was read before, from its text and what it
+/// keeps of the document around it.
+void read_date_terms(PassageRecord& record, const AnalyzedText& text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_FACETS_FACETS_H_

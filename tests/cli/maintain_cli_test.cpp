@@ -32,6 +32,11 @@ class Maintain : public testing::Test {
                          "# 交流の記録\n\n平成16年度に北九州市を訪れた。\n\n## 水\n\n"
                          "水の研修に30人が参加した。\n");
     (void)scratch_.write("docs/c.csv", "相手方,年\n釜山広域市,2010\n上海市,2011\n");
+    (void)scratch_.write("docs/d.md",
+                         "# 経過\n\n平成16年4月1日、北九州市に事務所を置いた。\n\n"
+                         "同年10月、大連市を訪れた。\n\n同年度の研修に5人が参加した。\n\n"
+                         "今年3月、訪問団を迎えた。\n");
+    (void)scratch_.write("docs/e.csv", "相手方,日付\n青島市,2009年5月\n煙台市,同年7月\n");
     (void)scratch_.write("docs/empty.pdf", "%PDF-1.4 broken");
     (void)scratch_.write("line.jsonl",
                          R"({"id": "j1", "title": "便り", "text": "仙台市からの便り",)"
@@ -59,13 +64,15 @@ class Maintain : public testing::Test {
   [[nodiscard]] std::string answers(const std::string& at) const {
     const std::string questions =
         "大連 環境\n{\"query\": \"\", \"limit\": 0, \"explain\": true}\nyear:2004\n"
-        "date:2004-12-01..2004-12-31\nfield:相手方:釜山\nfy:2004\ntitle:便り\n研修\n";
+        "date:2004-12-01..2004-12-31\ndate:2004-10\ndate:2009-07\nfield:相手方:釜山\nfy:"
+        "2004\ntitle:便り\n研修\n";
     const Finished done = run_program(
         {program("kouryu"), "search", "--index", (scratch_ / at).string(), "--batch", "-"}, {},
         questions);
     const Finished events = run_program(
         {program("kouryu"), "timeline", "--index", (scratch_ / at).string(), "--format", "json"});
     EXPECT_EQ(done.status, 0) << done.err;
+    EXPECT_EQ(events.status, 0) << events.err;
     return std::regex_replace(done.out, std::regex(R"("took_ms":[0-9.e+-]+)"), "") + events.out;
   }
   [[nodiscard]] std::filesystem::path file(const char* name) const {
@@ -86,7 +93,7 @@ TEST_F(Maintain, StatusTellsPlainFacts) {
   const Finished done = act({"status", "--format", "json"});
   ASSERT_EQ(done.status, 0) << done.err;
   const json facts = json::parse(done.out);
-  EXPECT_EQ(facts["documents"], 4);
+  EXPECT_EQ(facts["documents"], 6);
   EXPECT_GT(facts["passages"], 3);
   EXPECT_GT(facts["bytes"], 1000);
   EXPECT_EQ(facts["unfinished"], false);
@@ -109,7 +116,7 @@ TEST_F(Maintain, AnExportThatIsImportedAnswersTheSame) {
   ASSERT_EQ(act({"import", lines}, "copy").status, 0);
   EXPECT_EQ(answers("copy"), answers("i"));
   const Finished run = index({"--format", "json", "docs"}, "copy");
-  EXPECT_EQ(json::parse(run.out)["unchanged"], 3) << run.out;
+  EXPECT_EQ(json::parse(run.out)["unchanged"], 5) << run.out;
   const Finished bad = act({"import", (scratch_ / "docs/b.md").string()}, "copy");
   EXPECT_EQ(bad.status, 1);
   EXPECT_THAT(bad.err, HasSubstr("line 1: "));
@@ -167,7 +174,7 @@ TEST_F(Maintain, WhatWasRemovedIsGoneAndStaysAway) {
   EXPECT_EQ(act({"check", "--deep"}).status, 0);
   EXPECT_EQ(index({"docs"}).status, 1);  // for the broken file
   EXPECT_THAT(answers("i"), testing::Not(HasSubstr(secret)));
-  EXPECT_EQ(json::parse(act({"status", "--format", "json"}).out)["documents"], 2);
+  EXPECT_EQ(json::parse(act({"status", "--format", "json"}).out)["documents"], 4);
   (void)scratch_.write("docs/大連.txt", "青森市と大連市は、また話し合った。\n");
   EXPECT_EQ(index({"docs"}).status, 1);
   EXPECT_THAT(answers("i"), HasSubstr(secret));

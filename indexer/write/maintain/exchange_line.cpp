@@ -54,6 +54,13 @@ Value value_of(const json& object, const char* name) {
   return object.at(name).get<Value>();
 }
 
+/// 0: none.
+int year_of(const json& object, const char* name) {
+  const auto year = value_of<std::int64_t>(object, name);
+  if (year < 0 || year > 9999) throw std::invalid_argument("no year");
+  return static_cast<int>(year);
+}
+
 ordered_json evidence_of(const PassageRecord& record) {
   ordered_json out = ordered_json::array();
   for (const Evidence& e : record.evidence) {
@@ -111,6 +118,8 @@ ordered_json record_of(const ExchangedPassage& passage) {
                       {"pieces", std::move(pieces)},
                       {"fields", std::move(fields)},
                       {"evidence", evidence_of(record)},
+                      {"guessed_year", record.guessed_year},
+                      {"year_before", record.year_before},
                       {"dates", record.date_terms},
                       {"fiscal_years", record.fiscal_years}};
   if (record.page) out["page"] = *record.page;
@@ -173,6 +182,8 @@ void read_record(const json& given, ExchangedPassage& out) {
                                value_of<bool>(e, "certain"),
                                value_of<std::vector<std::string>>(e, "places")});
   }
+  record.guessed_year = year_of(given, "guessed_year");
+  record.year_before = year_of(given, "year_before");
   record.date_terms = value_of<std::vector<std::string>>(given, "dates");
   record.fiscal_years = value_of<std::vector<int>>(given, "fiscal_years");
 }

@@ -15,7 +15,6 @@
 
 #include "dict/integrity/glass_header.h"
 #include "dict/integrity/index_files.h"
-#include "dict/recognize/places.h"
 #include "dict/schema/fields.h"
 #include "indexer/facets/facets.h"
 #include "indexer/write/maintain/check.h"
@@ -66,24 +65,14 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
   }
 }
 
-/// What the recognisers tell of the text alone, in place of terms that may be wrong.
-void recognize_again(ExchangedPassage& passage, Analyzer& analyzer) {
-  PassageRecord again = passage.record;
-  const AnalyzedText text = analyzer.analyze(again.text);
-  FacetReader facets;
-  const PlaceSpots spots = facets.survey(again, text);
-  facets.read(again, text, spots);
-  passage.record.date_terms = std::move(again.date_terms);
-  passage.record.fiscal_years = std::move(again.fiscal_years);
-}
-
 ExchangedPassage read_sound(const Xapian::Database& database, Xapian::docid docid, bool trust_terms,
                             Analyzer& analyzer) {
   if (trust_terms) return read_passage(database, docid, analyzer);
   ExchangedPassage out;
   out.record = decode_record(database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
   out.origin = out.record.document_path.empty() ? "jsonl" : "file";
-  recognize_again(out, analyzer);
+  // In place of terms that may be wrong.
+  read_date_terms(out.record, analyzer.analyze(out.record.text));
   return out;
 }
 
