@@ -25,6 +25,20 @@ KnownDocuments read_known_documents(const Xapian::Database& database) {
   return known;
 }
 
+void remove_passages(Xapian::WritableDatabase& database, const std::string& document,
+                     const std::function<bool(const std::string&)>& keeps) {
+  const std::string term = field_term(field("document"), document);
+  std::vector<Xapian::docid> gone;
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    check_cancelled();
+    if (!keeps(decode_record(database.get_document(*at).get_data()).id)) gone.push_back(*at);
+  }
+  for (const Xapian::docid docid : gone) {
+    check_cancelled();
+    database.delete_document(docid);
+  }
+}
+
 std::vector<const DocumentState*> taken_out(const KnownDocuments& known,
                                             const PreparedDocument& document) {
   std::vector<const DocumentState*> out;
@@ -179,29 +193,16 @@ void LiveUpdate::remove(const std::string& document_id) {
   pending_.push_back(std::move(change));
 }
 
-void LiveUpdate::remove_passages(const Change& change) {
-  std::set<std::string> kept;  // replaced in place
-  for (const auto& passage : change.document.passages) kept.insert(passage.id);
-  const std::string term = field_term(field("document"), change.document.state.id);
-  std::vector<Xapian::docid> gone;
-  for (auto at = database_->postlist_begin(term); at != database_->postlist_end(term); ++at) {
-    check_cancelled();
-    if (kept.empty() ||
-        kept.count(decode_record(database_->get_document(*at).get_data()).id) == 0) {
-      gone.push_back(*at);
-    }
-  }
-  for (const Xapian::docid docid : gone) {
-    check_cancelled();
-    database_->delete_document(docid);
-  }
-}
-
 void LiveUpdate::apply(const Change& change) {
   const PreparedDocument& document = change.document;
   const std::string state_key = kMetaDocumentPrefix + document.state.id;
   const bool ready_made = document.state.path.empty();
-  if (change.removed || (!document.same_content && !ready_made)) remove_passages(change);
+  if (change.removed || (!document.same_content && !ready_made)) {
+    std::set<std::string> kept;  // replaced in place
+    for (const PreparedPassage& passage : document.passages) kept.insert(passage.id);
+    remove_passages(*database_, document.state.id,
+                    [&](const std::string& id) { return kept.count(id) != 0; });
+  }
   if (change.removed) {
     database_->set_metadata(state_key, "");
     return;

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -17,6 +18,10 @@
 #include "indexer/write/run_log.h"
 
 namespace kouryu {
+
+/// Deletes the passages of a document whose id `keeps` refuses.
+void remove_passages(Xapian::WritableDatabase& database, const std::string& document,
+                     const std::function<bool(const std::string& id)>& keeps);
 
 /// Collects changes and commits them together, documents and their states in one commit. When a
 /// commit fails, the database is rewritten by compaction and the changes are applied once more.
@@ -55,7 +60,6 @@ class LiveUpdate {
   void add_pending(PreparedDocument&& document, std::size_t replaced);
   /// Takes out what was inside a file and is not any more.
   void remove_inside(const PreparedDocument& document);
-  void remove_passages(const Change& change);
   void apply(const Change& change);
   void write_pending();
   void write_or_repair();

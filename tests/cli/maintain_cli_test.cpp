@@ -122,6 +122,21 @@ TEST_F(Maintain, AnExportThatIsImportedAnswersTheSame) {
   EXPECT_THAT(bad.err, HasSubstr("line 1: "));
 }
 
+TEST_F(Maintain, AnImportedDocumentHasThePassagesThatCome) {
+  const std::string lines = (scratch_ / "all.jsonl").string();
+  ASSERT_EQ(act({"export", lines}).status, 0);
+  ASSERT_EQ(act({"import", lines}, "copy").status, 0);
+  (void)scratch_.write("docs/b.md", "# 交流の記録\n\n上海市を訪れた。\n");
+  (void)scratch_.write("docs/c.csv", "相手方,年\n釜山広域市,2010\n");
+  ASSERT_EQ(act({"remove", (scratch_ / "docs/大連.txt").string()}).status, 0);
+  ASSERT_EQ(index({"docs"}).status, 1);
+  ASSERT_EQ(act({"export", lines}).status, 0);
+  ASSERT_EQ(act({"import", lines}, "copy").status, 0);
+  EXPECT_EQ(answers("copy"), answers("i"));
+  const Finished deep = act({"check", "--deep"}, "copy");
+  EXPECT_EQ(deep.status, 0) << deep.out;
+}
+
 TEST_F(Maintain, AnExportThatFailsLeavesTheLastOne) {
   const std::string lines = scratch_.write("all.jsonl", "the last one\n").string();
   EXPECT_EQ(act({"export", lines}, "none").status, 2);

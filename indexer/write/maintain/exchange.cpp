@@ -13,6 +13,7 @@
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "indexer/write/index_place.h"
+#include "indexer/write/live_update.h"
 #include "indexer/write/maintain/open_index.h"
 #include "indexer/write/passage_document.h"
 #include "indexer/write/pipeline.h"
@@ -115,6 +116,7 @@ ImportResult write_lines(Xapian::WritableDatabase& database, std::istream& in, s
                          bool anew) {
   ImportResult result;
   std::unordered_set<std::string> seen;
+  std::vector<std::string> documents;  // that may have been there
   LineReader next(in);
   run_in_order(
       jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency()), next,
@@ -130,11 +132,15 @@ ImportResult write_lines(Xapian::WritableDatabase& database, std::istream& in, s
         }
         for (const DocumentState& state : lines.states) {
           database.set_metadata(kMetaDocumentPrefix + state.id, encode_document(state));
+          if (!anew) documents.push_back(state.id);
         }
         result.files += lines.states.size();
         result.refused.insert(result.refused.end(), lines.refused.begin(), lines.refused.end());
       },
       [] {});
+  for (const std::string& document : documents) {
+    remove_passages(database, document, [&](const std::string& id) { return seen.count(id) != 0; });
+  }
   result.passages = seen.size();
   database.commit();
   return result;

@@ -55,7 +55,8 @@ struct ImportResult {
   std::vector<std::string> refused;  // "line N: why"
 };
 /// Puts exported lines into a new index or one that is there, where a passage of the same id is
-/// replaced; lines of ready-made passages are taken too. Throws Error: Busy, Corrupt, Io.
+/// replaced, and a document of which a state comes has the passages that come with it; lines of
+/// ready-made passages are taken too. Throws Error: Busy, Corrupt, Io.
 [[nodiscard]] ImportResult import_index(const std::filesystem::path& index, std::istream& in,
                                         std::size_t jobs);
 
