@@ -189,7 +189,9 @@ TEST_F(Maintain, WhatWasRemovedIsGoneAndStaysAway) {
   EXPECT_EQ(act({"check", "--deep"}).status, 0);
   EXPECT_EQ(index({"docs"}).status, 1);  // for the broken file
   EXPECT_THAT(answers("i"), testing::Not(HasSubstr(secret)));
-  EXPECT_EQ(json::parse(act({"status", "--format", "json"}).out)["documents"], 4);
+  const json facts = json::parse(act({"status", "--format", "json"}).out);
+  EXPECT_EQ(facts["documents"], 4);
+  EXPECT_EQ(facts["failed"].size(), 1U) << "what was removed is no file that cannot be read";
   (void)scratch_.write("docs/大連.txt", "青森市と大連市は、また話し合った。\n");
   EXPECT_EQ(index({"docs"}).status, 1);
   EXPECT_THAT(answers("i"), HasSubstr(secret));

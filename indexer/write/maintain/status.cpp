@@ -8,6 +8,7 @@
 #include "dict/schema/record.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/shown_path.h"
+#include "indexer/reasons.h"
 #include "indexer/write/maintain/maintain.h"
 #include "indexer/write/maintain/open_index.h"
 
@@ -46,9 +47,10 @@ IndexStatus read_status(const fs::path& index) {
     for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
          key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
       DocumentState state = decode_document(database.get_metadata(*key));
+      const Reason* const reason = find_reason(state.reason);
       if (state.reason.empty()) {
         ++status.documents;
-      } else {
+      } else if (reason == nullptr || reason->counts) {
         status.failed.push_back(
             {shown_path(state.path), std::move(state.reason), std::move(state.detail)});
       }
