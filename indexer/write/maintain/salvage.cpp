@@ -41,17 +41,23 @@ class Shared {
   std::size_t* at_;
 };
 
+// What takes longer goes round in a circle of damaged blocks.
+constexpr unsigned kLongestReadSeconds = 60;
+
 /// Calls `read(database, i)` for i below `end`, whatever becomes of some; it returns what is to be
-/// written to `out`.
+/// written to `out`. Where a process ends before it came to read anything, so would the next one.
 void read_each(const std::string& path, std::size_t end, std::ofstream& out,
                const std::function<std::string(const Xapian::Database&, std::size_t)>& read) {
   Shared next;
   while (next.value() < end) {
+    const std::size_t begin = next.value();
     const ChildEnd done = run_in_child([&](int descriptor) {
+      (void)::alarm(kLongestReadSeconds);
       try {
         const Xapian::Database database(path);
         while (next.value() < end) {
           const std::size_t i = next.value()++;
+          (void)::alarm(kLongestReadSeconds);
           try {
             write_to(descriptor, read(database, i));
           } catch (...) {  // lost
@@ -62,6 +68,7 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
       }
     });
     out << done.written;
+    if (next.value() == begin) return;
   }
 }
 
