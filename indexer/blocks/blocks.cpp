@@ -302,7 +302,8 @@ std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& piece
   if (site.empty()) return text;
   std::vector<Block> furniture;
   for (const SitePiece& part : site) {
-    if (is_rule(part.piece.line.text)) continue;  // it says nothing
+    // A drawn line says nothing, where anything else is there.
+    if (!text.empty() && is_rule(part.piece.line.text)) continue;
     furniture.push_back(block_of(BlockKind::Nav, part.piece, part.piece.line.text,
                                  part.piece.line.pieces, part.why, 0));
   }
