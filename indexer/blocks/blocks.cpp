@@ -22,7 +22,13 @@ namespace kouryu {
 namespace {
 
 constexpr const char* kTold = "told by the format";
-constexpr std::size_t kShortestRule = 5;  // signs; fewer may be the end of a sentence
+constexpr std::size_t kShortestRule = 5;   // signs; fewer may be the end of a sentence
+constexpr std::size_t kLongestRule = 200;  // the same; more are what the document is made of
+
+bool is_drawn_line(std::string_view text) {
+  const std::size_t chars = is_rule(text) ? count_chars(text) : 0;
+  return chars >= kShortestRule && chars <= kLongestRule;
+}
 
 Block block_of(BlockKind kind, const Piece& piece, std::string text,
                std::vector<SourcePiece> pieces, const char* why, int level) {
@@ -92,7 +98,7 @@ class BlockNamer {
       if (!is_rule(text)) add(BlockKind::Contact, piece, text, "signs the text");
       return i + 1;
     }
-    if (is_rule(text) && count_chars(text) >= kShortestRule) return i + 1;  // it says nothing
+    if (is_drawn_line(text)) return i + 1;  // it says nothing
     if (piece.title && taken_.of_site) {
       add(BlockKind::Heading, piece, text, "the title of the page", kPlain);
       return i + 1;
@@ -302,8 +308,7 @@ std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& piece
   if (site.empty()) return text;
   std::vector<Block> furniture;
   for (const SitePiece& part : site) {
-    // A drawn line says nothing, where anything else is there.
-    if (!text.empty() && is_rule(part.piece.line.text)) continue;
+    if (is_drawn_line(part.piece.line.text)) continue;
     furniture.push_back(block_of(BlockKind::Nav, part.piece, part.piece.line.text,
                                  part.piece.line.pieces, part.why, 0));
   }
