@@ -145,7 +145,8 @@ int repair(const ActionRequest& request) {
            {"sealed", result.sealed},
            {"kept", result.passages},
            {"read", result.read},
-           {"lost", result.lost}});
+           {"lost", result.lost},
+           {"lost_passages", result.lost_passages}});
   } else if (result.was_sound) {
     line(language, "the index is sound: ", "索引に異常はありません: ", request.index.string());
   } else if (result.sealed) {
@@ -160,7 +161,12 @@ int repair(const ActionRequest& request) {
                                          ": 一部が失われ、元のファイルもありません"))
               << '\n';
   }
-  return result.lost.empty() ? kDone : kRefused;
+  if (result.lost_passages > 0) {
+    std::cerr << say(language, "passages lost, of documents that are not known: ",
+                     "失われたパッセージ(どの文書のものか不明): ")
+              << result.lost_passages << '\n';
+  }
+  return result.lost.empty() && result.lost_passages == 0 ? kDone : kRefused;
 }
 
 int snapshot(const ActionRequest& request) {

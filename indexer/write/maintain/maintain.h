@@ -77,6 +77,7 @@ struct RepairResult {
   std::size_t passages = 0;       // kept from the damaged index
   std::size_t read = 0;           // documents read again
   std::vector<std::string> lost;  // documents of which something was lost and no file is there
+  std::size_t lost_passages = 0;  // that nothing tells the document of: ready-made ones
 };
 /// Builds the index anew from the passages that are sound, and reads again the files of documents
 /// that lost any. Throws Error: NotFound, Busy, Io, or Corrupt when nothing can be read.

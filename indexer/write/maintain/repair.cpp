@@ -55,6 +55,7 @@ struct Plan {
   std::vector<DocumentState> states;  // to be written
   std::vector<fs::path> again;        // files to be read again
   std::vector<std::string> lost;
+  std::size_t lost_passages = 0;  // of no known document
 };
 
 /// `whole` passages can be trusted with their terms.
@@ -63,6 +64,7 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
   Plan plan;
   std::set<std::string> known;
   std::set<std::string> again;
+  std::uint64_t accounted = 0;  // passages of which it is known where they are
   const auto read_again = [&](DocumentState state, std::size_t passages, bool incomplete) {
     const std::string file = state.container.empty() ? state.path : state.container;
     std::error_code error;
@@ -71,6 +73,7 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
     } else if (incomplete) {
       plan.lost.push_back(shown_path(state.path));
     }
+    if (passages == 0 && again.count(file) == 0) return;
     state.passages = static_cast<std::uint32_t>(passages);
     plan.states.push_back(forgotten(std::move(state)));
   };
@@ -79,7 +82,9 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
     const auto found = salvaged.passages.find(state.id);
     const std::size_t passages = found == salvaged.passages.end() ? 0 : found->second;
     const bool complete = passages == state.passages;
-    if (complete && whole) {
+    accounted += std::max<std::size_t>(passages, state.passages);
+    // A state carries a hash: what was taken out or gave nothing is known for sure.
+    if (!state.reason.empty() || (complete && whole)) {
       plan.states.push_back(state);
     } else {
       read_again(state, passages, !complete);
@@ -95,6 +100,12 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
     state.title = record.document_title;
     state.date = record.document_date;
     read_again(std::move(state), salvaged.passages.at(id), true);
+  }
+  for (const auto& [id, passages] : salvaged.passages) {
+    if (known.count(id) == 0) accounted += passages;
+  }
+  if (salvaged.passages_before > accounted) {
+    plan.lost_passages = static_cast<std::size_t>(salvaged.passages_before - accounted);
   }
   plan.again.assign(again.begin(), again.end());
   std::sort(plan.lost.begin(), plan.lost.end());
@@ -120,7 +131,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
                            !is_damaged(seen, "termlist.glass") &&
                            !is_damaged(seen, kGlassHeaderFile);
   const Salvaged salvaged = salvage(store.database(), lines, trust_terms);
-  if (salvaged.passages.empty()) {
+  if (salvaged.passages.empty() && salvaged.states.empty()) {
     throw Error(ErrorKind::Corrupt,
                 store.database() + say(": nothing in it can be read", ": 何も読み取れません"),
                 say("Build it anew: kouryu-index --rebuild PATH",
@@ -158,6 +169,7 @@ RepairResult repair_index(const fs::path& index) {
       plan = build_from_sound(store, seen, result);
     }
     result.lost = std::move(plan.lost);
+    result.lost_passages = plan.lost_passages;
     if (plan.again.empty()) return result;
     const IndexReport report = update_index({.index_dir = index, .paths = plan.again});
     result.read = report.read;

@@ -11,6 +11,8 @@
 #include <fstream>
 #include <functional>
 #include <set>
+#include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "dict/integrity/glass_header.h"
@@ -72,6 +74,24 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
   }
 }
 
+/// Ids of the documents that the keys of their states tell, as far as these can be listed.
+void list_documents(const std::string& path, std::set<std::string>& documents) {
+  const ChildEnd done = run_in_child([&](int descriptor) {
+    (void)::alarm(kLongestReadSeconds);
+    try {
+      const Xapian::Database database(path);
+      const std::string_view prefix = kMetaDocumentPrefix;
+      for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
+           key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
+        write_to(descriptor, (*key).substr(prefix.size()) + '\n');
+      }
+    } catch (...) {  // the rest is lost
+    }
+  });
+  std::istringstream ids(done.written);
+  for (std::string id; std::getline(ids, id);) documents.insert(id);
+}
+
 ExchangedPassage read_sound(const Xapian::Database& database, Xapian::docid docid, bool trust_terms,
                             Analyzer& analyzer) {
   if (trust_terms) return read_passage(database, docid, analyzer);
@@ -90,6 +110,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
   const auto header = bytes ? read_glass_header(*bytes) : std::nullopt;
   Salvaged out;
   if (!header) return out;
+  out.passages_before = header->documents;
   std::ofstream file(lines, std::ios::binary);
   {
     Analyzer analyzer;
@@ -108,6 +129,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
     ++out.passages[record.document_id];
     if (!record.document_path.empty()) documents.insert(record.document_id);
   }
+  list_documents(path, documents);
   // One key after the other, not as Xapian lists them: a list breaks off at what is damaged.
   const std::vector<std::string> ids(documents.begin(), documents.end());
   const std::filesystem::path states = lines.string() + ".files";

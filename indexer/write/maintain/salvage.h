@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_WRITE_MAINTAIN_SALVAGE_H_
 #define KOURYU_INDEXER_WRITE_MAINTAIN_SALVAGE_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -14,6 +15,7 @@ namespace kouryu {
 struct Salvaged {
   std::map<std::string, std::size_t> passages;  // of each document
   std::vector<DocumentState> states;            // those that can be read
+  std::uint64_t passages_before = 0;            // as Xapian's header tells
 };
 
 /// Writes each passage that can be read to `lines`, as an export has it; what the terms tell of it
