@@ -1,6 +1,7 @@
 // kouryu-index ACTION as its users run it: told, checked, mended, copied, carried elsewhere.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <nlohmann/json.hpp>
 #include <regex>
@@ -276,6 +277,21 @@ TEST_F(Maintain, RepairForgetsNoDocumentAndBringsNoneBack) {
     EXPECT_EQ(facts["documents"], done.status == 0 ? 5 : 4) << where;
     EXPECT_EQ(facts["failed"].size(), 1U) << where;
     EXPECT_EQ(act({"check", "--deep"}).status, 0) << where;
+  }
+}
+
+TEST_F(Maintain, AnotherSchemaIsNoDamage) {
+  {
+    Xapian::WritableDatabase database((scratch_ / "i/xapian").string(), Xapian::DB_OPEN);
+    database.set_metadata("kouryu.schema_version", "1");
+    database.commit();
+  }
+  std::filesystem::remove(file("manifest"));
+  for (const Strings& action : {Strings{"check", "--deep"}, {"repair"}}) {
+    const Finished done = act(action);
+    EXPECT_EQ(done.status, 2) << action[0];
+    EXPECT_THAT(done.err, HasSubstr("schema")) << action[0];
+    EXPECT_THAT(done.err, testing::Not(HasSubstr("damaged"))) << action[0];
   }
 }
 

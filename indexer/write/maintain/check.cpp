@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -133,6 +134,22 @@ ChildEnd run_in_child(const std::function<void(int)>& work) {
   return end;
 }
 
+void check_schema(const std::string& path) {
+  const ChildEnd told = run_in_child([&](int descriptor) {
+    try {
+      write_to(descriptor, Xapian::Database(path).get_metadata(kMetaSchemaVersion));
+    } catch (...) {  // damaged
+    }
+  });
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string& version = told.written;
+  if (version.empty() || !std::all_of(version.begin(), version.end(), is_digit) ||
+      version == std::to_string(kSchemaVersion)) {
+    return;
+  }
+  check_compatible(Xapian::Database(path));
+}
+
 DeepCheck check_deeply(const std::string& path) {
   const ChildEnd end = run_in_child([&](int descriptor) {
     std::vector<std::string> faults;
@@ -181,6 +198,7 @@ CheckResult check_index(const std::filesystem::path& index, bool deep) {
     }
     if (!deep) return result;
     const CommitPause pause(index);
+    check_schema(path);
     const DeepCheck found = check_deeply(path);
     result.passages = found.passages;
     result.faults.insert(result.faults.end(), found.faults.begin(), found.faults.end());

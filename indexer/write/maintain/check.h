@@ -21,6 +21,10 @@ struct ChildEnd {
 /// Writes all of `text` to `descriptor`; used by such a process.
 void write_to(int descriptor, const std::string& text);
 
+/// Throws Error (Incompatible) when the index tells that it is of another schema: what is stored in
+/// it would look damaged. What cannot be read tells nothing.
+void check_schema(const std::string& database);
+
 /// Faults that Xapian finds in its tables, and passages that cannot be read: a line each.
 struct DeepCheck {
   std::vector<std::string> faults;

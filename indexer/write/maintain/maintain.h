@@ -38,7 +38,7 @@ struct CheckResult {
 };
 /// Hashes every file. `deep`: Xapian checks its tables and each passage is read, in a process of
 /// its own, for a damaged table may make it crash; a writer's commits wait meanwhile. Throws Error:
-/// NotFound, Io.
+/// NotFound, Io, and when deep Incompatible.
 [[nodiscard]] CheckResult check_index(const std::filesystem::path& index, bool deep);
 
 /// Copies the index as of one commit to `target`, a new or empty folder; commits wait meanwhile.
@@ -80,7 +80,8 @@ struct RepairResult {
   std::size_t lost_passages = 0;  // that nothing tells the document of: ready-made ones
 };
 /// Builds the index anew from the passages that are sound, and reads again the files of documents
-/// that lost any. Throws Error: NotFound, Busy, Io, or Corrupt when nothing can be read.
+/// that lost any. Throws Error: NotFound, Busy, Incompatible, Io, or Corrupt when nothing can be
+/// read.
 [[nodiscard]] RepairResult repair_index(const std::filesystem::path& index);
 
 }  // namespace kouryu

@@ -159,6 +159,7 @@ RepairResult repair_index(const fs::path& index) {
       check_index_place({.index_dir = index});
       IndexStore store(index);
       FilesSeen seen = restore_header(path, look_at_files(path, path, Look::Whole));
+      check_schema(path);
       const bool files_fit = seen.damaged.empty() || only_damaged(seen, kManifestFile);
       if (files_fit && check_deeply(path).faults.empty()) {
         result.sealed = !seen.manifest || seen.manifest->writing;
