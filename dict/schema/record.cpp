@@ -122,9 +122,15 @@ void write_range(Writer& out, ByteRange range) {
   out.number(range.size());
 }
 
+/// `at` moved on, which leads nowhere past the largest number.
+std::size_t moved(std::size_t at, std::uint64_t by) {
+  if (by > std::numeric_limits<std::size_t>::max() - at) throw_damaged();
+  return at + by;
+}
+
 ByteRange read_range(Reader& in) {
   const std::size_t begin = in.number();
-  return {begin, begin + in.number()};
+  return {begin, moved(begin, in.number())};
 }
 
 }  // namespace
@@ -150,13 +156,13 @@ std::vector<SourcePiece> read_pieces(Reader& in, std::size_t source_begin) {
   std::size_t source = source_begin;
   in.list([&] {
     SourcePiece piece;
-    piece.text = text + in.number();
+    piece.text = moved(text, in.number());
     const std::uint64_t gap = in.number();
-    piece.source = source + gap / 2;
+    piece.source = moved(source, gap / 2);
     piece.goes_on = gap % 2 == 1;
     piece.size = in.number();
-    text = piece.text + piece.size;
-    source = piece.source + piece.size;
+    text = moved(piece.text, piece.size);
+    source = moved(piece.source, piece.size);
     pieces.push_back(piece);
   });
   return pieces;

@@ -22,8 +22,8 @@ PassageRecord any_record() {
   record.heading = *arbitrary<std::vector<std::string>>();
   if (*arbitrary<bool>()) record.page = *rc::gen::inRange(0, 100000);
   if (*arbitrary<bool>()) {
-    record.source = ByteRange{*rc::gen::inRange<std::size_t>(0, 1U << 30),
-                              *rc::gen::inRange<std::size_t>(0, 1U << 30)};
+    const auto end = *rc::gen::inRange<std::size_t>(0, 1U << 30);
+    record.source = ByteRange{*rc::gen::inRange<std::size_t>(0, end + 1), end};
   }
   for (int i = 0; i < *rc::gen::inRange(0, 4); ++i) {
     record.page_turns.push_back(
@@ -110,6 +110,24 @@ RC_GTEST_PROP(Record, AnyBytesAreReadOrRefused, (const std::string& bytes)) {
   } catch (const Error& error) {
     RC_ASSERT(error.kind() == ErrorKind::Corrupt);
   }
+}
+
+TEST(Record, WhatEndsBeforeItBeginsIsRefused) {
+  const auto refused = [](const auto& spoil) {
+    PassageRecord record;
+    record.text = "text";
+    spoil(record);
+    EXPECT_THROW(static_cast<void>(decode_record(encode_record(record))), Error);
+  };
+  refused([](PassageRecord& record) { record.source = ByteRange{5, 3}; });
+  refused([](PassageRecord& record) { record.fields.push_back({"label", {4, 2}}); });
+  refused([](PassageRecord& record) {
+    record.evidence.push_back({"city", "value", {9, 8}, "full", true, {}});
+  });
+  refused([](PassageRecord& record) { record.pieces = {{3, 3, 1, false}, {1, 9, 1, false}}; });
+  refused([](PassageRecord& record) {
+    record.pieces = {{0, 0, static_cast<std::size_t>(-1), false}, {1, 9, 1, false}};
+  });
 }
 
 TEST(Document, ComesBackAsItWas) {
