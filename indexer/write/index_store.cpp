@@ -22,8 +22,9 @@ namespace kouryu {
 namespace fs = std::filesystem;
 namespace {
 
-// Hashing an index takes its size over some 3 GB a second; a run spends a twentieth of its time on
-// it at most, and once at its end.
+// Hashing an index reads all of it, at the speed of memory or, where it is not there, of the disk.
+// A run does so before its first change and at its end; between them it spends a twentieth of its
+// time on it.
 constexpr int kLeastBetweenSeals = 20;  // times what the last one took
 
 [[noreturn]] void throw_io(const fs::path& path) {

@@ -65,9 +65,9 @@ struct RemoveResult {
   std::size_t passages = 0;
 };
 /// Takes out documents, named by id or path (of a file: what is inside it too), or ready-made
-/// passages by id, and rewrites the index so that nothing of them is left in it. Their files are
-/// not read again while they stay as they are. Nothing is removed unless all of `names` are there.
-/// Throws Error: NotFound, Busy, Corrupt, Io.
+/// passages by id, and rewrites the index so that none of their text is left in it. The paths and
+/// hashes of their files are: these are not read again while they stay as they are. Nothing is
+/// removed unless all of `names` are there. Throws Error: NotFound, Busy, Corrupt, Io.
 RemoveResult remove_documents(const std::filesystem::path& index,
                               const std::vector<std::string>& names);
 
