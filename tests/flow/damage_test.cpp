@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -22,6 +21,7 @@
 #include "dict/integrity/manifest.h"
 #include "kouryu/indexer.h"
 #include "kouryu/searcher.h"
+#include "tests/support/corpora.h"
 #include "tests/support/process.h"
 #include "tests/support/scratch.h"
 
@@ -35,8 +35,6 @@ using testing::HasSubstr;
 
 constexpr std::size_t kPassages = 400;
 constexpr auto kFewer = kPassages / 2;
-
-bool is_slow() { return std::getenv("KOURYU_SLOW_TESTS") != nullptr; }
 
 std::string lines(std::size_t count) {
   std::string out;
@@ -65,8 +63,7 @@ std::string answers(Searcher& searcher) {
 class Damage : public testing::Test {
  protected:
   void SetUp() override {
-    const char* given = std::getenv("KOURYU_TEST_SEED");
-    const auto seed = given != nullptr ? std::stoul(given) : std::random_device{}();
+    const auto seed = test::test_seed();
     std::cout << "KOURYU_TEST_SEED=" << seed << '\n';
     random_.seed(seed);
     // In many commits, so that a table has blocks of many revisions; and as it was before.
@@ -176,7 +173,7 @@ class Damage : public testing::Test {
 };
 
 TEST_F(Damage, IsToldOrHarmlessNeverAnotherAnswer) {
-  const std::size_t times = is_slow() ? 2000 : 40;
+  const std::size_t times = test::slow_tests() ? 2000 : 40;
   for (std::size_t i = 0; i < times; ++i) {
     restore();
     const std::string what = damage();
@@ -195,7 +192,7 @@ TEST_F(Damage, OfEachBitOfASmallFileIsTold) {
   for (const char* name : {"iamglass", "manifest"}) {
     restore();
     const std::string good = read_whole(file(name));
-    for (std::size_t bit = 0; bit < good.size() * 8; bit += is_slow() ? 1 : 37) {
+    for (std::size_t bit = 0; bit < good.size() * 8; bit += test::slow_tests() ? 1 : 37) {
       std::string bytes = good;
       bytes[bit / 8] ^= static_cast<char>(1U << bit % 8);
       overwrite(file(name), bytes);
@@ -298,7 +295,7 @@ TEST_F(Damage, AFailedOpenLeavesTheOldIndexOrTheNewOneWhole) {
   copy(database(), scratch_ / "good");
   for (const bool all_later : {false, true}) {
     std::size_t failed = 0;
-    for (std::size_t at = 1 + below(5); at < 500; at += is_slow() ? 1 : 23) {
+    for (std::size_t at = 1 + below(5); at < 500; at += test::slow_tests() ? 1 : 23) {
       restore();
       std::vector<std::string> environment = {"LD_PRELOAD=" KOURYU_FAILING_OPEN,
                                               "FAIL_AT=" + std::to_string(at)};
