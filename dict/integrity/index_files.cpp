@@ -36,6 +36,8 @@ constexpr std::int64_t kNanoseconds = 1'000'000'000;
   throw Error(ErrorKind::Io, shown + '/' + name + ": " + std::strerror(reason));
 }
 
+thread_local const std::atomic<bool>* stop_flag = nullptr;
+
 class Descriptor {
  public:
   explicit Descriptor(const fs::path& path)
@@ -81,6 +83,7 @@ class OpenFile {
     const auto size_of_piece = std::min<std::size_t>(kPieceBytes, size() + 1);
     const std::unique_ptr<char[]> piece(new char[size_of_piece]);
     for (off_t at = 0;;) {
+      if (stop_flag != nullptr && *stop_flag) throw Stopped{};
       const ssize_t got = ::pread(descriptor_.value(), piece.get(), size_of_piece, at);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) throw_io(shown_, name_);
@@ -198,6 +201,9 @@ std::vector<DamagedFile> look_at_form(const fs::path& folder, const std::string&
 }
 
 }  // namespace
+
+StopScope::StopScope(const std::atomic<bool>& flag) { stop_flag = &flag; }
+StopScope::~StopScope() { stop_flag = nullptr; }
 
 std::optional<std::string> read_small_file(const fs::path& folder, const std::string& shown,
                                            const std::string& name) {

@@ -3,6 +3,7 @@
 #ifndef KOURYU_DICT_INTEGRITY_INDEX_FILES_H_
 #define KOURYU_DICT_INTEGRITY_INDEX_FILES_H_
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -30,6 +31,17 @@ struct FilesSeen {
   std::optional<Manifest> manifest;  // none: only the form of Xapian's header was looked at
   std::vector<DamagedFile> damaged;  // by name
 };
+
+/// While it lives, what hashes files in this thread asks `flag` before each piece, and throws
+/// Stopped when it is set. Not to be nested.
+class StopScope {
+ public:
+  explicit StopScope(const std::atomic<bool>& flag);
+  ~StopScope();
+  StopScope(const StopScope&) = delete;
+  StopScope& operator=(const StopScope&) = delete;
+};
+struct Stopped {};
 
 /// Looks at the database in `folder` while a writer may change it. A hash is taken once a process
 /// for each state of a file with Quick. Throws Error (Io) for what cannot be read; `shown` is the

@@ -21,6 +21,7 @@ void check(const std::string& index) {
   const std::filesystem::path inner = std::filesystem::path(index) / "xapian";
   try {
     check_files(std::filesystem::exists(inner, error) ? inner.string() : index, Look::Whole);
+  } catch (const Stopped&) {  // the server ends
   } catch (const std::exception& fault) {
     std::cerr << "kouryu: " + harmless(fault.what()) + '\n';
   }
@@ -41,6 +42,7 @@ FileCheck::~FileCheck() {
 }
 
 void FileCheck::run() {
+  const StopScope stop(stopping_);
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     for (const std::string& index : indexes_) {
@@ -49,7 +51,7 @@ void FileCheck::run() {
       check(index);
       lock.lock();
     }
-    changed_.wait_for(lock, kBetween, [this] { return stopping_; });
+    changed_.wait_for(lock, kBetween, [this] { return stopping_.load(); });
   }
 }
 

@@ -4,6 +4,7 @@
 #ifndef KOURYU_SEARCHER_SERVER_FILE_CHECK_H_
 #define KOURYU_SEARCHER_SERVER_FILE_CHECK_H_
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -16,7 +17,7 @@ class FileCheck {
  public:
   /// `indexes` as a Searcher takes them; those behind a network are left to their servers.
   explicit FileCheck(std::vector<std::string> indexes);
-  /// Waits for the index that is being read.
+  /// Waits for no more than the piece of a file that is being read.
   ~FileCheck();
   FileCheck(const FileCheck&) = delete;
   FileCheck& operator=(const FileCheck&) = delete;
@@ -27,7 +28,7 @@ class FileCheck {
   std::vector<std::string> indexes_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
   std::thread thread_;
 };
 

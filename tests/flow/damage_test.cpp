@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -18,6 +19,7 @@
 #include <tuple>
 #include <vector>
 
+#include "dict/integrity/index_files.h"
 #include "dict/integrity/manifest.h"
 #include "kouryu/indexer.h"
 #include "kouryu/searcher.h"
@@ -171,6 +173,14 @@ class Damage : public testing::Test {
   std::string right_;
   std::mt19937_64 random_;
 };
+
+TEST_F(Damage, HashingEndsWhereItIsAskedTo) {
+  std::atomic<bool> stop = false;
+  const StopScope scope(stop);
+  EXPECT_NO_THROW(check_files(database(), Look::Whole));
+  stop = true;
+  EXPECT_THROW(check_files(database(), Look::Whole), Stopped);
+}
 
 TEST_F(Damage, IsToldOrHarmlessNeverAnotherAnswer) {
   const std::size_t times = test::slow_tests() ? 2000 : 40;
