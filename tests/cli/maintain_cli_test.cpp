@@ -257,7 +257,7 @@ TEST_F(Maintain, RepairBringsBackWhatIsSoundOrOnDisk) {
 TEST_F(Maintain, RepairForgetsNoDocumentAndBringsNoneBack) {
   constexpr std::pair<const char*, double> kDamages[] = {
       {"termlist.glass", 0.5}, {"docdata.glass", 0.6},  {"docdata.glass", 0.7},
-      {"docdata.glass", 0.8},  {"docdata.glass", 0.95}, {"postlist.glass", 0.9},
+      {"docdata.glass", 0.8},  {"docdata.glass", 0.95},
   };
   ASSERT_EQ(act({"remove", (scratch_ / "docs/大連.txt").string()}).status, 0);
   const std::string right = answers("i");
