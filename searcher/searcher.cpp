@@ -151,8 +151,8 @@ class Searcher::Impl {
     sort_events(timeline.events);
     timeline.total = timeline.events.size();
     const std::size_t first = std::min(request.offset, timeline.total);
-    const std::size_t last =
-        request.limit == 0 ? timeline.total : std::min(timeline.total, first + request.limit);
+    const bool to_end = request.limit == 0 || request.limit > timeline.total - first;
+    const std::size_t last = to_end ? timeline.total : first + request.limit;
     timeline.events.resize(last);
     timeline.events.erase(timeline.events.begin(),
                           timeline.events.begin() + static_cast<std::ptrdiff_t>(first));

@@ -89,6 +89,11 @@ TEST_F(LibraryTest, AnswersEveryQuestion) {
   EXPECT_THAT(texts(kouryu_answer_root(timeline.get()), KOURYU_EVENTS, KOURYU_BEGIN_DATE),
               ElementsAre("2004", "2010"));
   EXPECT_THAT(json(timeline), HasSubstr("\"events\""));
+  const Request rest =
+      make_request({{"q", "大連"}, {"limit", "18446744073709551615"}, {"offset", "1"}});
+  ASSERT_EQ(kouryu_timeline(index_.get(), rest.get(), &out, &error), KOURYU_OK) << error.message;
+  EXPECT_THAT(texts(kouryu_answer_root(Answer(out).get()), KOURYU_EVENTS, KOURYU_BEGIN_DATE),
+              ElementsAre("2010"));
 
   ASSERT_EQ(kouryu_explain(index_.get(), request.get(), &out, &error), KOURYU_OK);
   const Answer explanation(out);
