@@ -100,7 +100,7 @@ class HeadReader {
     for (std::size_t i = begin; i < end_; ++i) {
       if (!may_be_title_[i] || opening_of(text(i)) != 0 || in_menu_[i] || goes_on(text(i)))
         continue;
-      const double said = share_said_again(fold_text(without_site_name(text(i))));
+      const double said = share_said_again(names_[i]);
       const double weight = by_date(i, 0) > 0 ? said + kLeastSaid : said;
       if (weight <= most) continue;
       most = weight;
@@ -116,8 +116,8 @@ class HeadReader {
     constexpr double kSaid = 0.5;
     if (count_chars(text(i)) < kLongChars) return false;
     if (whole_issue_ && tells_issue(text(i)) && !tells_issue(text(first))) return true;
-    const double said = share_said_again(fold_text(text(i)));
-    const double more = said - share_said_again(fold_text(text(first)));
+    const double said = share_said_again(folded_[i]);
+    const double more = said - share_said_again(folded_[first]);
     return is_shown_twice(i) || says_more_than_other(i) ||
            (posted_ && by_date(i, kMostBetween) > 0) ||
            (!whole_issue_ && more >= kMore && (names_kind(text(i)) || said >= kSaid));
@@ -144,7 +144,9 @@ class HeadReader {
   /// What the lines of the head are, each asked once.
   void read_lines() {
     for (std::size_t i = 0; i < end_; ++i) {
-      ++times_shown_[fold_text(without_site_name(text(i)))];
+      folded_.push_back(fold_text(text(i)));
+      names_.push_back(fold_text(without_site_name(text(i))));
+      ++times_shown_[names_[i]];
       const std::string_view step = last_step(text(i));
       if (!step.empty()) trail_end_ = fold_text(step);
     }
@@ -186,7 +188,7 @@ class HeadReader {
   [[nodiscard]] bool may_be_title(std::size_t i) const {
     const std::string& line = text(i);
     if (opens_with_label(line)) return false;
-    if (opens_with_date(line) && fold_text(line) != trail_end_ && !is_shown_twice(i)) return false;
+    if (opens_with_date(line) && folded_[i] != trail_end_ && !is_shown_twice(i)) return false;
     const std::size_t chars = count_chars(line);
     return why_[i] == nullptr && !pieces_[i].record && pieces_[i].row == nullptr &&
            chars >= kFewestChars && chars <= kMostChars && !line.ends_with("。") &&
@@ -206,11 +208,11 @@ class HeadReader {
 
   /// Of a line of any document.
   [[nodiscard]] double weight_of(std::size_t i) const {
-    const std::string folded = fold_text(without_site_name(text(i)));
-    double weight = kSaidAgain * share_said_again(folded) - against(i);
+    const std::string& name = names_[i];
+    double weight = kSaidAgain * share_said_again(name) - against(i);
     // A short name that comes again is the site's or its maker's.
     const bool is_long = count_chars(text(i)) >= kLongChars;
-    if (is_shown_twice(i) && (is_long || folded != trail_end_)) {
+    if (is_shown_twice(i) && (is_long || name != trail_end_)) {
       weight += is_long ? kShownTwice : -kShortTwice;
     }
     if (is_long) weight += kLong;
@@ -220,17 +222,16 @@ class HeadReader {
 
   [[nodiscard]] bool is_shown_twice(std::size_t i) const {
     const bool foreign = is_latin_line(text(i)) && japanese_ > 0;
-    return opening_of(text(i)) == 0 && !foreign &&
-           times_shown_.at(fold_text(without_site_name(text(i)))) > 1;
+    return opening_of(text(i)) == 0 && !foreign && times_shown_.at(names_[i]) > 1;
   }
 
   /// Another line says nothing but words of this one: its short form.
   [[nodiscard]] bool says_more_than_other(std::size_t i) const {
     if (count_chars(text(i)) < kLongChars || opening_of(text(i)) != 0) return false;
-    const LetterPairs own = letter_pairs(fold_text(text(i)));
+    const LetterPairs own = letter_pairs(folded_[i]);
     for (std::size_t k = 0; k < end_; ++k) {
       if (k == i || !may_be_title_[k] || opening_of(text(k)) != 0) continue;
-      if (is_short_form(letter_pairs(fold_text(text(k))), own)) return true;
+      if (is_short_form(letter_pairs(folded_[k]), own)) return true;
     }
     return false;
   }
@@ -244,7 +245,7 @@ class HeadReader {
   }
 
   [[nodiscard]] double weight_on_site(std::size_t i) const {
-    const std::string folded = fold_text(text(i));
+    const std::string& folded = folded_[i];
     const bool step =
         !trail_end_.empty() && (folded.find(trail_end_) != folded.npos ||
                                 (!shows_step_ && trail_end_.find(folded) != trail_end_.npos &&
@@ -295,14 +296,14 @@ class HeadReader {
   /// but its name, against it where one article is.
   [[nodiscard]] double masthead(std::size_t i) const {
     if (is_latin_line(text(i)) && japanese_ > 0) return kMasthead;
-    const std::string folded = fold_text(text(i));
+    const std::string& folded = folded_[i];
     const std::size_t name = byte_of_char(folded, kFewestOfName);
     bool other = false;
     bool of_name = false;
     for (std::size_t k = 0; k < end_; ++k) {
       if (k == i || !may_be_title_[k] || opening_of(text(k)) != 0) continue;
       if (is_latin_line(text(k)) && !is_latin_line(text(i))) continue;
-      const bool same = fold_text(text(k)).compare(0, name, folded, 0, name) == 0;
+      const bool same = folded_[k].compare(0, name, folded, 0, name) == 0;
       other = other || !same;
       of_name = of_name || same;
     }
@@ -346,7 +347,9 @@ class HeadReader {
   LetterPairs prose_;
   std::string trail_end_;
   std::string foot_;
-  std::unordered_map<std::string, int> times_shown_;
+  std::vector<std::string> folded_;                   // each line of the head
+  std::vector<std::string> names_;                    // the same, without the name of a site
+  std::unordered_map<std::string, int> times_shown_;  // of `names_`
   std::vector<bool> may_be_title_;
   std::vector<bool> is_date_;
   std::vector<bool> in_menu_;
