@@ -2,6 +2,8 @@
 #include <xapian.h>
 
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "dict/base/locale.h"
@@ -23,21 +25,48 @@ struct Named {
   std::set<std::string> passages;
 };
 
-bool is_named(const DocumentState& state, const std::string& name, const std::string& shown) {
-  return state.id == name || state.path == name || shown_path(state.path) == shown ||
-         (!state.container.empty() &&
-          (state.container == name || shown_path(state.container) == shown));
-}
+/// The documents that are read, by what may name them: their id, their path and that of the file
+/// they lie in, as bytes and as shown.
+class Names {
+ public:
+  explicit Names(const KnownDocuments& known) {
+    for (const auto& [id, state] : known.all()) {
+      if (!state.reason.empty()) continue;
+      by_name_.emplace(state.id, id);
+      add_path(state.path, id);
+      if (!state.container.empty()) add_path(state.container, id);
+    }
+  }
+
+  [[nodiscard]] std::set<std::string> find(const std::string& name) const {
+    std::set<std::string> ids;
+    const auto collect = [&](const auto& names, const std::string& key) {
+      const auto [begin, end] = names.equal_range(key);
+      for (auto at = begin; at != end; ++at) ids.insert(at->second);
+    };
+    collect(by_name_, name);
+    collect(by_shown_, shown_path(name));
+    return ids;
+  }
+
+ private:
+  void add_path(const std::string& path, const std::string& id) {
+    by_name_.emplace(path, id);
+    by_shown_.emplace(shown_path(path), id);
+  }
+
+  std::unordered_multimap<std::string, std::string> by_name_;
+  std::unordered_multimap<std::string, std::string> by_shown_;
+};
 
 Named find_named(const Xapian::Database& database, const KnownDocuments& known,
                  const std::vector<std::string>& names) {
   Named found;
+  const Names of_known(known);
   for (const std::string& name : names) {
     const std::size_t before = found.documents.size() + found.passages.size();
     bool again = found.documents.count(name) + found.passages.count(name) > 0;
-    const std::string shown = shown_path(name);
-    for (const auto& [id, state] : known.all()) {
-      if (!state.reason.empty() || !is_named(state, name, shown)) continue;
+    for (const std::string& id : of_known.find(name)) {
       again = !found.documents.insert(id).second || again;
     }
     if (database.term_exists(field_term(field("id"), name)) && known.find(name) == nullptr) {
