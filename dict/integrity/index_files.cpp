@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 #include "kouryu/error.h"
 
@@ -30,11 +31,6 @@ constexpr std::size_t kSmallBytes = 64U << 10;
 constexpr std::size_t kPieceBytes = 256U << 10;
 constexpr std::size_t kMostRemembered = 4096;
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
-
-[[noreturn]] void throw_io(const std::string& shown, const std::string& name) {
-  const int reason = errno;
-  throw Error(ErrorKind::Io, shown + '/' + name + ": " + std::strerror(reason));
-}
 
 thread_local const std::atomic<bool>* stop_flag = nullptr;
 
@@ -61,10 +57,10 @@ class OpenFile {
   OpenFile(const fs::path& folder, std::string shown, std::string name)
       : shown_(std::move(shown)), name_(std::move(name)), descriptor_(folder / name_) {
     if (descriptor_.value() < 0) {
-      if (errno != ENOENT && errno != ENOTDIR) throw_io(shown_, name_);
+      if (errno != ENOENT && errno != ENOTDIR) throw_io(shown_ + '/' + name_);
       return;
     }
-    if (::fstat(descriptor_.value(), &info_) != 0) throw_io(shown_, name_);
+    if (::fstat(descriptor_.value(), &info_) != 0) throw_io(shown_ + '/' + name_);
     there_ = S_ISREG(info_.st_mode);
   }
 
@@ -86,7 +82,7 @@ class OpenFile {
       if (stop_flag != nullptr && *stop_flag) throw Stopped{};
       const ssize_t got = ::pread(descriptor_.value(), piece.get(), size_of_piece, at);
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) throw_io(shown_, name_);
+      if (got < 0) throw_io(shown_ + '/' + name_);
       if (got == 0) return;
       take(std::string_view(piece.get(), static_cast<std::size_t>(got)));
       at += got;

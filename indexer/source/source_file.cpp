@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/base/system_calls.h"
 #include "indexer/extract/kinds.h"
 #include "kouryu/error.h"
 
@@ -28,20 +29,13 @@ constexpr std::uint64_t kMostPortion = std::uint64_t{1} << 20;
 SourceBytes memory_file() {
   const int descriptor = ::memfd_create("kouryu-source", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (descriptor < 0) {
-    throw Error(ErrorKind::Io, std::string("no memory for a file: ") + std::strerror(errno));
+    throw_io("no memory for a file");
   }
   return SourceBytes(descriptor);
 }
 
 void append(const SourceBytes& file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file.descriptor(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) {
-      throw Error(ErrorKind::Io, std::string("no memory for a file: ") + std::strerror(errno));
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_all(file.descriptor(), bytes)) throw_io("no memory for a file");
 }
 
 void seal(const SourceBytes& file) {

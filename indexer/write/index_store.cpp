@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
@@ -26,10 +27,6 @@ namespace {
 // A run does so before its first change and at its end; between them it spends a twentieth of its
 // time on it.
 constexpr int kLeastBetweenSeals = 20;  // times what the last one took
-
-[[noreturn]] void throw_io(const fs::path& path) {
-  throw Error(ErrorKind::Io, path.string() + ": " + std::strerror(errno));
-}
 
 bool swap_paths(const fs::path& a, const fs::path& b) {
   return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;

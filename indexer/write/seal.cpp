@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/integrity/manifest.h"
 #include "kouryu/error.h"
@@ -23,21 +24,6 @@ namespace {
 
 /// Tables with one entry, or a known number of them, for each passage.
 constexpr std::array<std::string_view, 2> kCountedTables = {"docdata", "termlist"};
-
-[[noreturn]] void throw_io(const fs::path& path) {
-  const int reason = errno;
-  throw Error(ErrorKind::Io, path.string() + ": " + std::strerror(reason));
-}
-
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 std::int64_t now_s() {
   return std::chrono::duration_cast<std::chrono::seconds>(

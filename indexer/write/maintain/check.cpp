@@ -15,6 +15,7 @@
 #include <sstream>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/schema/xapian_errors.h"
@@ -86,15 +87,6 @@ void check_states(const Xapian::Database& database, std::vector<std::string>& fa
 
 }  // namespace
 
-void write_to(int descriptor, const std::string& text) {
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t written = ::write(descriptor, text.data() + done, text.size() - done);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return;
-    done += static_cast<std::size_t>(written);
-  }
-}
-
 ChildEnd run_in_child(const std::function<void(int)>& work) {
   const auto fail = [] {
     throw Error(ErrorKind::Io,
@@ -137,7 +129,7 @@ ChildEnd run_in_child(const std::function<void(int)>& work) {
 void check_schema(const std::string& path) {
   const ChildEnd told = run_in_child([&](int descriptor) {
     try {
-      write_to(descriptor, Xapian::Database(path).get_metadata(kMetaSchemaVersion));
+      (void)write_all(descriptor, Xapian::Database(path).get_metadata(kMetaSchemaVersion));
     } catch (...) {  // damaged
     }
   });
@@ -162,7 +154,7 @@ DeepCheck check_deeply(const std::string& path) {
     });
     std::string out = std::to_string(passages) + '\n';
     for (const std::string& fault : faults) out += fault + '\n';
-    write_to(descriptor, out);
+    (void)write_all(descriptor, out);
   });
   DeepCheck result;
   std::istringstream lines(end.written);

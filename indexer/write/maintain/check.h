@@ -18,8 +18,6 @@ struct ChildEnd {
 /// Runs `work(descriptor)` in a process of its own and gathers what it writes to the descriptor.
 /// The caller must have no other threads. Throws Error (Io).
 [[nodiscard]] ChildEnd run_in_child(const std::function<void(int descriptor)>& work);
-/// Writes all of `text` to `descriptor`; used by such a process.
-void write_to(int descriptor, const std::string& text);
 
 /// Throws Error (Incompatible) when the index tells that it is of another schema: what is stored in
 /// it would look damaged. What cannot be read tells nothing.

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 #include "kouryu/error.h"
@@ -37,7 +38,7 @@ Xapian::Database open_index(const fs::path& index) {
 
 CommitPause::CommitPause(const fs::path& index)
     : folder_(::open(index.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-  if (folder_ < 0) throw Error(ErrorKind::Io, index.string() + ": " + std::strerror(errno));
+  if (folder_ < 0) throw_io(index.string());
   while (::flock(folder_, LOCK_SH) != 0 && errno == EINTR) {
   }
 }

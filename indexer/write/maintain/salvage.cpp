@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
@@ -61,7 +62,7 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
           const std::size_t i = next.value()++;
           (void)::alarm(kLongestReadSeconds);
           try {
-            write_to(descriptor, read(database, i));
+            (void)write_all(descriptor, read(database, i));
           } catch (...) {  // lost
           }
         }
@@ -83,7 +84,7 @@ void list_documents(const std::string& path, std::set<std::string>& documents) {
       const std::string_view prefix = kMetaDocumentPrefix;
       for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
            key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
-        write_to(descriptor, (*key).substr(prefix.size()) + '\n');
+        (void)write_all(descriptor, (*key).substr(prefix.size()) + '\n');
       }
     } catch (...) {  // the rest is lost
     }
