@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 
 namespace kouryu {
@@ -23,8 +24,6 @@ constexpr std::array<std::string_view, 38> kSentenceOpeners = {
     "さて",   "なお", "ただし", "ただ、", "ただい", "しか",     "そし", "さら",   "まず", "ぜひ",
     "みな",   "お",   "ご",     "いつ",   "どう",   "どの",     "もし", "もっと", "すべ", "いよ",
     "わたし", "ちな", "つまり", "やが",   "いずれ", "ところで", "ほか", "はじめ"};
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
 char32_t first_of(std::string_view text) {
   std::size_t position = 0;

@@ -2,14 +2,13 @@
 #include <algorithm>
 #include <string>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
 namespace {
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
 bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x3251 && c <= 0x32BF); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "dict/lines/dateline.h"
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestDateline = 240;  // bytes; letter-spaced, with the longest label
 constexpr std::u32string_view kClosers = U"」』）)】〕］\"”’>＞≫》";
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 std::size_t digits_at(std::string_view text, std::size_t position) {
   std::size_t count = 0;

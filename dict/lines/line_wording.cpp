@@ -3,25 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
 namespace {
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 /// 075-000-8958, (03)0000-1310: `folded` is nothing else.
 bool is_number_alone(std::string_view folded) {

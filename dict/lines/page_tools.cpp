@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/site_words.h"
 #include "dict/text/normalizer.h"

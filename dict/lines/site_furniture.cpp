@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/page_tools.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "dict/base/any_of.h"
 #include "dict/lexicon/table.h"
 #include "dict/text/normalizer.h"
 
@@ -30,16 +31,6 @@ std::vector<std::string> site_words(std::string_view kind) {
 std::set<std::string, std::less<>> site_word_set(std::string_view kind) {
   const std::vector<std::string> words = site_words(kind);
   return {words.begin(), words.end()};
-}
-
-bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
-}
-
-bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
 }
 
 }  // namespace kouryu

@@ -14,9 +14,6 @@ namespace kouryu {
 [[nodiscard]] std::vector<std::string> site_words(std::string_view kind);
 [[nodiscard]] std::set<std::string, std::less<>> site_word_set(std::string_view kind);
 
-[[nodiscard]] bool begins_with_any(std::string_view text, const std::vector<std::string>& words);
-[[nodiscard]] bool ends_with_any(std::string_view text, const std::vector<std::string>& words);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_LINES_SITE_WORDS_H_

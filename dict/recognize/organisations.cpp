@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/organisation_tables.h"
 #include "dict/recognize/organisation_scanner.h"
@@ -45,11 +46,6 @@ bool has_known_spelling(std::string_view original, const AnalyzedText& text,
       canonical_spelling(original.substr(written.begin, written.end - written.begin));
   const auto names = OrganisationTables::instance().names(fold_name(name, text, range));
   return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool ends_with_any(std::string_view text, const WordSet& endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](const std::string& ending) { return text.ends_with(ending); });
 }
 
 /// The parts of a value (a range of the folded text), without marks in front and notes in brackets:

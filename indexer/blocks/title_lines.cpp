@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
@@ -17,12 +18,6 @@ namespace {
 
 constexpr std::size_t kTitleChars = 90;  // of a title, at most
 constexpr std::size_t kNameChars = 10;   // longest name of a menu
-
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 /// Without what stands in brackets behind: 派遣について（依頼）.
 std::string_view without_bracket(std::string_view text) {

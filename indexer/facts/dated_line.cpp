@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
@@ -12,21 +13,7 @@
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
-namespace {
-
-template <class Words>
-bool begins_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<DatedLine> read_line(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kIssues = {"春号", "夏号", "秋号", "冬号",

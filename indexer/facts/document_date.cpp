@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
@@ -23,18 +24,6 @@ constexpr std::size_t kFrontBlocks = 12;  // the same, where no text stands amon
 constexpr std::size_t kReportBlocks = 9;  // from the title, in which 日時 is
 constexpr std::size_t kTailBlocks = 6;
 constexpr std::size_t kLongestSignOff = 60;  // characters
-
-template <class Words>
-bool begins_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 /// A record or table tells of other days than its document's.
 bool is_told(const Block& block) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 
@@ -27,8 +28,6 @@ constexpr std::u32string_view kLatinSentenceEnds = U".!?";
 constexpr std::u32string_view kClauseEnds = U"、，；：､,;:";
 constexpr std::u32string_view kOpeners = U"「『（";
 constexpr std::u32string_view kClosers = U"」』）";
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
 enum class Script : std::uint8_t { Kanji, Hiragana, Katakana, Word, Mark };
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "indexer/extract/label_words.h"
 #include "indexer/extract/one_line.h"
@@ -27,11 +28,6 @@ constexpr std::array<std::string_view, 14> kNoteMarks = {"※",    "（注", "(�
                                                          "注１", "＊",   "*",   "備考："};
 constexpr std::array<std::string_view, 12> kBullets = {"・", "●", "○", "■", "□", "◆",
                                                        "◇",  "◎", "▼", "→", "•", "➢"};
-bool begins_with_any(std::string_view text, std::span<const std::string_view> marks) {
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return text.starts_with(mark); });
-}
-
 class TableWriter {
  public:
   TableWriter(std::span<const TableLine> lines, TextBuilder& out) : lines_(lines), out_(out) {}
