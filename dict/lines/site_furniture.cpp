@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -144,6 +145,37 @@ bool leads_back(std::string_view text) {
   const std::size_t first = text.find(kBack);
   return first != std::string_view::npos && first > 0 &&
          text.find(kBack, first + kBack.size()) != std::string_view::npos;
+}
+
+std::string_view without_blanks(std::string_view text) {
+  for (std::size_t next = 0; !text.empty(); text.remove_prefix(next), next = 0) {
+    if (!is_space(next_char(text, next))) break;
+  }
+  while (!text.empty()) {
+    std::size_t before = text.size();
+    if (!is_space(previous_char(text, before))) break;
+    text = text.substr(0, before);
+  }
+  return text;
+}
+
+/// What stands between `signs`, at least one; empty pieces too.
+std::vector<std::string_view> parted(std::string_view text, std::span<const std::string_view> signs) {
+  std::vector<std::string_view> out;
+  for (bool more = true; more;) {
+    std::size_t end = text.size();
+    std::size_t behind = text.size();
+    for (const std::string_view sign : signs) {
+      const std::size_t at = text.find(sign);
+      if (at >= end) continue;
+      end = at;
+      behind = at + sign.size();
+    }
+    more = end < text.size();
+    out.push_back(without_blanks(text.substr(0, end)));
+    text.remove_prefix(behind);
+  }
+  return out;
 }
 
 /// HOME 観光 友好都市: steps parted by blanks.
@@ -339,21 +371,20 @@ bool ends_page(std::string_view text) {
   return begins_with_any(line, kBegins);
 }
 
-std::string_view last_step(std::string_view text) {
+std::vector<std::string_view> trail_steps(std::string_view text) {
   if (count_chars(text) > kLongestFurniture || !is_trail(text)) return {};
-  if (leads_back(text)) return text.substr(0, text.find(kBack));
-  if (leads_by_blanks(text)) return text.substr(text.rfind(' ') + 1);
-  std::size_t begin = 0;
-  for (const std::string_view sign : kSigns) {
-    const std::size_t at = text.rfind(sign);
-    if (at != std::string_view::npos) begin = std::max(begin, at + sign.size());
+  if (leads_back(text)) {
+    std::vector<std::string_view> steps = parted(text, {&kBack, 1});
+    std::reverse(steps.begin(), steps.end());
+    return steps;
   }
-  while (begin < text.size()) {
-    std::size_t next = begin;
-    if (!is_space(next_char(text, next))) break;
-    begin = next;
-  }
-  return text.substr(begin);
+  constexpr std::string_view kBlank = " ";
+  return leads_by_blanks(text) ? parted(text, {&kBlank, 1}) : parted(text, kSigns);
+}
+
+std::string_view last_step(std::string_view text) {
+  const std::vector<std::string_view> steps = trail_steps(text);
+  return steps.empty() ? std::string_view() : steps.back();
 }
 
 bool tells_of_page(std::string_view text) {

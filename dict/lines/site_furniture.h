@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace kouryu {
 
@@ -37,6 +38,10 @@ struct PageCount {
   bool worded = false;
 };
 [[nodiscard]] PageCount read_page_count(std::string_view text);
+
+/// The steps of ホーム > くらし > 国際交流 or of the same way told backwards, the page's last; empty
+/// where `text` is no such trail; a step is empty where a sign has none. Views of `text`.
+[[nodiscard]] std::vector<std::string_view> trail_steps(std::string_view text);
 
 /// The last step of ホーム > くらし > 国際交流; empty where `text` is no such trail.
 [[nodiscard]] std::string_view last_step(std::string_view text);

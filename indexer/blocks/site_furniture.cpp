@@ -333,17 +333,7 @@ class SiteReader {
 
   /// ホーム > お知らせ > 港の祭り: お知らせ, where its name is no text.
   void note_steps(std::string_view text) {
-    if (last_step(text).empty()) return;
-    while (!last_step(text).empty()) {
-      const std::string_view step = last_step(text);
-      steps_.insert(fold_text(step));
-      text = text.substr(0, text.size() - step.size());
-      while (!text.empty()) {  // the sign
-        std::size_t before = text.size();
-        if (is_letter_or_digit(previous_char(text, before))) break;
-        text = text.substr(0, before);
-      }
-    }
+    for (const std::string_view step : trail_steps(text)) steps_.insert(fold_text(step));
   }
 
   const std::vector<Piece>& pieces_;
