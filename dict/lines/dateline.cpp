@@ -9,6 +9,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lines/site_furniture.h"
+#include "dict/lines/site_words.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 
@@ -190,6 +191,14 @@ bool is_other_field(std::string_view text) {
          count_chars(text.substr(0, colon)) <= kLongestLabel;
 }
 
+/// トピックス, ブログ: under what part of a site it is filed.
+bool is_part_of_site(std::string_view folded) {
+  static const auto kParts = site_word_set("part");
+  while (folded.starts_with(" ")) folded.remove_prefix(1);
+  while (folded.ends_with(" ")) folded.remove_suffix(1);
+  return kParts.contains(folded);
+}
+
 /// 印刷 文字を大きくして印刷 更新日:…: what works on the page stands in front.
 bool opens_with_button(std::string_view line) {
   const std::size_t blank = line.find(' ');
@@ -265,7 +274,7 @@ std::optional<Dateline> read_dateline(std::string_view line) {
         without(without(folded.text.substr(begin, end - begin), times()), other_numbers());
     Found& date = found[std::min(i, found.size() - 1)];
     take_words(between, date);
-    if (!says_nothing(between)) {
+    if (!says_nothing(between) && !is_part_of_site(between)) {
       const bool labels =
           ends_with_date_label(std::string_view(folded.text).substr(0, found[0].begin));
       const bool buttons = i == 0 && opens_with_button(line);

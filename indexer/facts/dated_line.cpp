@@ -13,8 +13,6 @@
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
-namespace {}  // namespace
-
 std::optional<DatedLine> read_line(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kIssues = {"春号", "夏号", "秋号", "冬号",
                                                               "発行"};
@@ -57,9 +55,9 @@ bool says_published(const DatedLine& line) {
 }
 
 bool is_published(const DatedLine& line) {
-  static constexpr std::array<std::string_view, 13> kWords = {
-      "発行", "号",   "春号", "夏号", "秋号", "冬号", "更新",
-      "掲載", "公開", "作成", "改訂", "発刊", "配信"};
+  static constexpr std::array<std::string_view, 15> kWords = {
+      "発行", "号",   "春号", "夏号", "秋号", "冬号", "更新",  "掲載",
+      "公開", "作成", "改訂", "発刊", "配信", "付け", "付紙面"};
   return begins_with_any(without_weekday(line.after), kWords);
 }
 
@@ -119,10 +117,10 @@ bool opens_with_change(const DatedLine& line) {
 
 bool is_stamp(const DatedLine& line) {
   constexpr std::size_t kMostChars = 20;
-  const std::string_view after = without_weekday(line.after);
-  return count_chars(line.before) <= kMostChars &&
-         std::count(after.begin(), after.end(), ':') == 2 &&
-         after.find_first_not_of("0123456789: ") == std::string_view::npos;
+  std::string_view time = without_weekday(line.after);
+  while (time.starts_with(" ")) time.remove_prefix(1);
+  return count_chars(line.before) <= kMostChars && time.find(':') != std::string_view::npos &&
+         time.find_first_not_of("0123456789: ") == std::string_view::npos;
 }
 
 bool is_in_brackets(const DatedLine& line) {

@@ -10,6 +10,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/site_furniture.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
@@ -50,7 +51,9 @@ class DateReader {
       if (!furniture && i >= title_) ++seen;
       if (const auto line = own_dateline(blocks_[i])) {
         const bool labelled = line->labelled || (i > 0 && is_date_label(blocks_[i - 1].text));
-        if (labelled || (!furniture && (in_body ? datelines(0) == 1 : dates_document(i)))) {
+        const bool own =
+            !furniture && !is_value(i) && (in_body ? datelines(0) == 1 : dates_document(i));
+        if (labelled || own) {
           return iso_date(line->date);
         }
       }
@@ -62,11 +65,15 @@ class DateReader {
         if (const auto year = year_alone(blocks_[i].text)) return iso_date(*year);
         const auto date = date_in_front(blocks_[i].text);
         if (date && (date->day > 0 || !stands_in_rows(i))) return iso_date(*date);
-        if (const auto line = read_line(blocks_[i].text); line && is_stamp(*line)) {
+      }
+      if (!furniture && !in_body) {
+        const auto line = read_line(blocks_[i].text);
+        if (line && line->date.day > 0 && is_stamp(*line) && !says_when(line->before)) {
           return iso_date(line->date);
         }
       }
-      in_body = in_body || blocks_[i].kind == BlockKind::Paragraph;
+      if (const auto date = labelled_inside(i)) return iso_date(*date);
+      in_body = in_body || (i >= title_ && blocks_[i].kind == BlockKind::Paragraph);
     }
     return {};
   }
@@ -88,6 +95,7 @@ class DateReader {
     if (datelines(0) != 1 || datelines(first) != 1) return {};
     const auto alone = std::find_if(blocks_.begin() + static_cast<std::ptrdiff_t>(first),
                                     blocks_.end(), is_own_dateline);
+    if (is_value(static_cast<std::size_t>(alone - blocks_.begin()))) return {};
     return iso_date(own_dateline(*alone)->date);
   }
 
@@ -112,6 +120,38 @@ class DateReader {
       below_label = says_when(fold_text(blocks_[i].text));
     }
     return {};
+  }
+
+  /// みなと市議会 > 2016-03-08: the way to the minutes of a day.
+  [[nodiscard]] std::string on_the_way_here() const {
+    for (std::size_t i = 0; i < std::min(title_ + 1, blocks_.size()); ++i) {
+      for (const std::string_view step : trail_steps(blocks_[i].text)) {
+        const auto line = read_dateline(step);
+        if (line && line->date.day > 0) return iso_date(line->date);
+      }
+    }
+    return {};
+  }
+
+  /// 平成18年度 国際化事業の概要: the fiscal year that a report is about, in its title or above it.
+  [[nodiscard]] std::string of_its_fiscal_year() const {
+    static constexpr std::array<std::string_view, 14> kKinds = {
+        "事業", "報告", "報告書", "実績", "概要", "あらまし", "まとめ",
+        "予算", "決算", "年報",   "統計", "要覧", "白書",     "調査"};
+    if (title_ >= blocks_.size()) return {};
+    const std::string& title = blocks_[title_].text;
+    if (blocks_[title_].kind == BlockKind::Paragraph || !ends_with_any(title, kKinds)) return {};
+    std::string found;
+    for (std::size_t i = title_ > 0 ? title_ - 1 : 0; i <= title_; ++i) {
+      if (i < title_ && !is_fiscal_year(blocks_[i].text)) continue;
+      for (const YearMention& mention : recognize_years(fold(blocks_[i].text), {})) {
+        if (!mention.fiscal || mention.begin != mention.end) return {};
+        const std::string year = iso_date(Date{mention.begin.year, 0, 0});
+        if (!found.empty() && found != year) return {};
+        found = year;
+      }
+    }
+    return found;
   }
 
   /// Minutes and reports tell what they are in their title or who was there.
@@ -142,8 +182,9 @@ class DateReader {
  private:
   /// 1 日時: the label of when that was which a report tells of.
   static bool says_when(std::string_view label) {
-    static constexpr std::array<std::string_view, 9> kLabels = {
-        "日時", "期日", "開催日", "開催日時", "実施日", "とき", "年月日", "開会日時", "開催年月日"};
+    static constexpr std::array<std::string_view, 11> kLabels = {
+        "日時",   "期日",     "開催日",     "開催日時", "実施日",  "とき",
+        "年月日", "開会日時", "開催年月日", "会見日",   "会見日時"};
     const auto is_edge = [](char c) { return c == ':' || c == '|' || c == ' '; };
     while (!label.empty() && is_edge(label.back())) label.remove_suffix(1);
     std::size_t number = 0;
@@ -225,6 +266,33 @@ class DateReader {
     return line->date;
   }
 
+  /// … | 港の財団 投稿日:2022年10月18日 町の人口は…: of a page that has no line ends, or few.
+  [[nodiscard]] std::optional<Date> labelled_inside(std::size_t i) const {
+    constexpr std::size_t kFirst = 3;     // blocks
+    constexpr std::size_t kLooked = 300;  // characters
+    if (i >= kFirst || is_told(blocks_[i])) return std::nullopt;
+    const std::string& text = blocks_[i].text;
+    if (count_chars(text) <= kLongestSignOff) return std::nullopt;
+    const FoldedText folded = fold(std::string_view(text).substr(0, byte_of_char(text, kLooked)));
+    for (const YearMention& mention : recognize_years(folded, {})) {
+      if (mention.begin.day == 0 || mention.begin != mention.end) continue;
+      const std::string_view before = std::string_view(folded.text).substr(0, mention.range.begin);
+      const DatedLine line{std::string(before), mention.begin,
+                           folded.text.substr(mention.range.end)};
+      const bool issue = before.ends_with("(") && line.after.starts_with(")") &&
+                         dates_an_issue({line.before, line.date, ")"});
+      if (issue || (before.ends_with(":") && ends_with_date_label(before))) return mention.begin;
+    }
+    return std::nullopt;
+  }
+
+  /// 申請締切 over 2024年9月30日: what a label asks for.
+  [[nodiscard]] bool is_value(std::size_t i) const {
+    static constexpr std::array<std::string_view, 5> kEnds = {"日", "日時", "期限", "締切", "期間"};
+    return i > 0 && !blocks_[i - 1].title && ends_with_any(blocks_[i - 1].text, kEnds) &&
+           is_bare_name(blocks_[i - 1].text);
+  }
+
   [[nodiscard]] bool stands_beside_title(std::size_t i) const {
     return (i > 0 && blocks_[i - 1].title) || (i + 1 < blocks_.size() && blocks_[i + 1].title);
   }
@@ -236,7 +304,8 @@ class DateReader {
     if (blank == std::string_view::npos || count_chars(text) > kMostChars) return std::nullopt;
     const auto line = read_dateline(text.substr(blank + 1));
     const std::string_view name = text.substr(0, blank);
-    if (!line || line->date.day == 0 || !is_bare_name(name) || says_when(name)) return std::nullopt;
+    const bool label = says_when(name) || name.ends_with("日");
+    if (!line || line->date.day == 0 || !is_bare_name(name) || label) return std::nullopt;
     return line->date;
   }
 
@@ -299,6 +368,8 @@ std::string document_date(const std::vector<Block>& blocks, const std::string& i
   if (date.empty()) date = issue_date;
   if (date.empty()) date = reader.at_end();
   if (date.empty()) date = reader.of_what_it_reports();
+  if (date.empty()) date = reader.on_the_way_here();
+  if (date.empty()) date = reader.of_its_fiscal_year();
   return date;
 }
 
