@@ -7,6 +7,7 @@
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/no_heading.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/place.h"
 #include "indexer/blocks/title_lines.h"
 
@@ -60,12 +61,13 @@ bool is_quoted(std::string_view text) {
 
 bool is_under_number(std::string_view text) { return numbered_heading_level(text) != kNoHeading; }
 
-/// The answer between two numbered headings of one level: １ 募集人員 / 8名 / ２ 応募資格.
+/// The answer between two numbered headings: １ 募集人員 / 8名 / ２ 応募資格; set off from both it
+/// may head something where their numbers do not follow each other.
 bool is_value_of_number(const PiecePlace& place) {
-  if (place.above() == nullptr || (place.parted_above() && place.parted_below()) ||
-      !is_under_number(place.above()->line.text)) {
-    return false;
-  }
+  if (place.above() == nullptr || !is_under_number(place.above()->line.text)) return false;
+  const auto& heads = place.context.series().heads;
+  if (heads.contains(place.i - 1) && heads.contains(place.i + 1)) return true;
+  if (place.parted_above() && place.parted_below()) return false;
   return place.below() == nullptr || is_under_number(place.below()->line.text);
 }
 
@@ -214,6 +216,51 @@ bool heads_text(const PiecePlace& place) {
   return place.context.is_body(place.context.below(place.i));
 }
 
+/// What stands below the line, behind what is set right.
+const Piece* body_of(const PiecePlace& place) {
+  const std::size_t below = place.context.below(place.i);
+  return place.context.is_body(below) ? &place.pieces()[below] : nullptr;
+}
+
+bool heads_sentence(const PiecePlace& place) {
+  const Piece* const body = body_of(place);
+  return body != nullptr && ends_sentence(body->line.text);
+}
+
+/// A long line may be the beginning of anything: only a name or the title heads it, unless it is
+/// numbered.
+bool heads_long_line(const PiecePlace& place) {
+  constexpr std::size_t kLongestName = 14;  // characters
+  const Piece* const body = body_of(place);
+  return body != nullptr && count_chars(body->line.text) > kHeadingChars &&
+         (count_chars(place.text()) <= kLongestName || place.piece().title ||
+          is_under_number(body->line.text));
+}
+
+/// One item alone may stand beside pictures, with a name at each.
+bool heads_items(const PiecePlace& place) {
+  const std::size_t below = place.context.below(place.i);
+  const auto is_item = [&](std::size_t k) {
+    return k < place.pieces().size() && PieceContext::is_item(place.pieces()[k]);
+  };
+  if (!place.context.is_body(below) || !is_item(below)) return false;
+  return is_item(below + 1) || is_numbered(place.pieces()[below].line.text) ||
+         count_chars(place.pieces()[below].line.text) > kHeadingChars ||
+         below + 1 == place.pieces().size();
+}
+
+/// Rows that open with dates; a date alone is of the page or a value.
+bool heads_dates(const PiecePlace& place) {
+  const Piece* const body = body_of(place);
+  return body != nullptr && begins_with_date(body->line.text) && !is_dateline(body->line.text);
+}
+
+bool heads_rows(const PiecePlace& place) {
+  const Piece* const body = body_of(place);
+  return body != nullptr &&
+         (body->row != nullptr || body->record || body->line.tabbed || body->told != nullptr);
+}
+
 /// A heading in the brackets of `next` stands above already.
 bool is_below_bracketed(const PiecePlace& place, const std::string& next) {
   constexpr std::size_t kLooked = 40;  // pieces
@@ -232,11 +279,11 @@ bool heads_headings(const PiecePlace& place) {
                                    !is_below_bracketed(place, next));
 }
 
-/// Over the caption of a picture, a blank line beside it.
-bool heads_caption(const PiecePlace& place) {
+/// Over a picture's caption, the text below that.
+bool heads_captioned_text(const PiecePlace& place) {
   return place.below() != nullptr && PieceContext::is_short(*place.below()) &&
-         is_caption(place.below()->line.text) &&
-         place.piece().line.blanks_before + place.below()->line.blanks_before > 0;
+         is_caption(place.below()->line.text) && place.i + 2 < place.pieces().size() &&
+         ends_sentence(place.pieces()[place.i + 2].line.text);
 }
 
 /// Over who wrote the text that follows.
@@ -273,50 +320,76 @@ bool is_numbered_question(const PiecePlace& place) {
   return place.above() != nullptr && is_lone_question_number(place.above()->line.text);
 }
 
+struct HeadingEvidence {
+  bool (*holds)(const PiecePlace&);
+  const char* why;
+};
+
 /// Told by what else the document holds or how it is drawn, whatever its end or its length.
-bool is_told_by_document(const PiecePlace& place) {
-  return place.context.calls(place.i) || place.context.heads_month(place.i) ||
-         place.context.comes_from_contents(place.i) || introduces_person(place);
-}
+constexpr HeadingEvidence kByDocument[] = {
+    {[](const PiecePlace& place) { return place.context.calls(place.i); },
+     "a call or question over its text"},
+    {[](const PiecePlace& place) { return place.context.heads_month(place.i); },
+     "a month over what was in it"},
+    {[](const PiecePlace& place) { return place.context.comes_from_contents(place.i); },
+     "stands in the contents too"},
+    {introduces_person, "introduces somebody"}};
 
 /// What a line without number or bracket heads; a name over a list heads only what stands before
 /// heads_programme().
-constexpr bool (*kHeads[])(const PiecePlace&) = {
-    heads_programme,       heads_saying,  has_edit_link, heads_values,
-    heads_block_of_values, heads_speech,  heads_text,    is_set_large,
-    heads_headings,        heads_caption, heads_byline};
+constexpr HeadingEvidence kHeads[] = {{heads_programme, "over the days of a programme"},
+                                      {heads_saying, "over what somebody said"},
+                                      {has_edit_link, "a section of a wiki"},
+                                      {heads_values, "a name over labels with values"},
+                                      {heads_block_of_values, "a name over a block of values"},
+                                      {heads_speech, "over who speaks"},
+                                      {heads_sentence, "a short line over a sentence"},
+                                      {heads_long_line, "a short line over a long one"},
+                                      {heads_items, "a short line over a list"},
+                                      {heads_dates, "a short line over dates"},
+                                      {heads_rows, "a short line over rows"},
+                                      {is_set_large, "set in large letters"},
+                                      {heads_headings, "over headings"},
+                                      {heads_captioned_text, "over a picture and its text"},
+                                      {heads_byline, "over who wrote what follows"}};
+
+template <std::size_t kCount>
+HeadingSign first_of(const HeadingEvidence (&table)[kCount], const PiecePlace& place) {
+  for (const HeadingEvidence& evidence : table) {
+    if (evidence.holds(place)) return {kPlain, evidence.why};
+  }
+  return {};
+}
 
 }  // namespace
 
-HeadingLevel heading_level(const Pieces& taken, const PieceContext& context, std::size_t i,
-                           bool in_group) {
+HeadingSign heading_sign(const Pieces& taken, const PieceContext& context, std::size_t i,
+                         bool in_group) {
   const PiecePlace place{taken, context, i};
   const std::string& text = place.text();
   // A format that tells headings is believed: what it does not call one is none.
-  if (taken.headings_told) return kNoHeading;
-  if (is_numbered_question(place)) return kMarked;
-  if (is_told_by_document(place)) return kPlain;
+  if (taken.headings_told) return {};
+  if (is_numbered_question(place)) return {kMarked, "what is asked"};
+  if (const HeadingSign sign = first_of(kByDocument, place); sign.level != kNoHeading) return sign;
   if (!PieceContext::is_short(place.piece()) || context.is_set_right(place.piece()) ||
       is_no_heading(place)) {
-    return kNoHeading;
+    return {};
   }
-  if (place.piece().between_rules)
-    return is_under_number(text) ? numbered_heading_level(text) : kPlain;
+  if (place.piece().between_rules) {
+    return {is_under_number(text) ? numbered_heading_level(text) : kPlain, "between two rules"};
+  }
   // 次長：堀川 美岬: people are introduced one by one.
-  if (is_person_line(text) && context.is_body(i + 1)) return kPlain;
-  if (is_under_number(text)) return level_by_number(place);
-  if (is_bracketed(text)) return level_in_brackets(place);
-  if (is_quoted(text) && heads_byline(place)) return kPlain;
+  if (is_person_line(text) && context.is_body(i + 1)) return {kPlain, "introduces somebody"};
+  if (is_under_number(text)) return {level_by_number(place), "opens with a number"};
+  if (is_bracketed(text)) return {level_in_brackets(place), "in brackets"};
+  if (is_quoted(text) && heads_byline(place)) return {kPlain, "over who wrote what follows"};
   if (is_quoted(text) || is_menu_row(text) || is_labelled(text) || is_value_of_number(place) ||
       (in_group && place.piece().line.blanks_before <= place.spacing() + 1)) {
-    return kNoHeading;
+    return {};
   }
-  if (heads_group(place)) return kPlain;
-  if (is_name_over_list(place) || (is_in_programme(place) && !heads_text(place))) return kNoHeading;
-  return std::any_of(std::begin(kHeads), std::end(kHeads),
-                     [&](const auto heads) { return heads(place); })
-             ? kPlain
-             : kNoHeading;
+  if (heads_group(place)) return {kPlain, "over its group, as others are"};
+  if (is_name_over_list(place) || (is_in_programme(place) && !heads_text(place))) return {};
+  return first_of(kHeads, place);
 }
 
 }  // namespace kouryu

@@ -10,10 +10,15 @@
 
 namespace kouryu {
 
-/// The level of the piece at `i` of `taken` where it is a heading that the format does not tell;
-/// kNoHeading elsewhere. `in_group`: a group bullet has been seen since the last heading.
-[[nodiscard]] HeadingLevel heading_level(const Pieces& taken, const PieceContext& context,
-                                         std::size_t i, bool in_group);
+struct HeadingSign {
+  HeadingLevel level = kNoHeading;
+  const char* why = "";  // a phrase, static
+};
+
+/// What the piece at `i` of `taken` is a heading by where the format does not tell; kNoHeading
+/// elsewhere. `in_group`: a group bullet has been seen since the last heading.
+[[nodiscard]] HeadingSign heading_sign(const Pieces& taken, const PieceContext& context,
+                                       std::size_t i, bool in_group);
 
 }  // namespace kouryu
 

@@ -92,11 +92,13 @@ void PieceContext::note_groups() {
 }
 
 bool PieceContext::may_call(std::size_t i) const {
-  constexpr std::size_t kMostChars = 30;
+  constexpr std::size_t kLongestCall = 30;  // characters
+  constexpr std::size_t kLongestQuestion = 60;
   const Piece& piece = pieces_[i];
   const std::string& text = piece.line.text;
+  const std::size_t most = asks(text) ? kLongestQuestion : kLongestCall;
   if (piece.record || piece.row != nullptr || piece.told != nullptr || piece.title ||
-      text.size() > kMostChars * 4 || count_chars(text) > kMostChars || !ends_with_call(text) ||
+      text.size() > most * 4 || count_chars(text) > most || !ends_with_call(text) ||
       opens_block(text) || text.find("。") != std::string::npos) {
     return false;
   }
@@ -104,8 +106,9 @@ bool PieceContext::may_call(std::size_t i) const {
                      !is_short(pieces_[i - 1]) || is_contact_detail(pieces_[i - 1].line.text);
   const std::size_t below =
       i + 1 < pieces_.size() && is_caption(pieces_[i + 1].line.text) ? i + 2 : i + 1;
-  return apart && below < pieces_.size() && ends_sentence(pieces_[below].line.text) &&
-         count_chars(pieces_[below].line.text) * 2 > count_chars(text) * 3;
+  if (!apart || below >= pieces_.size() || !ends_sentence(pieces_[below].line.text)) return false;
+  const std::string& answer = pieces_[below].line.text;
+  return (asks(text) && !asks(answer)) || count_chars(answer) * 2 > count_chars(text) * 3;
 }
 
 void PieceContext::note_calls() {
@@ -118,8 +121,9 @@ void PieceContext::note_calls() {
     if (name) calls_.insert(i);
     if (!name && asks(pieces_[i].line.text)) others.push_back(i);
   }
-  // Questions that end as sentences do head where others that name something do.
-  if (names) calls_.insert(others.begin(), others.end());
+  // Questions that end as sentences do head where others that name something do, or many do.
+  constexpr std::size_t kMany = 3;
+  if (names || others.size() >= kMany) calls_.insert(others.begin(), others.end());
 }
 
 void PieceContext::note_months() {
@@ -187,6 +191,10 @@ bool PieceContext::heads_heading(std::size_t i) const {
 bool PieceContext::is_short(const Piece& piece) {
   return !piece.record && piece.row == nullptr && piece.told == nullptr && !piece.line.tabbed &&
          !ends_sentence(piece.line.text) && count_chars(piece.line.text) <= kHeadingChars;
+}
+
+bool PieceContext::is_item(const Piece& piece) {
+  return is_bullet(piece.line.text) || is_numbered(piece.line.text);
 }
 
 bool PieceContext::is_body(std::size_t i) const {

@@ -21,6 +21,8 @@ class PieceContext {
 
   /// A line that ends no sentence and is as short as a heading.
   [[nodiscard]] static bool is_short(const Piece& piece);
+  /// Of a list, with a mark or a number.
+  [[nodiscard]] static bool is_item(const Piece& piece);
   /// Text that a heading can head: a sentence, a long line, an item, a row.
   [[nodiscard]] bool is_body(std::size_t i) const;
   /// A short line with text under it.

@@ -1,6 +1,9 @@
 // A speaker is told by a mark and a role, by a colon, or by coming again.
 #include "indexer/blocks/speakers.h"
 
+#include <algorithm>
+#include <array>
+
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
@@ -15,6 +18,24 @@ constexpr std::size_t kLongestSpeaker = 9;  // characters of 司会：
 /// In brackets, or what somebody is.
 bool is_candidate(std::string_view text) {
   return is_bracketed(text) || (count_chars(text) <= kLongestSpeaker && is_role(text));
+}
+
+/// 知事, 記者: nobody but who speaks, where a sentence stands below.
+bool is_bare_role(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kRoles = {"知事",   "市長",   "町長",   "村長",
+                                                              "区長",   "議長",   "委員長", "会長",
+                                                              "教育長", "事務局", "記者",   "司会"};
+  return std::find(kRoles.begin(), kRoles.end(), text) != kRoles.end();
+}
+
+/// 【宮下委員】: what stands in it.
+std::string_view without_brackets(std::string_view text) {
+  if (!is_bracketed(text)) return text;
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  next_char(text, begin);
+  previous_char(text, end);
+  return begin < end ? text.substr(begin, end - begin) : text;
 }
 
 }  // namespace
@@ -41,12 +62,19 @@ bool Speakers::over_sentence(std::size_t i) const {
          !pieces_[i + 1].line.text.starts_with("第");  // an article: (目的) heads it
 }
 
+bool Speakers::over_text(std::size_t i) const {
+  return over_sentence(i) ||
+         (i + 1 < pieces_.size() && count_chars(pieces_[i + 1].line.text) > kHeadingChars);
+}
+
 bool Speakers::speaks(std::size_t i) const {
   const std::string& text = pieces_[i].line.text;
   if (taken_.headings_told || !PieceContext::is_short(pieces_[i])) return false;
   if (names_speaker(text)) return true;
   const bool colon = text.ends_with(":") || text.ends_with("：");
   if (colon && count_chars(text) <= kLongestSpeaker) return over_sentence(i);
+  if (is_bare_role(without_brackets(text)) && over_text(i)) return true;
+  if (is_bracketed(text) && is_role(without_brackets(text)) && over_text(i)) return true;
   if (!is_candidate(text)) return false;
   if (count_chars(text) <= kLongestSpeaker && over_sentence(i) &&
       shapes_.contains(is_in_round_brackets(text) ? U'(' : U'\0') &&

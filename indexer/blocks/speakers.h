@@ -22,6 +22,8 @@ class Speakers {
 
  private:
   [[nodiscard]] bool over_sentence(std::size_t i) const;
+  /// Or a long line, cut before its sentence ends.
+  [[nodiscard]] bool over_text(std::size_t i) const;
 
   const Pieces& taken_;
   const std::vector<Piece>& pieces_;

@@ -1,0 +1,26 @@
+// What the text of a short line tells against its being a heading.
+#ifndef KOURYU_INDEXER_BLOCKS_NO_HEADING_LINE_H_
+#define KOURYU_INDEXER_BLOCKS_NO_HEADING_LINE_H_
+
+#include <string_view>
+
+namespace kouryu {
+
+/// A part of a letter, a file, an amount, a day, half a sentence …, wherever it stands.
+[[nodiscard]] bool is_line_of_no_heading(std::string_view text);
+
+/// An address on the net or a time of day: what a line is about.
+[[nodiscard]] bool has_address_or_time(std::string_view text);
+
+/// 10月16日 市長表敬: a row of a programme.
+[[nodiscard]] bool begins_with_day(std::string_view text);
+
+/// と姉妹の縁で結ばれた, から来た先生: the rest of a phrase that the line above began.
+[[nodiscard]] bool begins_inside_phrase(std::string_view text);
+
+/// tsudoi_kaicho, 211-1.gif, 12社加盟shimbun.com: of a file or a site.
+[[nodiscard]] bool is_file_name(std::string_view text);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_BLOCKS_NO_HEADING_LINE_H_
