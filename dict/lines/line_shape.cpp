@@ -176,8 +176,9 @@ bool is_role(std::string_view text) {
   std::size_t last = text.size();
   const char32_t letter = text.empty() ? 0 : previous_char(text, last);
   if (letter >= U'Ａ' && letter <= U'Ｚ') text = text.substr(0, last);
-  return ends_with_any(text, {"委員", "議長", "委員長", "議員", "市長", "町長", "村長", "知事",
-                              "課長", "部長", "局長", "次長", "事務局", "会長"});
+  return ends_with_any(text, {"委員",   "議長",   "委員長", "議員", "市長",   "町長",   "村長",
+                              "知事",   "課長",   "部長",   "局長", "次長",   "事務局", "会長",
+                              "理事長", "教育長", "司会",   "記者", "参考人", "幹事"});
 }
 
 bool opens_block(std::string_view text) {

@@ -64,11 +64,13 @@ bool is_caption(std::string_view text) {
   if (text.ends_with(kPictureOf) && shows_person(text.substr(0, text.size() - kPictureOf.size()))) {
     return true;
   }
-  if (ends_with_any(text, {"の様子", "記念撮影", "集合写真", "にて", "(左)", "(右)", "(中)",
-                           "(中央)", "（左）", "（右）", "（中）", "（中央）"})) {
+  if (ends_with_any(text, {"の様子",   "の画面", "の風景", "の全景",     "の外観", "検索画面",
+                           "画像",     "題字",   "ロゴ",   "ロゴマーク", "バナー", "記念撮影",
+                           "集合写真", "にて",   "(左)",   "(右)",       "(中)",   "(中央)",
+                           "（左）",   "（右）", "（中）", "（中央）"})) {
     return true;
   }
-  if (contains_any(text, {"(右", "(左", "（右", "（左"}) &&
+  if (contains_any(text, {"(右", "(左", "（右", "（左", "(写真", "（写真"}) &&
       (text.ends_with(")") || text.ends_with("）") || text.find("=") != text.npos ||
        text.find("＝") != text.npos)) {
     return true;
@@ -76,6 +78,15 @@ bool is_caption(std::string_view text) {
   for (const std::string_view label :
        {"【画像】", "【写真】", "[写真]", "［写真］", "(写真)", "（写真）"}) {
     if (text.starts_with(label)) return true;
+  }
+  // 開会を告げる会長＝グランドホテルで: as papers have it.
+  constexpr std::size_t kLongestPlace = 20;  // characters
+  for (const std::string_view sign : {"=", "＝"}) {
+    const std::size_t at = text.rfind(sign);
+    if (at == text.npos || at == 0) continue;
+    const std::string_view place = text.substr(at + sign.size());
+    if (count_chars(place) <= kLongestPlace && ends_with_any(place, {"で", "にて", "提供", "撮影"}))
+      return true;
   }
   // エマ・グリーン写真, 佐藤一郎撮影: whose picture it is; 市民の写真 is a thing.
   constexpr std::size_t kLongestCredit = 20;  // characters
@@ -229,7 +240,8 @@ bool is_contact_detail(std::string_view text) {
         "ファックス", "〒",       "メール",     "住所",         "所在地:",      "担当:",
         "担当課",     "担当部署", "url",        "http",         "主催:",        "共催:",
         "後援:",      "問合せ",   "問い合わせ", "お問い合わせ", "申込・問合せ", "編集・発行",
-        "事務局:",    "開庁時間", "開館時間"}) {
+        "事務局:",    "開庁時間", "開館時間",   "部局名",       "課所名",       "所属:",
+        "情報発信元", "発信元",   "所管課"}) {
     if (folded.starts_with(head)) return true;
   }
   return is_number_alone(folded) || ends_with_mail(folded) || tells_phone_number(text);

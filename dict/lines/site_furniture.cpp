@@ -160,7 +160,8 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 /// What stands between `signs`, at least one; empty pieces too.
-std::vector<std::string_view> parted(std::string_view text, std::span<const std::string_view> signs) {
+std::vector<std::string_view> parted(std::string_view text,
+                                     std::span<const std::string_view> signs) {
   std::vector<std::string_view> out;
   for (bool more = true; more;) {
     std::size_t end = text.size();
@@ -362,6 +363,14 @@ bool begins_page(std::string_view text) {
   const std::string line = plain(text);
   return kWhole.contains(line) || says_begin(line) || leads_from_home(text) ||
          !last_step(text).empty();
+}
+
+bool begins_text(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kWhole = {"本文", "本文です", "本文ここから",
+                                                             "ページの本文です"};
+  if (count_chars(text) > kLongestLink) return false;
+  const std::string line = plain(text);
+  return says_begin(line) || std::find(kWhole.begin(), kWhole.end(), line) != kWhole.end();
 }
 
 bool ends_page(std::string_view text) {

@@ -22,6 +22,9 @@ enum class SiteFurniture : std::uint8_t {
 /// 国際交流.
 [[nodiscard]] bool begins_page(std::string_view text);
 
+/// Right behind this line the text begins, no menu any more: ここから本文です.
+[[nodiscard]] bool begins_text(std::string_view text);
+
 /// With this line the page itself has ended: このページに関するお問い合わせ, Copyright ….
 [[nodiscard]] bool ends_page(std::string_view text);
 

@@ -119,7 +119,11 @@ class BlockNamer {
           i > 0 && pieces_[i - 1].row != nullptr ? 1 : 0);
       return i + 1;
     }
-    if (context_.series().heads.contains(i) && !taken_.headings_told) {
+    if (speakers_.speaks(i)) {
+      add(BlockKind::Speaker, piece, text, "who speaks");
+      return i + 1;
+    }
+    if (context_.series().heads.contains(i) && !taken_.headings_told && !says_only_number(text)) {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, "one of a series of numbers with text below",
           numbered_heading_level(text));
@@ -128,10 +132,6 @@ class BlockNamer {
     if (marks_.heads(i)) {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, "a marked line with text below", kMarked);
-      return i + 1;
-    }
-    if (speakers_.speaks(i)) {
-      add(BlockKind::Speaker, piece, text, "who speaks");
       return i + 1;
     }
     if (is_labelled_in_brackets(text) && !piece.between_rules &&
@@ -154,10 +154,10 @@ class BlockNamer {
       }
       return i + 1;
     }
-    if (const HeadingLevel level = heading_level(taken_, context_, i, in_group_);
-        level != kNoHeading) {
+    if (const HeadingSign sign = heading_sign(taken_, context_, i, in_group_);
+        sign.level != kNoHeading) {
       in_group_ = false;
-      add(BlockKind::Heading, piece, text, "heads what follows", level);
+      add(BlockKind::Heading, piece, text, sign.why, sign.level);
     } else if (PieceContext::is_short(piece)) {
       const bool agenda = heads_body_elsewhere(i);
       add(agenda ? BlockKind::Agenda : BlockKind::Short, piece, text,

@@ -28,6 +28,7 @@ class FrameReader {
     }
     bar_rows();
     pagers();
+    listed_menus();
   }
 
  private:
@@ -112,6 +113,54 @@ class FrameReader {
         }
       }
     }
+  }
+
+  /// • 文字サイズ / • くらし・環境 / • 県政情報: short items above all text, one of them known as a
+  /// site's.
+  void listed_menus() {
+    constexpr std::size_t kTop = 40;          // lines
+    constexpr std::size_t kLongestName = 16;  // characters
+    const auto is_name = [&](std::size_t i) {
+      return is_line(i) && is_listed(pieces_[i].line.text) &&
+             count_chars(pieces_[i].line.text) <= kLongestName;
+    };
+    for (std::size_t i = 0; i < std::min(kTop, pieces_.size()); ++i) {
+      if (reads_as_prose(pieces_[i].line.text)) return;
+      std::size_t end = i;
+      bool known = false;
+      for (; end < pieces_.size() && is_name(end); ++end) {
+        const std::string_view name = without_item_mark(pieces_[end].line.text);
+        known = known || why_[end] != nullptr || furniture_of(name, true) != SiteFurniture::None ||
+                names_top(name);
+      }
+      if (end < i + 2) continue;
+      if (known) {
+        for (std::size_t k = i; k < end; ++k) {
+          if (why_[k] == nullptr) why_[k] = "a menu at the head";
+        }
+      }
+      i = end - 1;
+    }
+  }
+
+  static bool is_listed(std::string_view text) {
+    const char32_t c = opening_of(text);
+    return c == U'1' || c == U'•' || c == U'・' || c == U'-' || c == U'*';
+  }
+
+  static bool names_top(std::string_view name) {
+    const std::string folded = fold_text(name);
+    return folded == "ホーム" || folded == "home" || folded == "トップページ" || folded == "top";
+  }
+
+  /// Behind 1. or •.
+  static std::string_view without_item_mark(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+      const std::size_t begin = position;
+      const char32_t c = next_char(text, position);
+      if (is_letter_or_digit(c) && !is_digit(c)) return text.substr(begin);
+    }
+    return {};
   }
 
   const std::vector<Piece>& pieces_;

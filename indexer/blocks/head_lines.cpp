@@ -9,6 +9,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/page_head.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
@@ -95,10 +96,11 @@ bool HeadLines::asks_for_title(std::size_t i) const {
   if (opens_with_date(line) && folded_[i] != trail_end_ && !is_shown_twice(i)) return false;
   const std::size_t chars = count_chars(line);
   return why_[i] == nullptr && !pieces_[i].record && pieces_[i].row == nullptr &&
-         chars >= kFewestChars && chars <= kMostChars && !line.ends_with("。") &&
-         !is_dateline(line) && !is_apart(line) && !names_maker(line) && !is_byline(line) &&
-         !is_menu_row(line) && !is_contact_detail(line) && !opens_contact(line) &&
-         !is_caption(line) && !is_sub_bullet(line) && !says_only_number(line) &&
+         chars >= kFewestChars && chars <= kMostChars &&
+         (!line.ends_with("。") || is_dated_title(pieces_, i)) && !is_dateline(line) &&
+         !is_apart(line) && !names_maker(line) && !is_byline(line) && !is_menu_row(line) &&
+         !is_contact_detail(line) && !opens_contact(line) && !is_caption(line) &&
+         !is_sub_bullet(line) && opening_of(line) != U'•' && !says_only_number(line) &&
          !signs_with_date(line) && !heads_contents(line) && !is_address(i);
 }
 

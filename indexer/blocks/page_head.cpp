@@ -28,7 +28,7 @@ bool outweighs_first_group(const HeadLines& head, std::size_t i, std::size_t fir
   const double said = head.share_said_again(head.folded(i));
   const double more = said - head.share_said_again(head.folded(first));
   return head.is_shown_twice(i) || head.says_more_than_other(i) ||
-         (head.is_posted() && beside_date(head, i, kLinesToDate) > 0) ||
+         beside_date(head, i, head.is_posted() ? kLinesToDate : 0) > 0 ||
          (!head.is_whole_issue() && more >= kMore && (names_kind(text) || said >= kSaid));
 }
 
@@ -97,6 +97,19 @@ std::optional<std::size_t> title_behind_introduction(const std::vector<Piece>& p
 
 }  // namespace
 
+bool is_dated_title(const std::vector<Piece>& pieces, std::size_t i) {
+  constexpr std::size_t kTop = 12;  // lines
+  constexpr std::size_t kMostChars = 60;
+  if (i >= kTop || i + 1 >= pieces.size() || count_chars(pieces[i].line.text) > kMostChars ||
+      !is_dateline(pieces[i + 1].line.text)) {
+    return false;
+  }
+  return std::all_of(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(i),
+                     [](const Piece& above) {
+                       return furniture_of(above.line.text, false) != SiteFurniture::None;
+                     });
+}
+
 std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
                                           const std::vector<const char*>& why) {
   constexpr std::size_t kMostLines = 12;
@@ -111,18 +124,22 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
   const bool spaced = static_cast<std::size_t>(apart) + 1 >= looked && looked > 2;
   for (; end < looked; ++end) {
     const std::string& text = pieces[end].line.text;
-    if (reads_as_prose(text) || pieces[end].record || pieces[end].row != nullptr ||
-        pieces[end].line.tabbed) {
+    if ((reads_as_prose(text) && !is_dated_title(pieces, end)) || pieces[end].record ||
+        pieces[end].row != nullptr || pieces[end].line.tabbed) {
       break;
     }
     if (named && !spaced && pieces[end].line.blanks_before > 0 && sure == 0) sure = end;
-    const bool body = numbered_heading_level(text) != kNoHeading || is_bullet(text) ||
-                      is_numbered(text) || is_labelled_in_brackets(text);
+    // 【報告】 opens titles too; labels stand one below the other.
+    const bool label = is_labelled_in_brackets(text) && end + 1 < pieces.size() &&
+                       is_labelled_in_brackets(pieces[end + 1].line.text);
+    const bool body =
+        numbered_heading_level(text) != kNoHeading || is_bullet(text) || is_numbered(text) || label;
     if (end > 0 && body && named) break;
     named = named || (why[end] == nullptr && !body && !is_dateline(text) && !is_apart(text) &&
                       !is_issue(text) && !names_body(text) && !names_maker(text));
   }
-  const auto title = heaviest(HeadLines(pieces, why, end), HeadOf::Document, sure == 0 ? end : sure);
+  const auto title =
+      heaviest(HeadLines(pieces, why, end), HeadOf::Document, sure == 0 ? end : sure);
   return title ? title : title_behind_introduction(pieces, why, end);
 }
 

@@ -20,6 +20,9 @@ namespace kouryu {
                                                     const std::vector<const char*>& why,
                                                     std::size_t first_prose);
 
+/// A sentence at the head over the day of the page, …を開きました。: its title.
+[[nodiscard]] bool is_dated_title(const std::vector<Piece>& pieces, std::size_t i);
+
 /// The title among the lines at the head of a document that is no page of a site.
 [[nodiscard]] std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
                                                         const std::vector<const char*>& why);

@@ -44,6 +44,7 @@ class TailReader {
 
   [[nodiscard]] std::size_t run() const {
     std::size_t begin = pieces_.size();
+    if (!ends_as_frame()) return begin;
     double most = 0;
     double sum = 0;
     for (std::size_t i = pieces_.size(); i-- > first_;) {
@@ -59,6 +60,15 @@ class TailReader {
   }
 
  private:
+  /// A page that is cut off ends with its text, whatever stands in it.
+  [[nodiscard]] bool ends_as_frame() const {
+    constexpr std::size_t kLast = 5;  // lines
+    for (std::size_t i = pieces_.size(); i-- > first_ && pieces_.size() - i <= kLast;) {
+      if (is_worded(i) || is_contact(i)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_contact(std::size_t i) const {
     const Piece& piece = pieces_[i];
     return !piece.record && piece.row == nullptr && piece.told == nullptr &&

@@ -220,7 +220,7 @@ class SiteReader {
   [[nodiscard]] bool is_prose(std::size_t i) const {
     const std::string& text = pieces_[i].line.text;
     if (why_[i] != nullptr) return false;
-    return !is_line(i) || reads_as_prose(without_tags(text));
+    return !is_line(i) || (reads_as_prose(without_tags(text)) && !is_dated_title(pieces_, i));
   }
 
   void find_prose() {
@@ -319,10 +319,20 @@ class SiteReader {
     title_ = page_title(pieces_, why_, end);
     if (!title_) return;
     for (std::size_t i = 0; i < *title_; ++i) note_steps(pieces_[i].line.text);
+    // What stands behind a line that says that the page begins is the page's.
+    std::size_t frame = *title_;
+    for (std::size_t i = 0; i < *title_; ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (why_[i] != nullptr && begins_text(text)) frame = i;
+      // Fields with their values are text: the title may stand over them, not below.
+      if (why_[i] == nullptr && is_labelled_value(text) && !is_contact_detail(text)) {
+        frame = std::min(frame, i);
+      }
+    }
     for (std::size_t i = 0; i < end; ++i) {
       if (why_[i] != nullptr || i == *title_) continue;
       const std::string& text = pieces_[i].line.text;
-      if (i < *title_ && !is_dateline(text) && is_plain_line(text) && !is_prose(i))
+      if (i < frame && !is_dateline(text) && is_plain_line(text) && !is_prose(i))
         why_[i] = "above the title";
       if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
         why_[i] = "a row of names";

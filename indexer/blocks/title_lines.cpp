@@ -29,12 +29,12 @@ std::string_view without_bracket(std::string_view text) {
 }  // namespace
 
 bool names_kind(std::string_view text) {
-  static constexpr std::array<std::string_view, 36> kKinds = {
+  static constexpr std::array<std::string_view, 40> kKinds = {
       "録",     "要項",     "要綱",   "要領",     "規則",     "条例",     "規約",   "会則",
       "報告書", "報告",     "計画",   "方針",     "ビジョン", "について", "記録",   "会議録",
       "議事録", "議事要旨", "概要",   "一覧",     "案内",     "ご案内",   "次第",   "協定書",
       "覚書",   "式辞",     "挨拶",   "あいさつ", "だより",   "文集",     "記録集", "報告集",
-      "資料集", "作品集",   "事例集", "結果"};
+      "資料集", "作品集",   "事例集", "結果",     "会見",     "会見録",   "要旨",   "談話"};
   return ends_with_any(without_bracket(text), kKinds);
 }
 
@@ -50,10 +50,12 @@ bool is_genre(std::string_view text) {
 bool is_apart(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kAddressed = {
       "様", "殿", "各位", "御中", "宛", "あて", "皆様へ", "皆さまへ", "各位へ"};
+  static constexpr std::array<std::string_view, 7> kNobody = {"お客様", "仕様", "模様", "同様",
+                                                              "多様",   "有様", "王様"};
   std::string_view bare = text;  // 資料2
   while (!bare.empty() && bare.back() >= '0' && bare.back() <= '9') bare.remove_suffix(1);
   if (bare.empty() || is_genre(bare)) return true;
-  if (ends_with_any(text, kAddressed)) return true;
+  if (ends_with_any(text, kAddressed) && !ends_with_any(text, kNobody)) return true;
   if (text.find("台本") != std::string_view::npos) return true;
   const std::size_t number = text.find("第");  // 小松島発第118号
   return number != std::string_view::npos && number > 0 && text.ends_with("号") &&
@@ -176,8 +178,10 @@ std::string_view without_site_name(std::string_view text) {
 bool signs_with_date(std::string_view text) {
   const std::size_t blank = text.rfind(' ');
   if (blank == std::string_view::npos || !is_dateline(text.substr(blank + 1))) return false;
+  static constexpr std::array<std::string_view, 7> kPapers = {"新聞", "新報", "日報",  "民報",
+                                                              "時報", "通信", "だより"};
   const std::string_view name = text.substr(0, blank);
-  return names_body(name) || name.ends_with("編");
+  return names_body(name) || name.ends_with("編") || ends_with_any(name, kPapers);
 }
 
 bool ends_open(std::string_view text) {
@@ -256,9 +260,12 @@ bool is_signature(std::string_view text) {
 
 bool reads_as_prose(std::string_view text) {
   constexpr std::size_t kShortest = 15;  // characters of a sentence that is no button
+  constexpr std::size_t kLongestCall = 60;
   const std::size_t chars = count_chars(text);
-  return (text.ends_with("。") && chars >= kShortest) ||
-         (ends_sentence(text) && chars >= 2 * kShortest);
+  if (text.ends_with("。")) return chars >= kShortest;
+  if (!ends_sentence(text) || chars < 2 * kShortest) return false;
+  // …と協定を結びます！ calls what follows.
+  return chars > kLongestCall || text.find("。") != std::string_view::npos;
 }
 
 bool is_menu_row(std::string_view text) {

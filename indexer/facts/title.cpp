@@ -2,6 +2,7 @@
 #include "indexer/facts/title.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
@@ -15,6 +16,20 @@ bool needs_space(std::string_view first) {
   return !first.ends_with("の") && !first.ends_with("と") && !first.ends_with("回");
 }
 
+/// 「…」 around all of it, and no other bracket of the kind in it.
+std::string_view without_quotes(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"},
+                                    {"『", "』"},
+                                    {"〈", "〉"},
+                                    {"《", "》"}}) {
+    if (!text.starts_with(open) || !text.ends_with(close)) continue;
+    const std::string_view inside =
+        text.substr(open.size(), text.size() - open.size() - close.size());
+    if (inside.find(open) == inside.npos && inside.find(close) == inside.npos) return inside;
+  }
+  return text;
+}
+
 /// Without what only sets it off: ■ … ■, 件名: [list:12] ….
 std::string bare_title(std::string_view text) {
   for (const std::string_view label : {"件名", "題名", "表題", "Subject", "タイトル"}) {
@@ -25,7 +40,7 @@ std::string bare_title(std::string_view text) {
   }
   const auto is_mark = [](char32_t c) {
     return is_space(c) ||
-           std::u32string_view(U"◆◇■□●▽▼★☆◎†▲△").find(c) != std::u32string_view::npos;
+           std::u32string_view(U"◆◇■□●○▽▼★☆◎†▲△").find(c) != std::u32string_view::npos;
   };
   const auto trim_front = [&] {
     for (std::size_t next = 0; !text.empty(); text.remove_prefix(next), next = 0) {
@@ -44,7 +59,7 @@ std::string bare_title(std::string_view text) {
     if (!is_mark(previous_char(text, before))) break;
     text.remove_suffix(text.size() - before);
   }
-  return std::string(text);
+  return std::string(without_quotes(text));
 }
 
 /// The title that the head of a web page shows, or the last step of the way to it.
