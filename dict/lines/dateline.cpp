@@ -5,6 +5,7 @@
 #include <array>
 #include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dict/base/utf8.h"
@@ -128,9 +129,9 @@ const std::regex& times() {
   return pattern;
 }
 
-/// The day where the month cannot be, as outside Japan: 14/03/2016.
-const std::regex& day_first() {
-  static const std::regex pattern("([0-3]?[0-9])[/.]([01]?[0-9])[/.]((19|20)[0-9]{2})");
+/// The year behind, as outside Japan: 14/03/2016, and 12/14/2010 where only that can be.
+const std::regex& year_last() {
+  static const std::regex pattern("([0-3]?[0-9])[/.]([0-3]?[0-9])[/.]((19|20)[0-9]{2})");
   return pattern;
 }
 
@@ -165,8 +166,9 @@ std::vector<Found> dates_in(const FoldedText& folded) {
   }
   if (!found.empty()) return found;
   std::smatch match;
-  if (std::regex_search(folded.text, match, day_first())) {
-    const Date date{std::stoi(match[3]), std::stoi(match[2]), std::stoi(match[1])};
+  if (std::regex_search(folded.text, match, year_last())) {
+    Date date{std::stoi(match[3]), std::stoi(match[2]), std::stoi(match[1])};
+    if (date.month > 12) std::swap(date.month, date.day);
     if (date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31) {
       const auto begin = static_cast<std::size_t>(match.position(0));
       found.push_back({date, begin, begin + static_cast<std::size_t>(match.length(0))});

@@ -90,6 +90,9 @@ bool is_caption(std::string_view text) {
   }
   // エマ・グリーン写真, 佐藤一郎撮影: whose picture it is; 市民の写真 is a thing.
   constexpr std::size_t kLongestCredit = 20;  // characters
+  for (const std::string_view whole : {"記念写真", "集合写真", "写真", "画像"}) {
+    if (text == whole) return true;
+  }
   const bool credit = ends_with_any(text, {"写真", "撮影", "写真提供"}) &&
                       !text.ends_with("の写真") && count_chars(text) <= kLongestCredit &&
                       count_chars(text) > 4;

@@ -125,7 +125,7 @@ bool is_calendar_head(std::string_view text) {
   each_char(text, [&](char32_t c, std::size_t at) {
     if (!is_space(c)) days += text.substr(at, 3);
   });
-  return days == "日月火水木金土" || days == "月火水木金土日";
+  return days == "日月火水木金土" || days == "月火水木金土日" || days == "月火水木金土日祝";
 }
 
 bool is_tag_row(std::string_view text) {

@@ -403,6 +403,13 @@ bool tells_of_page(std::string_view text) {
   });
 }
 
+bool names_part_of_site(std::string_view text) {
+  static const auto kWhole = site_word_set("part");
+  static const auto kEnds = site_words("part_end");
+  const std::string line = plain(text);
+  return kWhole.contains(line) || ends_with_any(line, kEnds);
+}
+
 bool heads_profile(std::string_view heading) {
   static const auto kWhole = site_word_set("profile_head");
   return count_chars(heading) <= kLongestLink && kWhole.contains(plain(heading));

@@ -55,6 +55,9 @@ struct PageCount {
 /// A heading over links to other pages: 関連リンク, よく見られているページ.
 [[nodiscard]] bool heads_links(std::string_view heading);
 
+/// ブログ, お知らせ一覧, 港町ニュース: a part of a site, whatever it holds.
+[[nodiscard]] bool names_part_of_site(std::string_view text);
+
 /// プロフィール, この記事を書いた人: over a few lines about the writer.
 [[nodiscard]] bool heads_profile(std::string_view heading);
 

@@ -7,6 +7,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/dateline.h"
 #include "dict/lines/line_shape.h"
+#include "dict/lines/page_tools.h"
 #include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/page_head.h"
@@ -99,7 +100,8 @@ bool HeadLines::asks_for_title(std::size_t i) const {
          chars >= kFewestChars && chars <= kMostChars &&
          (!line.ends_with("。") || is_dated_title(pieces_, i)) && !is_dateline(line) &&
          !is_apart(line) && !names_maker(line) && !is_byline(line) && !is_menu_row(line) &&
-         !is_contact_detail(line) && !opens_contact(line) && !is_caption(line) &&
+         !is_contact_detail(line) && !is_in_round_brackets(line) && !is_calendar_head(line) &&
+         (!opens_contact(line) || folded_[i] == trail_end_) && !is_caption(line) &&
          !is_sub_bullet(line) && opening_of(line) != U'•' && !says_only_number(line) &&
          !signs_with_date(line) && !heads_contents(line) && !is_address(i);
 }

@@ -36,6 +36,11 @@ bool is_labelled_line(std::string_view text) {
     if (!is_space(c) && !is_heading_mark(text.substr(last))) break;
     text = text.substr(0, last);
   }
+  // ■ 職種 助手 ■ 年度 平成20年: one behind the other.
+  const std::size_t mark = text.empty() ? 0 : text.find(' ');
+  if (mark != text.npos && mark > 0 && text.find(text.substr(0, mark), mark) != text.npos) {
+    return true;
+  }
   return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
          text.find(' ', text.size() / 2) != std::string_view::npos;
 }

@@ -159,6 +159,56 @@ bool is_place_alone(std::string_view text) {
   return false;
 }
 
+/// 12月14日: a day, whatever the year.
+bool is_day_alone(std::string_view text) {
+  const std::string folded = fold_text(text);
+  constexpr std::size_t kLongest = 30;  // bytes, with the week day
+  return folded.size() <= kLongest && begins_with_day(text) &&
+         (folded.ends_with("日") || folded.ends_with(")"));
+}
+
+/// 【1995年4月12日締結】: a note of when.
+bool is_bracketed_day(std::string_view text) {
+  if (!is_bracketed(text)) return false;
+  for (const YearMention& mention : recognize_years(fold(text), {})) {
+    if (mention.begin.day > 0) return true;
+  }
+  return false;
+}
+
+/// 英語・中国語・ネパール語: names side by side; 教育・文化・人の交流 says of what.
+bool names_side_by_side(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kLongestName = 9;  // characters
+  std::size_t names = 1;
+  std::size_t chars = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (c == U'・') {
+      ++names;
+      chars = 0;
+    } else if (is_hiragana(c) || is_space(c) || ++chars > kLongestName) {
+      return false;
+    }
+  }
+  const bool kind = ends_with_any(text, {"語", "氏", "君", "国"});
+  return names >= kFewest && chars > 0 && kind;
+}
+
+/// 町長のあいさつ 町長のあいさつ: a picture's caption, and what is read out of it.
+bool is_said_twice(std::string_view text) {
+  const std::size_t half = text.size() / 2;
+  return text.size() % 2 == 1 && text[half] == ' ' && text.substr(0, half) == text.substr(half + 1);
+}
+
+/// kitahama/, le.org/wakaba/: the rest of an address on the net.
+bool is_rest_of_address(std::string_view text) {
+  if (text.find('/') == text.npos && text.find('.') == text.npos) return false;
+  return text.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-?=&%#~:") ==
+         text.npos;
+}
+
 /// ＊, ・・・
 bool has_no_letter(std::string_view text) {
   bool found = false;
@@ -282,7 +332,12 @@ constexpr bool (*kLines[])(std::string_view) = {is_dateline,
                                                 is_label_of_writer,
                                                 begins_inside_phrase,
                                                 says_nothing_is_there,
-                                                has_no_letter};
+                                                has_no_letter,
+                                                is_day_alone,
+                                                is_bracketed_day,
+                                                names_side_by_side,
+                                                is_said_twice,
+                                                is_rest_of_address};
 
 }  // namespace
 

@@ -57,6 +57,7 @@ class SiteReader {
     } else {
       title_ = document_title(pieces_, why_);
       above_own_title();
+      part_above_title();
     }
     return why_;
   }
@@ -167,6 +168,20 @@ class SiteReader {
       const bool over_buttons = i + 1 >= pieces_.size() || why_[i + 1] != nullptr;
       if (run || over_others || over_buttons) why_[i] = "heads links";
       run = over_others;
+    }
+  }
+
+  /// ブログ, 港町ニュース: the part of a site that stands above a title, whatever else is there.
+  void part_above_title() {
+    constexpr std::size_t kMostLines = 4;
+    constexpr std::size_t kLongest = 20;  // characters
+    if (!title_ || *title_ > kMostLines) return;
+    for (std::size_t i = 0; i < *title_; ++i) {
+      const std::string& text = pieces_[i].line.text;
+      if (why_[i] == nullptr && is_line(i) && count_chars(text) <= kLongest &&
+          is_plain_line(text) && names_part_of_site(text)) {
+        why_[i] = "a part of the site";
+      }
     }
   }
 

@@ -8,6 +8,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
@@ -74,7 +75,9 @@ bool Speakers::speaks(std::size_t i) const {
   const bool colon = text.ends_with(":") || text.ends_with("：");
   if (colon && count_chars(text) <= kLongestSpeaker) return over_sentence(i);
   if (is_bare_role(without_brackets(text)) && over_text(i)) return true;
-  if (is_bracketed(text) && is_role(without_brackets(text)) && over_text(i)) return true;
+  const std::string_view inside = without_brackets(text);
+  const bool who = is_bracketed(text) && (is_role(inside) || names_body(inside));
+  if (who && over_text(i)) return true;
   if (!is_candidate(text)) return false;
   if (count_chars(text) <= kLongestSpeaker && over_sentence(i) &&
       shapes_.contains(is_in_round_brackets(text) ? U'(' : U'\0') &&

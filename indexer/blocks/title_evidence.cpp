@@ -10,7 +10,6 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
-#include "dict/lines/site_words.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
@@ -181,18 +180,10 @@ double addresses(const HeadPlace& at) {
   return ends_with_any(at.text(), kEnds) ? 1 : 0;
 }
 
-/// 山川新報社, 市民ニュース: who publishes the site.
-double names_paper(const HeadPlace& at) {
-  static constexpr std::array<std::string_view, 14> kEnds = {
-      "新聞",   "新聞社", "新報",     "新報社",     "日報",         "民報",     "放送",
-      "テレビ", "ネット", "ポータル", "公式サイト", "ホームページ", "ニュース", "サイト"};
-  return ends_with_any(at.text(), kEnds) ? 1 : 0;
-}
-
-/// ブログ, お知らせ一覧: a part of a site, whatever it holds.
+/// ブログ, 市民ニュース: short, and what any page of the site stands under.
 double names_part(const HeadPlace& at) {
-  static const auto kWhole = site_word_set("part");
-  return kWhole.contains(at.head.folded(at.i)) ? 1 : 0;
+  constexpr std::size_t kLongest = 20;  // characters
+  return count_chars(at.text()) <= kLongest && names_part_of_site(at.text()) ? 1 : 0;
 }
 
 struct TitleEvidence {
@@ -230,14 +221,13 @@ constexpr TitleEvidence kEvidence[] = {
     {is_whole_step, 0.5, 0},
     {below_titled, -2, 0},
     {below_begin, 1, 0},
-    {first_of_text, 3, 3},
+    {first_of_text, 4.5, 4.5},
     {in_last_group, 1.5, 0},
     {first_of_group, 0.7, 0},
     {names_site, -4, 0},
     {length, 0.4, 0.6},
     {addresses, -1.4, -1.4},
-    {names_paper, -1, -1},
-    {names_part, -0.7, -0.7},
+    {names_part, -1, -1},
 };
 constexpr double kOwnDocument = 1.5;  // opens with its title
 

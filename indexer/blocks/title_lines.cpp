@@ -159,7 +159,8 @@ bool tells_issue(std::string_view text) { return is_issue(text) || !issue_in(tex
 bool says_only_number(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = next_char(text, position);
-    const bool unit = std::u32string_view(U"年月日第号回版").find(c) != std::u32string_view::npos;
+    const bool unit =
+        std::u32string_view(U"年月日第号回版章節編部条").find(c) != std::u32string_view::npos;
     if (is_letter_or_digit(c) && !is_digit(c) && !unit) return false;
   }
   return true;
@@ -333,6 +334,9 @@ bool goes_on_as_title(std::string_view first, std::string_view next) {
     return true;
   // 姉妹都市提携 / 三十五周年記念式典
   if (opens_with_anniversary(next)) return true;
+  // 星のかけはし 第27回 / 第27回 港の市: the next says its number again.
+  const std::size_t number = first.rfind("第");
+  if (number != first.npos && next.starts_with(first.substr(number))) return false;
   // 令和元年第3回 / 定例会会議録
   return first.ends_with("回") && (first.find("第") != std::string_view::npos) &&
          count_chars(first) <= 12;

@@ -182,9 +182,9 @@ class DateReader {
  private:
   /// 1 日時: the label of when that was which a report tells of.
   static bool says_when(std::string_view label) {
-    static constexpr std::array<std::string_view, 11> kLabels = {
-        "日時",   "期日",     "開催日",     "開催日時", "実施日",  "とき",
-        "年月日", "開会日時", "開催年月日", "会見日",   "会見日時"};
+    static constexpr std::array<std::string_view, 13> kLabels = {
+        "日時",     "期日",       "開催日", "開催日時", "実施日", "とき",  "年月日",
+        "開会日時", "開催年月日", "会見日", "会見日時", "質問日", "審議日"};
     const auto is_edge = [](char c) { return c == ':' || c == '|' || c == ' '; };
     while (!label.empty() && is_edge(label.back())) label.remove_suffix(1);
     std::size_t number = 0;

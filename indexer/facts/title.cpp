@@ -54,10 +54,19 @@ std::string bare_title(std::string_view text) {
     text.remove_prefix(list + 1);
     trim_front();
   }
-  while (!text.empty()) {
-    std::size_t before = text.size();
-    if (!is_mark(previous_char(text, before))) break;
-    text.remove_suffix(text.size() - before);
+  const auto trim_back = [&] {
+    while (!text.empty()) {
+      std::size_t before = text.size();
+      if (!is_mark(previous_char(text, before))) break;
+      text.remove_suffix(text.size() - before);
+    }
+  };
+  trim_back();
+  for (const std::string_view cut : {"...", "·", "…", "|", "｜"}) {
+    while (text.size() > cut.size() && text.ends_with(cut)) {
+      text.remove_suffix(cut.size());
+      trim_back();
+    }
   }
   return std::string(without_quotes(text));
 }
@@ -120,7 +129,7 @@ Title first_words(const std::vector<Block>& blocks) {
   if (blocks.empty()) return {};
   // A table without a title has none: the name of its file tells more than its first cell.
   const auto text_begins = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
-    return block.kind != BlockKind::Nav;
+    return block.kind != BlockKind::Nav && block.kind != BlockKind::Caption;
   });
   const Block& first = text_begins == blocks.end() ? blocks.front() : *text_begins;
   if ((first.kind == BlockKind::Record || first.kind == BlockKind::TableRow) && first.told) {
