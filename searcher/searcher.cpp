@@ -88,8 +88,12 @@ class Searcher::Impl {
  public:
   Impl(const std::vector<std::string>& names, const SearcherOptions& options,
        const Ranking& ranking)
-      : synonyms_(synonyms_of(options)), indexes_(names), ranking_(ranking) {}
+      : name_(joined_names(names)),
+        synonyms_(synonyms_of(options)),
+        indexes_(names),
+        ranking_(ranking) {}
 
+  [[nodiscard]] const std::string& name() const { return name_; }
   void set_deadline(const Deadline& deadline) { deadline_ = deadline; }
   [[nodiscard]] const Deadline& deadline() const { return deadline_; }
 
@@ -416,6 +420,7 @@ class Searcher::Impl {
     MarkTerms marks;
   };
 
+  std::string name_;  // of the indexes, for messages
   std::shared_ptr<const Synonyms> synonyms_;
   std::optional<Read> read_;
   IndexSet indexes_;
@@ -430,7 +435,8 @@ Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOption
     : Searcher(indexes, options, Ranking()) {}
 Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options,
                    const Ranking& ranking)
-    : impl_(at_boundary([&] { return std::make_unique<Impl>(indexes, options, ranking); })) {}
+    : impl_(at_boundary(joined_names(indexes),
+                        [&] { return std::make_unique<Impl>(indexes, options, ranking); })) {}
 Searcher searcher_with(const std::vector<std::string>& indexes, const Ranking& ranking) {
   return {indexes, {}, ranking};
 }
@@ -440,7 +446,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 template <class Call>
 auto Searcher::in_time(Call&& call) {
-  return at_boundary([&] {
+  return at_boundary(impl_->name(), [&] {
     const UntilDeadline until(impl_->deadline());
     return call();
   });

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/schema/xapian_errors.h"
+#include "searcher/index/index_set.h"
 
 namespace kouryu {
 
@@ -20,8 +21,8 @@ struct SearcherPool::Loan::Shared {
 
 SearcherPool::SearcherPool(std::vector<std::string> indexes, std::size_t most_idle,
                            SearcherOptions options)
-    : shared_(at_boundary([] { return std::make_shared<Loan::Shared>(); })) {
-  at_boundary([&] {
+    : shared_(at_boundary(joined_names(indexes), [] { return std::make_shared<Loan::Shared>(); })) {
+  at_boundary(joined_names(indexes), [&] {
     shared_->indexes = std::move(indexes);
     shared_->options = std::move(options);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
@@ -47,8 +48,9 @@ SearcherPool::Loan::Loan(std::shared_ptr<Shared> shared) : shared_(std::move(sha
       return;
     }
   }
-  searcher_ =
-      at_boundary([&] { return std::make_unique<Searcher>(shared_->indexes, shared_->options); });
+  searcher_ = at_boundary(joined_names(shared_->indexes), [&] {
+    return std::make_unique<Searcher>(shared_->indexes, shared_->options);
+  });
 }
 
 SearcherPool::Loan::~Loan() { give_back(); }

@@ -57,10 +57,10 @@ class OpenFile {
   OpenFile(const fs::path& folder, std::string shown, std::string name)
       : shown_(std::move(shown)), name_(std::move(name)), descriptor_(folder / name_) {
     if (descriptor_.value() < 0) {
-      if (errno != ENOENT && errno != ENOTDIR) throw_io(shown_ + '/' + name_);
+      if (errno != ENOENT && errno != ENOTDIR) throw_system(shown_ + '/' + name_);
       return;
     }
-    if (::fstat(descriptor_.value(), &info_) != 0) throw_io(shown_ + '/' + name_);
+    if (::fstat(descriptor_.value(), &info_) != 0) throw_system(shown_ + '/' + name_);
     there_ = S_ISREG(info_.st_mode);
   }
 
@@ -82,7 +82,7 @@ class OpenFile {
       if (stop_flag != nullptr && *stop_flag) throw Stopped{};
       const ssize_t got = ::pread(descriptor_.value(), piece.get(), size_of_piece, at);
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) throw_io(shown_ + '/' + name_);
+      if (got < 0) throw_system(shown_ + '/' + name_);
       if (got == 0) return;
       take(std::string_view(piece.get(), static_cast<std::size_t>(got)));
       at += got;
@@ -267,7 +267,7 @@ std::vector<std::string> xapian_files(const fs::path& folder, const std::string&
     const fs::path name = entry->path().filename();
     if (name == kGlassHeaderFile || name.extension() == ".glass") names.push_back(name.string());
   }
-  if (error) throw Error(ErrorKind::Io, shown + ": " + error.message());
+  if (error) throw_system(shown, error.value());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -277,7 +277,7 @@ void check_files(const fs::path& database, const std::string& shown, Look look) 
     const std::string name = folder == database ? shown : folder.string();
     const FilesSeen seen = look_at_files(folder, name, look);
     if (seen.damaged.empty()) continue;
-    throw Error(ErrorKind::Corrupt, damage_text(name, seen.damaged.front()), damage_hint());
+    throw Error(ErrorKind::Corrupt, damage_text(name, seen.damaged.front()));
   }
 }
 
@@ -298,11 +298,6 @@ std::string damage_text(const std::string& shown, const DamagedFile& file) {
                         "索引が壊れています(この索引のファイルではありません)");
   }
   return text;
-}
-
-std::string damage_hint() {
-  return say("kouryu-index check tells what is damaged; kouryu-index --rebuild builds it anew",
-             "kouryu-index check で壊れた箇所が分かります。kouryu-index --rebuild で作り直せます");
 }
 
 }  // namespace kouryu

@@ -77,7 +77,6 @@ inline void check_files(const std::filesystem::path& database, Look look) {
 /// One line: which file, and what is wrong.
 [[nodiscard]] std::string damage_text(const std::string& shown, const DamagedFile& file);
 /// What to do about it.
-[[nodiscard]] std::string damage_hint();
 
 }  // namespace kouryu
 

@@ -20,7 +20,7 @@ const std::u32string& of(const std::unordered_map<char32_t, std::u32string>& tab
 }  // namespace
 
 AlikeKanji::AlikeKanji() {
-  std::ifstream in(data_file("alike_kanji.tsv"));
+  std::ifstream in = open_data("alike_kanji.tsv");
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
     if (cells.size() != 2) return;

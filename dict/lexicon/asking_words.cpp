@@ -10,7 +10,7 @@
 namespace kouryu {
 
 AskingWords::AskingWords() {
-  std::ifstream in(data_file("asking_words.tsv"));
+  std::ifstream in = open_data("asking_words.tsv");
   each_row(in, [&](const std::string& line) {
     const std::vector<std::string> cells = split_cells(line, '\t');
     if (cells.size() < 2) return;

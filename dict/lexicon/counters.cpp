@@ -27,7 +27,7 @@ std::size_t Counters::Words::longest_at(Chars text, std::size_t at) const {
 }
 
 Counters::Counters() {
-  std::ifstream in(data_file("counters.tsv"));
+  std::ifstream in = open_data("counters.tsv");
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
     if (cells.size() != 2) return;

@@ -10,7 +10,8 @@
 #include <system_error>
 #include <vector>
 
-#include "kouryu/error.h"
+#include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 
 namespace kouryu {
 
@@ -52,8 +53,26 @@ fs::path data_file(std::string_view name) {
     fs::path file = folder / name;
     if (fs::exists(file, error)) return file;
   }
-  throw Error(ErrorKind::NotFound, "kouryu's data file " + std::string(name) + " is missing",
-              "install kouryu again, or name its share/kouryu folder in KOURYU_DATA");
+  throw Error(ErrorKind::NotFound,
+              say("a data file of kouryu is missing: ", "kouryu のデータファイルがありません: ") +
+                  std::string(name),
+              say("install kouryu again, or name its share/kouryu folder in KOURYU_DATA",
+                  "kouryu を入れ直すか、share/kouryu フォルダーを KOURYU_DATA "
+                  "に指定してください"));
+}
+
+std::ifstream open_data(std::string_view name) {
+  const fs::path file = data_file(name);
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw_system(file);
+  return in;
+}
+
+void throw_damaged_data(std::string_view name) {
+  throw Error(ErrorKind::Corrupt,
+              data_file(name).string() +
+                  say(": a data file of kouryu is damaged", ": kouryu のデータが壊れています"),
+              say("install kouryu again", "kouryu を入れ直してください"));
 }
 
 }  // namespace kouryu

@@ -3,6 +3,7 @@
 #define KOURYU_DICT_LEXICON_DATA_DIR_H_
 
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,11 @@ namespace kouryu {
 /// Error (NotFound) where it is nowhere. Safe from any thread; folders are chosen at the first
 /// call.
 [[nodiscard]] std::filesystem::path data_file(std::string_view name);
+
+/// The same file, open. Throws Error as data_file(), and of the kind of the system's reason.
+[[nodiscard]] std::ifstream open_data(std::string_view name);
+/// Throws Error (Corrupt): the file `name` is not as it was installed.
+[[noreturn]] void throw_damaged_data(std::string_view name);
 
 /// The folders that data_file() looks in, first the likeliest.
 [[nodiscard]] std::vector<std::filesystem::path> data_folders();

@@ -5,33 +5,34 @@
 #include <marisa.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <filesystem>
 
+#include "dict/base/system_calls.h"
 #include "dict/lexicon/char_trie.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/gazetteer_file.h"
 #include "dict/lexicon/mapping.h"
-#include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
 
 namespace file = gazetteer_file;
 
-[[noreturn]] void corrupt() {
-  throw Error(ErrorKind::Corrupt, "the place tables are damaged", "install kouryu again");
-}
+[[noreturn]] void corrupt() { throw_damaged_data("places.bin"); }
 
 }  // namespace
 
 class Gazetteer::Impl {
  public:
   Impl() : mapping_(data_file("places.bin")) {
+    const std::filesystem::path trie = data_file("places.trie");
     try {
-      trie_.mmap(data_file("places.trie").c_str());
-    } catch (const marisa::Exception&) {
-      corrupt();
+      trie_.mmap(trie.c_str());
+    } catch (const marisa::Exception& e) {
+      if (e.error_code() == MARISA_IO_ERROR && errno != 0) throw_system(trie);
+      throw_damaged_data("places.trie");
     }
     read_header();
     read_places();

@@ -10,7 +10,7 @@
 namespace kouryu {
 
 HyphenedWords::HyphenedWords() {
-  std::ifstream in(data_file("hyphened_words.tsv"));
+  std::ifstream in = open_data("hyphened_words.tsv");
   each_row(in, [&](const std::string& line) {
     const std::vector<std::string> cells = split_cells(line, '\t');
     if (cells.size() < 2) return;

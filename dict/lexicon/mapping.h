@@ -7,26 +7,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstddef>
 #include <filesystem>
 
-#include "kouryu/error.h"
+#include "dict/base/system_calls.h"
+#include "dict/lexicon/data_dir.h"
 
 namespace kouryu {
 
 class Mapping {
  public:
-  /// Throws Error (NotFound).
+  /// Throws Error: of the kind of the system's reason; Corrupt for an empty file.
   explicit Mapping(const std::filesystem::path& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     struct stat info {};
-    if (fd >= 0 && ::fstat(fd, &info) == 0 && info.st_size > 0) {
+    const bool there = fd >= 0 && ::fstat(fd, &info) == 0;
+    if (there && info.st_size > 0) {
       size_ = static_cast<std::size_t>(info.st_size);
       void* const address = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd, 0);
       data_ = address == MAP_FAILED ? nullptr : static_cast<const char*>(address);
     }
+    const int reason = errno;
     if (fd >= 0) ::close(fd);
-    if (data_ == nullptr) throw Error(ErrorKind::NotFound, path.string() + ": cannot be read");
+    if (there && info.st_size == 0) throw_damaged_data(path.filename().native());
+    if (data_ == nullptr) throw_system(path, reason);
   }
   ~Mapping() { ::munmap(const_cast<char*>(data_), size_); }
   Mapping(const Mapping&) = delete;

@@ -18,9 +18,7 @@ namespace {
 
 namespace file = organisation_file;
 
-[[noreturn]] void corrupt() {
-  throw Error(ErrorKind::Corrupt, "the table of organisations is damaged", "install kouryu again");
-}
+[[noreturn]] void corrupt() { throw_damaged_data("organisations.bin"); }
 
 }  // namespace
 

@@ -43,7 +43,7 @@ constexpr std::array<std::string_view, 24> kKinds = {
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {
-  std::ifstream in(data_file(table));
+  std::ifstream in = open_data(table);
   each_row(in, visit);
 }
 
@@ -140,8 +140,7 @@ const OrganisationTables& OrganisationTables::instance() {
 
 const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix) const {
   static const std::vector<SuffixRule> none;
-  if (!suffix_begins_.may_begin_at(suffix, 0) ||
-      !suffix_ends_.may_end_at(suffix, suffix.size())) {
+  if (!suffix_begins_.may_begin_at(suffix, 0) || !suffix_ends_.may_end_at(suffix, suffix.size())) {
     return none;
   }
   const auto found = suffixes_.find(suffix);

@@ -14,9 +14,7 @@ namespace {
 
 namespace file = reading_file;
 
-[[noreturn]] void corrupt() {
-  throw Error(ErrorKind::Corrupt, "the table of readings is damaged", "install kouryu again");
-}
+[[noreturn]] void corrupt() { throw_damaged_data("readings.bin"); }
 
 }  // namespace
 

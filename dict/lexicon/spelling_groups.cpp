@@ -61,7 +61,7 @@ const SpellingGroups& SpellingGroups::instance() {
 }
 
 void SpellingGroups::read(const char* table) {
-  std::ifstream in(data_file(table));
+  std::ifstream in = open_data(table);
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
     if (cells.size() != 2) return;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/base/text_lines.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
@@ -41,7 +42,7 @@ std::string_view trimmed(std::string_view text) {
 const Synonyms& Synonyms::builtin() {
   static const Synonyms table = [] {
     Synonyms out;
-    std::ifstream in(data_file("synonyms.tsv"));
+    std::ifstream in = open_data("synonyms.tsv");
     out.read(in, "synonyms.tsv");
     return out;
   }();
@@ -50,10 +51,7 @@ const Synonyms& Synonyms::builtin() {
 
 void Synonyms::add_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  // A folder opens too, and fails at the first read.
-  if (!in || (in.peek() == std::ifstream::traits_type::eof() && in.bad())) {
-    throw Error(ErrorKind::Io, say("cannot read ", "読み取れません: ") + path.string());
-  }
+  check_readable(in, path);
   read(in, path.string());
 }
 

@@ -12,7 +12,7 @@
 namespace kouryu {
 
 WordTables::WordTables() {
-  std::ifstream in(data_file("words_readings.tsv"));
+  std::ifstream in = open_data("words_readings.tsv");
   each_row(in, [&](const std::string& line) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) return;

@@ -45,16 +45,14 @@ PlaceRules read_rules() {
       {"person_label", &rules.person_label},
       {"weak_adjective", &rules.weak_adjective},
   };
-  const std::string path = data_file("place_context.tsv").string();
-  std::ifstream in(path);
-  if (!in) throw Error(ErrorKind::NotFound, path + ": cannot be read");
+  std::ifstream in = open_data("place_context.tsv");
   std::string line;
   while (std::getline(in, line)) {
     if (line.empty() || line[0] == '#') continue;
     const std::size_t tab = line.find('\t');
     const auto rule = lists.find(line.substr(0, tab));
     if (tab == std::string::npos || rule == lists.end()) {
-      throw Error(ErrorKind::Corrupt, std::string(path).append(": no such rule: ").append(line));
+      throw_damaged_data("place_context.tsv");
     }
     const std::string word = fold_text(line.substr(tab + 1));
     if (rule->first == "country_prefix" || rule->first == "former_prefix") {

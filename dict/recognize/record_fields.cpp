@@ -22,7 +22,7 @@ struct RoleLabels {
 
 RoleLabels read_labels() {
   RoleLabels labels;
-  std::ifstream in(data_file("record_roles.tsv"));
+  std::ifstream in = open_data("record_roles.tsv");
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
     auto& list = cells[0] == "own"       ? labels.own

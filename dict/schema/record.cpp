@@ -53,9 +53,7 @@ class Writer {
 
 [[noreturn]] void throw_damaged() {
   throw Error(ErrorKind::Corrupt,
-              say("a stored passage is damaged", "保存されたパッセージが壊れています"),
-              say("rebuild the index with kouryu-index --rebuild",
-                  "kouryu-index --rebuild で作り直してください"));
+              say("a stored passage is damaged", "保存されたパッセージが壊れています"));
 }
 
 class Reader {

@@ -1,80 +1,100 @@
-// One clause per kind of Xapian exception, and the check that an index is ours.
+// One clause per kind of Xapian exception, and the check that an index is ours. What Xapian says in
+// English is for those who know its tables; only what it knows of the system is handed on.
 #include "dict/schema/xapian_errors.h"
-#include "dict/base/locale.h"
 
+#include <cerrno>
+#include <filesystem>
 #include <new>
 #include <string>
 #include <system_error>
 
+#include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
 namespace {
 
-const char* rebuild_hint() {
-  return say("rebuild it with kouryu-index --rebuild",
-             "kouryu-index --rebuild で作り直してください");
+/// The system's error number behind `error`; 0 where Xapian knew none. Of its lock and of a commit
+/// that it could not take back it tells the reason only in its message.
+int number_of(const Xapian::Error& error) {
+  if (const char* const reason = error.get_error_string()) return number_of_reason(reason);
+  return number_of_reason(error.get_msg());
 }
-const char* build_hint() {
-  return say("build one with: kouryu-index --index DIR PATH",
-             "作成するには: kouryu-index --index DIR PATH");
+
+[[noreturn]] void refuse(ErrorKind kind, const std::string& where) {
+  throw Error(kind, where + ": " + error_text(kind));
+}
+
+/// Told by the system's reason where there is one.
+[[noreturn]] void refuse(ErrorKind kind, const std::string& where, const Xapian::Error& error) {
+  if (const int number = number_of(error); number != 0) throw_system(where, number);
+  refuse(kind, where);
+}
+
+/// What reads a file or decodes a passage does not know for which index.
+[[noreturn]] void rethrow_with_name(const std::string& where, const Error& error) {
+  const std::string message = error.what();
+  const bool of_query = error.kind() == ErrorKind::BadQuery || error.kind() == ErrorKind::TimedOut;
+  if (of_query || message.find(where) != std::string::npos) throw;
+  throw Error(error.kind(), where + ": " + message, error.hint());
 }
 
 }  // namespace
 
-void rethrow_as_error() {
+void rethrow_as_error(const std::string& where) {
   try {
     throw;
-  } catch (const Error&) {
-    throw;
-  } catch (const Xapian::DatabaseNotFoundError& e) {
-    throw Error(ErrorKind::NotFound, e.get_msg(), build_hint());
+  } catch (const Error& e) {
+    rethrow_with_name(where, e);
+  } catch (const Xapian::DatabaseNotFoundError&) {
+    refuse(ErrorKind::NotFound, where);
   } catch (const Xapian::DatabaseLockError& e) {
-    throw Error(ErrorKind::Busy, e.get_msg(),
-                say("another kouryu-index is writing here", "別の kouryu-index が書き込み中です"));
-  } catch (const Xapian::DatabaseModifiedError& e) {
-    throw Error(
-        ErrorKind::Busy, e.get_msg(),
-        say("the index is changing fast: try again", "索引が更新中です。もう一度実行してください"));
-  } catch (const Xapian::DatabaseVersionError& e) {
-    throw Error(ErrorKind::Incompatible, e.get_msg(), rebuild_hint());
+    refuse(ErrorKind::Busy, where, e);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw Error(ErrorKind::Busy,
+                where + say(": the index is changing fast", ": 索引が次々に更新されています"),
+                say("try again", "もう一度実行してください"));
+  } catch (const Xapian::DatabaseVersionError&) {
+    refuse(ErrorKind::Incompatible, where);
   } catch (const Xapian::DatabaseCorruptError& e) {
-    throw Error(ErrorKind::Corrupt, e.get_msg(), rebuild_hint());
+    refuse(ErrorKind::Corrupt, where, e);
   } catch (const Xapian::DatabaseOpeningError& e) {
-    throw Error(ErrorKind::NotFound, e.get_msg(), build_hint());
+    refuse(ErrorKind::NotAnIndex, where, e);
   } catch (const Xapian::NetworkError& e) {
-    throw Error(ErrorKind::Io, e.get_msg() + " " + e.get_context());
+    if (const int number = number_of(e); number != 0) throw_system(where, number);
+    throw Error(ErrorKind::Io, where + say(": no answer", ": 応答がありません"));
   } catch (const Xapian::DatabaseError& e) {
-    const char* system = e.get_error_string();
-    throw Error(ErrorKind::Io,
-                e.get_msg() + (system == nullptr ? "" : std::string(" (") + system + ")"));
+    refuse(ErrorKind::Io, where, e);
   } catch (const Xapian::Error& e) {
-    throw Error(ErrorKind::Internal, e.get_description());
+    throw Error(ErrorKind::Internal,
+                where + ": " + error_text(ErrorKind::Internal) + " (" + e.get_type() + ')');
+  } catch (const std::filesystem::filesystem_error& e) {
+    throw_system(e.path1().empty() ? where : e.path1().string(), e.code().value());
   } catch (const std::system_error& e) {
-    throw Error(ErrorKind::Io, e.what());
+    throw_system(where, e.code().value());
   } catch (const std::bad_alloc&) {
-    throw Error(ErrorKind::Io, say("out of memory", "メモリーが足りません"));
+    throw_system(where, ENOMEM);
   } catch (const std::exception& e) {
-    throw Error(ErrorKind::Internal, e.what());
+    throw Error(ErrorKind::Internal,
+                where + ": " + error_text(ErrorKind::Internal) + " (" + e.what() + ')');
   }
 }
 
-void check_compatible(const Xapian::Database& database) {
+void check_compatible(const Xapian::Database& database, const std::string& where) {
   const std::string version = database.get_metadata(kMetaSchemaVersion);
+  if (version.empty()) refuse(ErrorKind::NotAnIndex, where);
   if (version != std::to_string(kSchemaVersion)) {
-    throw Error(ErrorKind::Incompatible,
-                version.empty() ? say("not an index of kouryu", "kouryu の索引ではありません")
-                                : say("schema of the index and of this program: ",
-                                      "索引とこのプログラムの形式: ") +
-                                      version + ", " + std::to_string(kSchemaVersion),
-                rebuild_hint());
+    throw Error(ErrorKind::Incompatible, where +
+                                             say(": schema of the index and of this program: ",
+                                                 ": 索引とこのプログラムの形式: ") +
+                                             version + ", " + std::to_string(kSchemaVersion));
   }
   if (database.get_metadata(kMetaAnalyzer) != analyzer_fingerprint()) {
     throw Error(ErrorKind::Incompatible,
-                say("the index was built with other dictionaries or folding tables",
-                    "索引は別の辞書または文字の表で作られています"),
-                rebuild_hint());
+                where + say(": the index was built with other dictionaries or folding tables",
+                            ": 索引は別の辞書または文字の表で作られています"));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,9 +14,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/data_dir.h"
-#include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
@@ -23,6 +25,17 @@ namespace {
 constexpr std::size_t kPieceBytes = 3000;  // longest piece given to MeCab
 constexpr std::size_t kRunChars = 64;      // longest stretch of one class of characters in it
 constexpr const char* kDictionary = KOURYU_MECAB_DICTIONARY;
+
+/// MeCab's own reason is in English and names lines of its source.
+[[noreturn]] void throw_no_dictionary(const std::string& what, int reason) {
+  const ErrorKind kind = kind_of_system(reason);
+  if (kind != ErrorKind::Io) throw_system(what, reason);
+  throw Error(ErrorKind::NotFound,
+              what + ": " +
+                  say("MeCab's dictionary cannot be opened: ", "MeCab の辞書を開けません: ") +
+                  system_reason(reason),
+              say("install mecab-ipadic-utf8", "mecab-ipadic-utf8 を入れてください"));
+}
 
 const MeCab::Model& model() {
   static const std::unique_ptr<MeCab::Model> instance = [] {
@@ -33,12 +46,7 @@ const MeCab::Model& model() {
                    [](std::string& word) { return word.data(); });
     std::unique_ptr<MeCab::Model> made(
         MeCab::createModel(static_cast<int>(arguments.size()), arguments.data()));
-    if (!made) {
-      throw Error(ErrorKind::Io,
-                  std::string("MeCab cannot open the dictionary ") + kDictionary + ": " +
-                      MeCab::getLastError(),
-                  "install mecab-ipadic-utf8");
-    }
+    if (!made) throw_no_dictionary(kDictionary, errno);
     return made;
   }();
   return *instance;
@@ -292,11 +300,12 @@ std::string dictionary_fingerprint() {
     identity += std::string(name) + '=' + std::to_string(error ? 0 : size) + ';';
     // The head of a compiled dictionary holds its version, sizes and identity.
     std::ifstream in(folder / name, std::ios::binary);
+    if (!in) throw_no_dictionary(folder / name, errno);
     std::array<char, 4096> head{};
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     identity += hash_of({head.data(), static_cast<std::size_t>(in.gcount())});
   }
-  std::ifstream user(data_file("kouryu.dic"), std::ios::binary);
+  std::ifstream user = open_data("kouryu.dic");
   const std::string bytes((std::istreambuf_iterator<char>(user)), std::istreambuf_iterator<char>());
   return hash_of(identity + bytes);
 }

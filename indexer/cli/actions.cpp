@@ -14,6 +14,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/index_path.h"
+#include "dict/base/system_calls.h"
 #include "indexer/reasons.h"
 #include "indexer/write/maintain/maintain.h"
 #include "kouryu/error.h"
@@ -191,7 +192,7 @@ void write_aside(const std::filesystem::path& path, Write&& write) {
     if (there && !in_place && file) fs::permissions(aside, fs::status(target).permissions());
     if (file) write(file);
     if (!file.flush()) {
-      throw Error(ErrorKind::Io, path.string() + say(": cannot be written", ": 書き込めません"));
+      throw_system(path);
     }
     file.close();
     if (!in_place) fs::rename(aside, target);
@@ -216,9 +217,7 @@ int import_lines(const ActionRequest& request) {
   std::ifstream file;
   if (!from_stdin) {
     file.open(request.names[0], std::ios::binary);
-    if (!file) {
-      throw Error(ErrorKind::Io, request.names[0] + say(": cannot be read", ": 読み取れません"));
-    }
+    if (!file) throw_system(request.names[0]);
   }
   const ImportResult result = import_index(request.index, from_stdin ? std::cin : file, 0);
   for (const std::string& why : result.refused) std::cerr << harmless(why) << '\n';

@@ -5,12 +5,13 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <exception>
 #include <iostream>
+#include <string>
 #include <utility>
 
 #include "dict/base/console.h"
+#include "dict/base/system_calls.h"
 #include "indexer/cli/actions.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
@@ -25,6 +26,7 @@ constexpr int kInterrupted = 130;
 
 std::atomic<bool> cancelled = false;  // set by the signal handler
 static_assert(std::atomic<bool>::is_always_lock_free);
+std::string written_index;  // for on_terminate
 
 /// The first signal ends the run after the documents in work; the second one at once.
 void on_interrupt(int signal) {
@@ -36,10 +38,11 @@ void on_interrupt(int signal) {
 /// committed before is whole, and the next run puts the rest in order.
 [[noreturn]] void on_terminate() {
   const int reason = errno;
-  std::fprintf(stderr, "kouryu-index: %s%s%s\n",
-               kouryu::say("the index cannot be written; what was committed is safe",
-                           "索引に書き込めません(確定済みの内容は無事です)"),
-               reason != 0 ? ": " : "", reason != 0 ? std::strerror(reason) : "");
+  std::fprintf(stderr, "kouryu-index: %s: %s%s%s\n%s\n", written_index.c_str(),
+               kouryu::say("the index cannot be written", "索引に書き込めません"),
+               reason != 0 ? ": " : "", reason != 0 ? kouryu::system_reason(reason).c_str() : "",
+               kouryu::say("run it again; what was committed is safe",
+                           "もう一度実行してください。確定済みの内容は無事です"));
   ::_exit(kFailed);
 }
 
@@ -59,6 +62,7 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
   if (options.explain) return explain(options);
   kouryu::ProgressPrinter progress(options.progress, language);
   options.request.cancel = &cancelled;
+  written_index = options.request.index_dir.string();
   kouryu::StandardInput input_buffer(cancelled);
   std::istream input(&input_buffer);
   options.request.standard_input = &input;

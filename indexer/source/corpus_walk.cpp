@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
+#include "dict/base/system_calls.h"
 #include "dict/text/shown_path.h"
 #include "indexer/extract/kinds.h"
 
@@ -15,8 +15,6 @@ namespace kouryu {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string error_text(int number) { return std::strerror(number); }
 
 class Walk {
  public:
@@ -33,7 +31,7 @@ class Walk {
     if (::stat(path.c_str(), &status) != 0) {
       const bool missing = errno == ENOENT || errno == ENOTDIR;
       state = missing ? RootState::Missing : RootState::Unreadable;
-      skip(path, missing ? "vanished" : "unreadable", error_text(errno));
+      skip(path, missing ? "vanished" : "unreadable", system_reason(errno));
     } else if (S_ISDIR(status.st_mode)) {
       seen_ = 0;
       const bool listed = folder(path);
@@ -66,7 +64,7 @@ class Walk {
     for (; !error && it != fs::directory_iterator(); it.increment(error)) {
       entries.push_back(it->path());
     }
-    if (error) skip(path, "unreadable", error.message());
+    if (error) skip(path, "unreadable", system_reason(error.value()));
     for (const fs::path& entry : entries) take(entry);
     return !error;
   }
@@ -85,7 +83,7 @@ class Walk {
     }
     ++seen_;
     if (failure != 0) {
-      skip(entry, failure == ENOENT ? "vanished" : "unreadable", error_text(failure));
+      skip(entry, failure == ENOENT ? "vanished" : "unreadable", system_reason(failure));
     } else if (S_ISLNK(status.st_mode)) {
       skip(entry, "unsupported", "link");
     } else {

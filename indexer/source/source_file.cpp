@@ -9,12 +9,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "indexer/extract/kinds.h"
 #include "kouryu/error.h"
@@ -26,16 +26,18 @@ namespace {
 constexpr std::uint64_t kLeastPortion = std::uint64_t{1} << 16;
 constexpr std::uint64_t kMostPortion = std::uint64_t{1} << 20;
 
+const char* no_memory() {
+  return say("no memory for a file", "ファイルを読むメモリーがありません");
+}
+
 SourceBytes memory_file() {
   const int descriptor = ::memfd_create("kouryu-source", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  if (descriptor < 0) {
-    throw_io("no memory for a file");
-  }
+  if (descriptor < 0) throw_system(no_memory());
   return SourceBytes(descriptor);
 }
 
 void append(const SourceBytes& file, std::string_view bytes) {
-  if (!write_all(file.descriptor(), bytes)) throw_io("no memory for a file");
+  if (!write_all(file.descriptor(), bytes)) throw_system(no_memory());
 }
 
 void seal(const SourceBytes& file) {
@@ -71,7 +73,7 @@ SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_by
   const SourceBytes file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.descriptor() < 0) {
     const int number = errno;
-    return failed(number == ENOENT ? "vanished" : "unreadable", std::strerror(number));
+    return failed(number == ENOENT ? "vanished" : "unreadable", system_reason(number));
   }
   struct stat status {};
   if (::fstat(file.descriptor(), &status) != 0) return failed("unreadable");
@@ -86,7 +88,7 @@ SourceRead read_source(const std::filesystem::path& path, std::uint64_t limit_by
     if (cancel != nullptr && cancel->load()) return failed("cancelled");
     const ssize_t got = ::read(file.descriptor(), portion.data(), portion.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed("unreadable", std::strerror(errno));
+    if (got < 0) return failed("unreadable", system_reason(errno));
     if (got == 0) break;
     const std::string_view bytes(portion.data(), static_cast<std::size_t>(got));
     if (out.size == 0) {

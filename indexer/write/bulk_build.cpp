@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <mutex>
 #include <string>
@@ -14,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
 #include "indexer/cancel.h"
 #include "indexer/reasons.h"
@@ -55,9 +54,7 @@ class SegmentBuilder {
     } catch (const Xapian::InvalidOperationError&) {
       // Xapian takes back what a failed write began, cannot for such a database, and says only
       // that: the reason is in the system's error number.
-      throw Error(ErrorKind::Io, store_.database() + ": " +
-                                     say("cannot be written", "書き込めません") + ": " +
-                                     std::strerror(errno));
+      throw_system(store_.database());
     }
   }
 

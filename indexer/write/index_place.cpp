@@ -19,8 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 5> kStubKinds = {"auto", "glass", "chert", "remote",
                                                         "inmemory"};
 
-[[noreturn]] void refuse(const fs::path& index, const char* english, const char* japanese) {
-  throw Error(ErrorKind::BadQuery, index.string() + say(" ", ": ") + say(english, japanese),
+[[noreturn]] void refuse(ErrorKind kind, const fs::path& index, const char* english,
+                         const char* japanese) {
+  throw Error(kind, index.string() + say(" ", ": ") + say(english, japanese),
               say("Name an empty or new folder with --index.",
                   "--index には空または新しいフォルダーを指定してください。"));
 }
@@ -101,17 +102,18 @@ void check_index_place(const IndexRequest& request) {
   for (const fs::path& path : request.paths) {
     if (request.jsonl && path == "-") continue;
     if (is_inside(path, index)) {
-      refuse(index, "is to be read, and cannot be the index",
+      refuse(ErrorKind::BadQuery, index, "is to be read, and cannot be the index",
              "読み込む文書の場所なので索引にできません");
     }
   }
   std::error_code error;
   if (!fs::exists(index, error)) return;
   if (!fs::is_directory(index, error)) {
-    refuse(index, "is no folder", "フォルダーではありません");
+    refuse(ErrorKind::NotAnIndex, index, "is no folder", "フォルダーではありません");
   }
   if (!is_index(index)) {
-    refuse(index, "is neither empty nor an index", "空でも索引でもないフォルダーです");
+    refuse(ErrorKind::NotAnIndex, index, "is neither empty nor an index",
+           "空でも索引でもないフォルダーです");
   }
 }
 

@@ -8,11 +8,10 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
-#include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
+#include "dict/integrity/find_database.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
@@ -37,24 +36,26 @@ bool swap_paths(const fs::path& a, const fs::path& b) {
 IndexStore::IndexStore(fs::path dir) : dir_(std::move(dir)) {
   std::error_code error;
   fs::create_directories(dir_, error);
-  if (error) throw Error(ErrorKind::Io, dir_.string() + ": " + error.message());
-  const fs::path lock = dir_ / "lock";
+  if (error) throw_system(dir_, error.value());
+  const fs::path lock = dir_ / kLockFile;
   lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0) throw_io(lock);
+  if (lock_ < 0) throw_system(lock);
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     const bool busy = errno == EWOULDBLOCK;
     const int saved = errno;
     (void)::close(lock_);
     errno = saved;
-    if (!busy) throw_io(lock);
-    const Language language = message_language();
-    throw Error(
-        ErrorKind::Busy,
-        say(language, "another program is writing to ", "別のプログラムが書き込み中です: ") +
-            dir_.string(),
-        say(language, "Try again when it has finished.", "終わってからもう一度実行してください。"));
+    if (!busy) throw_system(lock);
+    throw Error(ErrorKind::Busy, dir_.string() + ": " + error_text(ErrorKind::Busy) +
+                                     holder_text(lock_holder(dir_)));
   }
+  sign_lock(lock_);
   folder_ = ::open(dir_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder_ < 0) {
+    const int reason = errno;
+    (void)::close(lock_);
+    throw_system(dir_, reason);
+  }
   const fs::path old = dir_ / "building" / "old";
   if (!has_database() && fs::exists(old, error)) fs::rename(old, database(), error);
   clear_scratch();
@@ -64,6 +65,7 @@ IndexStore::~IndexStore() {
   std::error_code ignored;
   fs::remove_all(dir_ / "building", ignored);
   if (folder_ >= 0) (void)::close(folder_);
+  if (::ftruncate(lock_, 0) != 0) errno = 0;  // nobody's, from here on
   (void)::close(lock_);
 }
 
@@ -109,7 +111,7 @@ bool IndexStore::has_database() const {
 std::string IndexStore::scratch(const std::string& name) {
   std::error_code error;
   fs::create_directories(dir_ / "building", error);
-  if (error) throw Error(ErrorKind::Io, (dir_ / "building").string() + ": " + error.message());
+  if (error) throw_system(dir_ / "building", error.value());
   const fs::path path = dir_ / "building" / name;
   fs::remove_all(path, error);
   return path.string();
@@ -122,16 +124,16 @@ void IndexStore::install(const std::string& built) {
     if (!swap_paths(built, database())) {
       // No atomic exchange on this file system: the next writer puts "old" back after a kill here.
       const std::string old = scratch("old");
-      if (std::rename(database().c_str(), old.c_str()) != 0) throw_io(database());
+      if (std::rename(database().c_str(), old.c_str()) != 0) throw_system(database());
       if (std::rename(built.c_str(), database().c_str()) != 0) {
         const int saved = errno;
         (void)std::rename(old.c_str(), database().c_str());
         errno = saved;
-        throw_io(database());
+        throw_system(database());
       }
     }
   } else if (std::rename(built.c_str(), database().c_str()) != 0) {
-    throw_io(database());
+    throw_system(database());
   }
   sync_folder(dir_.string());
   looked_at_ = true;

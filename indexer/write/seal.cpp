@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
 
@@ -16,7 +15,6 @@
 #include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/integrity/manifest.h"
-#include "kouryu/error.h"
 
 namespace kouryu {
 namespace fs = std::filesystem;
@@ -31,13 +29,29 @@ std::int64_t now_s() {
       .count();
 }
 
+/// What keeps `file` and its folder from being read and written; a failure that has passed is told
+/// as what it was to Xapian, which takes a file that does not open for an empty one.
+int reason_for(const std::string& file) {
+  const std::string fresh = file + ".tmp";
+  const int written = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (written < 0) return errno;
+  (void)::close(written);
+  (void)::unlink(fresh.c_str());
+  const int read = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (read < 0 && errno != ENOENT) return errno;
+  if (read >= 0) (void)::close(read);
+  return EIO;
+}
+
 [[noreturn]] void throw_incomplete(const std::string& database, std::string_view table) {
-  throw Error(ErrorKind::Corrupt,
-              database + '/' + std::string(table) +
-                  say(".glass: Xapian did not read or write all of it",
-                      ".glass: Xapian がすべてを読み書きできませんでした"),
-              say("try again; the index is as it was before",
-                  "もう一度実行してください。索引は元のままです"));
+  const std::string file = database + '/' + std::string(table) + ".glass";
+  const int reason = reason_for(file);
+  throw Error(
+      kind_of_system(reason),
+      file + ": " + system_reason(reason) +
+          say(" (not all of it could be read or written)", "(すべては読み書きできませんでした)"),
+      say("try again; the index is as it was before",
+          "もう一度実行してください。索引は元のままです"));
 }
 
 }  // namespace
@@ -46,15 +60,15 @@ void write_durably(const fs::path& file, std::string_view bytes) {
   fs::path aside = file;
   aside += ".tmp";
   const int fd = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0) throw_io(aside);
+  if (fd < 0) throw_system(aside);
   const bool written = write_all(fd, bytes) && ::fsync(fd) == 0;
   const int reason = errno;
   const bool closed = ::close(fd) == 0;
   if (!written || !closed) {
     if (!written) errno = reason;
-    throw_io(aside);
+    throw_system(aside);
   }
-  if (std::rename(aside.c_str(), file.c_str()) != 0) throw_io(file);
+  if (std::rename(aside.c_str(), file.c_str()) != 0) throw_system(file);
   sync_folder(file.parent_path());
 }
 
@@ -70,8 +84,7 @@ GlassHeader database_header(const std::string& database) {
   const auto header = bytes ? read_glass_header(*bytes) : std::nullopt;
   if (!header) {
     const FileFault fault = bytes ? FileFault::Foreign : FileFault::Missing;
-    throw Error(ErrorKind::Corrupt, damage_text(database, {kGlassHeaderFile, fault}),
-                damage_hint());
+    throw Error(ErrorKind::Corrupt, damage_text(database, {kGlassHeaderFile, fault}));
   }
   if (header->table("docdata").entries != header->documents) throw_incomplete(database, "docdata");
   if (header->table("termlist").entries < header->documents) throw_incomplete(database, "termlist");

@@ -241,7 +241,7 @@ std::unique_ptr<Xapian::Database> open_current(const std::string& path, bool exi
   if (!exists) return nullptr;
   check_files(path, Look::Quick);
   auto database = std::make_unique<Xapian::Database>(path);
-  if (!any_version) check_compatible(*database);
+  if (!any_version) check_compatible(*database, path);
   return database;
 }
 
@@ -275,7 +275,7 @@ void write_index(const Run& run) {
 }  // namespace
 
 IndexReport update_index(const IndexRequest& request) {
-  return at_boundary([&] {
+  return at_boundary(request.index_dir.string(), [&] {
     const auto start = std::chrono::steady_clock::now();
     check_index_place(request);
     BatchSource source(request);

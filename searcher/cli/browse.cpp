@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "dict/base/console.h"
+#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/joined_text.h"
 #include "kouryu/explain.h"
@@ -143,7 +144,7 @@ std::string read_text(const std::string& argument) {
     text << std::cin.rdbuf();
   } else if (std::filesystem::is_regular_file(argument, error)) {
     const std::ifstream file(argument, std::ios::binary);
-    if (!file) throw Error(ErrorKind::Io, say("cannot read ", "読み取れません: ") + argument);
+    if (!file) throw_system(argument);
     text << file.rdbuf();
   } else {
     text << argument;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dict/base/console.h"
+#include "dict/base/system_calls.h"
 #include "kouryu/error.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/terminal.h"
@@ -35,7 +36,7 @@ int run_indexer(char** arguments) {
   std::string name = "kouryu-index";
   arguments[1] = name.data();
   ::execv(indexer.c_str(), arguments + 1);
-  std::cerr << "kouryu: " << indexer << ": " << std::strerror(errno) << '\n';
+  std::cerr << "kouryu: " << indexer << ": " << kouryu::system_reason(errno) << '\n';
   return kouryu::kFailed;
 }
 

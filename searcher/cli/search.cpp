@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dict/base/console.h"
+#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
 #include "searcher/cli/batch.h"
 #include "searcher/cli/commands.h"
@@ -14,13 +15,10 @@
 namespace kouryu {
 namespace {
 
-int batch(Searcher& searcher, const SearchOptions& options, Language language) {
+int batch(Searcher& searcher, const SearchOptions& options) {
   if (options.batch == "-") return run_batch(searcher, options, std::cin, std::cout);
   std::ifstream file(options.batch, std::ios::binary);
-  // A folder opens too, and fails at the first read.
-  if (!file || (file.peek() == std::ifstream::traits_type::eof() && file.bad())) {
-    throw Error(ErrorKind::Io, say(language, "cannot read ", "読み取れません: ") + options.batch);
-  }
+  check_readable(file, options.batch);
   return run_batch(searcher, options, file, std::cout);
 }
 
@@ -81,7 +79,7 @@ RunCommand add_search(CommandLine line, CLI::App*& command) {
     SearchOptions& asked = *options;
     asked.request.query = query_of(command->remaining(), literal);
     Searcher searcher(or_default_index(asked.indexes), asked.searcher);
-    if (!asked.batch.empty()) return batch(searcher, asked, language);
+    if (!asked.batch.empty()) return batch(searcher, asked);
     const SearchResult result = searcher.search(asked.request);
     print(result, asked, language);
     return result.total > 0 ? kFound : kNothing;

@@ -7,11 +7,11 @@
 
 #include <charconv>
 #include <cstdint>
-#include <filesystem>
 #include <set>
-#include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
+#include "dict/integrity/find_database.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 
@@ -52,18 +52,17 @@ std::shared_ptr<const int> open_folder(const std::string& path) {
 /// Opens the database in `folder`, wherever it may be renamed to: Xapian opens its files by name
 /// again and again, and would mix those of an index that is swapped in meanwhile with the old ones.
 Xapian::Database open_local(const std::string& path, const std::shared_ptr<const int>& folder) {
-  if (!folder) return Xapian::Database(path);
-  try {
-    return Xapian::Database(held_name(*folder));
-  } catch (const Xapian::Error&) {
-    const Xapian::Database again(path);  // tells what is wrong under the name people know
-    throw;
-  }
+  return Xapian::Database(folder ? held_name(*folder) : path);
 }
 
 /// The name under which the files of a shard are there, wherever its folder may be renamed to.
 std::string files_name(const std::string& path, const std::shared_ptr<const int>& folder) {
   return folder ? held_name(*folder) : path;
+}
+
+/// What no waiting mends: to go on without it would hide a mistake.
+bool is_of_others(const Error& error) {
+  return error.kind() == ErrorKind::Incompatible || error.kind() == ErrorKind::NotAnIndex;
 }
 
 /// 0 for a stub of several databases.
@@ -93,6 +92,12 @@ Xapian::Database open_remote(const std::string& name) {
 
 }  // namespace
 
+std::string joined_names(const std::vector<std::string>& indexes) {
+  std::string out;
+  for (const std::string& index : indexes) out += (out.empty() ? "" : ", ") + index;
+  return out;
+}
+
 bool IndexSet::is_replaced(const Shard& shard) {
   if (shard.remote || shard.path.empty()) return false;
   const ino_t now = inode_of(shard.path);
@@ -101,16 +106,10 @@ bool IndexSet::is_replaced(const Shard& shard) {
 
 void IndexSet::open(Shard& shard) {
   const auto look = [&] {
-    std::error_code error;
-    const auto inner = std::filesystem::path(shard.name) / "xapian";
-    shard.path = std::filesystem::exists(inner, error) ? inner.string() : shard.name;
+    shard.path = find_database(shard.name).string();
     shard.folder = open_folder(shard.path);
     shard.inode = shard.folder ? inode_of(*shard.folder) : inode_of(shard.path);
-    if (shard.inode == 0) {
-      throw Error(ErrorKind::NotFound, say("no index at ", "索引がありません: ") + shard.name,
-                  say("build one with: kouryu-index --index DIR PATH",
-                      "作成するには: kouryu-index --index DIR PATH"));
-    }
+    if (shard.inode == 0) throw_system(shard.path);
   };
   // A folder that is swapped out is deleted file by file: what was opened of it then may lack some,
   // and Xapian takes a file that is not there for an empty one. A writer may commit twice while we
@@ -124,7 +123,7 @@ void IndexSet::open(Shard& shard) {
         check_files(files_name(shard.path, shard.folder), shard.path, Look::Quick);
         shard.database = open_local(shard.path, shard.folder);
       }
-      check_compatible(shard.database);
+      check_compatible(shard.database, shard.name);
       if (!is_replaced(shard) || attempt >= kMostAttempts) break;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt >= kMostAttempts) throw;
@@ -147,9 +146,9 @@ IndexSet::IndexSet(const std::vector<std::string>& names)
     shard.name = name;
     shard.remote = name.starts_with(kRemotePrefix);
     try {
-      at_boundary([&] { open(shard); });
+      at_boundary(shard.name, [&] { open(shard); });
     } catch (const Error& error) {
-      if (error.kind() == ErrorKind::Incompatible) throw;
+      if (is_of_others(error)) throw;
       shard.error = error;
     }
     shards_.push_back(std::move(shard));
@@ -238,12 +237,12 @@ bool IndexSet::refresh(Shard& shard, bool ask) {
   fresh.name = shard.name;
   fresh.remote = shard.remote;
   try {
-    at_boundary([&] { open(fresh); });
+    at_boundary(shard.name, [&] { open(fresh); });
     shard = std::move(fresh);
     return true;
   } catch (const Error& error) {
     // A replaced index that does not open yet: its old files still answer.
-    if (error.kind() == ErrorKind::Incompatible) throw;
+    if (is_of_others(error)) throw;
     shard.error = error;
     return false;
   }
@@ -252,8 +251,9 @@ bool IndexSet::refresh(Shard& shard, bool ask) {
 bool IndexSet::is_sound(Shard& shard) {
   if (shard.remote) return true;
   try {
-    at_boundary(
-        [&] { check_files(files_name(shard.path, shard.folder), shard.path, Look::Quick); });
+    at_boundary(shard.name, [&] {
+      check_files(files_name(shard.path, shard.folder), shard.path, Look::Quick);
+    });
   } catch (const Error& error) {
     if (is_replaced(shard)) return true;  // and deleted, as it was looked at: until the next look
     shard.error = error;
@@ -287,9 +287,13 @@ bool IndexSet::drop_silent() {
         shard.database.keep_alive();
       }
       any = true;
-    } catch (const Xapian::Error& error) {
+    } catch (const Xapian::Error&) {
       shard.alive = false;
-      shard.error = Error(ErrorKind::Io, error.get_msg());
+      try {
+        rethrow_as_error(shard.name);
+      } catch (const Error& told) {
+        shard.error = told;
+      }
     }
     dropped = true;
   }

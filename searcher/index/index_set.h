@@ -17,9 +17,12 @@
 
 namespace kouryu {
 
+/// "a, b": the indexes that a message speaks of.
+[[nodiscard]] std::string joined_names(const std::vector<std::string>& indexes);
+
 class IndexSet {
  public:
-  /// Throws Error when none answers, or one is incompatible.
+  /// Throws Error when none answers, or one is incompatible or no index.
   explicit IndexSet(const std::vector<std::string>& names);
 
   [[nodiscard]] const Xapian::Database& database() const { return all_; }

@@ -3,6 +3,7 @@
 #include "kouryu/kouryu.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -38,6 +39,7 @@ struct kouryu_answer {
 
 namespace {
 
+using kouryu::ErrorKind;
 using kouryu::say;
 
 /// A mistake in the calling program.
@@ -45,25 +47,26 @@ struct BadCall {
   const char* message;
 };
 
-kouryu_status status_of(kouryu::ErrorKind kind) {
-  switch (kind) {
-    case kouryu::ErrorKind::BadQuery:
-      return KOURYU_BAD_QUERY;
-    case kouryu::ErrorKind::NotFound:
-      return KOURYU_NOT_FOUND;
-    case kouryu::ErrorKind::Incompatible:
-      return KOURYU_INCOMPATIBLE;
-    case kouryu::ErrorKind::Busy:
-      return KOURYU_BUSY;
-    case kouryu::ErrorKind::Corrupt:
-      return KOURYU_CORRUPT;
-    case kouryu::ErrorKind::Io:
-      return KOURYU_IO;
-    case kouryu::ErrorKind::TimedOut:  // only C++ sets deadlines
-    case kouryu::ErrorKind::Internal:
-      break;
-  }
-  return KOURYU_INTERNAL;
+constexpr std::array<std::pair<ErrorKind, kouryu_status>, 13> kStatuses = {{
+    {ErrorKind::BadQuery, KOURYU_BAD_QUERY},
+    {ErrorKind::NotFound, KOURYU_NOT_FOUND},
+    {ErrorKind::Incompatible, KOURYU_INCOMPATIBLE},
+    {ErrorKind::Busy, KOURYU_BUSY},
+    {ErrorKind::Corrupt, KOURYU_CORRUPT},
+    {ErrorKind::Io, KOURYU_IO},
+    {ErrorKind::Internal, KOURYU_INTERNAL},
+    {ErrorKind::TimedOut, KOURYU_TIMED_OUT},
+    {ErrorKind::NoPermission, KOURYU_NO_PERMISSION},
+    {ErrorKind::DiskFull, KOURYU_DISK_FULL},
+    {ErrorKind::NotAnIndex, KOURYU_NOT_AN_INDEX},
+    {ErrorKind::Building, KOURYU_BUILDING},
+    {ErrorKind::NoResources, KOURYU_NO_RESOURCES},
+}};
+
+kouryu_status status_of(ErrorKind kind) {
+  const auto* const row = std::find_if(kStatuses.begin(), kStatuses.end(),
+                                       [&](const auto& pair) { return pair.first == kind; });
+  return row == kStatuses.end() ? KOURYU_INTERNAL : row->second;
 }
 
 /// Copies what fits of `text`, whole characters and a NUL, and returns its size in bytes.
@@ -100,7 +103,8 @@ kouryu_status guarded(kouryu_error* error, const Work& work) noexcept {
   } catch (const BadCall& e) {
     return tell(error, KOURYU_BAD_CALL, e.message, {});
   } catch (const std::bad_alloc&) {
-    return tell(error, KOURYU_IO, say("out of memory", "メモリーが足りません"), {});
+    return tell(error, KOURYU_NO_RESOURCES, kouryu::error_text(ErrorKind::NoResources),
+                kouryu::error_hint(ErrorKind::NoResources));
   } catch (const std::exception& e) {
     return tell(error, KOURYU_INTERNAL, e.what(), {});
   } catch (...) {
@@ -187,12 +191,10 @@ uint32_t kouryu_abi_version() { return KOURYU_ABI_VERSION; }
 kouryu_text kouryu_version() { return text_out(KOURYU_VERSION); }
 
 kouryu_text kouryu_status_code(int status) {
-  using kouryu::ErrorKind;
   if (status == KOURYU_OK) return text_out("ok");
   if (status == KOURYU_BAD_CALL) return text_out("bad_call");
-  for (const ErrorKind kind : {ErrorKind::BadQuery, ErrorKind::NotFound, ErrorKind::Incompatible,
-                               ErrorKind::Busy, ErrorKind::Corrupt, ErrorKind::Io}) {
-    if (status_of(kind) == status) return text_out(kouryu::error_code(kind));
+  for (const auto& [kind, its_status] : kStatuses) {
+    if (its_status == status) return text_out(kouryu::error_code(kind));
   }
   return text_out(kouryu::error_code(ErrorKind::Internal));
 }

@@ -1,5 +1,5 @@
 // {"time": …, "request_id": …, "client": …, "method": …, "route": …, "status": …, "bytes": …, "ms":
-// …}
+// …, "fault": … (what is wrong with the index)}
 #include "searcher/server/access_log.h"
 
 #include <array>
@@ -49,7 +49,7 @@ AccessLog::~AccessLog() {
 }
 
 void AccessLog::write(const HttpRequest& request, std::string_view route, int status,
-                      std::size_t bytes, double milliseconds) {
+                      std::size_t bytes, double milliseconds, const std::string& fault) {
   if (!on_) return;
   Json line = {{"time", now()},
                {"request_id", request.id},
@@ -59,6 +59,7 @@ void AccessLog::write(const HttpRequest& request, std::string_view route, int st
                {"status", status},
                {"bytes", bytes},
                {"ms", milliseconds}};
+  if (!fault.empty()) line["fault"] = fault;
   if (queries_) line["target"] = request.target;
   {
     const std::lock_guard lock(mutex_);

@@ -26,7 +26,7 @@ class AccessLog {
   AccessLog& operator=(const AccessLog&) = delete;
 
   void write(const HttpRequest& request, std::string_view route, int status, std::size_t bytes,
-             double milliseconds);
+             double milliseconds, const std::string& fault);
 
  private:
   static constexpr std::size_t kMostWaiting = 4096;

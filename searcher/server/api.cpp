@@ -202,6 +202,7 @@ Reply web_page(const Call& call) {
   reply.content_type = std::move(page.content_type);
   reply.body = std::move(page.body);
   reply.etag = std::move(page.etag);
+  reply.fault = std::move(page.fault);
   return reply;
 }
 

@@ -3,11 +3,11 @@
 
 #include <chrono>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 #include <utility>
 
 #include "dict/base/console.h"
+#include "dict/integrity/find_database.h"
 #include "dict/integrity/index_files.h"
 
 namespace kouryu::server {
@@ -17,10 +17,8 @@ constexpr std::chrono::hours kBetween{6};
 
 void check(const std::string& index) {
   if (index.find("://") != std::string::npos) return;
-  std::error_code error;
-  const std::filesystem::path inner = std::filesystem::path(index) / "xapian";
   try {
-    check_files(std::filesystem::exists(inner, error) ? inner.string() : index, Look::Whole);
+    check_files(find_database(index), Look::Whole);
   } catch (const Stopped&) {  // the server ends
   } catch (const std::exception& fault) {
     std::cerr << "kouryu: " + harmless(fault.what()) + '\n';

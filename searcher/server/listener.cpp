@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
-#include "kouryu/error.h"
+#include "dict/base/system_calls.h"
 #include "searcher/server/http_date.h"
 #include "searcher/server/security.h"
 
@@ -58,8 +58,7 @@ Listener::Listener(asio::io_context& io, const std::string& address, std::size_t
   if (!error) acceptor_.non_blocking(true, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) {
-    throw Error(ErrorKind::Io, say("cannot listen on ", "待ち受けられません: ") + address + ": " +
-                                   error.message());
+    throw_system(say("cannot listen on ", "待ち受けられません: ") + address, error.value());
   }
 }
 

@@ -43,6 +43,7 @@ struct Reply {
   std::string etag;                                          // with quotes; empty for none
   std::vector<std::pair<std::string, std::string>> headers;  // further ones
   std::string_view route;                                    // of the table of routes
+  std::string fault;  // for the log: what is wrong with the index, and where
 };
 
 /// A request that gets an error as its answer. `code` is stable, `message` is for people; `limit`
@@ -58,11 +59,18 @@ class HttpError : public std::runtime_error {
   [[nodiscard]] int status() const { return status_; }
   [[nodiscard]] const std::string& code() const { return code_; }
   [[nodiscard]] const std::string& limit() const { return limit_; }
+  /// For the log alone: names files of the server.
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+  HttpError&& because(std::string fault) && {
+    fault_ = std::move(fault);
+    return std::move(*this);
+  }
 
  private:
   int status_;
   std::string code_;
   std::string limit_;
+  std::string fault_;
 };
 
 }  // namespace kouryu::server

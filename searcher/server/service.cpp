@@ -27,30 +27,6 @@ Language language_of(const HttpRequest& request, const Parameters& parameters, b
   return request.accept_language.empty() ? message_language() : Language::English;
 }
 
-HttpError as_http(const Error& error) {
-  const std::string message =
-      error.what() + (error.hint().empty() ? std::string() : " (" + error.hint() + ')');
-  switch (error.kind()) {
-    case ErrorKind::BadQuery:
-      return {400, error_code(error.kind()), message};
-    case ErrorKind::NotFound:
-    case ErrorKind::Incompatible:
-    case ErrorKind::Busy:
-    case ErrorKind::Corrupt:
-    case ErrorKind::Io:
-      return {503, std::string("index_") + error_code(error.kind()), message};
-    case ErrorKind::TimedOut:
-      return {503, "deadline_exceeded", message};
-    case ErrorKind::Internal:
-      break;
-  }
-  return {500, "internal", say("something went wrong", "内部エラーが起きました")};
-}
-
-HttpError internal_error() {
-  return {500, "internal", say("something went wrong", "内部エラーが起きました")};
-}
-
 std::string_view path_of(const HttpRequest& request) {
   const std::string_view target = request.target;
   return target.substr(0, target.find('?'));
@@ -114,8 +90,8 @@ Reply Service::answer(const HttpRequest& request, Searcher& searcher) const {
     return route_reply(request, searcher);
   } catch (const HttpError& e) {
     return error(request, e);
-  } catch (const std::exception&) {
-    return error(request, internal_error());
+  } catch (const std::exception& e) {
+    return error(request, as_http(Error(ErrorKind::Internal, e.what())));
   }
 }
 
@@ -178,6 +154,7 @@ Reply Service::error(const HttpRequest& request, const HttpError& error) const {
     reply.status = page.status;
     reply.content_type = std::move(page.content_type);
     reply.body = std::move(page.body);
+    reply.fault = error.fault();
   }
   reply.route = find_route(path_of(request)).path;
   if (error.status() == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
@@ -202,7 +179,7 @@ void Service::finish(const HttpRequest& request, bool api, Reply& reply) const {
 void Service::finished(const HttpRequest& request, const Reply& reply, std::size_t bytes) {
   const std::chrono::duration<double> took = Clock::now() - request.received;
   metrics_.count(std::string(reply.route), reply.status, took.count());
-  log_.write(request, reply.route, reply.status, bytes, took.count() * 1000);
+  log_.write(request, reply.route, reply.status, bytes, took.count() * 1000, reply.fault);
 }
 
 }  // namespace kouryu::server

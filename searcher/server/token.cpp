@@ -8,10 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include "dict/base/locale.h"
-#include "kouryu/error.h"
+#include "dict/base/system_calls.h"
 
 namespace kouryu::server {
 namespace {
@@ -28,11 +27,7 @@ class OpenFile {
   OpenFile& operator=(const OpenFile&) = delete;
 
   [[nodiscard]] int get() const { return fd_; }
-  [[noreturn]] static void fail(const std::string& path) {
-    throw Error(ErrorKind::Io,
-                say("cannot read the token file ", "トークンのファイルを読めません: ") + path +
-                    ": " + std::strerror(errno));
-  }
+  [[noreturn]] static void fail(const std::string& path) { throw_system(path); }
 
  private:
   int fd_;

@@ -12,24 +12,30 @@
 
 namespace kouryu {
 
+/// What went wrong, as far as programs branch on it. Numbers stay; new ones come at the end.
 enum class ErrorKind {
   BadQuery,      // ask the person to rephrase: unknown filter value, bad option
-  NotFound,      // no index at that path
+  NotFound,      // no index at that path, no such document, a part of kouryu is missing
   Incompatible,  // another schema or dictionary built it: rebuild
   Busy,          // being written to: try again later
   Corrupt,       // damaged: rebuild
-  Io,            // disk, permissions, network
+  Io,            // disk, network
   Internal,      // a bug in kouryu
   TimedOut,      // the caller's deadline passed: no answer is better than half of one
+  NoPermission,  // the system does not let us read or write
+  DiskFull,      // or a quota is used up
+  NotAnIndex,    // something else stands at that path
+  Building,      // the first run on that index has not finished
+  NoResources,   // memory, file handles, processes
 };
 
 class KOURYU_API Error : public std::runtime_error {
  public:
-  Error(ErrorKind kind, const std::string& message, std::string hint = {})
-      : std::runtime_error(message), kind_(kind), hint_(std::move(hint)) {}
+  /// Without a hint of its own it has that of its kind.
+  Error(ErrorKind kind, const std::string& message, std::string hint = {});
 
   [[nodiscard]] ErrorKind kind() const { return kind_; }
-  /// What the reader can do about it; may be empty.
+  /// What the reader can do about it; empty only for BadQuery, whose message tells.
   [[nodiscard]] const std::string& hint() const { return hint_; }
 
  private:
@@ -39,6 +45,15 @@ class KOURYU_API Error : public std::runtime_error {
 
 /// The kind as a stable machine-readable code, e.g. "bad_query".
 [[nodiscard]] KOURYU_API const char* error_code(ErrorKind kind);
+/// What happened, without saying where, in the language of messages; for those who may not know.
+[[nodiscard]] KOURYU_API const char* error_text(ErrorKind kind);
+/// What can be done about most errors of a kind, in the language of messages.
+[[nodiscard]] KOURYU_API const char* error_hint(ErrorKind kind);
+
+inline Error::Error(ErrorKind kind, const std::string& message, std::string hint)
+    : std::runtime_error(message),
+      kind_(kind),
+      hint_(hint.empty() ? std::string(error_hint(kind)) : std::move(hint)) {}
 
 }  // namespace kouryu
 

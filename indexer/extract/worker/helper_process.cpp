@@ -16,8 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include "dict/base/system_calls.h"
 #include "indexer/extract/worker/wire.h"
-#include "kouryu/error.h"
 
 extern char** environ;
 
@@ -114,15 +114,15 @@ HelperEnd told_by(int status) {
 HelperProcess::HelperProcess(const std::filesystem::path& program, std::size_t memory_bytes) {
   int ends[2] = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-    throw Error(ErrorKind::Io,
-                std::string("no socket for kouryu-extract: ") + std::strerror(errno));
+    throw_system(program.string());
   }
   const int error = Spawn().run(program, memory_bytes, ends[1], pid_);
   ::close(ends[1]);
   if (error != 0) {
     ::close(ends[0]);
-    throw Error(error == EAGAIN || error == ENOMEM ? ErrorKind::Io : ErrorKind::NotFound,
-                program.string() + " does not start: " + std::strerror(error));
+    const ErrorKind kind = kind_of_system(error);
+    throw Error(kind == ErrorKind::Io ? ErrorKind::NotFound : kind,
+                program.string() + ": " + system_reason(error));
   }
   socket_ = ends[0];
 }

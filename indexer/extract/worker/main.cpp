@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/system_calls.h"
 #include "indexer/extract/formats.h"
 #include "indexer/extract/show.h"
 #include "indexer/extract/worker/file_bytes.h"
@@ -49,7 +50,7 @@ int show(char** files) {
   for (char** file = files; *file != nullptr; ++file) {
     opened.push_back(::open(*file, O_RDONLY | O_CLOEXEC));
     if (opened.back() < 0)
-      std::cerr << "kouryu-extract: " << *file << ": " << std::strerror(errno) << '\n';
+      std::cerr << "kouryu-extract: " << *file << ": " << kouryu::system_reason(errno) << '\n';
   }
   kouryu::tell_lack_of_memory();
   static_cast<void>(kouryu::enter_sandbox({limits.memory_bytes, true}));

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
 #include "indexer/extract/worker/file_bytes.h"
 #include "indexer/extract/worker/limits.h"
@@ -125,7 +126,7 @@ Extraction read_document(int file, const RequestText& request, DocumentReader re
   };
   try {
     const FileBytes bytes(file);
-    if (!bytes.ok()) return refused("unreadable", std::strerror(errno));
+    if (!bytes.ok()) return refused("unreadable", system_reason(errno));
     Extraction out = within_rules(reader(
         {.bytes = bytes.bytes(), .name = request.name, .encoding = request.encoding}, context));
     if (bytes.bytes().size() + out.text.text.size() >= kLargeFile) ::malloc_trim(0);

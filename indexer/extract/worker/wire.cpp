@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "dict/base/error_kinds.h"
 #include "indexer/extract/worker/packed.h"
 
 namespace kouryu {
@@ -251,9 +252,9 @@ std::optional<Error> decode_fault(std::string_view bytes) {
   const std::uint64_t kind = in.number();
   const std::string message(in.text());
   const std::string hint(in.text());
-  const bool known = kind <= static_cast<std::uint64_t>(ErrorKind::TimedOut);
+  const std::optional<ErrorKind> known = error_kind(kind);
   if (!in.at_end() || !known || !is_clean(message) || !is_clean(hint)) return std::nullopt;
-  return Error(static_cast<ErrorKind>(kind), message, hint);
+  return Error(*known, message, hint);
 }
 
 std::string encode_extraction(const Extraction& extraction) {

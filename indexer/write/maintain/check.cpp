@@ -10,7 +10,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <exception>
 #include <sstream>
 
@@ -28,14 +27,19 @@ namespace {
 
 constexpr std::size_t kMostFaults = 20;  // to be told
 
+/// `message`, which may name `what` itself.
+std::string named(const std::string& what, const std::string& message) {
+  return message.find(what) == std::string::npos ? what + ": " + message : message;
+}
+
 /// Calls `work`; what it throws is told as a fault of `what`.
 template <class Work>
 bool holds(const std::string& what, std::vector<std::string>& faults, Work&& work) {
   try {
-    at_boundary(work);
+    at_boundary(what, work);
     return true;
   } catch (const Error& error) {
-    if (faults.size() < kMostFaults) faults.push_back(what + ": " + error.what());
+    if (faults.size() < kMostFaults) faults.push_back(named(what, error.what()));
     return false;
   }
 }
@@ -88,11 +92,7 @@ void check_states(const Xapian::Database& database, std::vector<std::string>& fa
 }  // namespace
 
 ChildEnd run_in_child(const std::function<void(int)>& work) {
-  const auto fail = [] {
-    throw Error(ErrorKind::Io,
-                std::string(say("cannot start a process: ", "プロセスを起動できません: ")) +
-                    std::strerror(errno));
-  };
+  const auto fail = [] { throw_system(say("cannot start a process", "プロセスを起動できません")); };
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0) fail();
   const pid_t child = ::fork();
@@ -139,7 +139,7 @@ void check_schema(const std::string& path) {
       version == std::to_string(kSchemaVersion)) {
     return;
   }
-  check_compatible(Xapian::Database(path));
+  check_compatible(Xapian::Database(path), path);
 }
 
 DeepCheck check_deeply(const std::string& path) {
@@ -169,7 +169,7 @@ DeepCheck check_deeply(const std::string& path) {
 }
 
 CheckResult check_index(const std::filesystem::path& index, bool deep) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     const std::string path = database_of(index);
     CheckResult result;
     for (const auto& folder : database_folders(path)) {

@@ -167,7 +167,7 @@ ExchangedPassage read_passage(const Xapian::Database& database, Xapian::docid do
 }
 
 std::size_t export_index(const std::filesystem::path& index, std::ostream& out) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     const std::string path = database_of(index);
     const CommitPause pause(index);
     const Xapian::Database database = open_index(index);
@@ -206,7 +206,7 @@ ImportResult import_lines(IndexStore& store, std::istream& in, std::size_t jobs,
 }
 
 ImportResult import_index(const std::filesystem::path& index, std::istream& in, std::size_t jobs) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     check_index_place({.index_dir = index});
     IndexStore store(index);
     if (store.has_database()) (void)open_index(index);

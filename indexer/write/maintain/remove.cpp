@@ -115,7 +115,7 @@ RemoveResult take_out(Xapian::WritableDatabase& database, const KnownDocuments& 
 
 RemoveResult remove_documents(const std::filesystem::path& index,
                               const std::vector<std::string>& names) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     (void)database_of(index);
     check_index_place({.index_dir = index});
     IndexStore store(index);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/shown_path.h"
@@ -141,7 +142,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
   {
     std::ofstream out(lines, std::ios::binary | std::ios::app);
     for (const DocumentState& state : plan.states) out << exchange_line(state) << '\n';
-    if (!out.flush()) throw Error(ErrorKind::Io, lines.string());
+    if (!out.flush()) throw_system(lines);
   }
   std::ifstream in(lines, std::ios::binary);
   result.passages = import_lines(store, in, 0, true).passages;
@@ -151,7 +152,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
 }  // namespace
 
 RepairResult repair_index(const fs::path& index) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     RepairResult result;
     Plan plan;
     {

@@ -6,8 +6,6 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <functional>
 #include <set>
@@ -15,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 #include "dict/integrity/index_files.h"
@@ -22,7 +21,6 @@
 #include "indexer/facets/facets.h"
 #include "indexer/write/maintain/check.h"
 #include "indexer/write/maintain/exchange.h"
-#include "kouryu/error.h"
 
 namespace kouryu {
 namespace {
@@ -33,7 +31,7 @@ class Shared {
   Shared()
       : at_(static_cast<std::size_t*>(::mmap(nullptr, sizeof(std::size_t), PROT_READ | PROT_WRITE,
                                              MAP_SHARED | MAP_ANONYMOUS, -1, 0))) {
-    if (at_ == MAP_FAILED) throw Error(ErrorKind::Io, std::strerror(errno));
+    if (at_ == MAP_FAILED) throw_system(say("no memory", "メモリーがありません"));
   }
   ~Shared() { (void)::munmap(at_, sizeof(std::size_t)); }
   Shared(const Shared&) = delete;

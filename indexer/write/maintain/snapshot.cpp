@@ -3,9 +3,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "dict/base/locale.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/xapian_errors.h"
 #include "indexer/write/index_store.h"
@@ -22,7 +22,7 @@ void sync_file(const fs::path& file) {
   const bool synced = fd >= 0 && ::fsync(fd) == 0;
   const int reason = errno;
   if (fd >= 0) (void)::close(fd);
-  if (!synced) throw Error(ErrorKind::Io, file.string() + ": " + std::strerror(reason));
+  if (!synced) throw_system(file, reason);
 }
 
 /// Copies the files that Xapian reads, and returns what their manifest said of them.
@@ -46,7 +46,7 @@ FilesSeen copy_files(const fs::path& index, const fs::path& target) {
 }  // namespace
 
 void snapshot_index(const fs::path& index, const fs::path& target) {
-  at_boundary([&] {
+  at_boundary(index.string(), [&] {
     std::error_code error;
     if (fs::exists(target, error) && !fs::is_empty(target, error)) {
       throw Error(ErrorKind::BadQuery,
@@ -64,8 +64,8 @@ void snapshot_index(const fs::path& index, const fs::path& target) {
       const auto copied = describe_file(copy, copy.string(), name);
       // A copy of rot would be sealed as if it were sound.
       if (written == nullptr || !copied || copied->hash != written->hash) {
-        throw Error(ErrorKind::Corrupt, damage_text(database_of(index), {name, FileFault::Changed}),
-                    damage_hint());
+        throw Error(ErrorKind::Corrupt,
+                    damage_text(database_of(index), {name, FileFault::Changed}));
       }
     }
     store.install(copy.string());

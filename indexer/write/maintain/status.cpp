@@ -34,7 +34,7 @@ void add_files(const std::string& database, IndexStatus& status) {
 }  // namespace
 
 IndexStatus read_status(const fs::path& index) {
-  return at_boundary([&] {
+  return at_boundary(index.string(), [&] {
     const std::string path = database_of(index);
     check_files(path, Look::Quick);
     // Not open_index(): that it is of another schema is one of the facts.

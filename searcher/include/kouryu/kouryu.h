@@ -56,9 +56,15 @@ typedef enum kouryu_status {
   KOURYU_INCOMPATIBLE = 3, /* another schema or dictionary built it: rebuild */
   KOURYU_BUSY = 4,         /* being written to: try again later */
   KOURYU_CORRUPT = 5,      /* damaged: rebuild */
-  KOURYU_IO = 6,           /* disk, permissions, network, memory */
+  KOURYU_IO = 6,           /* disk, network */
   KOURYU_INTERNAL = 7,     /* a bug in kouryu */
-  KOURYU_BAD_CALL = 8      /* a NULL where something is needed: a bug in the caller */
+  KOURYU_BAD_CALL = 8,     /* a NULL where something is needed: a bug in the caller */
+  KOURYU_TIMED_OUT = 9,    /* only C++ sets deadlines */
+  KOURYU_NO_PERMISSION = 10,
+  KOURYU_DISK_FULL = 11,
+  KOURYU_NOT_AN_INDEX = 12, /* something else stands at that path */
+  KOURYU_BUILDING = 13,     /* the first run on that index has not finished: try again later */
+  KOURYU_NO_RESOURCES = 14  /* memory, file handles */
 } kouryu_status;
 
 /* 1,024 bytes. Texts are in the language of the locale and cut between characters to fit. */

@@ -5,6 +5,7 @@
 
 #include "searcher/server/message.h"
 #include "searcher/server/query_limits.h"
+#include "searcher/server/reply.h"
 #include "searcher/server/web/assets.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/help.h"
@@ -59,17 +60,15 @@ Response no_such_page(const PageState& state, const char* message) {
   return error_response(404, state, state.say("Not found", "ページがありません"), message, {});
 }
 
-int status_of(ErrorKind kind) {
-  switch (kind) {
-    case ErrorKind::BadQuery:
-      return 400;
-    case ErrorKind::Busy:
-    case ErrorKind::TimedOut:
-    case ErrorKind::NotFound:  // the index, not the page
-      return 503;
-    default:
-      return 500;
+Response index_failed(const PageState& state, const Error& error) {
+  const SpeakIn speak(state.language);
+  const server::HttpError told = server::as_http(error);
+  if (error.kind() == ErrorKind::BadQuery) {
+    return error_response(told.status(), state, failed(state), error.what(), error.hint());
   }
+  Response response = error_response(told.status(), state, failed(state), told.what(), {});
+  response.fault = told.fault();
+  return response;
 }
 
 /// What can be told about a question that is in error: its text and its language, no filters.
@@ -118,8 +117,7 @@ Response handle(const Request& request, Searcher& searcher) {
   } catch (const server::HttpError& error) {
     return error_response(error.status(), state, failed(state), error.what(), {});
   } catch (const Error& error) {
-    return error_response(status_of(error.kind()), state, failed(state), error.what(),
-                          error.hint());
+    return index_failed(state, error);
   }
 }
 

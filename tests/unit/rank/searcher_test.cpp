@@ -416,7 +416,7 @@ TEST_F(SearcherTest, RefusesWhatIsNoIndexOfOurs) {
   EXPECT_EQ(kind(folder_.path("nowhere")), ErrorKind::NotFound);
   EXPECT_EQ(kind("tcp://no-port"), ErrorKind::NotFound);
   { Xapian::WritableDatabase foreign(folder_.path("foreign"), Xapian::DB_CREATE); }
-  EXPECT_EQ(kind(folder_.path("foreign")), ErrorKind::Incompatible);
+  EXPECT_EQ(kind(folder_.path("foreign")), ErrorKind::NotAnIndex);
 }
 
 TEST_F(SearcherTest, EndsWhenItsDeadlineHasPassed) {
