@@ -7,12 +7,12 @@
 #include <tuple>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/normalizer.h"
 #include "searcher/facets/count.h"
-#include "searcher/index/deadline.h"
 #include "searcher/index/hits.h"
 #include "searcher/index/index_set.h"
 #include "searcher/index/substring_candidates.h"

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
@@ -197,6 +198,7 @@ class Tokenizer::Impl {
     tokens.reserve(text.text.size() / 5);
     std::size_t begin = 0;
     for (const std::size_t end : piece_ends(text)) {
+      check_deadline();
       if (wanted(std::string_view(text.text).substr(begin, end - begin))) {
         parse_piece(text.text, begin, end, tokens);
       }

@@ -6,11 +6,12 @@
 #include <system_error>
 #include <utility>
 
+#include "dict/base/deadline.h"
+#include "dict/base/find_text.h"
 #include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
-#include "searcher/index/deadline.h"
 #include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
@@ -63,7 +64,7 @@ bool stands_in(const IndexSet& indexes, const Xapian::Query& document, const std
   for (auto it = found.begin(); it != found.end(); ++it) {
     check_deadline();
     const std::string data = it.get_document().get_data();
-    if (fold_text(decode_record_text(data)).find(folded) != std::string::npos) return true;
+    if (contains_text(fold_text(decode_record_text(data)), folded)) return true;
   }
   return false;
 }

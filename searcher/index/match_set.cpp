@@ -4,7 +4,7 @@
 #include <bit>
 #include <utility>
 
-#include "searcher/index/deadline.h"
+#include "dict/base/deadline.h"
 
 namespace kouryu {
 namespace {

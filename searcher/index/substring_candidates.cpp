@@ -5,12 +5,13 @@
 #include <map>
 #include <utility>
 
+#include "dict/base/deadline.h"
+#include "dict/base/find_text.h"
 #include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
-#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {
@@ -125,7 +126,7 @@ bool SubstringFinder::contains(Xapian::docid id, const std::string& folded) {
     const std::string data = indexes_.database().get_document(id).get_data();
     text = texts_.emplace(id, fold_text(decode_record_text(data))).first;
   }
-  told->second = text->second.find(folded) != std::string::npos;
+  told->second = contains_text(text->second, folded);
   return told->second;
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
-#include "searcher/index/deadline.h"
 
 namespace kouryu {
 

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
-#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "dict/base/deadline.h"
 #include "dict/schema/fields.h"
-#include "searcher/index/deadline.h"
 #include "searcher/rank/grouping.h"
 
 namespace kouryu {

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dict/base/deadline.h"
+#include "dict/base/find_text.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
-#include "searcher/index/deadline.h"
 #include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
@@ -132,7 +133,7 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   for (const Meanings& meanings : meanings_) {
     double best = 0;
     for (const auto& [value, weight] : meanings) {
-      if (weight > best && text.find(value) != std::string::npos) best = weight;
+      if (weight > best && contains_text(text, value)) best = weight;
     }
     spelt += best;
   }
@@ -140,7 +141,7 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   if (!pieces_.marked.empty()) {
     const std::string with_marks = fold_keeping_latin_marks(record.text);
     for (const std::string& word : pieces_.marked) {
-      if (with_marks.find(word) != std::string::npos) spelt += ranking_.marked_word;
+      if (contains_text(with_marks, word)) spelt += ranking_.marked_word;
     }
   }
   const TextMatch title = matcher_.match(title_and_headings(record), weights_);

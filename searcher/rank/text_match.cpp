@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/tokens/bigrams.h"
 
@@ -15,6 +16,10 @@ constexpr std::size_t kRun = 4;  // two pairs, one after the other
 
 std::uint64_t key_of(char32_t first, char32_t second) {
   return static_cast<std::uint64_t>(first) << 32 | second;
+}
+
+std::uint64_t run_key(std::size_t first_pair, std::size_t second_pair) {
+  return static_cast<std::uint64_t>(first_pair) << 32 | second_pair;
 }
 
 /// The pairs that the ranking counts: its weights were learnt on those with a character that is not
@@ -75,18 +80,40 @@ TextMatcher::TextMatcher(const std::vector<std::string>& texts, std::vector<std:
     if (!words_[i].empty()) words_by_byte_[next_char(words_[i], position) & 0xFF].push_back(i);
   }
   std::set<std::string> all;
+  std::u32string query;
   for (const std::string& text : texts) {
     for_each_telling_pair(text, [&](std::string_view pair) { all.emplace(pair); });
-    query_ += to_utf32(text) + U'\n';
+    query += to_utf32(text) + U'\n';
   }
   bigrams_.assign(all.begin(), all.end());
   for (std::size_t i = 0; i < bigrams_.size(); ++i) {
     const std::u32string chars = to_utf32(bigrams_[i]);
     pairs_[key_of(chars[0], chars[1])].bigram = i;
   }
-  for (std::size_t i = 0; i + 1 < query_.size(); ++i) {
-    pairs_[key_of(query_[i], query_[i + 1])].places.push_back(i);
+  std::size_t pairs = 0;
+  for (auto& [key, pair] : pairs_) pair.number = pairs++;
+  std::vector<std::size_t> numbers;  // of the pair at each character
+  for (std::size_t i = 0; i + 1 < query.size(); ++i) {
+    const auto [entry, is_new] = pairs_.try_emplace(key_of(query[i], query[i + 1]));
+    if (is_new) entry->second.number = pairs++;
+    numbers.push_back(entry->second.number);
   }
+  for (std::size_t i = 0; i + 2 < numbers.size(); ++i) {
+    const std::uint64_t run = run_key(numbers[i], numbers[i + 2]);
+    run_at_.push_back(runs_.try_emplace(run, runs_.size()).first->second);
+  }
+}
+
+/// Characters of the query that stand in those of its runs that were met.
+std::size_t TextMatcher::covered_chars(const std::vector<bool>& runs) const {
+  std::size_t covered = 0;
+  std::size_t end = 0;  // of what is covered
+  for (std::size_t begin = 0; begin < run_at_.size(); ++begin) {
+    if (!runs[run_at_[begin]]) continue;
+    covered += begin + kRun - std::max(begin, end);
+    end = begin + kRun;
+  }
+  return covered;
 }
 
 TextMatch TextMatcher::match(std::string_view folded, const TextWeights& weights) const {
@@ -95,11 +122,13 @@ TextMatch TextMatcher::match(std::string_view folded, const TextWeights& weights
   out.bigrams.assign(bigrams_.size(), false);
   Sentences sentences(weights.bigrams);
   Sentences word_sentences(weights.words);
-  std::vector<bool> covered(query_.size(), false);
+  std::vector<bool> runs(runs_.size(), false);
+  DeadlineCheck deadline;
   const Pair* two_before = nullptr;  // the pair that ended two characters ago
   const Pair* one_before = nullptr;
   char32_t previous = 0;
   for (std::size_t position = 0; position < folded.size();) {
+    deadline.step();
     const std::size_t begin = position;
     const char32_t c = next_char(folded, position);
     for (const std::size_t word : words_by_byte_[c & 0xFF]) {
@@ -114,10 +143,8 @@ TextMatch TextMatcher::match(std::string_view folded, const TextWeights& weights
       sentences.see(pair->bigram);
     }
     if (pair != nullptr && two_before != nullptr) {
-      for (const std::size_t place : two_before->places) {
-        if (!std::binary_search(pair->places.begin(), pair->places.end(), place + 2)) continue;
-        std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(place), kRun, true);
-      }
+      const auto run = runs_.find(run_key(two_before->number, pair->number));
+      if (run != runs_.end()) runs[run->second] = true;
     }
     if (ends_sentence(c)) {
       sentences.end();
@@ -131,7 +158,7 @@ TextMatch TextMatcher::match(std::string_view folded, const TextWeights& weights
   word_sentences.end();
   out.nearest = sentences.nearest();
   out.words_nearest = word_sentences.nearest();
-  out.run_chars = static_cast<std::size_t>(std::count(covered.begin(), covered.end(), true));
+  out.run_chars = covered_chars(runs);
   return out;
 }
 

@@ -44,13 +44,18 @@ class TextMatcher {
 
   /// Two characters of the query.
   struct Pair {
-    std::size_t bigram = kNone;       // its place in bigrams_, where it is one
-    std::vector<std::size_t> places;  // of its first character in query_
+    std::size_t bigram = kNone;  // its place in bigrams_, where it is one
+    std::size_t number = 0;      // of its kind, from 0
   };
 
-  std::u32string query_;  // the pieces, each followed by a line feed, which no folded text has
+  [[nodiscard]] std::size_t covered_chars(const std::vector<bool>& runs) const;
+
   std::vector<std::string> bigrams_;
   std::unordered_map<std::uint64_t, Pair> pairs_;
+  std::unordered_map<std::uint64_t, std::size_t> runs_;  // two pairs, one after the other
+  // The run that begins at each character of the query. Its pieces are each followed by a line
+  // feed, which no folded text has.
+  std::vector<std::size_t> run_at_;
   std::vector<std::string> words_;
   std::array<std::vector<std::size_t>, 256> words_by_byte_;  // the last of their first character
 };

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "dict/base/deadline.h"
+#include "dict/base/find_text.h"
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
@@ -53,18 +55,14 @@ class Finder {
   }
 
   void substring(const std::string& wanted, std::vector<ByteRange>& found) const {
-    const std::string& folded = analyzed_.folded.text;
-    if (wanted.empty()) return;
-    for (std::size_t at = folded.find(wanted); at != std::string::npos;) {
-      found.push_back({at, at + wanted.size()});
-      std::size_t next = at;
-      next_char(folded, next);
-      at = folded.find(wanted, next);
-    }
+    each_place(analyzed_.folded.text, wanted,
+               [&](const ByteRange& place) { found.push_back(place); });
   }
 
   void term(const std::string& wanted, std::vector<ByteRange>& found) const {
+    DeadlineCheck deadline;
     for (std::size_t i = 0; i < analyzed_.tokens.size(); ++i) {
+      deadline.step();
       const Token& token = analyzed_.tokens[i];
       if (token.content && word_term(token) == wanted) found.push_back(inflected(i));
     }
@@ -87,7 +85,9 @@ class Finder {
   void prefixes(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
     if (wanted.empty()) return;
     const std::string_view folded = analyzed_.folded.text;
+    DeadlineCheck deadline;
     for (const Token& token : analyzed_.tokens) {
+      deadline.step();
       const std::string_view surface = folded.substr(token.range.begin, token.range.size());
       const bool begins = std::any_of(wanted.begin(), wanted.end(), [&](const auto& prefix) {
         return surface.starts_with(prefix);
@@ -98,7 +98,9 @@ class Finder {
 
   void term_prefixes(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
     if (wanted.empty()) return;
+    DeadlineCheck deadline;
     for (std::size_t i = 0; i < analyzed_.tokens.size(); ++i) {
+      deadline.step();
       const Token& token = analyzed_.tokens[i];
       const bool begins = std::any_of(wanted.begin(), wanted.end(), [&](const auto& prefix) {
         return token.base.starts_with(prefix);
@@ -118,7 +120,9 @@ class Finder {
 
   void years(const std::vector<int>& wanted, std::vector<ByteRange>& found) const {
     if (wanted.empty()) return;
+    DeadlineCheck deadline;
     for (const YearMention& mention : years_) {
+      deadline.step();
       const std::vector<int> years = years_of(mention);
       const bool matches = std::any_of(wanted.begin(), wanted.end(), [&](int year) {
         return std::find(years.begin(), years.end(), year) != years.end();
@@ -134,7 +138,9 @@ class Finder {
 
   void dates(const std::vector<std::string>& wanted, std::vector<ByteRange>& found) const {
     if (wanted.empty()) return;
+    DeadlineCheck deadline;
     for (const YearMention& mention : years_) {
+      deadline.step();
       const std::vector<std::string> terms = date_terms(mention);
       const bool matches = std::any_of(wanted.begin(), wanted.end(), [&](const auto& term) {
         return std::find(terms.begin(), terms.end(), term) != terms.end();
@@ -183,8 +189,10 @@ std::vector<Mark> find_marks(std::string_view text, const AnalyzedText& analyzed
     years = recognize_years(analyzed.folded, {});
   const Finder finder(analyzed, years);
   std::vector<Mark> found;
+  DeadlineCheck deadline;
   const auto add = [&](const std::vector<ByteRange>& ranges, const Mark& mark) {
     for (const ByteRange& range : ranges) {
+      deadline.step();
       const ByteRange shown = shown_range(text, analyzed.folded.map, range);
       if (shown.begin < shown.end) found.push_back({shown, mark.words, mark.parts});
     }

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "searcher/snippet/snippet.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kShortestWindow = 30;  // characters, where there are several
 constexpr std::size_t kMostWindows = 3;
+constexpr std::size_t kMostStarts = 2000;  // marks that a window is tried at
 
 /// How well one may begin after a character.
 enum class Seam { None, Clause, Sentence };
@@ -59,7 +61,7 @@ struct Line {
   }
 };
 
-/// A mark in characters of the line.
+/// A mark in characters of the line; in text order, never touching.
 struct Span {
   std::size_t begin;
   std::size_t end;
@@ -229,13 +231,23 @@ class Chooser {
   }
 
  private:
+  /// Calls `visit` for the spans inside `window`.
+  template <class Visit>
+  void each_span(const Window& window, Visit&& visit) const {
+    auto span =
+        std::lower_bound(spans_.begin(), spans_.end(), window.begin,
+                         [](const Span& one, std::size_t begin) { return one.begin < begin; });
+    for (; span != spans_.end() && span->begin < window.end; ++span) {
+      if (span->end <= window.end) visit(*span);
+    }
+  }
+
   [[nodiscard]] std::set<std::size_t> words_in(const std::vector<Window>& windows) const {
     std::set<std::size_t> words;
     for (const Window& window : windows) {
-      for (const Span& span : spans_) {
-        if (span.begin < window.begin || span.end > window.end) continue;
+      each_span(window, [&](const Span& span) {
         words.insert(span.mark->words.begin(), span.mark->words.end());
-      }
+      });
     }
     return words;
   }
@@ -244,8 +256,7 @@ class Chooser {
     Worth out;
     std::set<std::size_t> seen = shown;
     std::set<std::size_t> parts;
-    for (const Span& span : spans_) {
-      if (span.begin < window.begin || span.end > window.end) continue;
+    each_span(window, [&](const Span& span) {
       ++out.marks;
       parts.insert(span.mark->parts.begin(), span.mark->parts.end());
       for (const std::size_t word : span.mark->words) {
@@ -253,7 +264,7 @@ class Chooser {
         ++out.words;
         out.weight += word < weights_.size() ? weights_[word] : 1;
       }
-    }
+    });
     out.parts = parts.size();
     return out;
   }
@@ -270,7 +281,11 @@ class Chooser {
     const std::size_t last_begin = line_.size() - std::min(max_chars, line_.size());
     Window best = others.empty() ? window_from(line_, 0, max_chars) : Window{};
     Worth most = others.empty() ? worth(best, shown) : Worth{};
-    for (const Span& span : spans_) {
+    // Of a text that is all marks a share tells enough.
+    const std::size_t step = spans_.size() / kMostStarts + 1;
+    for (std::size_t i = 0; i < spans_.size(); i += step) {
+      check_deadline();
+      const Span& span = spans_[i];
       std::size_t begin = best_begin(line_, span.begin, max_chars / 3);
       if (begin > last_begin) {
         // The end is near: rather show more before it than less of it.

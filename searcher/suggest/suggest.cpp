@@ -12,13 +12,13 @@
 #include <tuple>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/reading_table.h"
 #include "dict/lexicon/sound_key.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
-#include "searcher/index/deadline.h"
 
 namespace kouryu {
 namespace {

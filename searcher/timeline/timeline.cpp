@@ -3,10 +3,13 @@
 #include "searcher/timeline/timeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/years.h"
@@ -35,50 +38,102 @@ std::size_t behind_bracket(std::string_view text, std::size_t at, char32_t open)
   return at;
 }
 
-/// The sentence around `range`, which may hold several sentence ends itself; one inside brackets is
-/// none: (以下「協会」という。)
-ByteRange sentence_around(std::string_view text, const ByteRange& range) {
-  const std::size_t line = text.substr(0, range.begin).rfind('\n');
-  ByteRange sentence{line == std::string_view::npos ? 0 : line + 1, text.size()};
-  for (std::size_t at = sentence.begin; at < text.size();) {
-    const std::size_t before = at;
-    const char32_t c = next_char(text, at);
-    const bool line_end = c == U'\n';
-    at = behind_bracket(text, at, c);
-    if (!ends_sentence(c)) continue;
-    if (at <= range.begin) {
-      sentence.begin = at;
-    } else if (before >= range.end) {
-      sentence.end = line_end ? before : at;
-      break;
+constexpr std::size_t kMostSentenceChars = 400;
+
+/// Where sentences end in a text, found once for all its dates; inside brackets none does: (以下
+/// 「協会」という。)
+class Sentences {
+ public:
+  explicit Sentences(std::string_view text) : text_(text) {
+    DeadlineCheck deadline;
+    for (std::size_t at = 0; at < text.size();) {
+      deadline.step();
+      const std::size_t before = at;
+      const char32_t c = next_char(text, at);
+      const bool line_end = c == U'\n';
+      at = behind_bracket(text, at, c);
+      if (ends_sentence(c)) ends_.push_back({before, line_end ? before : at, at});
     }
   }
-  while (sentence.begin < range.begin) {
-    std::size_t after = sentence.begin;
-    if (!is_space(next_char(text, after))) break;
-    sentence.begin = after;
-  }
-  return sentence;
-}
 
-/// The values of a field named inside `places` of the text, in their order.
-std::vector<std::string> names_in(const Hit& hit, const char* field,
-                                  const std::vector<ByteRange>& places) {
-  std::vector<std::string> names;
-  const auto found = hit.evidence.find(field);
-  if (found == hit.evidence.end()) return names;
-  for (const ByteRange& place : places) {
+  /// The sentence around `range`, which may hold several sentence ends itself; of a very long one
+  /// what is near.
+  [[nodiscard]] ByteRange around(const ByteRange& range) const {
+    ByteRange sentence{0, text_.size()};
+    const auto next =
+        std::upper_bound(ends_.begin(), ends_.end(), range.begin,
+                         [](std::size_t begin, const End& end) { return begin < end.next; });
+    if (next != ends_.begin()) sentence.begin = std::prev(next)->next;
+    const auto end =
+        std::lower_bound(ends_.begin(), ends_.end(), range.end,
+                         [](const End& one, std::size_t at) { return one.before < at; });
+    if (end != ends_.end()) sentence.end = end->end;
+    while (sentence.begin < range.begin) {
+      std::size_t after = sentence.begin;
+      if (!is_space(next_char(text_, after))) break;
+      sentence.begin = after;
+    }
+    return near(sentence, range);
+  }
+
+ private:
+  struct End {
+    std::size_t before;  // the sign that ends it
+    std::size_t end;     // behind it, but for the end of a line
+    std::size_t next;    // where the next one begins
+  };
+
+  [[nodiscard]] ByteRange near(const ByteRange& sentence, const ByteRange& range) const {
+    ByteRange out = range;
+    std::size_t left = kMostSentenceChars;
+    for (std::size_t half = kMostSentenceChars / 2; half > 0 && out.begin > sentence.begin;
+         --half) {
+      previous_char(text_, out.begin);
+      --left;
+    }
+    for (; left > 0 && out.end < sentence.end; --left) next_char(text_, out.end);
+    for (; left > 0 && out.begin > sentence.begin; --left) previous_char(text_, out.begin);
+    return out;
+  }
+
+  std::string_view text_;
+  std::vector<End> ends_;
+};
+
+/// The values of a field, by their places in a text.
+class Names {
+ public:
+  Names(const Hit& hit, const char* field) {
+    const auto found = hit.evidence.find(field);
+    if (found == hit.evidence.end()) return;
     for (const FacetEvidence& evidence : found->second) {
-      if (evidence.range.begin < place.begin || evidence.range.end > place.end) continue;
       // Which of two cities of one name it is may be uncertain; its name is not.
-      if (!evidence.certain && evidence.places.empty()) continue;
-      if (std::find(names.begin(), names.end(), evidence.value) == names.end()) {
-        names.push_back(evidence.value);
+      if (evidence.certain || !evidence.places.empty()) evidence_.push_back(&evidence);
+    }
+    std::stable_sort(evidence_.begin(), evidence_.end(),
+                     [](const auto* a, const auto* b) { return a->range.begin < b->range.begin; });
+  }
+
+  /// Those inside `places`, in their order, each once.
+  [[nodiscard]] std::vector<std::string> in(const std::vector<ByteRange>& places) const {
+    std::vector<std::string> names;
+    for (const ByteRange& place : places) {
+      auto at = std::lower_bound(
+          evidence_.begin(), evidence_.end(), place.begin,
+          [](const auto* one, std::size_t begin) { return one->range.begin < begin; });
+      for (; at != evidence_.end() && (*at)->range.begin < place.end; ++at) {
+        if ((*at)->range.end > place.end) continue;
+        if (std::find(names.begin(), names.end(), (*at)->value) == names.end()) {
+          names.push_back((*at)->value);
+        }
       }
     }
+    return names;
   }
-  return names;
-}
+
+ private:
+  std::vector<const FacetEvidence*> evidence_;
+};
 
 bool has_any(const std::vector<std::string>& wanted, const std::vector<std::string>& values) {
   return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
@@ -104,10 +159,16 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
   if (hit.year.empty()) return events;
   const FoldedText folded = fold(hit.text);
   const YearContext context = year_context(hit.document.date, hit.guessed_year, hit.year_before);
+  const Sentences sentences(hit.text);
+  const Names cities(hit, "city");
+  const Names prefectures(hit, "prefecture");
+  const Names countries(hit, "country");
+  const Names orgs(hit, "org");
   for (const YearMention& mention : recognize_years(folded, context)) {
+    check_deadline();
     if (!is_wanted(mention, filters)) continue;
     const ByteRange range = folded.map.to_original(mention.range);
-    const ByteRange sentence = sentence_around(hit.text, range);
+    const ByteRange sentence = sentences.around(range);
     TimelineEvent event;
     event.begin = iso_date(mention.begin);
     event.end = iso_date(mention.end);
@@ -118,16 +179,17 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
     event.range = {range.begin - sentence.begin, range.end - sentence.begin};
     std::vector<ByteRange> places = {sentence};
     places.insert(places.end(), hit.parties.begin(), hit.parties.end());
-    event.city = names_in(hit, "city", places);
-    event.prefecture = names_in(hit, "prefecture", places);
-    event.country = names_in(hit, "country", places);
-    event.org = names_in(hit, "org", places);
+    event.city = cities.in(places);
+    event.prefecture = prefectures.in(places);
+    event.country = countries.in(places);
+    event.org = orgs.in(places);
     event.passage = hit.id;
     event.document = hit.document;
     event.heading = hit.heading;
-    for (const auto& [begin, page] : hit.pages) {
-      if (begin <= range.begin) event.page = page;
-    }
+    const auto page =
+        std::upper_bound(hit.pages.begin(), hit.pages.end(), range.begin,
+                         [](std::size_t begin, const auto& turn) { return begin < turn.first; });
+    if (page != hit.pages.begin()) event.page = std::prev(page)->second;
     events.push_back(std::move(event));
   }
   return events;

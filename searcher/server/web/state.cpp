@@ -16,7 +16,9 @@ namespace {
 std::size_t read_page(const std::string& text) {
   const std::size_t number = read_count("page", text);
   if (number == 0) refuse("page", text);
-  return number;
+  // Far behind the last one; more would not count to its first row.
+  constexpr std::size_t kLastPage = 1'000'000;
+  return std::min(number, kLastPage);
 }
 
 bool is_filter(const std::string& name) {

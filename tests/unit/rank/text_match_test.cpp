@@ -31,6 +31,36 @@ double weight_in(const std::string& text, const TextMatcher& matcher,
   return sum;
 }
 
+/// The characters of `query` that stand in `text` in a run of four, counted one by one.
+std::size_t runs_by_hand(const std::string& query, const std::string& text) {
+  constexpr std::size_t kRun = 4;
+  const std::u32string chars = to_utf32(query);
+  const std::u32string in = to_utf32(text);
+  std::vector<bool> covered(chars.size(), false);
+  for (std::size_t i = 0; i + kRun <= chars.size(); ++i) {
+    if (in.find(chars.substr(i, kRun)) == std::u32string::npos) continue;
+    std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(i), kRun, true);
+  }
+  return static_cast<std::size_t>(std::count(covered.begin(), covered.end(), true));
+}
+
+TEST(TextMatch, CountsRunsAsOneWouldByHand) {
+  std::mt19937 random(7);
+  const auto text = [&](std::size_t chars) {
+    std::string out;
+    for (std::size_t i = 0; i < chars; ++i) append_utf8(out, U"亜アaい"[random() % 4]);
+    return out;
+  };
+  for (int i = 0; i < 2000; ++i) {
+    const std::string query = text(random() % 12);
+    const std::string in = text(random() % 40);
+    const TextMatcher matcher({query});
+    const std::vector<double> weights(matcher.bigrams().size(), 1);
+    EXPECT_EQ(matcher.match(in, {weights, {}}).run_chars, runs_by_hand(query, in))
+        << query << " in " << in;
+  }
+}
+
 TEST(TextMatch, CountsRunsOfTheQueryAsTyped) {
   const TextMatcher matcher({"大気汚染の対策", "会議"});
   const std::vector<double> weights(matcher.bigrams().size(), 1);

@@ -1,7 +1,6 @@
 // One deadline a thread: a Searcher is one thread's.
-#include "searcher/index/deadline.h"
+#include "dict/base/deadline.h"
 
-#include "dict/base/locale.h"
 #include "kouryu/error.h"
 
 namespace kouryu {
@@ -16,7 +15,7 @@ UntilDeadline::~UntilDeadline() { current = before_; }
 
 void check_deadline() {
   if (!current || std::chrono::steady_clock::now() < *current) return;
-  throw Error(ErrorKind::TimedOut, say("the answer took too long", "時間内に答えられませんでした"));
+  throw Error(ErrorKind::TimedOut, error_text(ErrorKind::TimedOut));
 }
 
 }  // namespace kouryu

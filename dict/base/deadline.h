@@ -1,8 +1,10 @@
-// Ends work that takes too long: whoever loops over passages asks now and then.
-#ifndef KOURYU_SEARCHER_INDEX_DEADLINE_H_
-#define KOURYU_SEARCHER_INDEX_DEADLINE_H_
+// Ends work that takes too long: whoever loops over passages or characters asks now and then.
+// Without a deadline, as in an index run, it never does.
+#ifndef KOURYU_DICT_BASE_DEADLINE_H_
+#define KOURYU_DICT_BASE_DEADLINE_H_
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 
 namespace kouryu {
@@ -24,6 +26,19 @@ class UntilDeadline {
 /// Throws Error (TimedOut) when the deadline has passed. Takes some 30 ns.
 void check_deadline();
 
+/// For loops over characters, tokens, marks: asks once in so many steps.
+class DeadlineCheck {
+ public:
+  /// Throws as check_deadline().
+  void step() {
+    if (++steps_ % kSteps == 0) check_deadline();
+  }
+
+ private:
+  static constexpr std::size_t kSteps = 1024;
+  std::size_t steps_ = 0;
+};
+
 }  // namespace kouryu
 
-#endif  // KOURYU_SEARCHER_INDEX_DEADLINE_H_
+#endif  // KOURYU_DICT_BASE_DEADLINE_H_
