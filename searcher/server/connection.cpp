@@ -48,6 +48,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   void take_bytes();
   void refuse(const HttpError& why);
   void take_request();
+  [[nodiscard]] std::string asker_of(const RequestHead& head) const;
   void dispatch();
   void run_job();
   void reply(Reply made);
@@ -61,6 +62,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   Shared& shared_;
   std::function<void()> closed_;
   std::string client_;
+  bool is_local_ = false;
   beast::flat_buffer buffer_;
   RequestReader reader_;
   HttpRequest request_;
@@ -84,6 +86,7 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
   stream_.socket().set_option(asio::socket_base::send_buffer_size(kSendBufferBytes), ignored);
   const auto other = stream_.socket().remote_endpoint(ignored);
   if (!ignored) client_ = other.address().to_string();
+  is_local_ = !ignored && other.address().is_loopback();
   ++shared_.service.metrics().connections;
 }
 
@@ -144,12 +147,21 @@ void HttpConnection::refuse(const HttpError& why) {
   reply(shared_.service.error(request_, why));
 }
 
+/// A proxy on this machine speaks for many, and says for whom; others are not believed.
+std::string HttpConnection::asker_of(const RequestHead& head) const {
+  constexpr std::size_t kLongestAddress = 64;
+  const std::string told = is_local_ ? head.field("X-Forwarded-For") : std::string();
+  if (told.empty()) return client_;
+  return told.substr(told.find_last_of(", ") + 1).substr(0, kLongestAddress);
+}
+
 /// As far as it has been read.
 void HttpConnection::take_request() {
   const RequestHead& head = reader_.head();
   request_ = {};
   request_.id = new_request_id();
   request_.client = client_;
+  request_.asker = asker_of(head);
   request_.received = Clock::now();
   request_.method = head.method;
   request_.target = head.target;
@@ -187,7 +199,7 @@ void HttpConnection::run_job() {
     });
   };
   ++shared_.service.metrics().waiting;
-  if (!shared_.workers.submit(std::move(job), Service::is_urgent(request_))) {
+  if (!shared_.workers.submit(std::move(job), request_.asker, Service::is_urgent(request_))) {
     --shared_.service.metrics().waiting;
     return reply(shared_.service.overloaded(request_));
   }

@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 struct HttpRequest {
   std::string id;      // made by the server, told in X-Request-Id, errors and the log
   std::string client;  // address of the other side
+  std::string asker;   // whose share of the threads it takes: the client, or whom a proxy names
   std::string method;  // as sent
   std::string target;  // as sent: path and query, percent-encoded
   Clock::time_point received{};

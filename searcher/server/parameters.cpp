@@ -18,8 +18,8 @@ bool is_in(const std::vector<std::string>& names, const std::string& name) {
 }
 
 const std::vector<std::string> kSearchNames = {
-    "q",      "mode",       "limit",          "offset",  "sort",   "group",
-    "facets", "facet_size", "snippet_length", "explain", "fields", "format", "synonyms"};
+    "q",          "mode",           "limit",   "offset", "sort",   "group",   "facets",
+    "facet_size", "snippet_length", "explain", "fields", "format", "synonyms"};
 
 /// What the server adds to the rules of the library: limits of its own.
 void check_output(const SearchRequest& request) {

@@ -299,6 +299,35 @@ TEST_F(Abuse, TooManyRequestsAtOnceAreToldToComeBack) {
   EXPECT_EQ(server->ask("/api/v1/search?q=a").status, 200) << "as soon as there is room";
 }
 
+TEST_F(Abuse, HeavyQueriesOfOneKeepNobodyElseWaiting) {
+  const Scratch scratch;
+  std::string line = R"({"id": "p", "title": "t", "text": ")";
+  for (int i = 0; i < 100'000; ++i) line += "大連市";
+  scratch.write("a.jsonl", line + "\"}\n");
+  const std::string index = (scratch / "index").string();
+  const Finished built = run_program({program("kouryu-index"), "--index", index, "--input", "jsonl",
+                                      (scratch / "a.jsonl").string()});
+  ASSERT_EQ(built.status, 0) << built.err;
+  const Server server({"--index", index, "--threads", "2", "--deadline", "60", "--no-log"});
+  const auto request = [&](const char* asker, const std::string& query) {
+    return "GET /api/v1/search?q=" + percent(query) + " HTTP/1.1\r\nHost: " + server.host() +
+           "\r\nX-Forwarded-For: 10.9.9.9, " + asker + "\r\n\r\n";
+  };
+  std::vector<Client> heavy;
+  heavy.reserve(12);
+  for (int i = 0; i < 12; ++i) {
+    heavy.emplace_back(server.port());
+    heavy.back().send(request("10.0.0.1", "大連市 " + std::to_string(i)));
+  }
+  ::usleep(100'000);
+  Client other(server.port());
+  other.send(request("10.0.0.2", "青森"));
+  EXPECT_EQ(other.read().status, 200);
+  const std::string metrics = server.ask("/metrics").body;
+  EXPECT_EQ(metrics.find("kouryu_http_waiting 0\n"), std::string::npos) << metrics;
+  for (Client& client : heavy) EXPECT_EQ(client.read().status, 200);
+}
+
 TEST_F(Abuse, WhatTakesTooLongIsToldSo) {
   const auto server = start({"--deadline", "0.001"});
   std::string hard;
