@@ -59,6 +59,8 @@ bool is_caption(std::string_view text) {
     return inside.substr(0, inside.find_first_of('(')).ends_with("の様子") ||
            inside.substr(0, inside.find("（")).ends_with("の様子");
   }
+  // 来訪の画像3: one of several.
+  while (!text.empty() && text.back() >= '0' && text.back() <= '9') text.remove_suffix(1);
   // 報告をする生徒の写真: what somebody does in it.
   constexpr std::string_view kPictureOf = "の写真";
   if (text.ends_with(kPictureOf) && shows_person(text.substr(0, text.size() - kPictureOf.size()))) {

@@ -139,7 +139,12 @@ bool HeadMarks::heads(std::size_t i) const {
   const std::string& text = pieces_[i].line.text;
   if (i + 1 >= pieces_.size() || taken_.headings_told) return false;
   const Piece& next = pieces_[i + 1];
-  if (opens_question(text)) return opens_answer(next.line.text) || ends_sentence(next.line.text);
+  if (opens_question(text)) {
+    // Questions one below the other are a list of them; the answers stand elsewhere.
+    const bool in_list = (i > 0 && opens_question(pieces_[i - 1].line.text)) ||
+                         opens_question(next.line.text);
+    return !in_list && (opens_answer(next.line.text) || ends_sentence(next.line.text));
+  }
   if (group_heads_.contains(i) || dated_.contains(i)) return true;
   if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
   if (head_marks_.contains(mark_of(text)) || is_framed(text)) return true;
