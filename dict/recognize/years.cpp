@@ -8,11 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "dict/base/char_set.h"
+#include "dict/base/deadline.h"
 #include "dict/recognize/year_bare.h"
 #include "dict/recognize/year_points.h"
 
@@ -29,7 +32,9 @@ class Scanner {
 
   std::vector<YearMention> run() {
     std::size_t next = 0;  // characters before it are read
+    DeadlineCheck deadline;
     for (const std::size_t i : text_.marked()) {
+      deadline.step();
       if (i >= next && !text_.in_address(i)) next = mention_at(i);
     }
     return std::move(mentions_);
@@ -57,19 +62,10 @@ class Scanner {
     mention.flagged = p.flagged;
     mention.range = text_.bytes(begin, end);
     mention.how = how;
+    const bool life = first.year != last.year && text_.peek(end) == U')';
+    if (!life) passage_base_ = mentions_.size();
+    if (p.fiscal) fiscal_base_ = mentions_.size();
     mentions_.push_back(mention);
-    ends_.push_back(end);
-  }
-
-  /// The mention that 同年 and 翌年 look back to: not the years of a life,
-  /// シーボルト(1796年-1866年).
-  [[nodiscard]] const YearMention* passage_base() const {
-    for (std::size_t i = mentions_.size(); i > 0; --i) {
-      const YearMention& mention = mentions_[i - 1];
-      const bool life = mention.begin.year != mention.end.year && text_.peek(ends_[i - 1]) == U')';
-      if (!life) return &mention;
-    }
-    return nullptr;
   }
 
   std::size_t mention_at(std::size_t i) {
@@ -186,15 +182,13 @@ class Scanner {
     std::optional<int> base;
     if (fiscal) {
       // 今年度 of a record: the nearest single fiscal year before it; a range is no base.
-      for (auto it = mentions_.rbegin(); it != mentions_.rend(); ++it) {
-        if (!it->fiscal) continue;
-        if (it->begin.year == it->end.year && !it->open) base = it->begin.year;
-        break;
-      }
+      const YearMention* const before = fiscal_base_ ? &mentions_[*fiscal_base_] : nullptr;
+      const bool single = before != nullptr && before->begin.year == before->end.year;
+      if (single && !before->open) base = before->begin.year;
     } else if (word.base == Relative::Base::Document) {
       base = context_.document_year;
-    } else if (const YearMention* const before = passage_base()) {
-      base = before->end.year;
+    } else if (passage_base_) {
+      base = mentions_[*passage_base_].end.year;
     } else if (word.step >= 0) {  // 前年 alone is the year before that of the document
       base = context_.year_before;
     }
@@ -219,7 +213,10 @@ class Scanner {
   YearText text_;
   YearPoints points_;
   std::vector<YearMention> mentions_;
-  std::vector<std::size_t> ends_;  // of the mentions, in code points
+  // Those that 今年度 and 同年 look back to: the last fiscal one, and the last that is not the
+  // years of a life, シーボルト(1796年-1866年).
+  std::optional<std::size_t> fiscal_base_;
+  std::optional<std::size_t> passage_base_;
   mutable bool letter_seen_ = false;
   mutable bool letter_sought_ = false;
 };

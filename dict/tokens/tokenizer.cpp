@@ -211,8 +211,9 @@ class Tokenizer::Impl {
   void parse_piece(const std::string& text, std::size_t begin, std::size_t end,
                    std::vector<Token>& tokens) {
     // MeCab reads NUL as the end of its input: such a character is a symbol of its own.
+    const std::string_view here = std::string_view(text).substr(0, end);  // not to the text's end
     std::size_t nul;
-    while ((nul = text.find('\0', begin)) < end) {
+    while ((nul = here.find('\0', begin)) < end) {
       parse_clean(text, begin, nul, tokens);
       tokens.push_back(
           {.range = {nul, nul + 1}, .base = {}, .reading = {}, .kind = TokenKind::Symbol});
