@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dict/base/locale.h"
 #include "dict/lexicon/data_dir.h"
 #include "kouryu/error.h"
 
@@ -16,8 +17,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kName = "kouryu-extract";
-constexpr const char* kHint =
-    "install libkouryu again, or name the program kouryu-extract in KOURYU_EXTRACT";
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(ErrorKind::NotFound, what,
+              say("install libkouryu again, or name the program kouryu-extract in KOURYU_EXTRACT",
+                  "libkouryu を入れ直すか、プログラム kouryu-extract を KOURYU_EXTRACT "
+                  "に指定してください"));
+}
 
 std::vector<fs::path> folders() {
   std::vector<fs::path> all;
@@ -36,16 +41,16 @@ fs::path helper_program() {
   // What is named is meant: no other program is taken in its place.
   if (const char* named = std::getenv("KOURYU_EXTRACT"); named != nullptr && *named != '\0') {
     if (::access(named, X_OK) == 0) return fs::absolute(named);
-    throw Error(ErrorKind::NotFound, std::string(named) + " of KOURYU_EXTRACT is no program",
-                kHint);
+    refuse(std::string(named) + say(": KOURYU_EXTRACT names no program",
+                                    ": KOURYU_EXTRACT の指すものはプログラムではありません"));
   }
   for (const fs::path& folder : folders()) {
     if (folder.empty()) continue;
     fs::path program = folder / kName;
     if (::access(program.c_str(), X_OK) == 0) return program;
   }
-  throw Error(ErrorKind::NotFound, "the program kouryu-extract is missing, which reads documents",
-              kHint);
+  refuse(say("the program kouryu-extract is missing, which reads documents",
+             "文書を読むプログラム kouryu-extract がありません"));
 }
 
 }  // namespace kouryu

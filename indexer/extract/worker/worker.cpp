@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+#include "dict/base/locale.h"
 #include "indexer/extract/worker/helper_process.h"
 #include "indexer/extract/worker/helper_program.h"
 #include "kouryu/error.h"
@@ -188,14 +189,19 @@ class Worker::Impl {
         isolation_ = decode_hello(hello);
         if (isolation_) return true;
         helper_.reset();
-        throw Error(ErrorKind::Incompatible, program.string() + " is of another version of kouryu",
-                    "install kouryu again, all its packages of one version");
+        throw Error(ErrorKind::Incompatible,
+                    program.string() + say(": is of another version of kouryu",
+                                           ": kouryu の別の版のプログラムです"),
+                    say("install kouryu again, all its packages of one version",
+                        "kouryu の全パッケージを同じ版で入れ直してください"));
       }
       end = drop(heard == Heard::Gone ? kDeathTime : milliseconds(0));
       if (heard == Heard::Cancelled) return false;
     }
-    throw Error(ErrorKind::NotFound, program.string() + " does not start: " + end.told,
-                "KOURYU_EXTRACT_DEBUG=1 shows what it says");
+    throw Error(ErrorKind::NotFound,
+                program.string() + say(": does not start: ", ": 起動できません: ") + end.told,
+                say("KOURYU_EXTRACT_DEBUG=1 shows what it says",
+                    "KOURYU_EXTRACT_DEBUG=1 で出力を見られます"));
   }
 
   HelperEnd drop(milliseconds grace) {
