@@ -1,5 +1,5 @@
-// Ends work that takes too long: whoever loops over passages or characters asks now and then.
-// Without a deadline, as in an index run, it never does.
+// Ends work that takes too long or too much: whoever loops over passages or characters asks now
+// and then. Without a deadline, as in an index run, it never ends.
 #ifndef KOURYU_DICT_BASE_DEADLINE_H_
 #define KOURYU_DICT_BASE_DEADLINE_H_
 
@@ -25,6 +25,19 @@ class UntilDeadline {
 
 /// Throws Error (TimedOut) when the deadline has passed. Takes some 30 ns.
 void check_deadline();
+
+/// While it lives, what charge_memory() is told in this thread may sum up to `bytes`; 0 = anything.
+/// Not to be nested.
+class WithinMemory {
+ public:
+  explicit WithinMemory(std::size_t bytes);
+  ~WithinMemory();
+  WithinMemory(const WithinMemory&) = delete;
+  WithinMemory& operator=(const WithinMemory&) = delete;
+};
+
+/// Counts what an answer keeps. Throws Error (TooLarge) when that is more than it may.
+void charge_memory(std::size_t bytes);
 
 /// For loops over characters, tokens, marks: asks once in so many steps.
 class DeadlineCheck {

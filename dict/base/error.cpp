@@ -88,6 +88,11 @@ constexpr std::array kRows = {
              {"memory or file handles are used up", "メモリーかファイルの数が足りません"},
              {"end other programs or raise the limit (ulimit -n for open files)",
               "ほかのプログラムを終えるか、上限を上げてください(開けるファイルの数は ulimit -n)"}},
+    ErrorRow{ErrorKind::TooLarge,
+             "too_large",
+             {"the answer takes more memory than it may", "答えに使えるメモリーを超えました"},
+             {"ask for fewer results, or narrow the query with filters",
+              "件数を減らすか、絞り込みを加えてください"}},
 };
 
 constexpr bool is_in_order() {

@@ -36,7 +36,8 @@ int number_of(const Xapian::Error& error) {
 /// What reads a file or decodes a passage does not know for which index.
 [[noreturn]] void rethrow_with_name(const std::string& where, const Error& error) {
   const std::string message = error.what();
-  const bool of_query = error.kind() == ErrorKind::BadQuery || error.kind() == ErrorKind::TimedOut;
+  const bool of_query = error.kind() == ErrorKind::BadQuery ||
+                        error.kind() == ErrorKind::TimedOut || error.kind() == ErrorKind::TooLarge;
   if (of_query || message.find(where) != std::string::npos) throw;
   throw Error(error.kind(), where + ": " + message, error.hint());
 }

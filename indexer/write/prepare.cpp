@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/utf8.h"
 #include "dict/recognize/dates.h"
 #include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
@@ -26,7 +27,17 @@ constexpr std::size_t kFewPassages = 1000;  // of a document, to be kept ready t
 // Of a document's text, to be kept analysed between the two looks at its passages: some twenty
 // times as much memory. What is beyond is analysed again.
 constexpr std::size_t kKeptBytes = 8U << 20;
+constexpr std::size_t kMostTitleChars = 500;
+constexpr std::size_t kMostHeadings = 32;  // one below the other
 constexpr const char* kCancelled = "cancelled";
+
+/// A title or heading as far as it is one: it stands in every passage below it.
+std::string capped(std::string text) {
+  const std::size_t end = byte_of_char(text, kMostTitleChars);
+  if (end == text.size()) return text;
+  text.resize(grapheme_begin(text, end));
+  return text + "…";
+}
 
 /// Unique in the document: bodies are, so their hashes nearly always are too.
 std::string passage_id(const std::string& document, std::string_view text,
@@ -50,7 +61,10 @@ std::vector<PassageRecord> records_of(const DocumentState& state, CutDocument& c
     if (!state.container.empty()) record.document_container = shown_path(state.container);
     record.publication = cut.facts.publication;
     record.issue = cut.facts.issue;
-    record.heading = std::move(passage.heading);
+    passage.heading.resize(std::min(passage.heading.size(), kMostHeadings));
+    for (std::string& heading : passage.heading) {
+      record.heading.push_back(capped(std::move(heading)));
+    }
     record.page = passage.page;
     record.source = passage.source;
     record.pieces = std::move(passage.pieces);
@@ -132,6 +146,7 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& an
   if (cut.facts.title.empty()) {
     cut.facts.title = shown_path(std::filesystem::path(out.state.path).stem().native());
   }
+  cut.facts.title = capped(std::move(cut.facts.title));
   out.state.title = cut.facts.title;
   out.state.date = cut.facts.date;
   out.state.format = text.format;
@@ -193,7 +208,7 @@ PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
   PassageRecord record;
   record.id = line.passage->id;
   record.document_id = record.id;
-  record.document_title = line.passage->title;
+  record.document_title = capped(std::move(line.passage->title));
   record.text = line.passage->text;
   const AnalyzedText text = analyzer.analyze(record.text);
   if (line.passage->facets) {

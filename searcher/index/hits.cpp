@@ -163,6 +163,15 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   return hit;
 }
 
+std::size_t memory_of(const Hit& hit) {
+  std::size_t bytes = sizeof(Hit) + hit.text.size() + hit.snippet.text.size();
+  for (const std::string& heading : hit.heading) bytes += sizeof(heading) + heading.size();
+  bytes += (hit.marks.size() + hit.source_marks.size() + hit.snippet.highlights.size()) *
+           sizeof(ByteRange);
+  for (const auto& [field, evidence] : hit.evidence) bytes += evidence.size() * sizeof(evidence[0]);
+  return bytes;
+}
+
 std::vector<std::string> find_documents(const IndexSet& indexes, const std::string& id_or_path) {
   if (id_or_path.empty()) return {};
   const Field& document = field("document");

@@ -37,6 +37,9 @@ namespace kouryu {
 [[nodiscard]] std::optional<PassageRecord> read_passage(const IndexSet& indexes,
                                                         const std::string& id);
 
+/// Some bytes that `hit` keeps.
+[[nodiscard]] std::size_t memory_of(const Hit& hit);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_INDEX_HITS_H_

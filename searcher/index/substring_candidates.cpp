@@ -58,6 +58,7 @@ class IdSource : public Xapian::PostingSource {
 
 /// Passages whose texts are remembered while one query is answered.
 constexpr std::size_t kMostTexts = 4096;
+constexpr std::size_t kMostTextBytes = std::size_t{32} << 20;
 
 constexpr std::size_t kMostPairs = 4;  // of a string, looked up together
 
@@ -122,9 +123,13 @@ bool SubstringFinder::contains(Xapian::docid id, const std::string& folded) {
   check_deadline();
   auto text = texts_.find(id);
   if (text == texts_.end()) {
-    if (texts_.size() >= kMostTexts) texts_.clear();
+    if (texts_.size() >= kMostTexts || texts_bytes_ >= kMostTextBytes) {
+      texts_.clear();
+      texts_bytes_ = 0;
+    }
     const std::string data = indexes_.database().get_document(id).get_data();
     text = texts_.emplace(id, fold_text(decode_record_text(data))).first;
+    texts_bytes_ += text->second.size();
   }
   told->second = contains_text(text->second, folded);
   return told->second;

@@ -49,6 +49,7 @@ class SubstringFinder {
   std::unordered_map<std::string, std::unordered_map<Xapian::docid, bool>> told_;
   std::unordered_map<std::string, bool> stands_;
   std::unordered_map<Xapian::docid, std::string> texts_;  // folded
+  std::size_t texts_bytes_ = 0;
 };
 
 /// The passages `ids` (ascending, of the joined database) as a query without weight.

@@ -47,7 +47,7 @@ struct BadCall {
   const char* message;
 };
 
-constexpr std::array<std::pair<ErrorKind, kouryu_status>, 13> kStatuses = {{
+constexpr std::array<std::pair<ErrorKind, kouryu_status>, 14> kStatuses = {{
     {ErrorKind::BadQuery, KOURYU_BAD_QUERY},
     {ErrorKind::NotFound, KOURYU_NOT_FOUND},
     {ErrorKind::Incompatible, KOURYU_INCOMPATIBLE},
@@ -61,6 +61,7 @@ constexpr std::array<std::pair<ErrorKind, kouryu_status>, 13> kStatuses = {{
     {ErrorKind::NotAnIndex, KOURYU_NOT_AN_INDEX},
     {ErrorKind::Building, KOURYU_BUILDING},
     {ErrorKind::NoResources, KOURYU_NO_RESOURCES},
+    {ErrorKind::TooLarge, KOURYU_TOO_LARGE},
 }};
 
 kouryu_status status_of(ErrorKind kind) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
 #include "dict/lexicon/place_forms.h"
@@ -50,6 +51,7 @@ bool Speller::looks_wrong(const std::string& folded) const {
 }
 
 Xapian::doccount Speller::passages_with(const std::string& folded) {
+  check_deadline();
   QueryNode node = plain_word(folded, reader_.analyzer);
   add_alternatives(node, reader_);
   const Xapian::Query query = may_match(node, planning_);

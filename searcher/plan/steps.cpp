@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "searcher/index/missing.h"
@@ -182,7 +183,10 @@ class Asker {
 
   [[nodiscard]] std::vector<PartFacts> facts_of_all(const std::vector<QueryNode>& parts) const {
     std::vector<PartFacts> facts;
-    for (const QueryNode& part : parts) facts.push_back(facts_of(part));
+    for (const QueryNode& part : parts) {
+      check_deadline();
+      facts.push_back(facts_of(part));
+    }
     return facts;
   }
 

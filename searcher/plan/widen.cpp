@@ -144,6 +144,7 @@ bool Widener::proven(const Alternative& other, bool sentence) const {
 }
 
 void Widener::widen_word(QueryNode& word, bool sentence) const {
+  check_deadline();
   std::erase_if(word.alternatives, [&](const Alternative& other) {
     return other.unproven && !proven(other, sentence);
   });

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 #include "dict/lexicon/gazetteer.h"
 #include "dict/lexicon/place_forms.h"
@@ -148,9 +149,12 @@ std::vector<std::string> cut_into_readings(const std::string& hiragana) {
   std::vector<std::size_t> next(size + 1, size);
   pieces[size] = 0;
   constexpr std::size_t kCharBytes = 3;  // of hiragana
+  constexpr std::size_t kLongestReading = 60 * kCharBytes;
   for (std::size_t begin = size; begin >= kCharBytes;) {
     begin -= kCharBytes;
-    for (std::size_t end = size; end >= begin + 2 * kCharBytes; end -= kCharBytes) {
+    check_deadline();
+    const std::size_t longest = std::min(size, begin + kLongestReading);
+    for (std::size_t end = longest; end >= begin + 2 * kCharBytes; end -= kCharBytes) {
       if (pieces[end] == kNever || pieces[end] + 1 >= pieces[begin]) continue;
       if (words_behind(hiragana.substr(begin, end - begin)).empty()) continue;
       pieces[begin] = pieces[end] + 1;
@@ -222,6 +226,7 @@ void add_years(QueryNode& node, const YearMention& mention, const WordReader& re
 }
 
 void add_alternatives(QueryNode& node, const WordReader& reader) {
+  check_deadline();
   const std::string folded = node.folded;
   const auto mentions = recognize_years(fold(folded), {});
   if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.size()} &&

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "dict/base/deadline.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
@@ -97,6 +98,7 @@ class Parser {
     std::vector<QueryNode> children;
     bool first = true;
     for (;;) {
+      check_deadline();
       const bool more = position_ < lexemes_.size() && !at(Lexeme::Kind::Or) &&
                         !at(Lexeme::Kind::Close) && !at(Lexeme::Kind::And);
       if (!more) {

@@ -21,6 +21,9 @@ HttpError as_http(const Error& error) {
               error.what() + (error.hint().empty() ? std::string() : " (" + error.hint() + ')')};
     case ErrorKind::TimedOut:
       return {503, "deadline_exceeded", std::string(text) + " (" + error.hint() + ')'};
+    case ErrorKind::TooLarge:
+      return {400, "query_too_complex", std::string(text) + " (" + error.hint() + ')',
+              "answer_bytes"};
     case ErrorKind::Internal:
       return HttpError(500, "internal", text).because(error.what());
     default:

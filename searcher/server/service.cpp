@@ -7,6 +7,7 @@
 
 #include "searcher/server/compression.h"
 #include "searcher/server/etag.h"
+#include "searcher/server/limits.h"
 #include "searcher/server/reply.h"
 #include "searcher/server/router.h"
 
@@ -104,6 +105,7 @@ Reply Service::route_reply(const HttpRequest& request, Searcher& searcher) const
   const std::string rest =
       route.path.ends_with('/') ? target.path.substr(route.path.size()) : std::string();
   searcher.set_deadline(request.received + deadline_);
+  searcher.set_memory_limit(kMaxAnswerBytes);
   Reply reply;
   try {
     std::string etag;

@@ -195,6 +195,16 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
   return events;
 }
 
+std::size_t memory_of(const TimelineEvent& event) {
+  std::size_t bytes = sizeof(TimelineEvent) + event.sentence.size() + event.document.title.size() +
+                      event.document.path.size();
+  for (const auto* names : {&event.city, &event.prefecture, &event.country, &event.org}) {
+    for (const std::string& name : *names) bytes += sizeof(name) + name.size();
+  }
+  for (const std::string& heading : event.heading) bytes += sizeof(heading) + heading.size();
+  return bytes;
+}
+
 void sort_events(std::vector<TimelineEvent>& events) {
   const auto key = [](const TimelineEvent& event) {
     return std::tuple(std::string_view(event.begin).substr(0, 4), event.fiscal,

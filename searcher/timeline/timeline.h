@@ -16,6 +16,9 @@ namespace kouryu {
 /// Sorts events by time.
 void sort_events(std::vector<TimelineEvent>& events);
 
+/// Some bytes that `event` keeps.
+[[nodiscard]] std::size_t memory_of(const TimelineEvent& event);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_TIMELINE_TIMELINE_H_

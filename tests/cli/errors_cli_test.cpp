@@ -225,7 +225,7 @@ TEST(ErrorList, EachHasACodeATextAndAHintInBothLanguages) {
     }
     EXPECT_EQ(Error(*kind, "x", "y").hint(), "y");
   }
-  EXPECT_EQ(number, 13U);
+  EXPECT_EQ(number, 14U);
 }
 
 struct SystemCase {

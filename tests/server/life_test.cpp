@@ -129,6 +129,30 @@ TEST_F(Life, SwappingTheFolderDropsNoRequest) {
   EXPECT_LE(server->handles(), handles + 8);
 }
 
+TEST_F(Life, TellsADamagedIndexWithoutItsPathAndLogsIt) {
+  const Server server({"--index", index_.path(), "--threads", "1", "--deadline", "60"});
+  EXPECT_EQ(server.ask("/api/v1/search?q=a").status, 200);
+  const std::string header = index_.path() + "/xapian/iamglass";
+  std::ofstream(header, std::ios::binary) << "x";
+  const std::string folder = index_.scratch().path().string();
+  for (const char* language : {"ja", "en"}) {
+    const Response answer = server.ask(std::string("/api/v1/search?q=a&lang=") + language);
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(Json::parse(answer.body)["error"]["code"], "index_corrupt");
+    const Response page = server.ask(std::string("/?q=a&lang=") + language);
+    EXPECT_EQ(page.status, 503);
+    for (const Response& response : {answer, page}) {
+      EXPECT_EQ(response.body.find(folder), std::string::npos) << response.body;
+    }
+  }
+  std::string log;
+  for (int i = 0; i < 100 && log.find(header) == std::string::npos; ++i) {
+    ::usleep(20'000);
+    log = server.log();
+  }
+  EXPECT_THAT(log, HasSubstr("\"fault\":\"" + header));
+}
+
 TEST_F(Life, ServesOnWhenOneOfItsIndexesIsGone) {
   SmallIndex other;
   const Server server({"--index", index_.path(), "--index", other.path() + "-none", "--threads",

@@ -102,6 +102,7 @@ class Load:
 
     def client(self, number):
         chance = random.Random(number)
+        asker = f"X-Forwarded-For: 10.0.0.{number}\r\n\r\n".encode()  # each a person, with a share of threads
         link = self.server.connect()
         times, errors = [], []
         begin = time.perf_counter() + self.interval * number / CLIENTS
@@ -112,7 +113,7 @@ class Load:
                 time.sleep(wait)
             target = chance.choice(self.targets)
             try:
-                link.sendall(self.server.head(target) + b"\r\n")
+                link.sendall(self.server.head(target) + asker)
                 status = read_reply(link)
                 if status != 200:
                     errors.append(f"{status} {target}")

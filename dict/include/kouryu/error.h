@@ -27,6 +27,7 @@ enum class ErrorKind {
   NotAnIndex,    // something else stands at that path
   Building,      // the first run on that index has not finished
   NoResources,   // memory, file handles, processes
+  TooLarge,      // the answer would take more memory than the caller allows
 };
 
 class KOURYU_API Error : public std::runtime_error {

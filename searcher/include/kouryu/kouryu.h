@@ -64,7 +64,8 @@ typedef enum kouryu_status {
   KOURYU_DISK_FULL = 11,
   KOURYU_NOT_AN_INDEX = 12, /* something else stands at that path */
   KOURYU_BUILDING = 13,     /* the first run on that index has not finished: try again later */
-  KOURYU_NO_RESOURCES = 14  /* memory, file handles */
+  KOURYU_NO_RESOURCES = 14, /* memory, file handles */
+  KOURYU_TOO_LARGE = 15     /* only C++ bounds the memory of answers */
 } kouryu_status;
 
 /* 1,024 bytes. Texts are in the language of the locale and cut between characters to fit. */

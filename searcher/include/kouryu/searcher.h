@@ -236,6 +236,9 @@ class KOURYU_API Searcher {
   /// From now on a call that is not done at `deadline` ends soon after with Error (TimedOut): no
   /// answer is cut short. Nothing: calls take as long as they need, as at the beginning.
   void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+  /// From now on a call whose answer would keep more than some `bytes` ends with Error (TooLarge);
+  /// 0 = no bound.
+  void set_memory_limit(std::size_t bytes);
 
   /// The best passages for `request`; no match is an empty result, not an error. Throws Error:
   /// BadQuery (a filter value that cannot be understood), Corrupt, Io.
