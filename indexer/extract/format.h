@@ -19,8 +19,9 @@ struct ExtractInput {
   std::string_view
       encoding{};  // what the user says (--encoding) of texts that do not tell; may be empty
   std::string_view
-      declared{};  // charset that the document around it declares: a hint; may be empty
-  int depth = 0;   // documents around it
+      declared{};           // charset that the document around it declares: a hint; may be empty
+  int depth = 0;            // documents around it
+  bool pages_only = false;  // what is no page or text is refused unread: see is_page_format()
 };
 
 /// Bounds a format keeps by itself, so that it can say why it stopped; what it does not keep, the

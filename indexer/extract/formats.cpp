@@ -115,7 +115,11 @@ Extraction extract(const ExtractInput& input, const ExtractContext& context) {
   const std::string without = left_out(extension);
   for (const Format& format : formats()) {
     if (format.is_bare && (!seen.name.empty() || !without.empty())) continue;
-    if (format.recognizes(input.bytes, extension)) return read_as(format, input, context);
+    if (!format.recognizes(input.bytes, extension)) continue;
+    if (input.pages_only && !is_page_format(format.name)) {
+      return refused("unsupported", format.name);
+    }
+    return read_as(format, input, context);
   }
   if (!without.empty()) return refused("unsupported", without);
   const Format* named = named_format(extension);

@@ -142,6 +142,8 @@ bool is_never_read(std::string_view bytes, std::string_view extension) {
 
 bool is_for_programs(std::string_view extension) { return holds_word(kForPrograms, extension); }
 
+bool is_page_format(std::string_view format) { return format == "html" || format == "txt"; }
+
 bool is_hidden(std::string_view name) {
   const std::string small = ascii_lower(name);
   // Word's copy of what it saves: ~WRL0005.tmp, ~WRD0000.tmp.

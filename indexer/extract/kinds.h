@@ -23,6 +23,9 @@ struct KindSeen {
 /// are passed over. `extension` in lower case, without the dot.
 [[nodiscard]] bool is_for_programs(std::string_view extension);
 
+/// Pages of the web and plain texts: what sites are saved as. `format` as ExtractedText::format.
+[[nodiscard]] bool is_page_format(std::string_view format);
+
 /// Names that systems and programs keep for themselves: dot-files, Thumbs.db, what Word writes
 /// while it saves.
 [[nodiscard]] bool is_hidden(std::string_view name);

@@ -127,8 +127,11 @@ Extraction read_document(int file, const RequestText& request, DocumentReader re
   try {
     const FileBytes bytes(file);
     if (!bytes.ok()) return refused("unreadable", system_reason(errno));
-    Extraction out = within_rules(reader(
-        {.bytes = bytes.bytes(), .name = request.name, .encoding = request.encoding}, context));
+    Extraction out = within_rules(reader({.bytes = bytes.bytes(),
+                                          .name = request.name,
+                                          .encoding = request.encoding,
+                                          .pages_only = request.pages_only},
+                                         context));
     if (bytes.bytes().size() + out.text.text.size() >= kLargeFile) ::malloc_trim(0);
     return out;
   } catch (const std::bad_alloc&) {

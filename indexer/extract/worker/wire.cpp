@@ -212,6 +212,7 @@ std::string encode_request(const RequestText& request) {
   out.text(request.name);
   out.text(request.encoding);
   out.number(request.time_ms);
+  out.number(request.pages_only ? 1 : 0);
   return std::move(out.bytes);
 }
 
@@ -221,6 +222,7 @@ std::optional<RequestText> decode_request(std::string_view bytes) {
   request.name = in.text();
   request.encoding = in.text();
   request.time_ms = in.number();
+  request.pages_only = in.number() != 0;
   return in.at_end() ? std::optional(std::move(request)) : std::nullopt;
 }
 

@@ -61,6 +61,7 @@ struct RequestText {
   std::string name;
   std::string encoding;
   std::uint64_t time_ms = 0;  // after this the helper ends itself, should the indexer be gone
+  bool pages_only = false;    // as ExtractInput::pages_only
 };
 [[nodiscard]] std::string encode_request(const RequestText& request);
 [[nodiscard]] std::optional<RequestText> decode_request(std::string_view bytes);

@@ -214,9 +214,10 @@ class Worker::Impl {
   std::optional<Extraction> ask(const WorkerRequest& request, const Patience& patience,
                                 const Progress& progress, std::string& died_of) {
     Conversation talk(*helper_, patience);
-    const std::string text = encode_request(
-        {request.name, request.encoding,
-         static_cast<std::uint64_t>(std::max<std::int64_t>(limits_.time.count(), 0))});
+    const std::string text =
+        encode_request({request.name, request.encoding,
+                        static_cast<std::uint64_t>(std::max<std::int64_t>(limits_.time.count(), 0)),
+                        request.pages_only});
     const auto head = encode_head({FrameKind::Request, text.size()});
     Heard heard = talk.send(std::string(head.data(), head.size()) + text, request.file);
     std::string payload;

@@ -26,9 +26,10 @@ struct WorkerLimits {
 
 /// What is handed to the helper.
 struct WorkerRequest {
-  int file = -1;         // open for reading, and only that; read from byte 0; stays the caller's
-  std::string name;      // the file's own name without folders, UTF-8
-  std::string encoding;  // of --encoding; may be empty
+  int file = -1;            // open for reading, and only that; read from byte 0; stays the caller's
+  std::string name;         // the file's own name without folders, UTF-8
+  std::string encoding;     // of --encoding; may be empty
+  bool pages_only = false;  // as ExtractInput::pages_only
 };
 
 /// One helper process, started at the first request and kept for the next ones. One a thread.

@@ -174,11 +174,12 @@ TEST(Wire, CarriesHelloAndRequest) {
   const Isolation isolation{true, false, true};
   EXPECT_EQ(decode_hello(encode_hello(isolation)), isolation);
   EXPECT_FALSE(decode_hello(""));
-  const auto request = decode_request(encode_request({"名前.txt", "CP932", 60'000}));
+  const auto request = decode_request(encode_request({"名前.txt", "CP932", 60'000, true}));
   ASSERT_TRUE(request);
   EXPECT_EQ(request->name, "名前.txt");
   EXPECT_EQ(request->encoding, "CP932");
   EXPECT_EQ(request->time_ms, 60'000U);
+  EXPECT_TRUE(request->pages_only);
 }
 
 }  // namespace
