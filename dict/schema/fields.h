@@ -10,7 +10,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 9;
+inline constexpr int kSchemaVersion = 10;
 
 enum class FieldKind {
   Text,   // analysed words

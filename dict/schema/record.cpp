@@ -32,6 +32,10 @@ class Writer {
     number(text.size());
     bytes_ += text;
   }
+  /// All bits of a hash matter: a varint would be longer.
+  void hash(std::uint64_t hash) {
+    for (std::size_t i = 0; i < kHashBytes; ++i) bytes_ += static_cast<char>(hash >> (8 * i));
+  }
   template <class List, class Each>
   void list(const List& items, Each&& each) {
     number(items.size());
@@ -42,8 +46,7 @@ class Writer {
   }
 
   std::string finish() {
-    const std::uint64_t hash = XXH3_64bits(bytes_.data(), bytes_.size());
-    for (std::size_t i = 0; i < kHashBytes; ++i) bytes_ += static_cast<char>(hash >> (8 * i));
+    hash(XXH3_64bits(bytes_.data(), bytes_.size()));
     return std::move(bytes_);
   }
 
@@ -76,6 +79,15 @@ class Reader {
     const std::uint64_t n = number();
     if (n > static_cast<std::uint64_t>(std::numeric_limits<Number>::max())) throw_damaged();
     return static_cast<Number>(n);
+  }
+  std::uint64_t hash() {
+    if (rest_.size() < kHashBytes) throw_damaged();
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < kHashBytes; ++i) {
+      hash |= static_cast<std::uint64_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
+    }
+    rest_.remove_prefix(kHashBytes);
+    return hash;
   }
   std::string_view view() {
     const std::uint64_t size = number();
@@ -314,6 +326,28 @@ std::string_view decode_record_text(std::string_view bytes) {
   return Reader(bytes.substr(0, bytes.size() - kHashBytes)).view();
 }
 
+namespace {
+
+void write_lines(Writer& out, const std::vector<EndLine>& lines) {
+  out.list(lines, [&](const EndLine& line) {
+    out.hash(line.hash);
+    out.number(line.repeated ? 1 : 0);
+  });
+}
+
+std::vector<EndLine> read_lines(Reader& in) {
+  std::vector<EndLine> lines;
+  in.list([&] {
+    EndLine line;
+    line.hash = in.hash();
+    line.repeated = in.number() != 0;
+    lines.push_back(line);
+  });
+  return lines;
+}
+
+}  // namespace
+
 std::string encode_document(const DocumentState& state) {
   Writer out;
   out.string(state.id);
@@ -328,6 +362,8 @@ std::string encode_document(const DocumentState& state) {
   out.number(state.passages);
   out.string(state.reason);
   out.string(state.detail);
+  write_lines(out, state.lines.head);
+  write_lines(out, state.lines.tail);
   return out.finish();
 }
 
@@ -346,6 +382,8 @@ DocumentState decode_document(std::string_view bytes) {
   state.passages = in.small<std::uint32_t>();
   state.reason = in.string();
   state.detail = in.string();
+  state.lines.head = read_lines(in);
+  state.lines.tail = read_lines(in);
   in.finish();
   return state;
 }

@@ -116,6 +116,19 @@ struct PassageRecord {
 /// Only the text, without decoding the rest: for verification. The view points into `bytes`.
 [[nodiscard]] std::string_view decode_record_text(std::string_view bytes);
 
+/// A short line near an end of a page or text: a site repeats such lines over its documents.
+struct EndLine {
+  std::uint64_t hash = 0;  // of its folded text
+  bool repeated = false;   // so many of the folder have it that the document was cut by that
+  friend bool operator==(const EndLine&, const EndLine&) = default;
+};
+/// Each end has a line once, ascending by hash.
+struct EndLines {
+  std::vector<EndLine> head;
+  std::vector<EndLine> tail;
+  friend bool operator==(const EndLines&, const EndLines&) = default;
+};
+
 /// What the indexer remembers of a document, to leave an unchanged one alone.
 /// A file that gave nothing is remembered too, with its reason, and is no document of the index.
 struct DocumentState {
@@ -131,6 +144,7 @@ struct DocumentState {
   std::uint32_t passages = 0;
   std::string reason;  // of a file that gave nothing; see indexer/reasons.h
   std::string detail;
+  EndLines lines;  // of a page or text of its own: see indexer/blocks/repeated_lines.h
 };
 [[nodiscard]] std::string encode_document(const DocumentState& state);
 [[nodiscard]] DocumentState decode_document(std::string_view bytes);

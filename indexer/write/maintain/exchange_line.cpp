@@ -188,6 +188,20 @@ void read_record(const json& given, ExchangedPassage& out) {
   record.fiscal_years = value_of<std::vector<int>>(given, "fiscal_years");
 }
 
+ordered_json lines_of(const std::vector<EndLine>& lines) {
+  ordered_json out = ordered_json::array();
+  for (const EndLine& line : lines) out.push_back({line.hash, line.repeated});
+  return out;
+}
+
+std::vector<EndLine> lines_of(const json& given) {
+  std::vector<EndLine> lines;
+  for (const json& line : given) {
+    lines.push_back({line.at(0).get<std::uint64_t>(), line.at(1).get<bool>()});
+  }
+  return lines;
+}
+
 DocumentState read_state(const json& given) {
   DocumentState state;
   state.id = value_of<std::string>(given, "id");
@@ -202,6 +216,7 @@ DocumentState read_state(const json& given) {
   state.passages = value_of<std::uint32_t>(given, "passages");
   state.reason = value_of<std::string>(given, "reason");
   state.detail = value_of<std::string>(given, "detail");
+  state.lines = {lines_of(given.at("head_lines")), lines_of(given.at("tail_lines"))};
   return state;
 }
 
@@ -234,7 +249,9 @@ std::string exchange_line(const DocumentState& state) {
                     {"content_hash", state.content_hash},
                     {"passages", state.passages},
                     {"reason", state.reason},
-                    {"detail", state.detail}}}});
+                    {"detail", state.detail},
+                    {"head_lines", lines_of(state.lines.head)},
+                    {"tail_lines", lines_of(state.lines.tail)}}}});
 }
 
 ExchangedLine read_exchange_line(std::string_view line) {

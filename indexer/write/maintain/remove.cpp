@@ -105,6 +105,7 @@ RemoveResult take_out(Xapian::WritableDatabase& database, const KnownDocuments& 
     state.detail = "removed";
     state.title.clear();
     state.passages = 0;
+    state.lines = {};
     database.set_metadata(kMetaDocumentPrefix + id, encode_document(state));
   }
   database.commit();

@@ -144,6 +144,7 @@ TEST(Document, ComesBackAsItWas) {
   state.passages = 7;
   state.reason = "scan";
   state.detail = "12 pages";
+  state.lines = {{{7, false}, {~std::uint64_t{0}, true}}, {{9, true}}};
   const DocumentState back = decode_document(encode_document(state));
   EXPECT_EQ(encode_document(back), encode_document(state));
   EXPECT_EQ(back.mtime_ns, -5);
@@ -151,6 +152,7 @@ TEST(Document, ComesBackAsItWas) {
   EXPECT_EQ(back.format, "pdf");
   EXPECT_EQ(back.reason, "scan");
   EXPECT_EQ(back.detail, "12 pages");
+  EXPECT_EQ(back.lines, state.lines);
 }
 
 TEST(FieldTerm, FiltersAlikeWhatIsWrittenAlike) {
