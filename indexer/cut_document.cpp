@@ -6,26 +6,28 @@
 #include <vector>
 
 #include "indexer/blocks/blocks.h"
+#include "indexer/blocks/repeated_lines.h"
 #include "indexer/lines/pieces.h"
 #include "indexer/passages/passages.h"
 
 namespace kouryu {
 
-DocumentReading read_document(const ExtractedText& extracted) {
-  Pieces lines = pieces_of(extracted);
-  std::vector<SitePiece> site;
-  const bool any_told = std::any_of(lines.pieces.begin(), lines.pieces.end(),
+DocumentReading read_document(const ExtractedText& extracted, const EndLines& lines) {
+  Pieces pieces = pieces_of(extracted);
+  const RepeatedLines repeated{lines, !extracted.title.empty()};
+  const bool any_told = std::any_of(pieces.pieces.begin(), pieces.pieces.end(),
                                     [](const Piece& piece) { return piece.told != nullptr; });
-  if (!any_told) site = take_site_furniture(lines);
+  const std::vector<SitePiece> site =
+      any_told ? take_repeated_lines(pieces, repeated) : take_site_furniture(pieces, repeated);
   DocumentReading reading;
-  reading.blocks = blocks_of(extracted, lines, site);
-  reading.facts = facts_of(extracted, lines, reading.blocks);
-  reading.page_begins = std::move(lines.page_begins);
+  reading.blocks = blocks_of(extracted, pieces, site);
+  reading.facts = facts_of(extracted, pieces, reading.blocks);
+  reading.page_begins = std::move(pieces.page_begins);
   return reading;
 }
 
-CutDocument cut_document(const ExtractedText& extracted) {
-  DocumentReading reading = read_document(extracted);
+CutDocument cut_document(const ExtractedText& extracted, const EndLines& lines) {
+  DocumentReading reading = read_document(extracted, lines);
   CutDocument document;
   document.passages = passages_of(reading.blocks, extracted.text, reading.page_begins);
   document.facts = std::move(reading.facts);

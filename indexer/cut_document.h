@@ -18,12 +18,13 @@ struct DocumentReading {
   std::vector<std::pair<std::size_t, int>> page_begins;  // as CutDocument::page_begins
 };
 
-/// Lines -> blocks -> facts of the document.
-[[nodiscard]] DocumentReading read_document(const ExtractedText& extracted);
+/// Lines -> blocks -> facts of the document. `lines`: which of its end_lines() the folder repeats.
+[[nodiscard]] DocumentReading read_document(const ExtractedText& extracted,
+                                            const EndLines& lines = {});
 
 /// read_document() -> passages. Every character of the text but white space and furniture is in a
 /// passage.
-[[nodiscard]] CutDocument cut_document(const ExtractedText& extracted);
+[[nodiscard]] CutDocument cut_document(const ExtractedText& extracted, const EndLines& lines = {});
 
 }  // namespace kouryu
 

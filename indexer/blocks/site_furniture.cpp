@@ -19,6 +19,7 @@
 #include "indexer/blocks/page_head.h"
 #include "indexer/blocks/page_tail.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/blocks/repeated_lines.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 
@@ -30,7 +31,8 @@ constexpr std::size_t kHeadWithoutProse = 20;  // lines
 
 class SiteReader {
  public:
-  explicit SiteReader(const Pieces& taken) : pieces_(taken.pieces), why_(pieces_.size()) {}
+  SiteReader(const Pieces& taken, const RepeatedLines& repeated)
+      : pieces_(taken.pieces), repeated_(repeated), why_(pieces_.size()) {}
 
   /// The piece that is the page's title.
   [[nodiscard]] std::optional<std::size_t> title() const { return title_; }
@@ -46,6 +48,7 @@ class SiteReader {
     read_wordings();
     read_page_counts();
     mark_frame_rows(pieces_, why_);
+    mark_repeated_lines(pieces_, repeated_, why_);
     find_prose();
     heads_of_nothing();
     signature();
@@ -362,6 +365,7 @@ class SiteReader {
   }
 
   const std::vector<Piece>& pieces_;
+  const RepeatedLines& repeated_;
   std::vector<const char*> why_;
   std::set<std::string> steps_;  // of the way to the page, folded
   std::optional<std::size_t> title_;
@@ -388,11 +392,15 @@ void mark_title(std::vector<Piece>& pieces, const std::vector<const char*>& why,
 
 }  // namespace
 
-std::vector<SitePiece> take_site_furniture(Pieces& taken) {
-  SiteReader reader(taken);
+std::vector<SitePiece> take_site_furniture(Pieces& taken, const RepeatedLines& repeated) {
+  SiteReader reader(taken, repeated);
   const std::vector<const char*> why = reader.run();
   if (reader.title()) mark_title(taken.pieces, why, *reader.title());
   taken.of_site = reader.is_of_site();
+  return take_out(taken, why);
+}
+
+std::vector<SitePiece> take_out(Pieces& taken, const std::vector<const char*>& why) {
   std::vector<SitePiece> out;
   std::size_t kept = 0;
   std::size_t blanks = 0;  // around what was taken out

@@ -89,8 +89,10 @@ std::optional<IndexOptions> read_options(int argc, char** argv, Language languag
                       "auto: 端末では進み具合の行、json: 確定ごとに1行(標準エラー)"))
       ->check(CLI::IsMember({"auto", "none", "json"}));
   app.add_flag("--explain", options.explain,
-               tell("Write no index: tell what each line of the files is taken for, and why",
-                    "索引を作らず、ファイルの各行を何と見なしたかと理由を表示する"));
+               tell("Write no index: tell what each line of the files is taken for, and why; each file "
+                    "by itself, without the others of its folder",
+                    "索引を作らず、ファイルの各行を何と見なしたかと理由を表示する"
+                    "(同じフォルダーの他のファイルは見ない)"));
   app.add_option("PATH", paths,
                  tell("Files and folders, or - for standard input with --input jsonl",
                       "ファイル、フォルダー、または - (標準入力、--input jsonl のとき)"))

@@ -9,6 +9,7 @@
 #include <istream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/source/corpus_walk.h"
@@ -38,6 +39,14 @@ class BatchSource {
   /// Inputs that cannot be read; complete when next() has returned nullopt.
   [[nodiscard]] const std::vector<Skipped>& skipped() const { return skipped_; }
   [[nodiscard]] const std::vector<CorpusRoot>& roots() const { return roots_; }
+  /// Of a run over documents, in the order of their batches.
+  [[nodiscard]] const std::vector<SourceFile>& files() const { return files_; }
+  /// One more, behind all others; before the first next().
+  void add(SourceFile file) {
+    bytes_total_ += file.size;
+    files_.push_back(std::move(file));
+  }
+  [[nodiscard]] bool is_jsonl() const { return jsonl_; }
   [[nodiscard]] std::size_t documents_total() const { return jsonl_ ? 0 : files_.size(); }
   [[nodiscard]] std::uint64_t bytes_total() const { return bytes_total_; }
 

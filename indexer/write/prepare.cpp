@@ -12,11 +12,13 @@
 #include "dict/recognize/facet_values.h"
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
+#include "indexer/blocks/repeated_lines.h"
 #include "indexer/cancel.h"
 #include "indexer/cut_document.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
 #include "indexer/write/passage_document.h"
+#include "indexer/write/site_survey.h"
 
 namespace kouryu {
 namespace {
@@ -141,15 +143,25 @@ SurveyedText survey(const PassageRecord& record, Analyzer& analyzer, FacetReader
   return out;
 }
 
-void prepare_text(PreparedDocument& out, const ExtractedText& text, Analyzer& analyzer) {
-  CutDocument cut = cut_document(text);
+/// The lines at the ends of a document that counts in its folder, told which are repeated.
+EndLines lines_of(const DocumentState& state, const ExtractedText& text,
+                  const FolderLines* folders) {
+  if (!counts_in_folder(state)) return {};
+  EndLines lines = end_lines(text);
+  return folders == nullptr ? lines : folders->told(state.path, std::move(lines));
+}
+
+void prepare_text(PreparedDocument& out, const ExtractedText& text, const FolderLines* folders,
+                  Analyzer& analyzer) {
+  out.state.format = text.format;
+  out.state.lines = lines_of(out.state, text, folders);
+  CutDocument cut = cut_document(text, out.state.lines);
   if (cut.facts.title.empty()) {
     cut.facts.title = shown_path(std::filesystem::path(out.state.path).stem().native());
   }
   cut.facts.title = capped(std::move(cut.facts.title));
   out.state.title = cut.facts.title;
   out.state.date = cut.facts.date;
-  out.state.format = text.format;
   out.warnings = text.warnings;
   std::vector<PassageRecord> records = records_of(out.state, cut);
   const bool ocr =
@@ -236,6 +248,10 @@ bool Preparer::is_cancelled() const {
   return options_.cancel != nullptr && options_.cancel->load();
 }
 
+bool Preparer::is_stale(const DocumentState& known) const {
+  return options_.folders != nullptr && options_.folders->is_stale(known);
+}
+
 void Preparer::operator()(const Batch& batch, const Sink& sink) {
   for (const SourceFile& file : batch.files) {
     if (is_cancelled()) return;
@@ -255,7 +271,8 @@ void Preparer::prepare_file(const SourceFile& file, const Sink& sink) {
   out.state.mtime_ns = file.mtime_ns;
   out.skipped.path = shown_path(out.state.path);
   const DocumentState* const known = known_->find(out.state.id);
-  if (known != nullptr && known->size == file.size && known->mtime_ns == file.mtime_ns) {
+  const bool stale = known != nullptr && is_stale(*known);
+  if (known != nullptr && !stale && known->size == file.size && known->mtime_ns == file.mtime_ns) {
     hand_on_known(unchanged(*known), sink);
     return;
   }
@@ -268,7 +285,7 @@ void Preparer::prepare_file(const SourceFile& file, const Sink& sink) {
   }
   out.bytes = read.size;
   out.state.content_hash = hex_digits(read.hash);
-  if (known != nullptr && known->content_hash == out.state.content_hash) {
+  if (known != nullptr && !stale && known->content_hash == out.state.content_hash) {
     PreparedDocument same = unchanged(*known);
     same.state.size = file.size;
     same.state.mtime_ns = file.mtime_ns;
@@ -333,7 +350,7 @@ void Preparer::prepare_extraction(PreparedDocument& out, const Extraction& extra
   if (extraction.reason.empty()) {
     const CancelScope scope(options_.cancel);
     try {
-      prepare_text(out, extraction.text, *analyzer_);
+      prepare_text(out, extraction.text, options_.folders, *analyzer_);
     } catch (const Cancelled&) {
       out.passages.clear();
       out.skipped.reason = kCancelled;

@@ -71,11 +71,14 @@ struct PreparedDocument {
   return document.state.container.empty() ? reason->known : Known::Remembered;
 }
 
+class FolderLines;
+
 struct PrepareOptions {
   std::uint64_t max_file_bytes = 0;
   std::string encoding;
   const std::atomic<bool>* cancel = nullptr;  // may be nullptr
   RunState* state = nullptr;                  // may be nullptr
+  const FolderLines* folders = nullptr;       // may be nullptr: no line is repeated
 };
 
 /// The id of the document at `path`.
@@ -89,7 +92,8 @@ class Preparer {
  public:
   using Sink = std::function<void(PreparedDocument&&)>;
 
-  /// `known` must outlive it. A file that it has with the same size and time is not read.
+  /// `known` must outlive it. A file that it has with the same size and time is not read, unless
+  /// its folder by now repeats other lines.
   Preparer(const PrepareOptions& options, const KnownDocuments& known);
 
   /// Hands every input of `batch` to `sink` in order, a file before the documents inside it. Ends
@@ -99,6 +103,7 @@ class Preparer {
  private:
   [[nodiscard]] bool is_cancelled() const;
   void prepare_file(const SourceFile& file, const Sink& sink);
+  [[nodiscard]] bool is_stale(const DocumentState& known) const;
   void tell_isolation();
   Extraction read_document(const SourceFile& file, const SourceRead& read);
   /// An unchanged file and the documents inside it.

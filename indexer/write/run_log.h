@@ -23,6 +23,11 @@ class RunLog {
  public:
   RunLog(const IndexRequest& request, const BatchSource& source, const RunState& state)
       : on_progress_(request.on_progress), state_(state) {
+    expect(source);
+  }
+
+  /// What there is to do, told anew when `source` has more.
+  void expect(const BatchSource& source) {
     progress_.documents_total = source.documents_total();
     progress_.bytes_total = source.bytes_total();
   }

@@ -19,6 +19,7 @@
 #include "indexer/write/index_place.h"
 #include "indexer/write/live_update.h"
 #include "indexer/write/pipeline.h"
+#include "indexer/write/site_survey.h"
 #include "kouryu/indexer.h"
 
 namespace kouryu {
@@ -40,16 +41,30 @@ struct Run {
   RunLog& log;
   RunState& state;
 
-  [[nodiscard]] PrepareOptions options() const {
-    return {request.max_file_bytes, request.encoding, request.cancel, &state};
+  /// `folders`: as PrepareOptions::folders.
+  [[nodiscard]] PrepareOptions options(const FolderLines* folders) const {
+    return {request.max_file_bytes, request.encoding, request.cancel, &state, folders};
+  }
+  /// What the folders of the documents repeat; `known` is what the index has.
+  [[nodiscard]] FolderLines survey(const KnownDocuments& known) const {
+    if (source.is_jsonl()) return {};
+    const PrepareOptions read = options(nullptr);
+    FolderLines folders = survey_folders(source, {.known = known,
+                                                  .options = read,
+                                                  .jobs = worker_count(request),
+                                                  .absent_roots_too = request.prune_absent_roots,
+                                                  .on_wait = [this] { log.tell(); }});
+    log.expect(source);
+    return folders;
   }
   /// Calls `deliver` with the documents of each batch, prepared against `known`, in order.
   template <class Deliver>
   void each_batch(const KnownDocuments& known, Deliver&& deliver) const {
+    const FolderLines folders = survey(known);
     run_in_order(
         worker_count(request), [&] { return source.next(); },
         [&] {
-          return [preparer = Preparer(options(), known)](const Batch& batch) mutable {
+          return [preparer = Preparer(options(&folders), known)](const Batch& batch) mutable {
             std::vector<PreparedDocument> prepared;
             preparer(batch,
                      [&](PreparedDocument&& document) { prepared.push_back(std::move(document)); });
@@ -258,7 +273,8 @@ void write_index(const Run& run) {
   if (!request.rebuild) (void)open_current(store.database(), store.has_database(), false);
   const bool build = request.rebuild || (!store.has_database() && request.commit_every == 0);
   if (build) {
-    build_index(store, run.source, worker_count(request), run.options(), run.log);
+    const FolderLines folders = run.survey({});
+    build_index(store, run.source, worker_count(request), run.options(&folders), run.log);
   } else {
     if (!store.has_database()) {
       const std::string empty = store.scratch("empty");

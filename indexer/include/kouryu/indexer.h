@@ -105,14 +105,16 @@ struct IndexReport {
   bool cancelled = false;
 };
 
-/// Creates or updates the index. Bad inputs are listed in the report, never thrown. Throws Error:
+/// Creates or updates the index. Unchanged files are not read, unless their folder by now repeats
+/// other lines at the ends of its pages; then they are read even where `paths` does not name them,
+/// and count as replaced. Bad inputs are listed in the report, never thrown. Throws Error:
 /// BadQuery (the index folder holds one of `paths`, or something that is no index), Incompatible
 /// (another schema or dictionary built it and `rebuild` is not set), Busy, Io, Corrupt.
 [[nodiscard]] KOURYU_API IndexReport update_index(const IndexRequest& request);
 
 /// What each line of one file is taken for, and why, for a person to read; what could not be read
-/// is told in the same way. Documents inside the file are not explained. Throws Error as
-/// update_index() does where the helper program is missing.
+/// is told in the same way. Documents inside the file are not explained, and lines that the others
+/// of its folder repeat are not known. Throws Error as update_index() does where the helper program is missing.
 [[nodiscard]] KOURYU_API std::string explain_file(const std::filesystem::path& file,
                                                   const std::string& encoding);
 
