@@ -264,7 +264,7 @@ TEST(Layering, EveryFileSaysWhatItIsFor) {
 // Two types of one name in one namespace meet in some program, and the linker picks one of them.
 TEST(Layering, NoTypeIsDefinedTwice) {
   static const std::regex kNamespace("namespace ([a-z_:0-9]+) \\{.*");
-  static const std::regex kType("(?:struct|class|enum class) (?:KOURYU_API )?([A-Za-z0-9]+)[^;]*");
+  static const std::regex kType("(?:struct|class|enum class) (?:KOURYU_API )?([A-Za-z0-9:]+)[^;]*");
   std::map<std::string, std::string> first;  // type -> file
   std::vector<std::string> wrong;
   for (const char* folder : {"dict", "indexer", "searcher"}) {
