@@ -46,6 +46,19 @@ bool ends_with_mail(std::string_view folded) {
          count_chars(folded.substr(0, begin)) <= kLongestLabel;
 }
 
+/// 写真1 橋の上で, 図：交流の流れ, 写真提供 港の会; 図書館の催し and 写真展の案内 are things.
+bool opens_as_picture(std::string_view text) {
+  for (const std::string_view word : {"写真", "図"}) {
+    if (!text.starts_with(word)) continue;
+    const std::string_view rest = text.substr(word.size());
+    if (rest.empty()) return true;
+    const char32_t c = opening_char(rest);
+    return is_digit(c) || is_space(c) || !is_letter_or_digit(c) ||
+           begins_with_any(rest, {"提供", "撮影", "左", "右", "上", "下", "中央", "説明", "は、"});
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_caption(std::string_view text) {
@@ -98,7 +111,7 @@ bool is_caption(std::string_view text) {
   const bool credit = ends_with_any(text, {"写真", "撮影", "写真提供"}) &&
                       !text.ends_with("の写真") && count_chars(text) <= kLongestCredit &&
                       count_chars(text) > 4;
-  return credit || text.starts_with("写真") || text.starts_with("図") || text.starts_with("▲");
+  return credit || opens_as_picture(text) || text.starts_with("▲");
 }
 
 bool ends_with_name(std::string_view text) {
