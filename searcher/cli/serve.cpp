@@ -47,9 +47,10 @@ class ServeCommand {
         ->type_name("ADDRESS:PORT")
         ->capture_default_str();
     command_
-        .add_option("--threads", options.threads,
-                    tell("Threads that search, 0 = one a processor",
-                         "検索するスレッド数(0 はプロセッサーの数)"))
+        .add_option(
+            "--threads", options.threads,
+            tell("Threads that search, 0 = one a processor and one more, for other clients",
+                 "検索するスレッド数(0 はプロセッサーの数より一つ多く、ほかの利用者のため)"))
         ->check(CLI::Range(0, 1024));
     add_synonym_files(command_, options.searcher, language_);
   }

@@ -36,8 +36,10 @@ std::size_t room_for_connections(std::size_t wanted) {
 }  // namespace
 
 int serve(const ServeOptions& options, const std::function<void(const std::string&)>& ready) {
-  const std::size_t threads =
-      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  // One client has all threads but one: with one more than processors it still has all of those.
+  const std::size_t threads = options.threads != 0
+                                  ? options.threads
+                                  : std::max(1U, std::thread::hardware_concurrency()) + 1;
   Service service(options);
   boost::asio::io_context io(1);
   WorkerPool workers(options.indexes, options.searcher, threads, options.queue);
