@@ -16,7 +16,7 @@ struct ServeOptions {
   std::vector<std::string> indexes;
   SearcherOptions searcher;               // tables of synonyms
   std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT; port 0 = any free one
-  std::size_t threads = 0;                // that search; 0 = one a processor
+  std::size_t threads = 0;                // that search; 0 = one more than processors
   std::size_t queue = 64;                 // requests that may wait for a thread
   std::size_t max_connections = 4096;
   std::chrono::milliseconds deadline{2000};  // from the request's arrival to its answer
