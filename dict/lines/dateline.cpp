@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <regex>
 #include <string>
 #include <utility>
@@ -119,13 +120,33 @@ const std::regex& other_numbers() {
   return pattern;
 }
 
+/// 12th, 2019-03-12T10:30, Mar: as dates are read, 12, 2019-03-12 10:30, March.
+std::string spelt_out(std::string_view line) {
+  static const std::regex ordinal("([0-9])(st|nd|rd|th)\\b");
+  static const std::regex joined("([0-9])T([0-9])");
+  static const std::regex month("\\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?");
+  static const std::map<std::string, std::string> names = {
+      {"Jan", "January"}, {"Feb", "February"}, {"Mar", "March"},   {"Apr", "April"},
+      {"Jun", "June"},    {"Jul", "July"},     {"Aug", "August"},  {"Sep", "September"},
+      {"Oct", "October"}, {"Nov", "November"}, {"Dec", "December"}};
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (std::none_of(line.begin(), line.end(), is_letter)) return std::string(line);
+  std::string out = std::regex_replace(std::string(line), ordinal, "$1");
+  out = std::regex_replace(out, joined, "$1 $2");
+  std::smatch found;
+  if (std::regex_search(out, found, month)) {
+    out.replace(static_cast<std::size_t>(found.position(0)),
+                static_cast<std::size_t>(found.length(0)), names.at(found.str(1).substr(0, 3)));
+  }
+  return out;
+}
+
 const std::regex& times() {
   static const std::regex pattern(
-      "(午前|午後|am|pm)?[0-9]{1,2}(:[0-9]{2}){1,2}(am|pm)?|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?"
-      "([0-9]{1,2}秒)?"
-      "|"
-      "\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)|"
-      "(mon|tues|wednes|thurs|fri|satur|sun)day,?");
+      "(午前|午後|am|pm)?t?[0-9]{1,2}(:[0-9]{2}){1,2} ?(am|pm|z|jst|[+-][0-9]{2}:?[0-9]{2})?"
+      "|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?([0-9]{1,2}秒)?"
+      "|\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)"
+      "|\\b(mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(day)?\\b,?");
   return pattern;
 }
 
@@ -265,7 +286,7 @@ std::string without(const std::string& text, const std::regex& pattern) {
 std::optional<Dateline> read_dateline(std::string_view line) {
   if (!may_hold_date(line) || count_chars(line) > kLongest) return std::nullopt;
   if (line.find("<<") != std::string_view::npos) return std::nullopt;  // turns a calendar's pages
-  const FoldedText folded = fold(line);
+  const FoldedText folded = fold(spelt_out(line));
   std::vector<Found> found = dates_in(folded);
   if (found.empty()) return std::nullopt;
   // What stands in front of a date labels it, what stands behind the last one that.
