@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <iostream>
 
+#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
 
 namespace kouryu {
@@ -64,12 +66,15 @@ std::string usage_error(std::string_view kind, std::string_view message, Languag
          say(language, "Run with --help for more information.", "--help で使い方を表示します。");
 }
 
-bool output_is_lost() {
+std::optional<std::string> lost_output() {
+  errno = 0;
   std::cout.flush();
-  if (std::cout.good()) return false;
+  const int reason = errno;
+  if (std::cout.good()) return std::nullopt;
   pollfd out{STDOUT_FILENO, 0, 0};
   const bool reader_left = ::poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP)) != 0;
-  return !reader_left;
+  if (reader_left) return std::nullopt;
+  return reason == 0 ? std::string() : ": " + system_reason(reason);
 }
 
 }  // namespace kouryu

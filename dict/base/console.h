@@ -3,6 +3,7 @@
 #ifndef KOURYU_DICT_BASE_CONSOLE_H_
 #define KOURYU_DICT_BASE_CONSOLE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,9 +22,10 @@ enum class LineEnds { Spaces, Kept };
 [[nodiscard]] std::string usage_error(std::string_view kind, std::string_view message,
                                       Language language);
 
-/// Flushes std::cout; true when something written to it is lost, as on a full disk. A reader that
-/// went away (a closed pipe) loses nothing.
-[[nodiscard]] bool output_is_lost();
+/// Flushes std::cout. Where something written to it is lost, as on a full disk: the system's reason
+/// behind a colon, or nothing when it is not known. A reader that went away (a closed pipe) loses
+/// nothing.
+[[nodiscard]] std::optional<std::string> lost_output();
 
 }  // namespace kouryu
 

@@ -50,6 +50,8 @@ constexpr std::array kErrors = {
     SystemError{ENOSYS, ErrorKind::Io, "この操作はできません"},
     SystemError{EOPNOTSUPP, ErrorKind::Io, "この操作はできません"},
     SystemError{ENOEXEC, ErrorKind::Io, "プログラムではありません"},
+    SystemError{EINTR, ErrorKind::Io, "割り込まれました"},
+    SystemError{ENOLCK, ErrorKind::Io, "ここではファイルをロックできません"},
     SystemError{EPIPE, ErrorKind::Io, "相手が読むのをやめました"},
     SystemError{ECONNREFUSED, ErrorKind::Io, "接続を断られました"},
     SystemError{ECONNRESET, ErrorKind::Io, "接続が切られました"},

@@ -11,20 +11,13 @@
 #include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/base/presence.h"
 #include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 
 namespace kouryu {
 namespace fs = std::filesystem;
 namespace {
-
-/// False where nothing is; throws where that cannot be told.
-bool is_there(const fs::path& path) {
-  std::error_code error;
-  const bool there = fs::exists(path, error);
-  if (error) throw_system(path, error.value());
-  return there;
-}
 
 [[noreturn]] void throw_none(const fs::path& index) {
   throw Error(ErrorKind::NotFound, index.string() + ": " + error_text(ErrorKind::NotFound));
@@ -47,8 +40,7 @@ bool holds_nothing(const fs::path& folder) {
 fs::path find_database(const fs::path& index) {
   if (fs::path inner = index / "xapian"; is_there(inner)) return inner;
   if (!is_there(index)) throw_none(index);
-  std::error_code error;
-  if (!fs::is_directory(index, error)) return index;  // a stub file, maybe
+  if (!is_folder(index)) return index;  // a stub file, maybe
   // Of Xapian's own, by its tools or an older kouryu.
   if (is_there(index / kGlassHeaderFile) || is_there(index / "XAPIANDB")) return index;
   if (const auto process = lock_holder(index)) {

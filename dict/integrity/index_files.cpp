@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/presence.h"
 #include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 #include "kouryu/error.h"
@@ -242,8 +243,7 @@ FilesSeen look_at_files(const fs::path& folder, const std::string& shown, Look l
 }
 
 std::vector<fs::path> database_folders(const fs::path& database) {
-  std::error_code error;
-  if (fs::is_directory(database, error)) return {database};
+  if (is_folder(database)) return {database};
   std::vector<fs::path> folders;
   std::ifstream stub(database);
   std::string line;

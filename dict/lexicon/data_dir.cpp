@@ -17,7 +17,7 @@ namespace kouryu {
 
 namespace fs = std::filesystem;
 
-fs::path own_file() {
+fs::path own_file(Unseen& unseen) {
   Dl_info info{};
   void* map = nullptr;
   std::error_code error;
@@ -26,17 +26,20 @@ fs::path own_file() {
   }
   // A program's name in the map is empty, and in `info` whatever it was started as.
   const char* library = static_cast<const link_map*>(map)->l_name;
-  if (library == nullptr || *library == '\0') return fs::read_symlink("/proc/self/exe", error);
-  return fs::weakly_canonical(library, error);
+  const bool is_program = library == nullptr || *library == '\0';
+  const fs::path named = is_program ? "/proc/self/exe" : library;
+  fs::path file = is_program ? fs::read_symlink(named, error) : fs::weakly_canonical(named, error);
+  unseen.note(named, error.value());
+  return file;
 }
 
 /// <prefix>/bin/kouryu, <prefix>/lib/libkouryu.so and
 /// <prefix>/lib/<architecture>/libkouryu.so read <prefix>/share/kouryu, wherever <prefix> was moved
 /// to; a build tree is laid out the same.
-std::vector<fs::path> data_folders() {
+std::vector<fs::path> data_folders(Unseen& unseen) {
   std::vector<fs::path> folders;
   if (const char* named = std::getenv("KOURYU_DATA"); named != nullptr) folders.emplace_back(named);
-  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
+  if (const fs::path folder = own_file(unseen).parent_path(); folder.is_absolute()) {
     folders.push_back(folder.parent_path() / "share/kouryu");
     folders.push_back(folder.parent_path().parent_path() / "share/kouryu");
   }
@@ -46,13 +49,17 @@ std::vector<fs::path> data_folders() {
 }
 
 fs::path data_file(std::string_view name) {
-  static const std::vector<fs::path> folders = data_folders();
+  static Unseen unknown;
+  static const std::vector<fs::path> folders = data_folders(unknown);
+  Unseen unseen = unknown;
   std::error_code error;
   for (const fs::path& folder : folders) {
     if (folder.empty()) continue;
     fs::path file = folder / name;
     if (fs::exists(file, error)) return file;
+    unseen.note(file, error.value());
   }
+  unseen.throw_if_any();
   throw Error(ErrorKind::NotFound,
               say("a data file of kouryu is missing: ", "kouryu のデータファイルがありません: ") +
                   std::string(name),

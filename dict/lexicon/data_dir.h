@@ -7,12 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/presence.h"
+
 namespace kouryu {
 
 /// The file `name` of kouryu's data: in $KOURYU_DATA; else in share/kouryu beside the bin or lib
 /// folder that the running program or libkouryu lies in; else where it was to be installed. Throws
-/// Error (NotFound) where it is nowhere. Safe from any thread; folders are chosen at the first
-/// call.
+/// Error where it is nowhere: NotFound, or of the kind of the reason why a folder could not be
+/// looked at. Safe from any thread; folders are chosen at the first call.
 [[nodiscard]] std::filesystem::path data_file(std::string_view name);
 
 /// The same file, open. Throws Error as data_file(), and of the kind of the system's reason.
@@ -20,11 +22,12 @@ namespace kouryu {
 /// Throws Error (Corrupt): the file `name` is not as it was installed.
 [[noreturn]] void throw_damaged_data(std::string_view name);
 
-/// The folders that data_file() looks in, first the likeliest.
-[[nodiscard]] std::vector<std::filesystem::path> data_folders();
+/// The folders that data_file() looks in, first the likeliest; why there may be more is noted.
+[[nodiscard]] std::vector<std::filesystem::path> data_folders(Unseen& unseen);
 
-/// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown.
-[[nodiscard]] std::filesystem::path own_file();
+/// The file this code was loaded from: libkouryu, or the program itself. Empty when unknown, and
+/// the reason noted.
+[[nodiscard]] std::filesystem::path own_file(Unseen& unseen);
 
 }  // namespace kouryu
 

@@ -11,6 +11,7 @@
 #include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/with_reason.h"
 #include "dict/tokens/analyzer.h"
 
 namespace kouryu {
@@ -33,6 +34,19 @@ int number_of(const Xapian::Error& error) {
   refuse(kind, where);
 }
 
+/// Xapian throws the same for a lock that another has and for one that the system does not give;
+/// `number` is the system's reason where it is known, else 0.
+[[noreturn]] void refuse_lock(const std::string& where, const Xapian::DatabaseLockError& error,
+                              int number) {
+  const std::string& message = error.get_msg();
+  const auto says = [&](const char* text) { return message.find(text) != std::string::npos; };
+  if (says("already locked")) refuse(ErrorKind::Busy, where);
+  if (says("too many open files")) throw_system(where, EMFILE);
+  if (says("not supported")) throw_system(where, ENOLCK);
+  if (number != 0 && number_of(error) == 0) throw_system(where, number);
+  refuse(ErrorKind::Io, where, error);
+}
+
 /// What reads a file or decodes a passage does not know for which index.
 [[noreturn]] void rethrow_with_name(const std::string& where, const Error& error) {
   const std::string message = error.what();
@@ -49,10 +63,12 @@ void rethrow_as_error(const std::string& where) {
     throw;
   } catch (const Error& e) {
     rethrow_with_name(where, e);
-  } catch (const Xapian::DatabaseNotFoundError&) {
+  } catch (const Xapian::DatabaseNotFoundError& e) {
+    const int number = number_of(e);
+    if (number != 0 && number != ENOENT && number != ENOTDIR) throw_system(where, number);
     refuse(ErrorKind::NotFound, where);
   } catch (const Xapian::DatabaseLockError& e) {
-    refuse(ErrorKind::Busy, where, e);
+    refuse_lock(where, e, 0);
   } catch (const Xapian::DatabaseModifiedError&) {
     throw Error(ErrorKind::Busy,
                 where + say(": the index is changing fast", ": 索引が次々に更新されています"),
@@ -80,6 +96,19 @@ void rethrow_as_error(const std::string& where) {
   } catch (const std::exception& e) {
     throw Error(ErrorKind::Internal,
                 where + ": " + error_text(ErrorKind::Internal) + " (" + e.what() + ')');
+  }
+}
+
+void rethrow_with_reason(const std::string& database, int number) {
+  try {
+    throw;
+  } catch (const Xapian::InvalidOperationError&) {
+    throw_system(database, number != 0 ? number : EIO);
+  } catch (const Xapian::DatabaseCreateError& e) {
+    if (number == 0 || number_of(e) != 0) throw;
+    throw_system(database, number);
+  } catch (const Xapian::DatabaseLockError& e) {
+    refuse_lock(database, e, number);
   }
 }
 

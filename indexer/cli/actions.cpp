@@ -325,9 +325,12 @@ std::optional<int> run_action(int argc, char** argv, Language language) {
   if (action == kActions.end()) return std::nullopt;
   arguments.erase(arguments.begin() + place);
   const int status = run(*action, std::move(arguments), language);
-  if (!output_is_lost()) return status;
-  std::cerr << "kouryu-index: " << say(language, "cannot write the answer", "結果を書き出せません")
-            << '\n';
+  const auto why = lost_output();
+  if (!why) return status;
+  std::cerr << "kouryu-index: "
+            << say(language, "standard output: cannot write the answer",
+                   "標準出力: 結果を書き出せません")
+            << *why << '\n';
   return kFailed;
 }
 

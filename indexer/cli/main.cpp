@@ -83,9 +83,11 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
     }
     std::cout << kouryu::report_text(report, language);
   }
-  if (kouryu::output_is_lost()) {
-    std::cerr << "kouryu-index: " << kouryu::say("cannot write the report", "結果を書き出せません")
-              << '\n';
+  if (const auto why = kouryu::lost_output()) {
+    std::cerr << "kouryu-index: "
+              << kouryu::say("standard output: cannot write the report",
+                             "標準出力: 結果を書き出せません")
+              << *why << '\n';
     return kFailed;
   }
   if (report.cancelled) return kInterrupted;

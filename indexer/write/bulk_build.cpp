@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <atomic>
-#include <cerrno>
 #include <filesystem>
 #include <mutex>
 #include <string>
@@ -13,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/with_reason.h"
 #include "indexer/cancel.h"
 #include "indexer/reasons.h"
 #include "indexer/write/pipeline.h"
@@ -49,13 +48,7 @@ class SegmentBuilder {
         preparer_(options, kNothingKnown) {}
 
   Segment operator()(const Batch& batch) {
-    try {
-      return build(batch);
-    } catch (const Xapian::InvalidOperationError&) {
-      // Xapian takes back what a failed write began, cannot for such a database, and says only
-      // that: the reason is in the system's error number.
-      throw_system(store_.database());
-    }
+    return with_reason(store_.database(), [&] { return build(batch); });
   }
 
  private:

@@ -9,6 +9,8 @@
 #include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/base/presence.h"
+#include "dict/base/system_calls.h"
 #include "dict/integrity/manifest.h"
 
 namespace kouryu {
@@ -43,7 +45,7 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
   }
 }
 
-/// All entries of `folder` answer `accepts`; false when it cannot be listed.
+/// All entries of `folder` answer `accepts`. Throws Error where it cannot be listed.
 template <class Accepts>
 bool all_entries(const fs::path& folder, Accepts&& accepts) {
   std::error_code error;
@@ -51,7 +53,8 @@ bool all_entries(const fs::path& folder, Accepts&& accepts) {
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (!accepts(*entry)) return false;
   }
-  return !error;
+  if (error) throw_system(folder, error.value());
+  return true;
 }
 
 bool is_xapian_file(const fs::directory_entry& entry) {
@@ -71,24 +74,22 @@ bool is_stub(const fs::path& file) {
 
 /// A database and nothing else, or the folder for one.
 bool is_database(const fs::path& path) {
-  std::error_code error;
-  return fs::is_directory(path, error) ? all_entries(path, is_xapian_file) : is_stub(path);
+  return is_folder(path) ? all_entries(path, is_xapian_file) : is_stub(path);
 }
 
 /// A folder that this program has begun to fill, or has filled.
 bool is_index(const fs::path& folder) {
-  std::error_code error;
   const fs::path database = folder / "xapian";
   const fs::path building = folder / "building";
-  const bool has_database = fs::exists(database, error);
+  const bool has_database = is_there(database);
   if (has_database && !is_database(database)) return false;
-  if (fs::exists(building, error) && !all_entries(building, [](const auto& part) {
+  if (is_there(building) && !all_entries(building, [](const auto& part) {
         return part.path().stem() == "salvaged" || is_database(part.path());
       })) {
     return false;
   }
   // Something else may lie beside a database, but no database beside something else.
-  if (has_database && !fs::is_empty(database, error)) return true;
+  if (has_database && !fs::is_empty(database)) return true;
   return all_entries(folder, [](const fs::directory_entry& entry) {
     const fs::path name = entry.path().filename();
     return name == "lock" || name == "xapian" || name == "building";
@@ -106,9 +107,8 @@ void check_index_place(const IndexRequest& request) {
              "読み込む文書の場所なので索引にできません");
     }
   }
-  std::error_code error;
-  if (!fs::exists(index, error)) return;
-  if (!fs::is_directory(index, error)) {
+  if (!is_there(index)) return;
+  if (!is_folder(index)) {
     refuse(ErrorKind::NotAnIndex, index, "is no folder", "フォルダーではありません");
   }
   if (!is_index(index)) {

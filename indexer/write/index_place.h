@@ -8,7 +8,8 @@ namespace kouryu {
 
 /// Throws Error (BadQuery) when the index folder holds what is to be read, or is a folder with
 /// something in it that is no index. What it lets pass holds nothing but an index where this
-/// program replaces and deletes. An index inside a folder that is read is none of its business.
+/// program replaces and deletes. Throws Error as throw_system() does where that cannot be told. An
+/// index inside a folder that is read is none of its business.
 void check_index_place(const IndexRequest& request);
 
 }  // namespace kouryu

@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <utility>
 
+#include "dict/base/presence.h"
 #include "dict/base/system_calls.h"
 #include "dict/integrity/find_database.h"
 #include "dict/integrity/index_files.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/with_reason.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/write/seal.h"
 #include "kouryu/error.h"
@@ -57,7 +59,13 @@ IndexStore::IndexStore(fs::path dir) : dir_(std::move(dir)) {
     throw_system(dir_, reason);
   }
   const fs::path old = dir_ / "building" / "old";
-  if (!has_database() && fs::exists(old, error)) fs::rename(old, database(), error);
+  try {
+    if (!has_database() && is_there(old)) fs::rename(old, database());
+  } catch (...) {
+    (void)::close(folder_);
+    (void)::close(lock_);
+    throw;
+  }
   clear_scratch();
 }
 
@@ -103,10 +111,8 @@ void IndexStore::seal() {
   unsealed_ = false;
 }
 
-bool IndexStore::has_database() const {
-  std::error_code ignored;
-  return fs::exists(database(), ignored);
-}
+// What does not answer is there: taken for missing, it would be replaced by less than it holds.
+bool IndexStore::has_database() const { return is_there(database()); }
 
 std::string IndexStore::scratch(const std::string& name) {
   std::error_code error;
@@ -155,10 +161,13 @@ void IndexStore::clear_scratch() {
 }
 
 void write_index_version(const std::string& database) {
-  Xapian::WritableDatabase writable(database, Xapian::DB_CREATE_OR_OPEN);
-  writable.set_metadata(kMetaSchemaVersion, std::to_string(kSchemaVersion));
-  writable.set_metadata(kMetaAnalyzer, analyzer_fingerprint());
-  writable.commit();
+  const std::string analyzer = analyzer_fingerprint();
+  with_reason(database, [&] {
+    Xapian::WritableDatabase writable(database, Xapian::DB_CREATE_OR_OPEN);
+    writable.set_metadata(kMetaSchemaVersion, std::to_string(kSchemaVersion));
+    writable.set_metadata(kMetaAnalyzer, analyzer);
+    writable.commit();
+  });
 }
 
 }  // namespace kouryu

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dict/schema/fields.h"
+#include "dict/schema/with_reason.h"
 #include "indexer/cancel.h"
 
 namespace kouryu {
@@ -13,6 +14,12 @@ namespace {
 
 constexpr std::size_t kPassagesPerCommit = 1000;
 constexpr std::chrono::seconds kLongestBetweenCommits{10};
+
+std::unique_ptr<Xapian::WritableDatabase> open_to_write(const IndexStore& store) {
+  const std::string path = store.database();
+  return with_reason(
+      path, [&] { return std::make_unique<Xapian::WritableDatabase>(path, Xapian::DB_OPEN); });
+}
 
 }  // namespace
 
@@ -62,7 +69,7 @@ LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, const std::a
       commit_every_(commit_every),
       cancel_(cancel),
       log_(log),
-      database_(std::make_unique<Xapian::WritableDatabase>(store.database(), Xapian::DB_OPEN)),
+      database_(open_to_write(store)),
       known_(read_known_documents(*database_)),
       last_commit_(std::chrono::steady_clock::now()) {}
 
@@ -232,7 +239,7 @@ void LiveUpdate::write_or_repair() {
     // are fine: rewrite what is committed, then try again.
     database_.reset();
     store_.repair();
-    database_ = std::make_unique<Xapian::WritableDatabase>(store_.database(), Xapian::DB_OPEN);
+    database_ = open_to_write(store_);
     write_pending();
   }
 }

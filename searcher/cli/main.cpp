@@ -95,9 +95,12 @@ int main(int argc, char** argv) {
   if (argc > 1 && std::strcmp(argv[1], "index") == 0) return run_indexer(argv);
   try {
     const int status = run(argc, argv, kouryu::message_language());
-    if (!kouryu::output_is_lost()) return status;
-    std::cerr << "kouryu: " << kouryu::say("cannot write the answer", "結果を書き出せません")
-              << '\n';
+    const auto why = kouryu::lost_output();
+    if (!why) return status;
+    std::cerr << "kouryu: "
+              << kouryu::say("standard output: cannot write the answer",
+                             "標準出力: 結果を書き出せません")
+              << *why << '\n';
   } catch (const kouryu::Error& error) {
     std::cerr << "kouryu: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';

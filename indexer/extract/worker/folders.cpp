@@ -81,7 +81,8 @@ int add_folder_of(dl_phdr_info* info, std::size_t, void* folders) {
 std::set<fs::path> readable() {
   std::set<fs::path> all(kReadable.begin(), kReadable.end());
   ::dl_iterate_phdr(add_folder_of, &all);
-  for (const fs::path& folder : data_folders()) all.insert(folder);
+  Unseen unseen;
+  for (const fs::path& folder : data_folders(unseen)) all.insert(folder);
   return all;
 }
 

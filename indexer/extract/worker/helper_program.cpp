@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -24,9 +25,9 @@ constexpr const char* kName = "kouryu-extract";
                   "に指定してください"));
 }
 
-std::vector<fs::path> folders() {
+std::vector<fs::path> folders(Unseen& unseen) {
   std::vector<fs::path> all;
-  if (const fs::path folder = own_file().parent_path(); folder.is_absolute()) {
+  if (const fs::path folder = own_file(unseen).parent_path(); folder.is_absolute()) {
     all.push_back(folder.parent_path() / "libexec/kouryu");
     all.push_back(folder.parent_path().parent_path() / "libexec/kouryu");
   }
@@ -44,11 +45,14 @@ fs::path helper_program() {
     refuse(std::string(named) + say(": KOURYU_EXTRACT names no program",
                                     ": KOURYU_EXTRACT の指すものはプログラムではありません"));
   }
-  for (const fs::path& folder : folders()) {
+  Unseen unseen;
+  for (const fs::path& folder : folders(unseen)) {
     if (folder.empty()) continue;
     fs::path program = folder / kName;
     if (::access(program.c_str(), X_OK) == 0) return program;
+    unseen.note(program, errno);
   }
+  unseen.throw_if_any();
   refuse(say("the program kouryu-extract is missing, which reads documents",
              "文書を読むプログラム kouryu-extract がありません"));
 }

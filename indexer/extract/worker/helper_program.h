@@ -8,7 +8,7 @@ namespace kouryu {
 
 /// $KOURYU_EXTRACT where it is set; else libexec/kouryu beside the bin or lib folder that the
 /// running program or libkouryu lies in; else where it was built or to be installed. Throws Error
-/// (NotFound) where it is nowhere.
+/// where it is nowhere: NotFound, or of the kind of the reason why a folder could not be looked at.
 [[nodiscard]] std::filesystem::path helper_program();
 
 }  // namespace kouryu

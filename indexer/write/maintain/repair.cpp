@@ -69,7 +69,7 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
   const auto read_again = [&](DocumentState state, std::size_t passages, bool incomplete) {
     const std::string file = state.container.empty() ? state.path : state.container;
     std::error_code error;
-    if (fs::exists(file, error)) {
+    if (fs::exists(file, error) || error) {  // what does not answer now is not gone
       again.insert(file);
     } else if (incomplete) {
       plan.lost.push_back(shown_path(state.path));
