@@ -89,6 +89,7 @@ class Killer {
 
 TEST(Kills, LoseOnlyFilesThatAreHitTwice) {
   constexpr int kKills = 200;
+  RecordProperty("tries", kKills);
   constexpr int kMostFiles = 20'000;
   std::string text;
   while (text.size() < (std::size_t{256} << 10)) text += "青森市と大連市の交流\n";

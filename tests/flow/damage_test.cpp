@@ -25,6 +25,7 @@
 #include "kouryu/searcher.h"
 #include "tests/support/corpora.h"
 #include "tests/support/process.h"
+#include "tests/support/proof.h"
 #include "tests/support/scratch.h"
 
 namespace kouryu {
@@ -184,6 +185,7 @@ TEST_F(Damage, HashingEndsWhereItIsAskedTo) {
 
 TEST_F(Damage, IsToldOrHarmlessNeverAnotherAnswer) {
   const std::size_t times = test::slow_tests() ? 2000 : 40;
+  test::record_tries(times);
   for (std::size_t i = 0; i < times; ++i) {
     restore();
     const std::string what = damage();
@@ -199,6 +201,7 @@ TEST_F(Damage, IsToldOrHarmlessNeverAnotherAnswer) {
 }
 
 TEST_F(Damage, OfEachBitOfASmallFileIsTold) {
+  std::size_t tries = 0;
   for (const char* name : {"iamglass", "manifest"}) {
     restore();
     const std::string good = read_whole(file(name));
@@ -207,8 +210,10 @@ TEST_F(Damage, OfEachBitOfASmallFileIsTold) {
       bytes[bit / 8] ^= static_cast<char>(1U << bit % 8);
       overwrite(file(name), bytes);
       EXPECT_THAT(fault().value_or("nothing"), HasSubstr(name)) << "bit " << bit;
+      ++tries;
     }
   }
+  test::record_tries(tries);
 }
 
 void rewrite(const fs::path& database, const std::function<void(Manifest&)>& change) {
@@ -303,10 +308,12 @@ TEST_F(Damage, AFailedOpenLeavesTheOldIndexOrTheNewOneWhole) {
   Searcher few({index()});
   const std::string old = answers(few);
   copy(database(), scratch_ / "good");
+  std::size_t tries = 0;
   for (const bool all_later : {false, true}) {
     std::size_t failed = 0;
     for (std::size_t at = 1 + below(5); at < 500; at += test::slow_tests() ? 1 : 23) {
       restore();
+      ++tries;
       std::vector<std::string> environment = {"LD_PRELOAD=" KOURYU_FAILING_OPEN,
                                               "FAIL_AT=" + std::to_string(at)};
       if (all_later) environment.emplace_back("FAIL_ON=1");
@@ -324,6 +331,7 @@ TEST_F(Damage, AFailedOpenLeavesTheOldIndexOrTheNewOneWhole) {
     }
     EXPECT_GT(failed, 0U);
   }
+  test::record_tries(tries);
 }
 
 }  // namespace

@@ -1,12 +1,15 @@
 // What was committed stays: kills at random moments, full disks, interrupts.
 //
 // A fast share runs always; KOURYU_SLOW_TESTS=1 kills 1,000 times while indexing, 500 times while
-// an index is being created and 300 times during a rebuild. KOURYU_TEST_SEED repeats a run.
+// an index is being created, 300 times during a rebuild and 200 times while pruning.
+// KOURYU_TEST_SEED repeats a run.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <random>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -15,6 +18,7 @@
 #include "tests/support/background.h"
 #include "tests/support/corpora.h"
 #include "tests/support/process.h"
+#include "tests/support/proof.h"
 #include "tests/support/scratch.h"
 
 namespace kouryu {
@@ -63,6 +67,18 @@ std::size_t checked_count(const std::string& index) {
   return all.hits.size();
 }
 
+/// Each document of the index is whole: the names of their files.
+std::set<std::string> checked_documents(const std::string& index) {
+  std::set<std::string> names;
+  const SearchResult all = Searcher({index}).search({.query = "", .limit = 0, .facets = {}});
+  for (const Hit& hit : all.hits) {
+    const std::string name = std::filesystem::path(hit.document.path).filename().string();
+    EXPECT_NE(hit.text.find(text_of(std::stoul(name))), std::string::npos) << hit.text;
+    EXPECT_TRUE(names.insert(name).second) << name << " is there twice";
+  }
+  return names;
+}
+
 class Durability : public testing::Test {
  protected:
   void SetUp() override {
@@ -71,8 +87,11 @@ class Durability : public testing::Test {
     random_.seed(seed);
     input_ = scratch_.write("in.jsonl", lines(kPassages)).string();
   }
+  /// For the report of this test too, where tests/proofs/run.sh reads it.
   static std::size_t rounds(std::size_t fast, std::size_t slow) {
-    return test::slow_tests() ? slow : fast;
+    const std::size_t rounds = test::slow_tests() ? slow : fast;
+    test::record_tries(rounds);
+    return rounds;
   }
   [[nodiscard]] std::string index() const { return (scratch_ / "index").string(); }
   [[nodiscard]] std::vector<std::string> command(std::vector<std::string> more) const {
@@ -95,7 +114,8 @@ class Durability : public testing::Test {
 
 TEST_F(Durability, KilledWhileIndexingNothingCommittedIsLost) {
   std::size_t durable = 0;
-  for (std::size_t round = 0; round < rounds(12, 1000); ++round) {
+  const std::size_t kills = rounds(12, 1000);
+  for (std::size_t round = 0; round < kills; ++round) {
     Background indexer(command({"--commit-every", kCommitEvery, "--progress", "json"}));
     wait_up_to(600);
     (void)indexer.finish(SIGKILL);
@@ -115,7 +135,8 @@ TEST_F(Durability, KilledWhileIndexingNothingCommittedIsLost) {
 
 TEST_F(Durability, KilledWhileCreatingTheNextRunSucceeds) {
   input_ = scratch_.write("few.jsonl", lines(30)).string();
-  for (std::size_t round = 0; round < rounds(8, 500); ++round) {
+  const std::size_t kills = rounds(8, 500);
+  for (std::size_t round = 0; round < kills; ++round) {
     std::filesystem::remove_all(index());
     const bool in_commits = round % 2 == 0;
     Background indexer(command({"--commit-every", in_commits ? "5" : "0", "--progress", "none"}));
@@ -129,7 +150,8 @@ TEST_F(Durability, KilledWhileCreatingTheNextRunSucceeds) {
 TEST_F(Durability, KilledWhileRebuildingTheOldOrTheNewIndexAnswers) {
   input_ = scratch_.write("few.jsonl", lines(30)).string();
   ASSERT_EQ(run({}).status, 0);
-  for (std::size_t round = 0; round < rounds(6, 300); ++round) {
+  const std::size_t kills = rounds(6, 300);
+  for (std::size_t round = 0; round < kills; ++round) {
     Background indexer(command({"--rebuild"}));
     wait_up_to(250);
     (void)indexer.finish(SIGKILL);
@@ -137,9 +159,54 @@ TEST_F(Durability, KilledWhileRebuildingTheOldOrTheNewIndexAnswers) {
   }
 }
 
+TEST_F(Durability, KilledWhilePruningWhatIsThereStays) {
+  constexpr std::size_t kDocuments = 40;
+  constexpr std::size_t kGone = 25;  // so that the rest is more than a part of it
+  std::set<std::string> all;
+  std::set<std::string> there;
+  for (std::size_t i = 0; i < kDocuments; ++i) {
+    const std::string name = std::to_string(i) + ".txt";
+    scratch_.write("docs/" + name, text_of(i));
+    all.insert(name);
+    if (i >= kGone) there.insert(name);
+  }
+  std::vector<std::string> prune = {program("kouryu-index"), "--index", index(), "--prune",
+                                    (scratch_ / "docs").string()};
+  ASSERT_EQ(test::run_program(prune).status, 0);
+  ASSERT_EQ(checked_documents(index()), all);
+  const auto before = scratch_ / "before";
+  std::filesystem::copy(index(), before, std::filesystem::copy_options::recursive);
+  for (std::size_t i = 0; i < kGone; ++i) {
+    std::filesystem::remove(scratch_ / ("docs/" + std::to_string(i) + ".txt"));
+  }
+  std::size_t killed = 0;
+  const std::size_t kills = rounds(8, 200);
+  for (std::size_t round = 0; round < kills; ++round) {
+    std::filesystem::remove_all(index());
+    std::filesystem::copy(before, index(), std::filesystem::copy_options::recursive);
+    const bool in_commits = round % 2 == 0;
+    auto command = prune;
+    if (in_commits) command.insert(command.end(), {"--commit-every", "1"});
+    Background indexer(command);
+    wait_up_to(120);
+    killed += indexer.finish(SIGKILL) == 128 + SIGKILL ? 1 : 0;
+    const std::set<std::string> left = checked_documents(index());
+    ASSERT_TRUE(std::includes(left.begin(), left.end(), there.begin(), there.end()))
+        << "round " << round << ": a document that is there was dropped";
+    // What is not divided by request goes as one.
+    ASSERT_TRUE(in_commits || left == all || left == there) << "round " << round;
+    ASSERT_EQ(test::run_program(prune).status, 0) << "round " << round;
+    ASSERT_EQ(checked_documents(index()), there) << "round " << round;
+  }
+  EXPECT_GT(killed, 0U);
+}
+
 TEST_F(Durability, AFullDiskIsToldAndTheNextRunGoesOn) {
   // A limit on file sizes fails the same writes as a full disk; the unit is 512 or 1,024 bytes.
-  for (const int limit : {64, 200, 600}) {
+  std::vector<int> limits = {64, 200, 600};
+  if (test::slow_tests()) limits = {1, 8, 16, 32, 64, 96, 128, 160, 200, 250, 300, 400, 500, 600};
+  test::record_tries(2 * limits.size());
+  for (const int limit : limits) {
     for (const char* commit_every : {"0", kCommitEvery}) {
       std::filesystem::remove_all(index());
       const std::string all = input_;
@@ -159,6 +226,31 @@ TEST_F(Durability, AFullDiskIsToldAndTheNextRunGoesOn) {
       EXPECT_EQ(checked_count(index()), kPassages);
     }
   }
+}
+
+TEST_F(Durability, ASecondWriterIsRefusedAndChangesNothing) {
+  const std::string all = input_;
+  input_ = scratch_.write("few.jsonl", lines(30)).string();
+  ASSERT_EQ(run({}).status, 0);
+  input_ = "-";
+  Background first(command({}));  // waits for its input, and holds the lock
+  input_ = all;
+  test::Finished second;
+  for (int i = 0; i < 100 && second.status != 2; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    input_ = scratch_.write("few.jsonl", lines(30)).string();
+    second = run({});
+  }
+  EXPECT_EQ(second.status, 2);
+  EXPECT_NE(second.err.find("another program is writing"), std::string::npos) << second.err;
+  input_ = all;
+  for (const auto& more : {std::vector<std::string>{}, {"--rebuild"}}) {
+    EXPECT_EQ(run(more).status, 2);
+    EXPECT_EQ(checked_count(index()), 30U);
+  }
+  (void)first.finish(SIGKILL);
+  EXPECT_EQ(run({}).status, 0);
+  EXPECT_EQ(checked_count(index()), kPassages);
 }
 
 TEST_F(Durability, AnInterruptedRunStopsSoonWithWholePassages) {
