@@ -6,6 +6,4 @@
 set -eu
 cd "$(dirname "$0")/../.."
 bin=${KOURYU_BIN:-build/release/bin}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-python3 tests/server/load.py "$bin" corpus/documents "$work" "${1:-300}" "${2:-400}"
+exec python3 tests/server/load.py --seconds "${1:-300}" --rate "${2:-400}" "$bin"
