@@ -72,6 +72,7 @@ std::ifstream open_data(std::string_view name) {
   const fs::path file = data_file(name);
   std::ifstream in(file, std::ios::binary);
   if (!in) throw_system(file);
+  in.exceptions(std::ios::badbit);  // a table that is read in part is another table
   return in;
 }
 

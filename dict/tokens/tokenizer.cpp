@@ -300,12 +300,14 @@ std::string dictionary_fingerprint() {
   std::error_code error;
   for (const char* name : {"sys.dic", "matrix.bin", "char.bin", "unk.dic"}) {
     const auto size = std::filesystem::file_size(folder / name, error);
-    identity += std::string(name) + '=' + std::to_string(error ? 0 : size) + ';';
+    if (error) throw_no_dictionary(folder / name, error.value());
+    identity += std::string(name) + '=' + std::to_string(size) + ';';
     // The head of a compiled dictionary holds its version, sizes and identity.
     std::ifstream in(folder / name, std::ios::binary);
     if (!in) throw_no_dictionary(folder / name, errno);
     std::array<char, 4096> head{};
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    if (in.bad()) throw_no_dictionary(folder / name, errno);
     identity += hash_of({head.data(), static_cast<std::size_t>(in.gcount())});
   }
   std::ifstream user = open_data("kouryu.dic");

@@ -31,6 +31,7 @@ import tempfile
 import time
 
 HANG_S = 20
+LOADER_FAILED = 127
 STRACE_TRIES = 5  # strace 6.1 itself crashes now and then where it lets a child go
 DOCUMENTS = 6
 QUERIES = '大連 環境\n"研修に"\n交流*\n北九州市 -瀋陽\nyear:2004..2006\ncity:大連市\n瀋陽市\ntitle:記録\n'
@@ -266,7 +267,8 @@ def attempt(mode, call, error, number, trace):
     injected = [line for line in trace.read_text(errors="replace").splitlines() if "(INJECTED)" in line]
     if not injected:
         return None
-    if finished.status != 0 and number <= mode.of_the_loader[call]:
+    ended_early = finished.status is not None and (finished.status < 0 or finished.status == LOADER_FAILED)
+    if ended_early and number <= mode.of_the_loader[call]:
         return "did not start", None if mode.answers() == mode.old else "another index, though the program did not start", finished
     came, wrong = outcome(mode, finished, injected)
     if wrong is None and came != "done":

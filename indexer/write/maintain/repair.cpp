@@ -117,6 +117,7 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
 std::map<std::string, PassageRecord> first_records(const fs::path& lines) {
   std::map<std::string, PassageRecord> records;
   std::ifstream in(lines, std::ios::binary);
+  in.exceptions(std::ios::badbit);
   for (std::string line; std::getline(in, line);) {
     ExchangedLine read = read_exchange_line(line);
     PassageRecord& record = std::get<ExchangedPassage>(read).record;
@@ -145,6 +146,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
     if (!out.flush()) throw_system(lines);
   }
   std::ifstream in(lines, std::ios::binary);
+  in.exceptions(std::ios::badbit);
   result.passages = import_lines(store, in, 0, true).passages;
   return plan;
 }

@@ -122,6 +122,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
   file.close();
   std::set<std::string> documents;
   std::ifstream written(lines, std::ios::binary);
+  written.exceptions(std::ios::badbit);
   for (std::string line; std::getline(written, line);) {
     const ExchangedLine read = read_exchange_line(line);
     const PassageRecord& record = std::get<ExchangedPassage>(read).record;
@@ -139,6 +140,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
   });
   states_file.close();
   std::ifstream read_back(states, std::ios::binary);
+  read_back.exceptions(std::ios::badbit);
   for (std::string line; std::getline(read_back, line);) {
     out.states.push_back(std::get<DocumentState>(read_exchange_line(line)));
   }
