@@ -20,9 +20,10 @@ std::optional<DatedLine> read_line(std::string_view text) {
   for (const YearMention& mention : recognize_years(folded, {})) {
     if (mention.relative || mention.flagged || mention.fiscal || mention.open) continue;
     if (mention.end != mention.begin) continue;  // what it tells of
-    DatedLine line{folded.text.substr(0, mention.range.begin), mention.begin,
-                   folded.text.substr(mention.range.end)};
-    if (line.date.month > 0 || begins_with_any(line.after, kIssues)) return line;
+    // What stands around it is copied for the one that is taken, not for each of a long line.
+    const std::string_view after = std::string_view(folded.text).substr(mention.range.end);
+    if (mention.begin.month == 0 && !begins_with_any(after, kIssues)) continue;
+    return DatedLine{folded.text.substr(0, mention.range.begin), mention.begin, std::string(after)};
   }
   return std::nullopt;
 }

@@ -66,7 +66,7 @@ class DateReader {
         const auto date = date_in_front(blocks_[i].text);
         if (date && (date->day > 0 || !stands_in_rows(i))) return iso_date(*date);
       }
-      if (!furniture && !in_body) {
+      if (!furniture && !in_body && count_chars(blocks_[i].text) <= kLongestSignOff) {
         const auto line = read_line(blocks_[i].text);
         if (line && line->date.day > 0 && is_stamp(*line) && !says_when(line->before)) {
           return iso_date(line->date);
