@@ -9,7 +9,9 @@
 #include <system_error>
 
 #include "dict/base/locale.h"
+#include "dict/base/presence.h"
 #include "dict/base/system_calls.h"
+#include "dict/integrity/glass_header.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/with_reason.h"
 #include "dict/tokens/analyzer.h"
@@ -56,6 +58,12 @@ int number_of(const Xapian::Error& error) {
   throw Error(error.kind(), where + ": " + message, error.hint());
 }
 
+/// Of an index or of its database.
+bool holds_header(const std::string& where) {
+  const std::filesystem::path folder(where);
+  return is_there(folder / kGlassHeaderFile) || is_there(folder / "xapian" / kGlassHeaderFile);
+}
+
 }  // namespace
 
 void rethrow_as_error(const std::string& where) {
@@ -64,7 +72,9 @@ void rethrow_as_error(const std::string& where) {
   } catch (const Error& e) {
     rethrow_with_name(where, e);
   } catch (const Xapian::DatabaseNotFoundError& e) {
-    const int number = number_of(e);
+    // Xapian takes a header that it cannot look at for one that is not there, and says no more.
+    const int told = number_of(e);
+    const int number = told == 0 && holds_header(where) ? EIO : told;
     if (number != 0 && number != ENOENT && number != ENOTDIR) throw_system(where, number);
     refuse(ErrorKind::NotFound, where);
   } catch (const Xapian::DatabaseLockError& e) {

@@ -105,6 +105,10 @@ const std::vector<Kind> kKinds = {
      [](std::size_t n) {
        return text_of(counted([](const std::string& i) { return "参加者は" + i + "人。"; }, n));
      }},
+    {"sentences with years in one line",
+     [](std::size_t n) {
+       return text_of(counted([](const std::string& i) { return "平成5年に" + i + "人。"; }, n));
+     }},
     {"paragraphs",
      [](std::size_t n) {
        return text_of(counted([](const std::string& i) { return "参加者は" + i + "人。\n\n"; }, n));

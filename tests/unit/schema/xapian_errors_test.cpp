@@ -83,6 +83,25 @@ TEST(XapianErrors, ToldAsWhatTheyAre) {
   }
 }
 
+TEST(XapianErrors, AHeaderThatXapianCouldNotSeeIsNotMissing) {
+  const SpeakIn speak(Language::English);
+  const test::Scratch scratch;
+  scratch.write("index/xapian/iamglass", "x");
+  const auto told = [](const std::string& where) {
+    try {
+      at_boundary(where, []() -> int {
+        throw Xapian::DatabaseNotFoundError("Couldn't detect type of database: xapian");
+      });
+    } catch (const Error& error) {
+      return error.kind();
+    }
+    return ErrorKind::Internal;
+  };
+  EXPECT_EQ(told((scratch / "index").string()), ErrorKind::Io);
+  EXPECT_EQ(told((scratch / "index/xapian").string()), ErrorKind::Io);
+  EXPECT_EQ(told((scratch / "none").string()), ErrorKind::NotFound);
+}
+
 TEST(SystemCalls, WhatDoesNotAnswerIsNotMissing) {
   const test::Scratch scratch;
   scratch.write("folder/file", "x");
