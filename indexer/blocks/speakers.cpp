@@ -74,9 +74,9 @@ bool Speakers::speaks(std::size_t i) const {
   if (names_speaker(text)) return true;
   const bool colon = text.ends_with(":") || text.ends_with("：");
   if (colon && count_chars(text) <= kLongestSpeaker) return over_sentence(i);
-  if (is_bare_role(without_brackets(text)) && over_text(i)) return true;
   const std::string_view inside = without_brackets(text);
-  const bool who = is_bracketed(text) && (is_role(inside) || names_body(inside));
+  const bool who =
+      is_bare_role(inside) || (is_bracketed(text) && (is_role(inside) || names_body(inside)));
   if (who && over_text(i)) return true;
   if (!is_candidate(text)) return false;
   if (count_chars(text) <= kLongestSpeaker && over_sentence(i) &&
