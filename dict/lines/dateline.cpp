@@ -26,85 +26,34 @@ struct Word {
 };
 
 // In front of a date or behind it; longer ones first where one begins with another.
-constexpr std::array kWords = {Word{"最終更新日時", true},
-                               Word{"最終更新日", true},
-                               Word{"最終更新", true},
-                               Word{"更新年月日", true},
-                               Word{"更新日時", true},
-                               Word{"更新日", true},
-                               Word{"更新", true},
-                               Word{"最終変更日", true},
-                               Word{"改訂日", true},
-                               Word{"改訂", true},
-                               Word{"last updated", true},
-                               Word{"lastupdated", true},
-                               Word{"last modified", true},
-                               Word{"lastmodified", true},
-                               Word{"updated", true},
-                               Word{"update", true},
-                               Word{"수정일", true},
-                               Word{"更新时间", true},
-                               Word{"更新時間", true},
-                               Word{"掲載年月日", false},
-                               Word{"掲載日時", false},
-                               Word{"掲載日", false},
-                               Word{"掲載開始日", false},
-                               Word{"掲載", false},
-                               Word{"記事公開日", false},
-                               Word{"公開日時", false},
-                               Word{"公開日", false},
-                               Word{"公開", false},
-                               Word{"登録日", false},
-                               Word{"登録", false},
-                               Word{"作成日", false},
-                               Word{"作成", false},
-                               Word{"発行年月日", false},
-                               Word{"発行日", false},
-                               Word{"発行", false},
-                               Word{"投稿日時", false},
-                               Word{"投稿日", false},
-                               Word{"投稿", false},
-                               Word{"配信日時", false},
-                               Word{"配信日", false},
-                               Word{"配信", false},
-                               Word{"放送日", false},
-                               Word{"放送", false},
-                               Word{"発表日", false},
-                               Word{"発表", false},
-                               Word{"報道発表", false},
-                               Word{"掲示日", false},
-                               Word{"公告日", false},
-                               Word{"公示日", false},
-                               Word{"公表日", false},
-                               Word{"朝刊", false},
-                               Word{"夕刊", false},
-                               Word{"日付", false},
-                               Word{"現在", false},
-                               Word{"時点", false},
-                               Word{"付け", false},
-                               Word{"付", false},
-                               Word{"published", false},
-                               Word{"posted", false},
-                               Word{"post", false},
-                               Word{"write", false},
-                               Word{"date", false},
-                               Word{"on", false},
-                               Word{"작성일", false},
-                               Word{"등록일", false},
-                               Word{"发布时间", false},
-                               Word{"发布日期", false},
-                               Word{"發布日期", false},
-                               Word{"日期", false},
-                               Word{"时间", false},
-                               Word{"last-modified", true},
-                               Word{"送信日時", false},
-                               Word{"送信日", false},
-                               Word{"受信日時", false},
-                               Word{"sent", false},
-                               Word{"開議", false},
-                               Word{"開会", false},
-                               Word{"編集", false},
-                               Word{"版", false}};
+constexpr std::array kWords = {
+    Word{"最終更新日時", true},  Word{"最終更新日", true},    Word{"最終更新", true},
+    Word{"更新年月日", true},    Word{"更新日時", true},      Word{"更新日", true},
+    Word{"更新", true},          Word{"最終変更日", true},    Word{"改訂日", true},
+    Word{"改訂", true},          Word{"last updated", true},  Word{"lastupdated", true},
+    Word{"last modified", true}, Word{"lastmodified", true},  Word{"updated", true},
+    Word{"update", true},        Word{"수정일", true},        Word{"更新时间", true},
+    Word{"更新時間", true},      Word{"掲載年月日", false},   Word{"掲載日時", false},
+    Word{"掲載日", false},       Word{"掲載開始日", false},   Word{"掲載", false},
+    Word{"記事公開日", false},   Word{"公開日時", false},     Word{"公開日", false},
+    Word{"公開", false},         Word{"登録日", false},       Word{"登録", false},
+    Word{"作成日", false},       Word{"作成", false},         Word{"発行年月日", false},
+    Word{"発行日", false},       Word{"発行", false},         Word{"投稿日時", false},
+    Word{"投稿日", false},       Word{"投稿", false},         Word{"配信日時", false},
+    Word{"配信日", false},       Word{"配信", false},         Word{"放送日", false},
+    Word{"放送", false},         Word{"発表日", false},       Word{"発表", false},
+    Word{"報道発表", false},     Word{"掲示日", false},       Word{"公告日", false},
+    Word{"公示日", false},       Word{"公表日", false},       Word{"朝刊", false},
+    Word{"夕刊", false},         Word{"日付", false},         Word{"現在", false},
+    Word{"時点", false},         Word{"付け", false},         Word{"付", false},
+    Word{"published", false},    Word{"posted", false},       Word{"post", false},
+    Word{"write", false},        Word{"date", false},         Word{"on", false},
+    Word{"작성일", false},       Word{"등록일", false},       Word{"发布时间", false},
+    Word{"发布日期", false},     Word{"發布日期", false},     Word{"日期", false},
+    Word{"时间", false},         Word{"last-modified", true}, Word{"送信日時", false},
+    Word{"送信日", false},       Word{"受信日時", false},     Word{"sent", false},
+    Word{"回答日", false},       Word{"回答", false},         Word{"開議", false},
+    Word{"開会", false},         Word{"編集", false},         Word{"版", false}};
 
 // Words of pages on the net, not of printed matter.
 constexpr std::array<std::string_view, 13> kOfPage = {
@@ -156,6 +105,12 @@ const std::regex& year_last() {
   return pattern;
 }
 
+/// 1996.3, 2005/7: a month, where nothing else stands on the line.
+const std::regex& year_and_month() {
+  static const std::regex pattern("((?:19|20)[0-9]{2})[./-](0?[1-9]|1[0-2])\\.?");
+  return pattern;
+}
+
 bool may_hold_date(std::string_view line) {
   const auto digits =
       std::count_if(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -187,6 +142,9 @@ std::vector<Found> dates_in(const FoldedText& folded) {
   }
   if (!found.empty()) return found;
   std::smatch match;
+  if (std::regex_match(folded.text, match, year_and_month())) {
+    return {{Date{std::stoi(match[1]), std::stoi(match[2]), 0}, 0, folded.text.size()}};
+  }
   if (std::regex_search(folded.text, match, year_last())) {
     Date date{std::stoi(match[3]), std::stoi(match[2]), std::stoi(match[1])};
     if (date.month > 12) std::swap(date.month, date.day);

@@ -184,13 +184,36 @@ bool leads_by_blanks(std::string_view text) {
   constexpr std::size_t kLongest = 40;  // characters
   static constexpr std::array<std::string_view, 6> kHomes = {"HOME ", "Home ",   "TOP ",
                                                              "Top ",  "ホーム ", "トップ "};
-  return count_chars(text) <= kLongest && std::count(text.begin(), text.end(), ' ') >= 2 &&
+  const bool signs = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+  return !signs && count_chars(text) <= kLongest &&
+         std::count(text.begin(), text.end(), ' ') >= 2 &&
          std::any_of(kHomes.begin(), kHomes.end(),
                      [&](std::string_view home) { return text.starts_with(home); });
 }
 
+/// Of 現在の位置：ホーム > くらし, the way alone.
+std::string_view without_trail_label(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kLabels = {
+      "現在の位置", "現在位置", "現在地",       "現在のページ",
+      "ここの位置", "パンくず", "You are here", "あなたは今ここ"};
+  for (const std::string_view label : kLabels) {
+    if (!text.starts_with(label)) continue;
+    std::string_view rest = text.substr(label.size());
+    while (!rest.empty()) {
+      std::size_t next = 0;
+      if (is_letter_or_digit(next_char(rest, next))) break;
+      rest.remove_prefix(next);
+    }
+    return rest;
+  }
+  return text;
+}
+
 /// ホーム > くらし > 国際交流: two signs and more between short names.
-bool is_trail(std::string_view text) {
+bool is_trail(std::string_view labelled) {
+  const std::string_view text = without_trail_label(labelled);
   std::size_t signs = 0;
   for (const std::string_view sign : kSigns) {
     if (sign == kSlash) continue;  // parts names of lists too
@@ -382,6 +405,7 @@ bool ends_page(std::string_view text) {
 
 std::vector<std::string_view> trail_steps(std::string_view text) {
   if (count_chars(text) > kLongestFurniture || !is_trail(text)) return {};
+  text = without_trail_label(text);
   if (leads_back(text)) {
     std::vector<std::string_view> steps = parted(text, {&kBack, 1});
     std::reverse(steps.begin(), steps.end());

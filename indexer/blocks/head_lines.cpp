@@ -93,8 +93,11 @@ bool HeadLines::tells_contents_or_maker() const {
 
 bool HeadLines::asks_for_title(std::size_t i) const {
   const std::string& line = text(i);
-  if (opens_with_label(line)) return false;
-  if (opens_with_date(line) && folded_[i] != trail_end_ && !is_shown_twice(i)) return false;
+  if (opens_with_label(line) || opens_with_field(line)) return false;
+  if (opens_with_date(line) && folded_[i] != trail_end_ && !is_shown_twice(i) &&
+      !names_session(line)) {
+    return false;
+  }
   const std::size_t chars = count_chars(line);
   return why_[i] == nullptr && !pieces_[i].record && pieces_[i].row == nullptr &&
          chars >= kFewestChars && chars <= kMostChars &&
@@ -102,8 +105,9 @@ bool HeadLines::asks_for_title(std::size_t i) const {
          !is_apart(line) && !names_maker(line) && !is_byline(line) && !is_menu_row(line) &&
          !is_contact_detail(line) && !is_in_round_brackets(line) && !is_calendar_head(line) &&
          (!opens_contact(line) || folded_[i] == trail_end_) && !is_caption(line) &&
-         !is_sub_bullet(line) && opening_of(line) != U'•' && !says_only_number(line) &&
-         !signs_with_date(line) && !heads_contents(line) && !is_address(i);
+         !is_file_link(line) && !is_sub_bullet(line) && opening_of(line) != U'•' &&
+         !says_only_number(line) && !signs_with_date(line) && !heads_contents(line) &&
+         !is_address(i);
 }
 
 /// Between the lines of how to reach somebody.

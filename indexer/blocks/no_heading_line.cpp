@@ -243,6 +243,29 @@ bool ends_with_amount(std::string_view text) {
   return false;
 }
 
+}  // namespace
+
+/// 今日のお題は「国際課」です, 茶会を準備したり: a sentence or a piece of one, with no mark at its
+/// end.
+bool reads_as_clause(std::string_view text) {
+  if (text.ends_with("です")) return !text.ends_with("んです");
+  if (ends_with_any(text, {"たり", "ながら", "ので", "けれど", "けど", "は", "を"})) return true;
+  constexpr std::string_view kAnd = "や";
+  if (!text.ends_with(kAnd)) return false;
+  std::size_t before = text.size() - kAnd.size();
+  return before > 0 && !is_hiragana(previous_char(text, before));
+}
+
+namespace {
+
+/// ［単位：千円］, 【※23年度の数】: says how to read a table.
+bool is_note_in_brackets(std::string_view text) {
+  if (!is_bracketed(text)) return false;
+  std::size_t inside = 0;
+  next_char(text, inside);
+  return begins_with_any(text.substr(inside), {"単位", "注", "※", "＊", "*", "出典", "資料："});
+}
+
 /// 14 火, (2): a number and no more than a letter beside it.
 bool is_number_with_letter(std::string_view text) {
   std::size_t digits = 0;
@@ -325,6 +348,8 @@ constexpr bool (*kLines[])(std::string_view) = {is_dateline,
                                                 is_cell,
                                                 is_file_name,
                                                 is_note_of_day,
+                                                is_note_in_brackets,
+                                                reads_as_clause,
                                                 is_total,
                                                 is_signature,
                                                 ends_with_amount,

@@ -18,6 +18,10 @@ namespace kouryu {
 /// と姉妹の縁で結ばれた, から来た先生: the rest of a phrase that the line above began.
 [[nodiscard]] bool begins_inside_phrase(std::string_view text);
 
+/// 今日のお題は「国際課」です, 茶会を準備したり: a sentence or a piece of one, with no mark at its
+/// end.
+[[nodiscard]] bool reads_as_clause(std::string_view text);
+
 /// tsudoi_kaicho, 211-1.gif, 12社加盟shimbun.com: of a file or a site.
 [[nodiscard]] bool is_file_name(std::string_view text);
 

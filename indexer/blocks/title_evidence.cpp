@@ -10,6 +10,7 @@
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
@@ -55,11 +56,31 @@ double says_more(const HeadPlace& at) { return at.head.says_more_than_other(at.i
 double in_menu(const HeadPlace& at) { return at.head.is_in_menu(at.i) ? 1 : 0; }
 
 /// It is cut from a sentence.
-double is_cut(const HeadPlace& at) { return goes_on(at.text()) ? 1 : 0; }
+double is_cut(const HeadPlace& at) {
+  return goes_on(at.text()) || reads_as_clause(at.text()) ? 1 : 0;
+}
 
 /// Q1 …, どうやって決まりますか？; 姉妹都市とは？ names something.
 double asks(const HeadPlace& at) {
   return opens_question(at.text()) || ends_with_any(at.text(), {"か？", "か?"}) ? 1 : 0;
+}
+
+/// ぜひお使いください！: asks the reader to do something, and does not say what it is about.
+double calls_reader(const HeadPlace& at) {
+  static constexpr std::array<std::string_view, 6> kEnds = {
+      "ください", "下さい", "ましょう", "お越しを", "ご覧を", "お待ちしています"};
+  std::string_view text = at.text();
+  while (ends_with_any(text, {"！", "!", "。", "～", "♪"})) {
+    std::size_t before = text.size();
+    previous_char(text, before);
+    text = text.substr(0, before);
+  }
+  return ends_with_any(text, kEnds) ? 1 : 0;
+}
+
+/// 9月4日 壮行会, 平成30年9月2日 …: an item of a list of what was done, or what a picture shows.
+double opens_with_day(const HeadPlace& at) {
+  return begins_with_day_of_year(at.text()) && !names_session(at.text()) ? 1 : 0;
 }
 
 /// In Latin letters, among Japanese lines.
@@ -204,6 +225,8 @@ constexpr TitleEvidence kEvidence[] = {
     {in_menu, -2.5, -2.5},
     {is_cut, -4, -4},
     {asks, -5, -5},
+    {calls_reader, -2.5, -2.5},
+    {opens_with_day, -2, -2},
     {is_foreign, -2, -2},
     {lone_section, -2, -2},
     {section_of_many, -5, -5},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
@@ -11,6 +12,7 @@
 #include "dict/lines/line_shape.h"
 #include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/lines/page_furniture.h"
 
 namespace kouryu {
@@ -24,6 +26,21 @@ std::string_view without_bracket(std::string_view text) {
   if (!text.ends_with("）") && !text.ends_with(")")) return text;
   const std::size_t open = std::min(text.rfind("（"), text.rfind('('));
   return open == std::string_view::npos || open == 0 ? text : text.substr(0, open);
+}
+
+/// 港国際友好会(MIF) Minato International Friends: the name in Japanese.
+std::string_view without_latin_name(std::string_view text) {
+  std::size_t end = text.size();
+  bool latin = false;
+  while (end > 0) {
+    std::size_t before = end;
+    const char32_t c = previous_char(text, before);
+    const bool bracket = c == U'(' || c == U')' || c == U'（' || c == U'）';
+    if (!is_latin(c) && !is_space(c) && !bracket && c != U'.' && c != U'-') break;
+    latin = latin || is_latin(c);
+    end = before;
+  }
+  return latin && end > 0 ? text.substr(0, end) : text;
 }
 
 }  // namespace
@@ -122,6 +139,26 @@ bool opens_with_date(std::string_view text) {
   return end < text.size() && is_dateline(text.substr(0, end));
 }
 
+bool names_session(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kSessions = {
+      "会見", "会議", "定例会", "臨時会", "委員会", "審議会", "協議会", "議会", "総会"};
+  return ends_with_any(without_bracket(text), kSessions);
+}
+
+bool begins_with_day_of_year(std::string_view text) {
+  // 9月4日から市民の船が出発 is a headline.
+  if (!begins_with_date(text) && !begins_with_day(text)) return false;
+  const std::size_t day = text.find("日");
+  const std::string_view rest =
+      day == text.npos ? "" : text.substr(day + std::string_view("日").size());
+  if (begins_with_any(rest, {"から", "に", "の", "、", "は", "まで"})) return false;
+  if (begins_with_day(text)) return true;
+  constexpr std::size_t kLooked = 96;  // bytes
+  const FoldedText folded = fold(text.substr(0, std::min(text.size(), kLooked)));
+  const std::vector<YearMention> years = recognize_years(folded, {});
+  return !years.empty() && years.front().range.begin == 0 && years.front().begin.day > 0;
+}
+
 bool opens_with_label(std::string_view text) {
   constexpr std::size_t kLongestLabel = 8;  // characters
   std::size_t letters = 0;
@@ -179,10 +216,27 @@ std::string_view without_site_name(std::string_view text) {
 bool signs_with_date(std::string_view text) {
   const std::size_t blank = text.rfind(' ');
   if (blank == std::string_view::npos || !is_dateline(text.substr(blank + 1))) return false;
-  static constexpr std::array<std::string_view, 7> kPapers = {"新聞", "新報", "日報",  "民報",
-                                                              "時報", "通信", "だより"};
   const std::string_view name = text.substr(0, blank);
-  return names_body(name) || name.ends_with("編") || ends_with_any(name, kPapers);
+  return names_body(name) || name.ends_with("編") || names_paper(name);
+}
+
+bool names_paper(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kEnds = {
+      "新聞", "新報", "日報", "民報", "時報", "通信", "だより", "市報", "会報"};
+  static constexpr std::array<std::string_view, 6> kBegins = {"市報", "町報",   "県報",
+                                                              "広報", "議会報", "会報"};
+  return ends_with_any(text, kEnds) || begins_with_any(text, kBegins);
+}
+
+bool opens_with_field(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kWhole = {
+      "日時", "場所", "会場", "期日", "期間", "対象", "主催", "所在地", "提携相手先"};
+  static constexpr std::array<std::string_view, 4> kEnds = {"会名", "相手先", "年月日", "議案名"};
+  const std::size_t blank = text.find(' ');
+  if (blank == text.npos) return false;
+  const std::string_view label = text.substr(0, blank);
+  return std::find(kWhole.begin(), kWhole.end(), label) != kWhole.end() ||
+         ends_with_any(label, kEnds);
 }
 
 bool ends_open(std::string_view text) {
@@ -233,6 +287,7 @@ bool heads_contents(std::string_view text) {
 }
 
 bool names_body(std::string_view text) {
+  text = without_latin_name(text);
   static constexpr std::array<std::string_view, 33> kBodies = {
       "事務所", "課長",   "部長",   "局長",   "室長",   "教育長", "会長", "協会", "友好会",
       "委員会", "協議会", "機構",   "財団",   "事務局", "公室",   "課",   "係",   "部",

@@ -50,6 +50,12 @@ inline constexpr std::size_t kLongChars = 9;  // characters of a line that is no
 /// The mark, bracket or numbering that a line opens with; 0 for none.
 [[nodiscard]] char32_t opening_of(std::string_view text);
 
+/// 令和5年2月22日 知事 定例会見: a session is called by its day.
+[[nodiscard]] bool names_session(std::string_view text);
+
+/// 9月4日(水) 壮行会, 平成30年9月2日 壮行会.
+[[nodiscard]] bool begins_with_day_of_year(std::string_view text);
+
 /// 2016.02.03 国際交流, 昭和五十三年九月 友好連盟報 第九号.
 [[nodiscard]] bool opens_with_date(std::string_view text);
 
@@ -67,6 +73,12 @@ inline constexpr std::size_t kLongChars = 9;  // characters of a line that is no
 
 /// 港大連友の会編 2012年9月29日: who made it, and when.
 [[nodiscard]] bool signs_with_date(std::string_view text);
+
+/// 市報みなと, みなとだより: what is printed every month or day.
+[[nodiscard]] bool names_paper(std::string_view text);
+
+/// 日時 8月5日, 委員会名 交流委員会: the name of a field and its value, parted by a blank.
+[[nodiscard]] bool opens_with_field(std::string_view text);
 
 /// The page of 港への旅のご案内 | みなと市: what stands behind a bar is the site's.
 [[nodiscard]] std::string_view without_site_name(std::string_view text);

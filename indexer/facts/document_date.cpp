@@ -279,9 +279,11 @@ class DateReader {
       const std::string_view before = std::string_view(folded.text).substr(0, mention.range.begin);
       const DatedLine line{std::string(before), mention.begin,
                            folded.text.substr(mention.range.end)};
+      const bool published = without_mark(line.after).starts_with("発行");
       const bool issue = before.ends_with("(") && line.after.starts_with(")") &&
                          dates_an_issue({line.before, line.date, ")"});
-      if (issue || (before.ends_with(":") && ends_with_date_label(before))) return mention.begin;
+      if (issue || published || (before.ends_with(":") && ends_with_date_label(before)))
+        return mention.begin;
     }
     return std::nullopt;
   }
@@ -297,7 +299,7 @@ class DateReader {
     return (i > 0 && blocks_[i - 1].title) || (i + 1 < blocks_.size() && blocks_[i + 1].title);
   }
 
-  /// 国際交流 2016.02.03: under what it is filed, and when.
+  /// 国際交流 2016.02.03: under what it is filed, and when; みなと市報 2009.11: of which month.
   static std::optional<Date> date_behind(std::string_view text) {
     constexpr std::size_t kMostChars = 24;
     const std::size_t blank = text.rfind(' ');
@@ -305,7 +307,8 @@ class DateReader {
     const auto line = read_dateline(text.substr(blank + 1));
     const std::string_view name = text.substr(0, blank);
     const bool label = says_when(name) || name.ends_with("日");
-    if (!line || line->date.day == 0 || !is_bare_name(name) || label) return std::nullopt;
+    const bool whole = line && (line->date.day > 0 || (line->date.month > 0 && names_paper(name)));
+    if (!whole || !is_bare_name(name) || label) return std::nullopt;
     return line->date;
   }
 

@@ -2,11 +2,14 @@
 #include "indexer/facts/title.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/lines/line_shape.h"
 #include "dict/lines/site_furniture.h"
+#include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
 namespace {
@@ -122,6 +125,38 @@ std::string first_line(const std::vector<Block>& blocks) {
   return title;
 }
 
+/// みなと市議会だより92号 平成29年5月15日 発行／市議会 …: all on one line; the words in front of
+/// who made it, when and where, or of the sentence. Empty where it is no such line.
+std::string words_in_front(std::string_view line) {
+  constexpr std::size_t kFewestChars = 6;
+  constexpr std::size_t kMostTitleChars = 60;
+  constexpr std::size_t kLongestName = 3;  // family or given name
+  static constexpr std::array<std::string_view, 9> kApparatus = {
+      "発行", "編集", "〒", "電話", "TEL", "FAX", "目次", "もくじ", "担当"};
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < line.size();) {
+    std::size_t stop = line.find(' ', begin);
+    if (stop == line.npos) return {};  // no more than one piece, or all of it
+    const std::string_view piece = line.substr(begin, stop - begin);
+    const std::string_view rest = line.substr(stop + 1);
+    const std::string_view next = rest.substr(0, std::min(rest.size(), rest.find(' ')));
+    const bool person = count_chars(piece) <= kLongestName && count_chars(next) <= kLongestName &&
+                        ends_with_name(std::string(piece) + " " + std::string(next));
+    const bool sentence = piece.find("、") != piece.npos || piece.find("。") != piece.npos;
+    if (begin > 0 && (is_dateline(piece) || begins_with_any(piece, kApparatus) ||
+                      names_body(piece) || person || sentence)) {
+      break;
+    }
+    if (begin == 0 && (sentence || names_body(piece) || person)) return {};
+    end = stop;
+    begin = stop + 1;
+    if (count_chars(line.substr(0, end)) > kMostTitleChars) return {};
+  }
+  const std::string_view title = line.substr(0, end);
+  return count_chars(title) < kFewestChars || is_dateline(title) ? std::string()
+                                                                 : std::string(title);
+}
+
 /// The beginning of the text.
 Title first_words(const std::vector<Block>& blocks) {
   constexpr std::size_t kMostTitleChars = 60;
@@ -136,6 +171,9 @@ Title first_words(const std::vector<Block>& blocks) {
     return {};
   }
   const std::string& text = first.text;
+  if (count_chars(text) > kMostTitleChars) {
+    if (std::string words = words_in_front(text); !words.empty()) return {std::move(words), false};
+  }
   const std::size_t end = std::min({text.size(), text.find("。"), byte_of_char(text, kTakenChars)});
   return {text.substr(0, end), text.ends_with("。") || count_chars(text) > kMostTitleChars};
 }
