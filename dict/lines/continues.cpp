@@ -91,6 +91,16 @@ bool goes_on_in_item(const Line& line, const Line& next) {
   return cut || (line.columns >= kNarrowest && is_unfinished(line.text, next.text));
 }
 
+/// ご確認のほど、: a clause, behind which its sentence goes on whatever the width; 大連市、 may be
+/// a row.
+bool pauses_behind_clause(const Line& line, const Line& next) {
+  constexpr std::string_view kComma = "、";
+  if (!line.text.ends_with(kComma) || next.indent > line.indent + 1) return false;
+  std::size_t before = line.text.size() - kComma.size();
+  if (before == 0 || !is_hiragana(previous_char(line.text, before))) return false;
+  return !next.text.ends_with(kComma) || line.text.find(kComma) + kComma.size() < line.text.size();
+}
+
 /// A row of a table of contents: はじめに ……… 3.
 bool is_contents_row(std::string_view text) {
   std::size_t end = text.size();
@@ -130,6 +140,7 @@ bool continues(const Line& line, const Line& next, const Wrapping& wrapping) {
   const bool opens = opens_block(next.text) && !is_cut_before_dot(line.text, next.text);
   if (opens) return false;
   if (goes_on_in_latin(line, next, wrapping) || goes_on_in_item(line, next)) return true;
+  if (next.blanks_before == 0 && pauses_behind_clause(line, next)) return true;
   if (!wrapping.wrapped() || is_caption(line.text)) return false;
   // Set to the right: who wrote it, and when.
   if (line.indent >= kRightIndent && next.indent + kRightIndent / 2 < line.indent) return false;

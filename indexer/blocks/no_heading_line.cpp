@@ -78,6 +78,35 @@ bool is_file_name(std::string_view text) {
          word.find_first_not_of("abcdefghijklmnopqrstuvwxyz", dot + 1) == word.npos;
 }
 
+/// It holds a sentence, or a phrase goes on behind it: 当日は、市民と学生が.
+bool is_of_sentence(std::string_view text) {
+  constexpr std::u32string_view kParticles = U"はがもをにでとへてばり";
+  if (text.find("。") != std::string_view::npos || text.ends_with("、")) return true;
+  constexpr std::string_view kComma = "、";
+  for (std::size_t at = text.find(kComma); at != text.npos; at = text.find(kComma, at + 1)) {
+    std::size_t before = at;
+    if (at > 0 && kParticles.find(previous_char(text, before)) != kParticles.npos) return true;
+  }
+  return false;
+}
+
+/// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
+bool has_lone_bracket(std::string_view text) {
+  constexpr std::u32string_view kOpen = U"(（「『【〔";
+  constexpr std::u32string_view kShut = U")）」』】〕";
+  constexpr std::size_t kLongestNumber = 9;  // bytes
+  int depth = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_char(text, position);
+    if (kOpen.find(c) != kOpen.npos) ++depth;
+    if (kShut.find(c) != kShut.npos && --depth < 0) {
+      if (!is_numbered(text) || position > kLongestNumber) return true;
+      depth = 0;  // 1) …
+    }
+  }
+  return depth != 0;
+}
+
 namespace {
 
 /// Ends or opens a letter: 以上, 記, 山根様, 報道機関各位.
@@ -219,18 +248,6 @@ bool has_no_letter(std::string_view text) {
 /// 特になし, 質疑なし: says that there is nothing.
 bool says_nothing_is_there(std::string_view text) { return text.ends_with("なし"); }
 
-/// It holds a sentence, or a phrase goes on behind it: 当日は、市民と学生が.
-bool is_of_sentence(std::string_view text) {
-  constexpr std::u32string_view kParticles = U"はがもをにでとへてばり";
-  if (text.find("。") != std::string_view::npos || text.ends_with("、")) return true;
-  constexpr std::string_view kComma = "、";
-  for (std::size_t at = text.find(kComma); at != text.npos; at = text.find(kComma, at + 1)) {
-    std::size_t before = at;
-    if (at > 0 && kParticles.find(previous_char(text, before)) != kParticles.npos) return true;
-  }
-  return false;
-}
-
 /// 参加者 31か国,計44名; 第20回 and 50周年 are names.
 bool ends_with_amount(std::string_view text) {
   static constexpr std::array<std::string_view, 14> kUnits = {
@@ -286,23 +303,6 @@ bool is_label_of_writer(std::string_view text) {
       "投稿者", "著者", "筆者", "執筆者", "作成者", "記者", "担当者", "カテゴリ"};
   const std::string folded = fold_text(text);
   return (folded.ends_with(":") || folded.ends_with(": ")) && begins_with_any(folded, kLabels);
-}
-
-/// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
-bool has_lone_bracket(std::string_view text) {
-  constexpr std::u32string_view kOpen = U"(（「『【〔";
-  constexpr std::u32string_view kShut = U")）」』】〕";
-  constexpr std::size_t kLongestNumber = 9;  // bytes
-  int depth = 0;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    if (kOpen.find(c) != kOpen.npos) ++depth;
-    if (kShut.find(c) != kShut.npos && --depth < 0) {
-      if (!is_numbered(text) || position > kLongestNumber) return true;
-      depth = 0;  // 1) …
-    }
-  }
-  return depth != 0;
 }
 
 /// | トップページ | …: a cell of a row of links.

@@ -22,6 +22,12 @@ namespace kouryu {
 /// end.
 [[nodiscard]] bool reads_as_clause(std::string_view text);
 
+/// It holds a sentence, or a phrase goes on behind it: 当日は、市民と学生が.
+[[nodiscard]] bool is_of_sentence(std::string_view text);
+
+/// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
+[[nodiscard]] bool has_lone_bracket(std::string_view text);
+
 /// tsudoi_kaicho, 211-1.gif, 12社加盟shimbun.com: of a file or a site.
 [[nodiscard]] bool is_file_name(std::string_view text);
 

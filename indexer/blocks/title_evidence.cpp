@@ -201,6 +201,13 @@ double addresses(const HeadPlace& at) {
   return ends_with_any(at.text(), kEnds) ? 1 : 0;
 }
 
+double names_place(const HeadPlace& at) { return is_municipality_alone(at.text()) ? 1 : 0; }
+
+/// A bracket of which the other half is missing, a clause that goes on behind its comma.
+double is_torn(const HeadPlace& at) {
+  return has_lone_bracket(at.text()) || is_of_sentence(at.text()) ? 1 : 0;
+}
+
 /// ブログ, 市民ニュース: short, and what any page of the site stands under.
 double names_part(const HeadPlace& at) {
   constexpr std::size_t kLongest = 20;  // characters
@@ -251,6 +258,8 @@ constexpr TitleEvidence kEvidence[] = {
     {length, 0.4, 0.6},
     {addresses, -1.4, -1.4},
     {names_part, -1, -1},
+    {names_place, -3, -3},
+    {is_torn, -2, -2},
 };
 constexpr double kOwnDocument = 1.5;  // opens with its title
 

@@ -220,6 +220,25 @@ bool signs_with_date(std::string_view text) {
   return names_body(name) || name.ends_with("編") || names_paper(name);
 }
 
+bool is_municipality_alone(std::string_view text) {
+  constexpr std::size_t kMostChars = 14;
+  constexpr std::u32string_view kUnits = U"都道府県市区町村";
+  text = without_latin_name(text);
+  for (const std::string_view site :
+       {"公式ホームページ", "公式サイト", "ホームページ", "へようこそ"}) {
+    if (text.ends_with(site)) text.remove_suffix(site.size());
+  }
+  if (text.empty() || count_chars(text) > kMostChars) return false;
+  char32_t last = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    last = next_char(text, position);
+    if (!is_kanji(last) && !is_katakana(last) && last != U'ヶ') return false;
+  }
+  static constexpr std::array<std::string_view, 6> kNoPlaces = {"都市",   "市区", "町村",
+                                                                "市町村", "市町", "全市"};
+  return kUnits.find(last) != kUnits.npos && !ends_with_any(text, kNoPlaces);
+}
+
 bool names_paper(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kEnds = {
       "新聞", "新報", "日報", "民報", "時報", "通信", "だより", "市報", "会報"};
@@ -288,11 +307,13 @@ bool heads_contents(std::string_view text) {
 
 bool names_body(std::string_view text) {
   text = without_latin_name(text);
-  static constexpr std::array<std::string_view, 33> kBodies = {
-      "事務所", "課長",   "部長",   "局長",   "室長",   "教育長", "会長", "協会", "友好会",
-      "委員会", "協議会", "機構",   "財団",   "事務局", "公室",   "課",   "係",   "部",
-      "局",     "室",     "大使館", "領事館", "市長",   "町長",   "村長", "知事", "市役所",
-      "役場",   "県庁",   "省",     "庁",     "議会",   "実行委"};
+  static constexpr std::array<std::string_view, 41> kBodies = {
+      "連合会",       "連盟",   "組合",   "公社",   "支部",   "学会",  "交流プラザ",
+      "交流センター", "事務所", "課長",   "部長",   "局長",   "室長",  "教育長",
+      "会長",         "協会",   "友好会", "委員会", "協議会", "機構",  "財団",
+      "事務局",       "公室",   "課",     "係",     "部",     "局",    "室",
+      "大使館",       "領事館", "市長",   "町長",   "村長",   "知事",  "市役所",
+      "役場",         "県庁",   "省",     "庁",     "議会",   "実行委"};
   return ends_with_any(text, kBodies);
 }
 
@@ -317,8 +338,13 @@ bool is_signature(std::string_view text) {
 bool reads_as_prose(std::string_view text) {
   constexpr std::size_t kShortest = 15;  // characters of a sentence that is no button
   constexpr std::size_t kLongestCall = 60;
+  constexpr std::size_t kLongestHeadline = 50;
   const std::size_t chars = count_chars(text);
   if (text.ends_with("。")) return chars >= kShortest;
+  // … を紹介しました, without its full stop: as long as no title is.
+  const bool tells = chars > kLongestHeadline && text.find("、") != std::string_view::npos &&
+                     ends_with_any(text, {"ました", "ます", "です", "でした", "ません"});
+  if (tells) return true;
   if (!ends_sentence(text) || chars < 2 * kShortest) return false;
   // …と協定を結びます！ calls what follows.
   return chars > kLongestCall || text.find("。") != std::string_view::npos;

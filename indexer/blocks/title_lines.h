@@ -74,6 +74,9 @@ inline constexpr std::size_t kLongChars = 9;  // characters of a line that is no
 /// 港大連友の会編 2012年9月29日: who made it, and when.
 [[nodiscard]] bool signs_with_date(std::string_view text);
 
+/// みなと市, 東浜市-HIGASHIHAMA-, 西海県ホームページ: whose site it is.
+[[nodiscard]] bool is_municipality_alone(std::string_view text);
+
 /// 市報みなと, みなとだより: what is printed every month or day.
 [[nodiscard]] bool names_paper(std::string_view text);
 

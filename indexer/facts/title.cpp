@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
@@ -125,36 +127,58 @@ std::string first_line(const std::vector<Block>& blocks) {
   return title;
 }
 
-/// みなと市議会だより92号 平成29年5月15日 発行／市議会 …: all on one line; the words in front of
-/// who made it, when and where, or of the sentence. Empty where it is no such line.
-std::string words_in_front(std::string_view line) {
-  constexpr std::size_t kFewestChars = 6;
-  constexpr std::size_t kMostTitleChars = 60;
+std::vector<std::string_view> pieces_of(std::string_view line) {
+  std::vector<std::string_view> out;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t stop = std::min(line.find(' ', begin), line.size());
+    if (stop > begin) out.push_back(line.substr(begin, stop - begin));
+    begin = stop + 1;
+  }
+  return out;
+}
+
+/// 都道 府県名 市町村: the head of a table, whose cells are short.
+bool opens_cells(std::span<const std::string_view> pieces) {
+  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kLongestCell = 4;  // characters
+  return pieces.size() >= kFewest &&
+         std::all_of(pieces.begin(), pieces.begin() + kFewest,
+                     [](std::string_view piece) { return count_chars(piece) <= kLongestCell; });
+}
+
+/// Who made it, when and where, or a sentence: 発行／市議会, 河合 誠一, みなと市は、….
+bool ends_words_in_front(std::span<const std::string_view> pieces) {
   constexpr std::size_t kLongestName = 3;  // family or given name
   static constexpr std::array<std::string_view, 9> kApparatus = {
       "発行", "編集", "〒", "電話", "TEL", "FAX", "目次", "もくじ", "担当"};
-  std::size_t end = 0;
-  for (std::size_t begin = 0; begin < line.size();) {
-    std::size_t stop = line.find(' ', begin);
-    if (stop == line.npos) return {};  // no more than one piece, or all of it
-    const std::string_view piece = line.substr(begin, stop - begin);
-    const std::string_view rest = line.substr(stop + 1);
-    const std::string_view next = rest.substr(0, std::min(rest.size(), rest.find(' ')));
-    const bool person = count_chars(piece) <= kLongestName && count_chars(next) <= kLongestName &&
-                        ends_with_name(std::string(piece) + " " + std::string(next));
-    const bool sentence = piece.find("、") != piece.npos || piece.find("。") != piece.npos;
-    if (begin > 0 && (is_dateline(piece) || begins_with_any(piece, kApparatus) ||
-                      names_body(piece) || person || sentence)) {
-      break;
-    }
-    if (begin == 0 && (sentence || names_body(piece) || person)) return {};
-    end = stop;
-    begin = stop + 1;
-    if (count_chars(line.substr(0, end)) > kMostTitleChars) return {};
+  const std::string_view piece = pieces.front();
+  const std::string_view next = pieces.size() > 1 ? pieces[1] : std::string_view();
+  const bool person = count_chars(piece) <= kLongestName && count_chars(next) <= kLongestName &&
+                      ends_with_name(std::string(piece) + " " + std::string(next));
+  return is_dateline(piece) || begins_with_any(piece, kApparatus) || names_body(piece) || person ||
+         piece.find("、") != piece.npos || piece.find("。") != piece.npos || opens_cells(pieces);
+}
+
+/// みなと市議会だより92号 平成29年5月15日 発行／市議会 …: all on one line; the words in front of
+/// who made it. Empty where it is no such line.
+std::string words_in_front(std::string_view line) {
+  constexpr std::size_t kFewestChars = 6;
+  constexpr std::size_t kMostTitleChars = 60;
+  const std::vector<std::string_view> pieces = pieces_of(line);
+  std::size_t first = 0;  // behind drawn lines, numbers and dates
+  while (first < pieces.size() && (is_rule(pieces[first]) || is_dateline(pieces[first]) ||
+                                   says_only_number(pieces[first]))) {
+    ++first;
   }
-  const std::string_view title = line.substr(0, end);
-  return count_chars(title) < kFewestChars || is_dateline(title) ? std::string()
-                                                                 : std::string(title);
+  std::size_t end = first;
+  const std::span<const std::string_view> all(pieces);
+  while (end < pieces.size() && !ends_words_in_front(all.subspan(end))) ++end;
+  if (end == first || end == pieces.size()) return {};
+  const auto* const begin = pieces[first].data();
+  const std::string_view title(
+      begin, static_cast<std::size_t>(pieces[end - 1].data() + pieces[end - 1].size() - begin));
+  const std::size_t chars = count_chars(title);
+  return chars < kFewestChars || chars > kMostTitleChars ? std::string() : std::string(title);
 }
 
 /// The beginning of the text.
