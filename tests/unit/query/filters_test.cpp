@@ -2,9 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 
 #include "searcher/query/query.h"
+#include "tests/support/tsv.h"
 
 namespace kouryu {
 namespace {
@@ -53,6 +55,17 @@ INSTANTIATE_TEST_SUITE_P(
                     FilterCase{"Document", "doc", "notes/a.txt", "notes/a.txt"},
                     FilterCase{"Organisation", "org", "架空 交流協会", "架空交流協会"}),
     [](const auto& c) { return c.param.name; });
+
+TEST(Filters, AndQueriesMeanTheNamesOfTheTable) {
+  Analyzer analyzer;
+  for (const test::TsvRow& row : test::read_tsv("resolved_names.tsv", 2)) {
+    const ParsedQuery parsed = parse_query(row.cells[0], SearchMode::Auto, analyzer);
+    ASSERT_TRUE(parsed.root) << row.where();
+    std::string tree = print_tree(*parsed.root);
+    std::replace(tree.begin(), tree.end(), '\x1f', '/');
+    EXPECT_EQ(tree, row.cells[1]) << row.where();
+  }
+}
 
 TEST(Filters, ExpandRanges) {
   EXPECT_THAT(resolved("year", "2004..2006"), ElementsAre("2004", "2005", "2006"));
