@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "dict/lines/lines.h"
 #include "dict/text/shown_path.h"
 #include "indexer/cut_document.h"
 #include "indexer/extract/show.h"
 #include "indexer/extract/worker/worker.h"
+#include "indexer/lines/lines.h"
 #include "indexer/source/source_file.h"
 #include "kouryu/indexer.h"
 

@@ -1,7 +1,5 @@
 # What the organisation recogniser reads at run time; the long list is compiled at build time.
-target_sources(kouryu_dict PRIVATE organisation_list.cpp organisation_tables.cpp)
-
-add_executable(compile_organisations compile_organisations.cpp)
+add_executable(compile_organisations build/compile_organisations.cpp)
 target_link_libraries(compile_organisations PRIVATE kouryu::dict kouryu_warnings)
 set(listed "${CMAKE_CURRENT_SOURCE_DIR}/data/organisations_listed.tsv")
 set(organisations "${KOURYU_DATA_BUILD_DIR}/organisations.bin")

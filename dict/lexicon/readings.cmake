@@ -3,7 +3,7 @@ target_sources(kouryu_dict PRIVATE reading_table.cpp sound_key.cpp)
 set(KOURYU_IPADIC_SOURCE "/usr/share/mecab/dic/ipadic" CACHE PATH
     "Folder of ipadic's sources (*.csv, EUC-JP), from which the readings of words are compiled")
 
-add_executable(compile_readings compile_readings.cpp)
+add_executable(compile_readings build/compile_readings.cpp)
 target_link_libraries(compile_readings PRIVATE kouryu::dict kouryu_warnings)
 set(word_readings "${CMAKE_CURRENT_SOURCE_DIR}/data/words_readings.tsv")
 set(readings "${KOURYU_DATA_BUILD_DIR}/readings.bin")

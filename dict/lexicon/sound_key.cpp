@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/place_forms.h"
+#include "dict/text/kana.h"
 
 namespace kouryu {
 namespace {

@@ -1,7 +1,7 @@
 # The user dictionary: user_dictionary.tsv -> CSV -> kouryu.dic, by MeCab's own compiler.
 find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab REQUIRED)
 
-add_executable(kouryu_compile_user_dictionary compile_user_dictionary.cpp)
+add_executable(kouryu_compile_user_dictionary build/compile_user_dictionary.cpp)
 target_link_libraries(kouryu_compile_user_dictionary PRIVATE kouryu_warnings)
 set(user_table "${CMAKE_CURRENT_SOURCE_DIR}/data/user_dictionary.tsv")
 set(user_csv "${CMAKE_CURRENT_BINARY_DIR}/user_dictionary.csv")

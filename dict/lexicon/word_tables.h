@@ -1,7 +1,6 @@
 // Words behind a reading (words_readings.tsv): what a query typed in kana may mean.
 //
-// Places and their readings: gazetteer.h; words that mean the same: synonyms.h; organisations:
-// dict/recognize/organisations.h.
+// Names of places and organisations: dict/names; words that mean the same: synonyms.h.
 #ifndef KOURYU_DICT_LEXICON_WORD_TABLES_H_
 #define KOURYU_DICT_LEXICON_WORD_TABLES_H_
 

@@ -102,7 +102,7 @@ struct PassageRecord {
   std::vector<Evidence> evidence;
   std::vector<StoredField> fields;
   // Made into terms when the passage is written, not stored:
-  std::vector<std::string> date_terms;  // see dict/recognize/dates.h
+  std::vector<std::string> date_terms;  // see dict/time/dates.h
   std::vector<int> fiscal_years;
 };
 

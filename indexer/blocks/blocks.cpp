@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/contact_block.h"
 #include "indexer/blocks/head_marks.h"
@@ -17,6 +15,8 @@
 #include "indexer/blocks/speakers.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

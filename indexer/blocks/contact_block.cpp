@@ -6,11 +6,11 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

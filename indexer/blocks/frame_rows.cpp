@@ -7,10 +7,10 @@
 #include <unordered_map>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/page_tools.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/page_tools.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

@@ -5,13 +5,13 @@
 #include <array>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/page_tools.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/page_head.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_tools.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

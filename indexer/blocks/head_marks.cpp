@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {
@@ -141,8 +141,8 @@ bool HeadMarks::heads(std::size_t i) const {
   const Piece& next = pieces_[i + 1];
   if (opens_question(text)) {
     // Questions one below the other are a list of them; the answers stand elsewhere.
-    const bool in_list = (i > 0 && opens_question(pieces_[i - 1].line.text)) ||
-                         opens_question(next.line.text);
+    const bool in_list =
+        (i > 0 && opens_question(pieces_[i - 1].line.text)) || opens_question(next.line.text);
     return !in_list && (opens_answer(next.line.text) || ends_sentence(next.line.text));
   }
   if (group_heads_.contains(i) || dated_.contains(i)) return true;

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/years.h"
 #include "indexer/blocks/no_heading.h"
 #include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/place.h"

@@ -4,8 +4,8 @@
 
 #include <cstddef>
 
-#include "dict/lines/line_shape.h"
 #include "indexer/blocks/piece_context.h"
+#include "indexer/lines/line_shape.h"
 #include "indexer/lines/pieces.h"
 
 namespace kouryu {

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/letter_pairs.h"
 #include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

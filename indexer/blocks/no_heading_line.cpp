@@ -6,12 +6,12 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/page_tools.h"
-#include "dict/lines/site_furniture.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/years.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_tools.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 

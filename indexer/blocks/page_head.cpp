@@ -6,12 +6,12 @@
 #include <unordered_set>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/site_furniture.h"
 #include "indexer/blocks/head_lines.h"
 #include "indexer/blocks/title_evidence.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

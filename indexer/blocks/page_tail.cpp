@@ -8,13 +8,13 @@
 #include <unordered_set>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/page_tools.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_tools.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

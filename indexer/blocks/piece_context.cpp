@@ -5,9 +5,9 @@
 #include <unordered_map>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -10,11 +10,11 @@
 #include <unordered_set>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/lines.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/lines.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

@@ -9,10 +9,6 @@
 #include <unordered_map>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/page_tools.h"
-#include "dict/lines/site_furniture.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/contact_block.h"
 #include "indexer/blocks/frame_rows.h"
@@ -22,6 +18,10 @@
 #include "indexer/blocks/repeated_lines.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_tools.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

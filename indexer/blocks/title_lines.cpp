@@ -8,11 +8,11 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/years.h"
 #include "indexer/blocks/no_heading_line.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
 #include "indexer/lines/page_furniture.h"
 
 namespace kouryu {

@@ -15,6 +15,7 @@
 #include "dict/base/console.h"
 #include "dict/base/index_path.h"
 #include "dict/base/system_calls.h"
+#include "indexer/cli/explain_text.h"
 #include "indexer/reasons.h"
 #include "indexer/write/maintain/maintain.h"
 #include "kouryu/error.h"
@@ -241,6 +242,11 @@ int remove(const ActionRequest& request) {
   return kDone;
 }
 
+int explain(const ActionRequest& request) {
+  explain_text(request.names[0], request.json, request.language);
+  return kDone;
+}
+
 constexpr std::array kActions = {
     // name, flag, argument, least, most
     Action{"status", "--failed", nullptr, 0, 0, status,
@@ -263,6 +269,9 @@ constexpr std::array kActions = {
            "export が書いた JSON を読み込む(省略時は標準入力)"},
     Action{"remove", nullptr, "DOC", 1, 0, remove, "Take documents out for good, by id or path",
            "文書を索引から完全に除く(id またはパスで指定)"},
+    Action{"explain", nullptr, "TEXT", 1, 1, explain,
+           "Tell what is recognised in a text: a file, - for standard input, or the text itself",
+           "文から読み取る語と地名・年・団体を示す(ファイル、- で標準入力、または文そのもの)"},
 };
 
 /// The place of the action's name in `arguments`, which is before any PATH.

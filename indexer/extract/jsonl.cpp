@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/facet_values.h"
+#include "dict/names/facet_values.h"
 
 namespace kouryu {
 namespace {

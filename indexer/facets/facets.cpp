@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "dict/recognize/dates.h"
-#include "dict/recognize/years.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
 
 namespace kouryu {
 namespace {

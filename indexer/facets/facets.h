@@ -1,12 +1,12 @@
-// Fills in the facets of a document's passages, with evidence, by the recognisers of
-// dict/recognize.
+// Fills in the facets of a document's passages, with evidence, by the recognisers of places/,
+// organisations/ and dict/time.
 #ifndef KOURYU_INDEXER_FACETS_FACETS_H_
 #define KOURYU_INDEXER_FACETS_FACETS_H_
 
-#include "dict/recognize/organisations.h"
-#include "dict/recognize/places.h"
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/facets/organisations/organisations.h"
+#include "indexer/facets/places/places.h"
 
 namespace kouryu {
 

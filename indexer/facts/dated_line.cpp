@@ -6,11 +6,11 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/years.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 std::optional<DatedLine> read_line(std::string_view text) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "dict/recognize/mention.h"
+#include "dict/time/year_mention.h"
 
 namespace kouryu {
 

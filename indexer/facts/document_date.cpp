@@ -8,14 +8,14 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/site_furniture.h"
-#include "dict/recognize/dates.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/facts/dated_line.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

@@ -12,10 +12,10 @@
 #include <map>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/years.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dict/lines/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace kouryu {
 

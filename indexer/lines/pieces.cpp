@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/records.h"
-#include "dict/lines/site_furniture.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/records.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {

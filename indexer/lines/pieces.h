@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "dict/lines/lines.h"
 #include "indexer/extract/extracted.h"
+#include "indexer/lines/lines.h"
 #include "indexer/lines/page_furniture.h"
 #include "indexer/lines/row_lists.h"
 

@@ -9,8 +9,8 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/cancel.h"
+#include "indexer/lines/line_shape.h"
 #include "indexer/lines/row_run.h"
 
 namespace kouryu {

@@ -6,7 +6,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_hyphen.h"
+#include "indexer/lines/line_hyphen.h"
 
 namespace kouryu {
 namespace {

@@ -2,7 +2,7 @@
 #include "indexer/passages/title_block.h"
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

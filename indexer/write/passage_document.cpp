@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/record_fields.h"
 #include "dict/text/likeness.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"

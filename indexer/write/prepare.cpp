@@ -8,10 +8,10 @@
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
-#include "dict/recognize/facet_values.h"
+#include "dict/names/facet_values.h"
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
+#include "dict/time/dates.h"
 #include "indexer/blocks/repeated_lines.h"
 #include "indexer/cancel.h"
 #include "indexer/cut_document.h"

@@ -1,17 +1,13 @@
 // kouryu show, facets, suggest, explain, synonyms: looking around in an index and its words.
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <sstream>
 
 #include "dict/base/console.h"
-#include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
-#include "dict/lines/joined_text.h"
 #include "kouryu/explain.h"
 #include "searcher/cli/commands.h"
+#include "searcher/cli/hand_over.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
 
@@ -133,24 +129,6 @@ int suggest(const BrowseOptions& options, const std::string& prefix) {
     }
   }
   return suggestions.empty() ? kNothing : kFound;
-}
-
-/// Standard input for "-", a file where one has that name, else `argument` itself; with its lines
-/// joined as the indexer joins them.
-std::string read_text(const std::string& argument) {
-  std::ostringstream text;
-  std::error_code error;
-  if (argument == "-") {
-    text << std::cin.rdbuf();
-  } else if (std::filesystem::is_regular_file(argument, error)) {
-    const std::ifstream file(argument, std::ios::binary);
-    if (!file) throw_system(argument);
-    text << file.rdbuf();
-  } else {
-    text << argument;
-  }
-  const bool markdown = argument.ends_with(".md") || argument.ends_with(".markdown");
-  return joined_text(repair_utf8(text.str()), markdown);
 }
 
 /// With the spellings that an index has where there is one; without any where none was named.
@@ -276,13 +254,12 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
           say(language, "Read a text instead: a file, - for standard input, or the text itself",
               "文を読む: ファイル、-(標準入力)、または文そのもの"))
       ->type_name("FILE|-");
-  return [command, options, language](const std::vector<std::string>& literal) {
+  return [command, options](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();
     words.insert(words.end(), literal.begin(), literal.end());
     const std::string query = repair_utf8(joined(words, " "));
     if (options->text) {
-      explain_text(read_text(*options->text), options->format == "json", language);
-      return kFound;
+      return hand_over_to_indexer({"explain", "--format", options->format, "--", *options->text});
     }
     return explain(*options, query);
   };

@@ -31,9 +31,6 @@ struct CommandLine {
 [[nodiscard]] RunCommand add_serve(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_synonyms(CommandLine line, CLI::App*& command);
 
-/// What is recognised in a text that is in no index: words and facets with their evidence.
-void explain_text(const std::string& text, bool json, Language language);
-
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_CLI_COMMANDS_H_

@@ -1,22 +1,21 @@
-// kouryu: answers queries from indexes; `kouryu index` hands over to kouryu-index.
+// kouryu: answers queries from indexes; `kouryu index` and `kouryu explain --text` hand over to
+// kouryu-index.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <filesystem>
 #include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "dict/base/console.h"
-#include "dict/base/system_calls.h"
 #include "kouryu/error.h"
 #include "searcher/cli/commands.h"
+#include "searcher/cli/hand_over.h"
 #include "searcher/cli/terminal.h"
 
 namespace {
@@ -27,18 +26,6 @@ constexpr int kInterrupted = 130;
 
 /// Nothing is ever half written by this program, so it may end anywhere.
 void on_interrupt(int /*signal*/) { ::_exit(kInterrupted); }
-
-/// Becomes the kouryu-index beside this program; returns only when that fails.
-int run_indexer(char** arguments) {
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::string indexer = (self.parent_path() / "kouryu-index").string();
-  std::string name = "kouryu-index";
-  arguments[1] = name.data();
-  ::execv(indexer.c_str(), arguments + 1);
-  std::cerr << "kouryu: " << indexer << ": " << kouryu::system_reason(errno) << '\n';
-  return kouryu::kFailed;
-}
 
 int run(int argc, char** argv, Language language) {
   const auto tell = [&](const char* english, const char* japanese) {
@@ -92,7 +79,9 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error
   (void)std::signal(SIGINT, on_interrupt);
   std::ios::sync_with_stdio(false);
-  if (argc > 1 && std::strcmp(argv[1], "index") == 0) return run_indexer(argv);
+  if (argc > 1 && std::strcmp(argv[1], "index") == 0) {
+    return kouryu::hand_over_to_indexer({argv + 2, argv + argc});
+  }
   try {
     const int status = run(argc, argv, kouryu::message_language());
     const auto why = kouryu::lost_output();

@@ -8,8 +8,8 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/find_text.h"
-#include "dict/recognize/record_fields.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
 #include "searcher/index/substring_candidates.h"

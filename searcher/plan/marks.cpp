@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
+#include "dict/time/dates.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/index/substring_candidates.h"
 

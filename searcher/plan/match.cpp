@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
+#include "dict/time/dates.h"
 #include "searcher/index/missing.h"
 #include "searcher/plan/plan.h"
 #include "searcher/plan/queries.h"

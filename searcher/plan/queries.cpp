@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "dict/base/deadline.h"
-#include "dict/recognize/dates.h"
 #include "dict/schema/fields.h"
+#include "dict/time/dates.h"
 
 namespace kouryu {
 

@@ -7,9 +7,9 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
-#include "dict/lexicon/gazetteer.h"
-#include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/word_tables.h"
+#include "dict/names/gazetteer.h"
+#include "dict/text/kana.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/index/missing.h"
 #include "searcher/index/substring_candidates.h"

@@ -9,8 +9,8 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/asking_words.h"
-#include "dict/lexicon/gazetteer.h"
 #include "dict/lexicon/word_tables.h"
+#include "dict/names/gazetteer.h"
 
 namespace kouryu {
 namespace {

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/gazetteer.h"
-#include "dict/recognize/organisations.h"
+#include "dict/names/gazetteer.h"
+#include "dict/names/organisation_names.h"
 #include "searcher/query/hiragana_names.h"
 #include "searcher/query/pieces.h"
 #include "searcher/query/words.h"

@@ -8,7 +8,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/asking_words.h"
-#include "dict/lexicon/gazetteer.h"
+#include "dict/names/gazetteer.h"
 #include "searcher/query/words.h"
 
 namespace kouryu {

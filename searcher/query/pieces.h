@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dict/recognize/years.h"
+#include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/text_range.h"
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/place_forms.h"
-#include "dict/recognize/place_rules.h"
+#include "dict/names/place_names.h"
+#include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -103,7 +103,7 @@ void add_implying_words(const std::string& folded, AlternativeCollector& out) {
     if (!named || match.place->name == "日本") continue;
     std::vector<std::string_view> words;
     for (const std::string_view form : gazetteer.forms(*match.place)) {
-      const bool weak = PlaceRules::instance().weak_adjective.contains(form);
+      const bool weak = is_weak_adjective(form);
       if (!weak && form_kind(form, *match.place) == FormKind::Adjective) words.push_back(form);
     }
     // 日中韓 is found by 日中.

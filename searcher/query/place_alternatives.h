@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dict/lexicon/gazetteer.h"
+#include "dict/names/gazetteer.h"
 #include "searcher/query/alternative_collector.h"
 
 namespace kouryu {

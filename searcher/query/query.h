@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "dict/lexicon/synonyms.h"
-#include "dict/recognize/years.h"
+#include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
 

@@ -11,7 +11,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/alike_kanji.h"
-#include "dict/lexicon/gazetteer.h"
+#include "dict/names/gazetteer.h"
 #include "searcher/query/query.h"
 
 namespace kouryu {

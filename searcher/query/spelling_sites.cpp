@@ -7,8 +7,8 @@
 
 #include "dict/base/utf8.h"
 #include "dict/lexicon/counters.h"
-#include "dict/lexicon/gazetteer.h"
 #include "dict/lexicon/spelling_groups.h"
+#include "dict/names/gazetteer.h"
 #include "searcher/query/numbers.h"
 
 namespace kouryu {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lexicon/gazetteer.h"
+#include "dict/names/gazetteer.h"
 
 namespace kouryu {
 namespace {

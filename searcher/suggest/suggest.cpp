@@ -14,10 +14,10 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
-#include "dict/lexicon/place_forms.h"
 #include "dict/lexicon/reading_table.h"
 #include "dict/lexicon/sound_key.h"
 #include "dict/schema/fields.h"
+#include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {

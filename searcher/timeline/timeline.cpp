@@ -11,8 +11,8 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
-#include "dict/recognize/years.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
 
 namespace kouryu {
 namespace {

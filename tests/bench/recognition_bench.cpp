@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "dict/recognize/organisations.h"
-#include "dict/recognize/places.h"
-#include "dict/recognize/years.h"
+#include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/facets/organisations/organisations.h"
+#include "indexer/facets/places/places.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/years.h"
+#include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/error.h"
 #include "searcher/query/lexer.h"

@@ -6,13 +6,13 @@
 #include <string>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/lines.h"
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/cut_document.h"
 #include "indexer/extract/extracted.h"
 #include "indexer/facets/facets.h"
+#include "indexer/lines/lines.h"
 #include "kouryu/error.h"
 #include "searcher/snippet/snippet.h"
 #include "tests/fuzz/targets.h"

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_hyphen.h"
 #include "dict/schema/record.h"
+#include "indexer/lines/line_hyphen.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu::test {

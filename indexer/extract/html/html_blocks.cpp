@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/html/html_marks.h"
 #include "indexer/extract/one_line.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/title_rules.h"
 

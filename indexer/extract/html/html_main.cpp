@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/site_furniture.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
 namespace {
@@ -122,7 +122,8 @@ class Parter {
       if (!block.fields.empty()) {
         const bool controls =
             std::all_of(block.fields.begin(), block.fields.end(), [](const auto& field) {
-              return !field.first.empty() && furniture_of(field.first, false) == SiteFurniture::Control;
+              return !field.first.empty() &&
+                     furniture_of(field.first, false) == SiteFurniture::Control;
             });
         if (controls) what[i] = SiteFurniture::Control;
         continue;
@@ -133,10 +134,12 @@ class Parter {
     }
     // 大 and 中 beside 文字サイズ.
     for (std::size_t i = 1; i < what.size(); ++i) {
-      if (what[i] == SiteFurniture::Perhaps && what[i - 1] == SiteFurniture::Control) what[i] = what[i - 1];
+      if (what[i] == SiteFurniture::Perhaps && what[i - 1] == SiteFurniture::Control)
+        what[i] = what[i - 1];
     }
     for (std::size_t i = what.size(); i-- > 1;) {
-      if (what[i - 1] == SiteFurniture::Perhaps && what[i] == SiteFurniture::Control) what[i - 1] = what[i];
+      if (what[i - 1] == SiteFurniture::Perhaps && what[i] == SiteFurniture::Control)
+        what[i - 1] = what[i];
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

@@ -6,7 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "dict/lines/quote_marks.h"
+#include "indexer/lines/quote_marks.h"
 
 namespace kouryu {
 namespace {

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/extract/pdf/line_marks.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
-#include "dict/lines/lines.h"
 #include "indexer/extract/pdf/line_marks.h"
+#include "indexer/lines/line_shape.h"
+#include "indexer/lines/lines.h"
 
 namespace kouryu {
 namespace {

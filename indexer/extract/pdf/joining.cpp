@@ -12,9 +12,9 @@
 #include <tuple>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/line_shape.h"
 #include "indexer/extract/pdf/flow.h"
 #include "indexer/extract/pdf/line_marks.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

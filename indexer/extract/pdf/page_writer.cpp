@@ -6,9 +6,9 @@
 #include <map>
 #include <utility>
 
-#include "dict/lines/line_shape.h"
 #include "indexer/extract/pdf/columns.h"
 #include "indexer/extract/pdf/joining.h"
+#include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstddef>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/letter_spacing.h"
 #include "indexer/extract/pdf/pieces.h"
+#include "indexer/lines/letter_spacing.h"
 
 namespace kouryu {
 namespace {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/letter_spacing.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/kinds.h"
@@ -14,6 +13,7 @@
 #include "indexer/extract/text/bare_text.h"
 #include "indexer/extract/text/csv_reader.h"
 #include "indexer/extract/text_builder.h"
+#include "indexer/lines/letter_spacing.h"
 
 namespace kouryu {
 namespace {

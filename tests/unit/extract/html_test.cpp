@@ -11,8 +11,8 @@
 #include <string_view>
 
 #include "indexer/extract/format.h"
-#include "dict/lines/site_furniture.h"
 #include "indexer/extract/show.h"
+#include "indexer/lines/site_furniture.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {

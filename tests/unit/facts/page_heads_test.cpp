@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "dict/lines/dateline.h"
-#include "dict/recognize/dates.h"
+#include "dict/time/dates.h"
 #include "indexer/explain_document.h"
+#include "indexer/lines/dateline.h"
 #include "tests/support/extracted.h"
 
 namespace kouryu {

@@ -1,6 +1,3 @@
-# Places: what the compiled tables hold.
-kouryu_test(gazetteer_test SOURCES gazetteer_test.cpp LINK kouryu::dict)
-add_dependencies(gazetteer_test kouryu_places)
 # The tables hold what they are said to hold; with the sources, make_places.py --check compares rows.
 add_test(NAME PlaceTables.CountsAreAsWritten
          COMMAND python3 -B "${PROJECT_SOURCE_DIR}/dict/lexicon/make_places.py" --check)

@@ -13,8 +13,8 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "dict/lines/line_end.h"
-#include "dict/lines/line_shape.h"
+#include "indexer/lines/line_end.h"
+#include "indexer/lines/line_shape.h"
 #include "indexer/lines/pieces.h"
 #include "tests/support/extracted.h"
 

@@ -1,5 +1,5 @@
 // Spaces inside of letter-spaced words go; those between words, names and cells stay.
-#include "dict/lines/letter_spacing.h"
+#include "indexer/lines/letter_spacing.h"
 
 #include <gtest/gtest.h>
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "dict/lines/joined_text.h"
-#include "dict/lines/lines.h"
 #include "dict/schema/record.h"
 #include "indexer/blocks/blocks.h"
+#include "indexer/lines/joined_text.h"
+#include "indexer/lines/lines.h"
 #include "tests/support/extracted.h"
 #include "tests/support/source_search.h"
 #include "tests/support/tsv.h"

@@ -1,0 +1,158 @@
+// Legal forms, readings and ordinals go; the table of aliases is asked for what is left.
+#include "dict/names/organisation_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "dict/names/organisation_aliases.h"
+#include "dict/text/normalizer.h"
+
+namespace kouryu {
+namespace {
+
+// Legal forms as NFKC leaves them; longer ones before those they contain.
+constexpr std::array<std::string_view, 32> kLegalForms = {"特定非営利活動法人",
+                                                          "地方独立行政法人",
+                                                          "独立行政法人",
+                                                          "国立大学法人",
+                                                          "公立大学法人",
+                                                          "社会福祉法人",
+                                                          "一般財団法人",
+                                                          "公益財団法人",
+                                                          "一般社団法人",
+                                                          "公益社団法人",
+                                                          "認定NPO法人",
+                                                          "NPO法人",
+                                                          "財団法人",
+                                                          "社団法人",
+                                                          "学校法人",
+                                                          "医療法人",
+                                                          "宗教法人",
+                                                          "株式会社",
+                                                          "有限会社",
+                                                          "合同会社",
+                                                          "合資会社",
+                                                          "相互会社",
+                                                          "(公財)",
+                                                          "(一財)",
+                                                          "(公社)",
+                                                          "(一社)",
+                                                          "(財)",
+                                                          "(社)",
+                                                          "(独)",
+                                                          "(学)",
+                                                          "(株)",
+                                                          "(有)"};
+
+std::string without_space(std::string_view text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    if (!is_space(next_char(text, position))) {
+      out.append(text, begin, position - begin);
+      continue;
+    }
+    // A space stays where folding keeps one: between two Latin letters or digits.
+    std::size_t after = position;
+    while (after < text.size()) {
+      std::size_t next = after;
+      if (!is_space(next_char(text, next))) break;
+      after = next;
+    }
+    if (out.empty() || after == text.size()) continue;
+    std::size_t before = out.size();
+    const char32_t left = previous_char(out, before);
+    std::size_t at = after;
+    const char32_t right = next_char(text, at);
+    const auto is_western = [](char32_t c) { return is_latin(c) || is_digit(c); };
+    if (is_western(left) && is_western(right)) out += ' ';
+    position = after;
+  }
+  return out;
+}
+
+/// Removes (ソンシャン) and (そんしゃん): brackets with nothing but kana.
+std::string without_readings(const std::string& text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t close = text[position] == '(' ? text.find(')', position) : std::string::npos;
+    if (close != std::string::npos) {
+      const std::string_view inside =
+          std::string_view(text).substr(position + 1, close - position - 1);
+      bool kana = !inside.empty();
+      for (std::size_t at = 0; at < inside.size();) {
+        const char32_t c = next_char(inside, at);
+        kana = kana && (is_hiragana(c) || is_katakana(c) || c == U'・');
+      }
+      if (kana) {
+        position = close + 1;
+        continue;
+      }
+    }
+    out += text[position++];
+  }
+  return out;
+}
+
+void strip_legal_forms(std::string& name) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view form : kLegalForms) {
+      if (name.size() <= form.size()) continue;
+      if (name.starts_with(form)) {
+        name.erase(0, form.size());
+        again = true;
+      } else if (name.ends_with(form)) {
+        name.erase(name.size() - form.size());
+        again = true;
+      }
+    }
+  }
+}
+
+/// 花王株式会社和歌山工場 -> 花王和歌山工場.
+void strip_inner_form(std::string& name) {
+  for (const std::string_view form : {"株式会社", "有限会社", "合同会社", "(株)", "(有)"}) {
+    const std::size_t at = name.find(form);
+    if (at != std::string::npos && at > 0 && at + form.size() < name.size()) {
+      name.erase(at, form.size());
+    }
+  }
+}
+
+/// 第3回北九州市・大連市交流委員会 -> 北九州市・大連市交流委員会.
+void strip_ordinal(std::string& name) {
+  constexpr std::string_view kNumber = "第";
+  constexpr std::string_view kTimes = "回";
+  if (!name.starts_with(kNumber)) return;
+  std::size_t position = kNumber.size();
+  const std::size_t digits = position;
+  while (position < name.size()) {
+    std::size_t next = position;
+    if (!is_digit(next_char(name, next))) break;
+    position = next;
+  }
+  if (position == digits || name.compare(position, kTimes.size(), kTimes) != 0) return;
+  position += kTimes.size();
+  if (position < name.size()) name.erase(0, position);
+}
+
+}  // namespace
+
+std::string canonical_organisation(std::string_view text) {
+  std::string name = without_readings(without_space(canonical_spelling(text)));
+  strip_legal_forms(name);
+  strip_inner_form(name);
+  strip_ordinal(name);
+  return name;
+}
+
+std::vector<std::string> organisation_names(std::string_view text) {
+  std::string name = canonical_organisation(text);
+  std::vector<std::string> names = OrganisationAliases::instance().names(fold_text(name));
+  if (names.empty()) names.push_back(std::move(name));
+  return names;
+}
+
+}  // namespace kouryu

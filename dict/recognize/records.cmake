@@ -1,2 +1,0 @@
-# Dates as terms and labelled fields.
-target_sources(kouryu_dict PRIVATE dates.cpp record_fields.cpp)

@@ -1,0 +1,23 @@
+# Turns eras.tsv into the array that year_eras.cpp includes.
+file(STRINGS "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv" era_rows REGEX "^[^#]" ENCODING UTF-8)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+             "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv")
+list(LENGTH era_rows era_count)
+set(era_inc "// Written by CMake from eras.tsv.\nconstexpr std::array<Era, ${era_count}> kEras = {{\n")
+foreach(row IN LISTS era_rows)
+  string(REPLACE "\t" ";" cells "${row}")
+  list(GET cells 0 name)
+  list(GET cells 1 letter)
+  list(GET cells 2 offset)
+  list(GET cells 3 last)
+  if(letter STREQUAL "-")
+    set(letter 0)
+  else()
+    set(letter "U'${letter}'")
+  endif()
+  string(APPEND era_inc "    {U\"${name}\", ${letter}, ${offset}, ${last}},\n")
+endforeach()
+string(APPEND era_inc "}};\n")
+file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/generated/dict/time/eras.inc"
+     CONTENT "${era_inc}" @ONLY)
+target_include_directories(kouryu_dict PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")

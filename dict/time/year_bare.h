@@ -1,0 +1,20 @@
+// Years of abbreviated eras without 年: H30, S60～H2, (R1), 昭60～平2.
+#ifndef KOURYU_DICT_TIME_YEAR_BARE_H_
+#define KOURYU_DICT_TIME_YEAR_BARE_H_
+
+#include <vector>
+
+#include "dict/time/year_points.h"
+
+namespace kouryu {
+
+/// Whether the items of a list, none of which has its 年, are years all the same. A letter with a
+/// number is most often something else (H2O, R246, S60, M1): a label before it, brackets around it,
+/// several of them, a verb of time behind it or a sure one elsewhere must tell. `sure`: the text
+/// has one with 年.
+[[nodiscard]] bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items,
+                                          bool sure);
+
+}  // namespace kouryu
+
+#endif  // KOURYU_DICT_TIME_YEAR_BARE_H_

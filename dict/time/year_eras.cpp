@@ -1,0 +1,79 @@
+// The table of eras, and how they are abbreviated.
+#include "dict/time/year_eras.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/char_set.h"
+#include "dict/base/utf8.h"
+
+namespace kouryu {
+namespace {
+
+#include "dict/time/eras.inc"
+
+/// 昭59, 令元年: not 東大2年, 昭三 (a given name), 大元 (a dynasty).
+bool is_kanji_form(const YearText& text, const Era& era, std::size_t i) {
+  if (era.letter == 0 || text.peek(i) != era.name[0] || text.ends(i + 1)) return false;
+  const char32_t before = text.before(i);
+  if (is_kanji(before) || is_katakana(before)) return false;
+  if (is_ascii_digit(text.peek(i + 1))) return true;
+  return era.name[0] != U'大' && text.any_goes_on(i + 1, {U"元年", U"元."});
+}
+
+bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {
+  if (era.letter == 0 || text.peek(i) != era.letter || text.ends(i + 1)) return false;
+  const char32_t before = text.before(i);
+  if (is_ascii_letter(before) || is_ascii_digit(before)) return false;
+  // H28-R2年度 is a range; R2-D2, A/S60 and 3.H16 are none.
+  const bool range = before == '-' && is_ascii_digit(text.before(i - 1));
+  if (!range && (before == '-' || before == '.' || before == '_' || before == '#')) return false;
+  if (before == '/' && !is_ascii_digit(text.before(i - 1))) return false;
+  return is_ascii_digit(text.peek(i + 1)) || text.peek(i + 1) == U'元';
+}
+
+}  // namespace
+
+std::optional<EraName> era_name_at(const YearText& text, std::size_t i) {
+  if (!may_begin_era(text.peek(i))) return std::nullopt;
+  for (const Era& era : kEras) {
+    if (text.has(i, era.name)) return EraName{&era, EraForm::Full, i + era.name.size()};
+  }
+  for (const Era& era : kEras) {
+    if (is_letter_form(text, era, i)) return EraName{&era, EraForm::Letter, i + 1};
+    if (is_kanji_form(text, era, i)) return EraName{&era, EraForm::Kanji, i + 1};
+  }
+  return std::nullopt;
+}
+
+bool is_behind_era(const YearText& text, std::size_t i) {
+  if (text.stops(i)) return false;
+  return std::any_of(kEras.begin(), kEras.end(), [&](const Era& era) {
+    return i >= era.name.size() && text.has(i - era.name.size(), era.name);
+  });
+}
+
+std::vector<std::string> era_years(int year) {
+  std::vector<std::string> names;
+  for (const Era& era : kEras) {
+    const int number = year - era.offset;
+    if (number < 1 || number > era.last) continue;
+    if (number == 1) names.push_back(to_utf8(era.name) + "元年");
+    names.push_back(to_utf8(era.name) + std::to_string(number) + "年");
+  }
+  return names;
+}
+
+bool may_begin_era(char32_t c) {
+  static const CharSet begins = [] {
+    CharSet all;
+    for (const Era& era : kEras) {
+      all.insert(era.name[0]);
+      if (era.letter != 0) all.insert(era.letter);
+    }
+    return all;
+  }();
+  return begins.may_contain(c);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,299 @@
+// A hand-written scanner for years and dates: linear time, no regular expressions.
+//
+// Text is folded: digits are ASCII, letters lower case, white space gone between Japanese
+// characters. Rules: numbers after an era or before 年 are years unless what follows makes them a
+// quantity (5周年, 1000年間); two-digit years only after an era; relative years need a base.
+#include "dict/time/years.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "dict/base/char_set.h"
+#include "dict/base/deadline.h"
+#include "dict/time/year_bare.h"
+#include "dict/time/year_points.h"
+
+namespace kouryu {
+namespace {
+
+constexpr int kLongestExpansion = 130;  // a closed range of more years gives its ends only
+
+/// Ranges, lists and relative years around the single ones.
+class Scanner {
+ public:
+  Scanner(const FoldedText& text, const YearContext& context)
+      : context_(context), text_(text, begins()), points_(text_) {}
+
+  std::vector<YearMention> run() {
+    std::size_t next = 0;  // characters before it are read
+    DeadlineCheck deadline;
+    for (const std::size_t i : text_.marked()) {
+      deadline.step();
+      if (i >= next && !text_.in_address(i)) next = mention_at(i);
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  /// The characters with which mentions begin.
+  static const CharSet& begins() {
+    static const CharSet set = [] {
+      CharSet all;
+      for (char32_t c = 0; c < 0x10000; ++c) {
+        if (YearPoints::may_begin(c) || begins_relative(c)) all.insert(c);
+      }
+      return all;
+    }();
+    return set;
+  }
+
+  void push(std::size_t begin, std::size_t end, Date first, Date last, const YearPoint& p,
+            const char* how) {
+    YearMention mention;
+    mention.begin = first;
+    mention.end = last;
+    mention.fiscal = p.fiscal;
+    mention.flagged = p.flagged;
+    mention.range = text_.bytes(begin, end);
+    mention.how = how;
+    const bool life = first.year != last.year && text_.peek(end) == U')';
+    if (!life) passage_base_ = mentions_.size();
+    if (p.fiscal) fiscal_base_ = mentions_.size();
+    mentions_.push_back(mention);
+  }
+
+  std::size_t mention_at(std::size_t i) {
+    const auto left = points_.at(i);
+    if (!left) return relative_at(i);
+    const std::vector<YearItem> items = list_at(i, *left);
+    if (items.empty()) return i + 1;
+    for (const YearItem& item : items) {
+      YearPoint p = item.last;
+      p.flagged = p.flagged || item.first.flagged;
+      push(item.begin, p.end, item.first.date, p.date, p, item.how);
+      mentions_.back().open = item.open;
+      letter_seen_ = letter_seen_ || item.first.form == EraForm::Letter;
+    }
+    return items.back().last.end + (items.back().open ? 1 : 0);
+  }
+
+  /// 平成24、25年度, 1964・1968年, S60～H2、4年: the items up to the last one that is a year. Those
+  /// without 年 take it from a later one.
+  std::vector<YearItem> list_at(std::size_t i, const YearPoint& left) const {
+    static constexpr std::size_t kMostMembers = 40;
+    std::vector<YearItem> items = {points_.item(i, left)};
+    while (!items.back().open && items.size() < kMostMembers) {
+      const YearPoint& last = items.back().last;
+      if (last.fiscal && !last.has_unit) break;
+      const std::size_t at = text_.behind_joint(last.end);
+      if (at == last.end) break;
+      const auto next = points_.next_in_list(at, last);
+      if (!next) break;
+      items.push_back(points_.item(at, *next));
+    }
+    if (text_.any_goes_on(items.back().last.end, {U"の各年", U"の両年"}) && left.how != nullptr) {
+      YearPoint& last = items.back().last;
+      last.fiscal = text_.goes_on(last.end + 3, U"度");
+      last.has_unit = true;
+    }
+    std::size_t sure = items.size();
+    while (sure > 0 && !items[sure - 1].last.has_unit) --sure;
+    if (sure == 0) {
+      return are_years_without_unit(text_, items, has_sure_letter()) ? items
+                                                                     : std::vector<YearItem>{};
+    }
+    items.resize(sure);
+    bool fiscal = false;
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+      if (item->last.has_unit) fiscal = item->last.fiscal;
+      item->last.fiscal = fiscal;
+      if (item->how == std::string_view("western") && items.size() > 1 && !item->last.has_unit)
+        item->how = "list";
+    }
+    return items;
+  }
+
+  /// The text writes the year of an era by a letter and with 年 elsewhere.
+  bool has_sure_letter() const {
+    if (letter_seen_) return true;
+    if (!letter_sought_) {
+      letter_sought_ = true;
+      for (std::size_t i = 0; i < text_.size() && !letter_seen_; ++i) {
+        if (!is_ascii_letter(text_.peek(i)) || text_.in_address(i)) continue;
+        const auto p = points_.at(i);
+        letter_seen_ = p && p->form == EraForm::Letter && p->has_unit;
+      }
+    }
+    return letter_seen_;
+  }
+
+  // --- relative years ---
+  struct Relative {
+    std::u32string_view word;
+    int step;
+    enum class Base { Document, Passage } base;
+  };
+
+  /// Of the words of relative_at().
+  static bool begins_relative(char32_t c) {
+    static constexpr std::u32string_view kFirst = U"一再今本当昨去来同翌前明";
+    return c >= 0x4E00 && kFirst.find(c) != kFirst.npos;
+  }
+
+  std::size_t relative_at(std::size_t i) {
+    if (!begins_relative(text_.peek(i))) return i + 1;
+    static constexpr std::array<Relative, 13> kWords = {{
+        {U"一昨年", -2, Relative::Base::Document},
+        {U"再来年", 2, Relative::Base::Document},
+        {U"今年", 0, Relative::Base::Document},
+        {U"本年", 0, Relative::Base::Document},
+        {U"当年", 0, Relative::Base::Passage},
+        {U"昨年", -1, Relative::Base::Document},
+        {U"去年", -1, Relative::Base::Document},
+        {U"来年", 1, Relative::Base::Document},
+        {U"同年", 0, Relative::Base::Passage},
+        {U"翌年", 1, Relative::Base::Passage},
+        {U"前年", -1, Relative::Base::Passage},
+        {U"翌々年", 2, Relative::Base::Passage},
+        {U"明年", 1, Relative::Base::Document},
+    }};
+    for (const Relative& word : kWords) {
+      if (!text_.has(i, word.word)) continue;
+      const std::size_t end = i + word.word.size();
+      if (word.word == U"本年" && (text_.before(i) == U'日' || text_.before(i) == U'基'))
+        return i + 1;
+      if (word.word == U"当年") return end;
+      if (text_.any_goes_on(end, {U"代", U"齢", U"輩", U"配", U"比", U"並", U"同期", U"同月",
+                                  U"度比", U"越", U"金"}))
+        return end;
+      return resolve(i, end, word);
+    }
+    return i + 1;
+  }
+
+  std::size_t resolve(std::size_t i, std::size_t end, const Relative& word) {
+    const bool fiscal = text_.goes_on(end, U"度");
+    std::optional<int> base;
+    if (fiscal) {
+      // 今年度 of a record: the nearest single fiscal year before it; a range is no base.
+      const YearMention* const before = fiscal_base_ ? &mentions_[*fiscal_base_] : nullptr;
+      const bool single = before != nullptr && before->begin.year == before->end.year;
+      if (single && !before->open) base = before->begin.year;
+    } else if (word.base == Relative::Base::Document) {
+      base = context_.document_year;
+    } else if (passage_base_) {
+      base = mentions_[*passage_base_].end.year;
+    } else if (word.step >= 0) {  // 前年 alone is the year before that of the document
+      base = context_.year_before;
+    }
+    YearPoint p;
+    p.end = end + (fiscal ? 1 : 0);
+    if (!base) return p.end;
+    p.date.year = *base + word.step;
+    p.fiscal = fiscal;
+    if (!fiscal) points_.month_and_day(p);
+    YearPoint last = p;
+    if (const auto inside = points_.inside_year(i, p)) {
+      p = inside->first;
+      last = inside->last;
+    }
+    const bool guessed = !fiscal && word.base == Relative::Base::Document && context_.guessed;
+    push(i, last.end, p.date, last.date, p, guessed ? "relative_guessed" : "relative");
+    mentions_.back().relative = true;
+    return last.end;
+  }
+
+  const YearContext& context_;
+  YearText text_;
+  YearPoints points_;
+  std::vector<YearMention> mentions_;
+  // Those that 今年度 and 同年 look back to: the last fiscal one, and the last that is not the
+  // years of a life, シーボルト(1796年-1866年).
+  std::optional<std::size_t> fiscal_base_;
+  std::optional<std::size_t> passage_base_;
+  mutable bool letter_seen_ = false;
+  mutable bool letter_sought_ = false;
+};
+
+/// The one mention that is the whole of `text`, which may lack its 年.
+std::optional<YearMention> whole_mention(const std::string& text) {
+  for (const char* unit : {"", "年"}) {
+    const FoldedText folded = fold(text + unit);
+    const auto mentions = recognize_years(folded, {});
+    if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.text.size()})
+      return mentions[0];
+    if (mentions.size() == 1 && mentions[0].open && mentions[0].range.begin == 0)
+      return mentions[0];
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+YearContext year_context(std::string_view date, int guessed_year, int year_before) {
+  int year = 0;
+  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
+  YearContext context;
+  if (year > 0) {
+    context.document_year = year;
+  } else if (guessed_year > 0) {
+    context.document_year = guessed_year;
+    context.guessed = true;
+  }
+  if (year_before > 0) context.year_before = year_before;
+  return context;
+}
+
+std::vector<YearMention> recognize_years(const FoldedText& text, const YearContext& context) {
+  return Scanner(text, context).run();
+}
+
+std::vector<int> years_of(const YearMention& mention) {
+  const int first = mention.begin.year;
+  const int last = mention.end.year;
+  if (first == last) return {first};
+  std::vector<int> years;
+  const bool expand = last - first <= kLongestExpansion;
+  for (int year = first; year <= last; year += expand ? 1 : last - first) years.push_back(year);
+  return years;
+}
+
+std::optional<YearRange> parse_year_filter(std::string_view text) {
+  const std::string folded = fold_text(text);
+  if (const std::size_t dots = folded.find(".."); dots != std::string::npos) {
+    const std::string left = folded.substr(0, dots);
+    const std::string right = folded.substr(dots + 2);
+    YearRange range{1, 9999, false};
+    if (left.empty() && right.empty()) return std::nullopt;
+    if (!left.empty()) {
+      const auto begin = parse_year_filter(left);
+      if (!begin) return std::nullopt;
+      range.begin = begin->begin;
+      range.fiscal = begin->fiscal;
+    }
+    if (!right.empty()) {
+      const auto end = parse_year_filter(right);
+      if (!end) return std::nullopt;
+      range.end = end->end;
+    }
+    if (range.end < range.begin) std::swap(range.begin, range.end);
+    return range;
+  }
+  const auto mention = whole_mention(folded);
+  if (!mention || mention->relative) return std::nullopt;
+  return YearRange{mention->begin.year, mention->end.year, mention->fiscal};
+}
+
+std::optional<YearRange> parse_year_word(std::string_view word) {
+  const std::string folded = fold_text(word);
+  if (folded == "m2" || folded == "m3") return std::nullopt;  // ㎡, ㎥
+  return parse_year_filter(folded);
+}
+
+}  // namespace kouryu

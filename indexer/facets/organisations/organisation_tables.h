@@ -1,0 +1,124 @@
+// The tables of the organisation recogniser: endings and deciding words.
+//
+// From organisation_suffixes.tsv and organisation_words.tsv; what each row means stands in their
+// heads. Names that are known as such: dict/names/organisation_aliases.h.
+#ifndef KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TABLES_H_
+#define KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TABLES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dict/base/edge_sizes.h"
+#include "dict/base/utf8.h"
+#include "dict/base/word_set.h"
+#include "dict/names/organisation_aliases.h"
+
+namespace kouryu {
+
+/// What must stand before an ending (see the head of organisation_suffixes.tsv).
+enum class SuffixRule {
+  Any,
+  Named,
+  Seat,
+  SeatEnd,
+  Unit,
+  Branch,
+  Faculty,
+  Pair,
+  Firm,
+  Force,
+  National,
+  Party,
+  Kana,
+  World,
+  Company,
+  Weak,
+  Never
+};
+
+/// Kinds of rows of organisation_words.tsv.
+enum class OrganisationWord {
+  Class,
+  Generic,
+  Country,
+  Section,
+  Municipal,
+  Counter,
+  Trim,
+  After,
+  Label,
+  Partner,
+  Event,
+  Title,
+  National,
+  NoName,
+  HeadOf,
+  ClassNoun,
+  World,
+  KanaPlace,
+  List,
+  GroupEnd,
+  Works,
+  Kind,
+  Front,
+  Founding
+};
+
+/// Read once, when first asked for. Thread-safe after that. All keys are folded.
+class OrganisationTables {
+ public:
+  /// Throws Error (NotFound) when the tables are missing.
+  static const OrganisationTables& instance();
+
+  /// The rules under which `suffix` ends names; empty when it does not.
+  [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
+  /// How endings end: suffix_sizes() is empty elsewhere.
+  [[nodiscard]] const EdgeBytes& suffix_ends() const { return suffix_ends_; }
+  /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
+  [[nodiscard]] const std::vector<std::size_t>& suffix_sizes(std::string_view text,
+                                                             std::size_t end) const {
+    const char32_t last = previous_char(text, end);
+    return suffix_sizes_.at(last, end > 0 ? previous_char(text, end) : 0);
+  }
+
+  [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
+    return words_[static_cast<std::size_t>(kind)];
+  }
+
+  // What OrganisationAliases says of names.
+  [[nodiscard]] bool is_known(std::string_view name) const { return aliases_.is_known(name); }
+  [[nodiscard]] bool is_kept(std::string_view name) const { return aliases_.is_kept(name); }
+  [[nodiscard]] std::vector<std::string> names(std::string_view name) const {
+    return aliases_.names(name);
+  }
+  [[nodiscard]] std::string_view canonical(std::string_view name) const {
+    return aliases_.canonical(name);
+  }
+  [[nodiscard]] bool keeps_written(std::string_view name) const {
+    return aliases_.keeps_written(name);
+  }
+  [[nodiscard]] const EdgeBytes& name_begins() const { return aliases_.name_begins(); }
+  [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
+                                                           std::size_t begin) const {
+    return aliases_.name_sizes(text, begin);
+  }
+
+ private:
+  OrganisationTables();
+
+  const OrganisationAliases& aliases_ = OrganisationAliases::instance();
+  std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
+  EdgeBytes suffix_ends_;
+  EdgeBytes suffix_begins_;
+  EdgeSizes suffix_sizes_;
+  std::vector<WordSet> words_;
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TABLES_H_
