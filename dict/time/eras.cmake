@@ -1,4 +1,4 @@
-# Turns eras.tsv into the array that year_eras.cpp includes.
+# Turns eras.tsv into the array that eras.cpp includes.
 file(STRINGS "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv" era_rows REGEX "^[^#]" ENCODING UTF-8)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
              "${PROJECT_SOURCE_DIR}/dict/lexicon/data/eras.tsv")
@@ -10,12 +10,13 @@ foreach(row IN LISTS era_rows)
   list(GET cells 1 letter)
   list(GET cells 2 offset)
   list(GET cells 3 last)
+  list(GET cells 4 first_day)
   if(letter STREQUAL "-")
     set(letter 0)
   else()
     set(letter "U'${letter}'")
   endif()
-  string(APPEND era_inc "    {U\"${name}\", ${letter}, ${offset}, ${last}},\n")
+  string(APPEND era_inc "    {U\"${name}\", ${letter}, ${offset}, ${last}, ${first_day}},\n")
 endforeach()
 string(APPEND era_inc "}};\n")
 file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/generated/dict/time/eras.inc"

@@ -63,15 +63,17 @@ bool is_phrase_edge(const YearText& text, std::size_t begin) {
   return !is_kanji(c) && !is_katakana(c) && c != ' ' && !is_ascii_letter(c);
 }
 
-/// H and S with two digits within the era; one digit and the other letters have many meanings.
+bool is_modern(const YearPoint& p) {
+  return p.era != nullptr && !p.flagged && p.era->offset >= 1925;  // 昭和 and later
+}
+
+/// A letter of a modern era that has ended (H, S) with two digits of it; one digit and the other
+/// letters have many meanings.
 bool is_likely(const YearPoint& p) {
   if (p.era == nullptr || p.flagged) return false;
   if (p.form != EraForm::Letter) return true;
-  return (p.era->letter == 'h' || p.era->letter == 's') && p.date.year - p.era->offset >= 10;
-}
-
-bool is_modern(const YearPoint& p) {
-  return p.era != nullptr && !p.flagged && p.era->offset >= 1925;  // 昭和 and later
+  const bool ended = p.era->last < Era::kLasts;
+  return ended && is_modern(p) && p.date.year - p.era->offset >= 10;
 }
 
 }  // namespace

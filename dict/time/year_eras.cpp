@@ -1,16 +1,12 @@
-// The table of eras, and how they are abbreviated.
+// How eras are abbreviated, and what an abbreviation is not.
 #include "dict/time/year_eras.h"
 
 #include <algorithm>
-#include <array>
 
-#include "dict/base/char_set.h"
 #include "dict/base/utf8.h"
 
 namespace kouryu {
 namespace {
-
-#include "dict/time/eras.inc"
 
 /// 昭59, 令元年: not 東大2年, 昭三 (a given name), 大元 (a dynasty).
 bool is_kanji_form(const YearText& text, const Era& era, std::size_t i) {
@@ -36,10 +32,10 @@ bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {
 
 std::optional<EraName> era_name_at(const YearText& text, std::size_t i) {
   if (!may_begin_era(text.peek(i))) return std::nullopt;
-  for (const Era& era : kEras) {
+  for (const Era& era : eras()) {
     if (text.has(i, era.name)) return EraName{&era, EraForm::Full, i + era.name.size()};
   }
-  for (const Era& era : kEras) {
+  for (const Era& era : eras()) {
     if (is_letter_form(text, era, i)) return EraName{&era, EraForm::Letter, i + 1};
     if (is_kanji_form(text, era, i)) return EraName{&era, EraForm::Kanji, i + 1};
   }
@@ -48,32 +44,9 @@ std::optional<EraName> era_name_at(const YearText& text, std::size_t i) {
 
 bool is_behind_era(const YearText& text, std::size_t i) {
   if (text.stops(i)) return false;
-  return std::any_of(kEras.begin(), kEras.end(), [&](const Era& era) {
+  return std::any_of(eras().begin(), eras().end(), [&](const Era& era) {
     return i >= era.name.size() && text.has(i - era.name.size(), era.name);
   });
-}
-
-std::vector<std::string> era_years(int year) {
-  std::vector<std::string> names;
-  for (const Era& era : kEras) {
-    const int number = year - era.offset;
-    if (number < 1 || number > era.last) continue;
-    if (number == 1) names.push_back(to_utf8(era.name) + "元年");
-    names.push_back(to_utf8(era.name) + std::to_string(number) + "年");
-  }
-  return names;
-}
-
-bool may_begin_era(char32_t c) {
-  static const CharSet begins = [] {
-    CharSet all;
-    for (const Era& era : kEras) {
-      all.insert(era.name[0]);
-      if (era.letter != 0) all.insert(era.letter);
-    }
-    return all;
-  }();
-  return begins.may_contain(c);
 }
 
 }  // namespace kouryu

@@ -4,20 +4,11 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
+#include "dict/time/eras.h"
 #include "dict/time/year_text.h"
 
 namespace kouryu {
-
-struct Era {
-  std::u32string_view name;
-  char32_t letter;  // folded abbreviation, 0 for none
-  int offset;       // Gregorian year - era year
-  int last;         // its last year
-};
 
 enum class EraForm { Full, Kanji, Letter };
 
@@ -33,12 +24,6 @@ struct EraName {
 
 /// The full name of an era ends before `i`.
 [[nodiscard]] bool is_behind_era(const YearText& text, std::size_t i);
-
-/// The names that eras give `year`, folded, the later era first: 平成元年, 平成1年, 昭和64年.
-[[nodiscard]] std::vector<std::string> era_years(int year);
-
-/// Whether the name of an era may begin with `c`.
-[[nodiscard]] bool may_begin_era(char32_t c);
 
 }  // namespace kouryu
 

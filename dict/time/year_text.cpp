@@ -2,6 +2,7 @@
 #include "dict/time/year_text.h"
 
 #include "dict/base/utf8.h"
+#include "dict/time/eras.h"
 
 namespace kouryu {
 
@@ -80,7 +81,9 @@ bool YearText::is_long_mark_a_dash(std::size_t i) const {
   static constexpr std::u32string_view kUnits = U"年月日度)";
   const char32_t last = before(i);
   if (kUnits.find(last) == kUnits.npos && !is_ascii_digit(last)) return false;
-  return is_ascii_digit(peek(i + 1)) || any_goes_on(i + 1, {U"令和", U"平成", U"昭和", U"大正"});
+  return is_ascii_digit(peek(i + 1)) ||
+         std::any_of(eras().begin(), eras().end(),
+                     [&](const Era& era) { return goes_on(i + 1, era.name); });
 }
 
 std::size_t YearText::behind_joint(std::size_t i) const {

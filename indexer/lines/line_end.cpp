@@ -6,6 +6,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/time/eras.h"
 
 namespace kouryu {
 namespace {
@@ -42,10 +43,7 @@ bool opens_sentence(std::string_view text) {
 
 /// 平成 / 25年度, 第 / 3回.
 bool ends_before_number(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kBefore = {"平成", "令和", "昭和", "大正",
-                                                       "明治", "第",   "約"};
-  return std::any_of(kBefore.begin(), kBefore.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
+  return text.ends_with("第") || text.ends_with("約") || ends_with_era(text);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/eras.h"
 #include "indexer/lines/dateline.h"
 
 namespace kouryu {
@@ -31,9 +32,7 @@ std::size_t year_at_begin(std::string_view folded) {
   for (const std::string_view same : {"同年", "翌年"}) {
     if (folded.starts_with(same)) return same.size();
   }
-  for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
-    if (!folded.starts_with(era)) continue;
-    std::size_t at = era.size();
+  if (std::size_t at = era_name_size(folded); at > 0) {
     const std::size_t digits = digits_at(folded, at);
     if (digits > 0) {
       at += digits;

@@ -5,6 +5,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
+#include "dict/time/eras.h"
 
 namespace kouryu {
 namespace {
@@ -125,15 +126,11 @@ CellLook look_of(std::string_view cell) {
   constexpr std::u32string_view kBeside =
       U"+-−－‐―–.,，．:：/／%％\\¥￥△▲()（） 　年月日時分円人件約万億千元第号火水木金土頃～〜*＊";
   constexpr std::size_t kLongest = 60;  // bytes; no figure is longer
-  bool era = false;
-  for (const std::string_view name :
-       {"明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R"}) {
-    if (!cell.starts_with(name)) continue;
-    if (cell.size() == name.size()) return name.size() > 1 ? CellLook::Date : CellLook::Text;
-    era = true;
-    cell.remove_prefix(name.size());
-    break;
-  }
+  const std::size_t name = era_name_size(cell);
+  const std::size_t letter = era_letter_size(cell);
+  const bool era = name + letter > 0;
+  if (era && cell.size() == name + letter) return name > 0 ? CellLook::Date : CellLook::Text;
+  cell.remove_prefix(name + letter);
   std::size_t digits = 0;
   std::size_t others = 0;
   std::size_t slashes = 0;

@@ -13,7 +13,7 @@
 #include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
-#include "dict/time/year_eras.h"
+#include "dict/time/eras.h"
 #include "dict/time/years.h"
 #include "searcher/query/alternative_collector.h"
 #include "searcher/query/place_alternatives.h"

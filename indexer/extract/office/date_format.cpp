@@ -1,4 +1,4 @@
-// Calendar arithmetic in whole numbers; eras and names as tables.
+// Calendar arithmetic in whole numbers; names as tables.
 #include "indexer/extract/office/date_format.h"
 
 #include <array>
@@ -6,19 +6,12 @@
 #include <cmath>
 #include <string_view>
 
+#include "dict/base/utf8.h"
+#include "dict/time/eras.h"
+
 namespace kouryu::office {
 namespace {
 
-struct Era {
-  int from;  // yyyymmdd
-  int year;  // of its first year
-  std::string_view letter, sign, name;
-};
-constexpr std::array kEras = {
-    Era{20190501, 2019, "R", "令", "令和"}, Era{19890108, 1989, "H", "平", "平成"},
-    Era{19261225, 1926, "S", "昭", "昭和"}, Era{19120730, 1912, "T", "大", "大正"},
-    Era{0, 1868, "M", "明", "明治"},
-};
 constexpr std::array<std::string_view, 7> kWeekdaySigns = {"日", "月", "火", "水",
                                                            "木", "金", "土"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
@@ -81,11 +74,7 @@ Moment moment_of(double value, bool from_1904, int decimals) {
 }
 
 const Era& era_of(const Moment& at) {
-  const int day = at.year * 10000 + at.month * 100 + at.day;
-  for (const Era& era : kEras) {
-    if (day >= era.from) return era;
-  }
-  return kEras.back();
+  return era_of_day(at.year * 10000 + at.month * 100 + at.day);
 }
 
 std::string padded(long number, std::size_t width) {
@@ -170,13 +159,13 @@ class Writer {
         number(width <= 2 ? at_.year % 100 : at_.year, width <= 2 ? 2 : 4);
         break;
       case 'g':
-        out_ += width == 1 ? era_of(at_).letter : width == 2 ? era_of(at_).sign : era_of(at_).name;
+        era_name(width);
         break;
       case 'e':
         era_year(width);
         break;
       case 'r':  // rr: name of the era and two digits
-        if (width > 1) out_ += era_of(at_).name;
+        if (width > 1) era_name(3);
         era_year(2);
         break;
       case 'm':
@@ -206,8 +195,18 @@ class Writer {
     }
   }
 
+  /// H, 平, 平成.
+  void era_name(std::size_t width) {
+    const Era& era = era_of(at_);
+    if (width == 1 && era.letter != 0) {
+      out_ += static_cast<char>(era.letter - 'a' + 'A');
+    } else {
+      out_ += to_utf8(width == 2 ? era.name.substr(0, 1) : era.name);
+    }
+  }
+
   void era_year(std::size_t width) {
-    const int year = at_.year - era_of(at_).year + 1;
+    const int year = at_.year - era_of(at_).offset;
     if (year == 1 && section_.first_year_named) {
       out_ += "元";
     } else {
