@@ -1,13 +1,23 @@
-// The signs by which a letter with a number is a year.
+// The signs by which a letter with a number is a year, as rows: the first that holds decides.
 #include "dict/time/year_bare.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "dict/base/utf8.h"
 
 namespace kouryu {
 namespace {
+
+template <class Bare>
+struct BareYearRule {
+  const char* name;
+  bool (*holds)(const Bare& bare);
+  bool years;           // what they are where it holds
+  const char* takes;    // an example with years
+  const char* refuses;  // its neighbour without
+};
 
 /// 実施年度：H30, 提携年 S58
 bool has_label(const YearText& text, std::size_t begin) {
@@ -76,40 +86,110 @@ bool is_likely(const YearPoint& p) {
   return ended && is_modern(p) && p.date.year - p.era->offset >= 10;
 }
 
+/// What the rules ask of a list of items.
+struct Bare {
+  Bare(const YearText& years, const std::vector<YearItem>& list, bool sure_elsewhere)
+      : text(years),
+        items(list),
+        begin(list.front().begin),
+        end(list.back().last.end),
+        sure(sure_elsewhere),
+        open(list.back().open && years.is_range_sign(end)) {
+    bool named = true;
+    for (const YearItem& item : items) {
+      named = named && item.named;
+      for (const YearPoint* p : {&item.first, &item.last}) {
+        plain = plain && p->era != nullptr && !p->flagged;
+        letters = letters && p->form != EraForm::Full;
+        likely = likely && is_likely(*p);
+        eras = eras || p->era != items.front().first.era;
+      }
+    }
+    several = named && (items.size() > 1 || items.front().how == std::string_view("range"));
+  }
+
+  const YearText& text;
+  const std::vector<YearItem>& items;
+  std::size_t begin;
+  std::size_t end;
+  bool sure;
+  bool open;
+  bool plain = true;    // years that their eras have
+  bool letters = true;  // abbreviated
+  bool likely = true;
+  bool eras = false;  // of several names
+  bool several;
+
+  [[nodiscard]] const YearPoint& first() const { return items.front().first; }
+  [[nodiscard]] bool bracketed() const {
+    return text.before(begin) == '(' && text.goes_on(end, U")");
+  }
+  [[nodiscard]] bool alone() const { return (begin == 0 || text.stops(begin)) && text.ends(end); }
+  [[nodiscard]] bool at_edge() const { return is_phrase_edge(text, begin); }
+};
+
+bool is_part_of_word(const Bare& b) { return !b.open && !stands_alone(b.text, b.end); }
+bool has_no_era(const Bare& b) { return !b.plain; }
+bool is_range_of_names(const Bare& b) {
+  return !b.letters && b.several && (b.eras || b.first().form == EraForm::Full);
+}
+bool is_name(const Bare& b) { return !b.letters; }
+bool is_labelled(const Bare& b) { return has_label(b.text, b.begin); }
+bool are_several(const Bare& b) { return b.several && (b.eras || b.likely) && b.at_edge(); }
+bool are_several_in_word(const Bare& b) { return b.several && (b.eras || b.likely); }
+bool is_kanji_sign(const Bare& b) { return b.first().form == EraForm::Kanji; }
+bool is_open_or_has_month(const Bare& b) {
+  return b.likely && (b.open || b.first().date.month > 0) && b.at_edge();
+}
+bool is_open_in_word(const Bare& b) { return b.likely && (b.open || b.first().date.month > 0); }
+bool is_bracketed(const Bare& b) { return b.bracketed() && (b.likely || b.several); }
+bool is_alone(const Bare& b) { return b.alone() && b.likely; }
+bool is_old_or_in_word(const Bare& b) { return !b.at_edge() || !is_modern(b.first()); }
+bool is_told_by_particle(const Bare& b) {
+  return b.likely && (b.sure || has_particle(b.text, b.end));
+}
+bool is_before_event(const Bare& b) { return has_event(b.text, b.end); }
+bool is_like_sure_one(const Bare& b) {
+  return b.sure && (b.bracketed() || b.alone() || has_particle(b.text, b.end));
+}
+bool is_square_or_cubic(const Bare& b) { return is_measure(b.text, b.begin, b.end); }
+
+constexpr std::array kRules = {
+    // name, holds, are years, takes, refuses
+    BareYearRule<Bare>{"area or volume", is_square_or_cubic, false, "整備年度|h2", "整備年度|m2"},
+    BareYearRule<Bare>{"part of a word", is_part_of_word, false, "h30", "h30号室"},
+    BareYearRule<Bare>{"not of its era", has_no_era, false, "(h22)", "(h45)"},
+    BareYearRule<Bare>{"range of names", is_range_of_names, true, "昭和60~平成2", "平成60~令和2"},
+    BareYearRule<Bare>{"a name", is_name, false, "平成16年の会", "平成16回目"},
+    BareYearRule<Bare>{"behind a label", is_labelled, true, "実施年度:r1", "実施場所:r1"},
+    BareYearRule<Bare>{"several", are_several, true, "h16、h18に開催", "抵抗r1とr2を並べる"},
+    BareYearRule<Bare>{"several in a word", are_several_in_word, false, "h16、h18", "型式h16、h18"},
+    BareYearRule<Bare>{"sign in kanji", is_kanji_sign, false, "平20年", "平20に来た"},
+    BareYearRule<Bare>{"open or with month", is_open_or_has_month, true, "h30.4から", "h3.4から"},
+    BareYearRule<Bare>{"in a word", is_open_in_word, false, "h30.4から", "型h30.4から"},
+    BareYearRule<Bare>{"in brackets", is_bracketed, true, "派遣(h22)", "受容体(h1)"},
+    BareYearRule<Bare>{"alone", is_alone, true, "h22", "r2"},
+    BareYearRule<Bare>{"old or in a word", is_old_or_in_word, false, "r1に開始した",
+                       "t1に開始した"},
+    BareYearRule<Bare>{"before a particle", is_told_by_particle, true, "h22に来た", "h22、"},
+    BareYearRule<Bare>{"before an event", is_before_event, true, "r1に開始した", "m1に搭載"},
+    BareYearRule<Bare>{"like a sure one", is_like_sure_one, true, "h10年度に始め、r1に見直した",
+                       "r1に見直した"},
+};
+
 }  // namespace
 
 bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items, bool sure) {
-  const std::size_t begin = items.front().begin;
-  const std::size_t end = items.back().last.end;
-  if (is_measure(text, begin, end)) return false;
-  const bool open = items.back().open && text.is_range_sign(end);
-  if (!open && !stands_alone(text, end)) return false;
-  bool letters = true;
-  bool likely = true;
-  bool eras = false;  // of several names
-  for (const YearItem& item : items) {
-    for (const YearPoint* p : {&item.first, &item.last}) {
-      if (p->era == nullptr || p->flagged) return false;
-      letters = letters && p->form != EraForm::Full;
-      likely = likely && is_likely(*p);
-      eras = eras || p->era != items.front().first.era;
-    }
-  }
-  const bool named = std::all_of(items.begin(), items.end(), [](const auto& i) { return i.named; });
-  const bool several =
-      named && (items.size() > 1 || items.front().how == std::string_view("range"));
-  if (!letters) return several && (eras || items.front().first.form == EraForm::Full);
-  if (has_label(text, begin)) return true;
-  if (several && (eras || likely)) return is_phrase_edge(text, begin);
-  if (items.front().first.form == EraForm::Kanji) return false;
-  if (likely && (open || items.front().first.date.month > 0)) return is_phrase_edge(text, begin);
-  const bool bracketed = text.before(begin) == '(' && text.goes_on(end, U")");
-  if (bracketed && (likely || several)) return true;
-  const bool alone = (begin == 0 || text.stops(begin)) && text.ends(end);
-  if (alone && likely) return true;
-  if (!is_phrase_edge(text, begin) || !is_modern(items.front().first)) return false;
-  if (likely && (sure || has_particle(text, end))) return true;
-  return has_event(text, end) || (sure && (bracketed || alone || has_particle(text, end)));
+  const Bare bare(text, items, sure);
+  const auto rule = std::find_if(kRules.begin(), kRules.end(),
+                                 [&](const auto& some) { return some.holds(bare); });
+  return rule != kRules.end() && rule->years;
+}
+
+std::vector<BareYearExample> bare_year_examples() {
+  std::vector<BareYearExample> all;
+  for (const auto& rule : kRules) all.push_back({rule.name, rule.takes, rule.refuses});
+  return all;
 }
 
 }  // namespace kouryu

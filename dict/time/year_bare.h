@@ -15,6 +15,14 @@ namespace kouryu {
 [[nodiscard]] bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items,
                                           bool sure);
 
+/// The examples of the rules, in folded text: years are found in `takes`, none in `refuses`.
+struct BareYearExample {
+  const char* name;
+  const char* takes;
+  const char* refuses;
+};
+[[nodiscard]] std::vector<BareYearExample> bare_year_examples();
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_TIME_YEAR_BARE_H_

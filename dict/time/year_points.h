@@ -24,6 +24,14 @@ struct YearPoint {
   const char* how = "western";
 };
 
+[[nodiscard]] inline YearPoint point_of(int year, std::size_t end, const char* how) {
+  YearPoint p;
+  p.date.year = year;
+  p.end = end;
+  p.how = how;
+  return p;
+}
+
 /// A point or a range of them, at `begin`.
 struct YearItem {
   std::size_t begin = 0;
@@ -39,10 +47,20 @@ class YearPoints {
   /// `text` must outlive the reader.
   explicit YearPoints(const YearText& text) : text_(text) {}
 
-  /// Whether a year or date may begin with `c`.
-  [[nodiscard]] static bool may_begin(char32_t c);
-  /// The year or date that begins at `i`.
+  /// The year or date that begins at `i`: by the first form of year_forms.h that takes it.
   [[nodiscard]] std::optional<YearPoint> at(std::size_t i) const;
+
+  // The readers of the forms. Each asks what stands behind `i`; what may begin there and what
+  // stands before it, its row says.
+  [[nodiscard]] std::optional<YearPoint> era_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> early_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> western_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> numeric_date(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> western_with_era(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> western_first(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> english_date(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> kanji_year(std::size_t i) const;
+
   /// The same with the range it may begin.
   [[nodiscard]] YearItem item(std::size_t i, const YearPoint& first) const;
   /// The member of a list at `i` behind `before`, which may inherit its era or century.
@@ -55,19 +73,15 @@ class YearPoints {
 
  private:
   bool unit_and_date(YearPoint& p) const;
-  [[nodiscard]] std::optional<YearPoint> era_point(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> in_era(const Era& era, std::size_t i,
                                                 const char* how) const;
   /// Behind (平成16) or (2004), the year `year` (0: any) in the other calendar; 0 when there is
   /// none.
   [[nodiscard]] std::size_t other_calendar(std::size_t i, int year) const;
   std::size_t dotted_tail(YearPoint& p) const;
-  [[nodiscard]] std::optional<YearPoint> western_point(std::size_t i) const;
-  [[nodiscard]] std::optional<YearPoint> early_point(std::size_t i, const YearNumber& n) const;
+  [[nodiscard]] YearNumber western_number(std::size_t i) const;
   [[nodiscard]] bool is_early_at(std::size_t i) const;
   [[nodiscard]] bool has_early_years() const;
-  [[nodiscard]] std::optional<YearPoint> kanji_western_point(std::size_t i) const;
-  [[nodiscard]] std::optional<YearPoint> english_point(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> range_right(const YearPoint& left, std::size_t at) const;
   [[nodiscard]] std::optional<YearPoint> short_right(const YearPoint& left, std::size_t at) const;
   [[nodiscard]] bool goes_on_without_unit(std::size_t i) const;

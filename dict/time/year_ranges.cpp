@@ -49,7 +49,7 @@ YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
 std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::size_t at) const {
   std::optional<YearPoint> right;
   if (era_name_at(text_, at)) {
-    right = era_point(at);
+    right = era_year(at);
   } else {
     right = short_right(left, at);
   }
@@ -84,7 +84,7 @@ std::optional<YearPoint> YearPoints::short_right(const YearPoint& left, std::siz
 
 std::optional<YearPoint> YearPoints::next_in_list(std::size_t i, const YearPoint& before) const {
   if (text_.ends(i)) return std::nullopt;
-  if (era_name_at(text_, i)) return era_point(i);
+  if (era_name_at(text_, i)) return era_year(i);
   const bool kanji = !is_ascii_digit(text_.peek(i));
   if (kanji && before.era == nullptr) return std::nullopt;
   if (before.era != nullptr && text_.peek(i) == U'元') return std::nullopt;

@@ -17,18 +17,33 @@
 #include "dict/base/char_set.h"
 #include "dict/base/deadline.h"
 #include "dict/time/year_bare.h"
+#include "dict/time/year_forms.h"
 #include "dict/time/year_points.h"
+#include "dict/time/year_relative.h"
 
 namespace kouryu {
 namespace {
+
+/// The characters with which the forms and the relative years begin.
+const CharSet& triggers() {
+  static const CharSet set = [] {
+    CharSet all;
+    for (char32_t c = 0; c < 0x10000; ++c) {
+      if (may_begin_year(c) || may_begin_relative_year(c)) all.insert(c);
+    }
+    return all;
+  }();
+  return set;
+}
 
 constexpr int kLongestExpansion = 130;  // a closed range of more years gives its ends only
 
 /// Ranges, lists and relative years around the single ones.
 class Scanner {
  public:
-  Scanner(const FoldedText& text, const YearContext& context)
-      : context_(context), text_(text, begins()), points_(text_) {}
+  /// Mentions begin with characters of `triggers` only.
+  Scanner(const FoldedText& text, const YearContext& context, const CharSet& triggers)
+      : context_(context), text_(text, triggers), points_(text_) {}
 
   std::vector<YearMention> run() {
     std::size_t next = 0;  // characters before it are read
@@ -41,18 +56,6 @@ class Scanner {
   }
 
  private:
-  /// The characters with which mentions begin.
-  static const CharSet& begins() {
-    static const CharSet set = [] {
-      CharSet all;
-      for (char32_t c = 0; c < 0x10000; ++c) {
-        if (YearPoints::may_begin(c) || begins_relative(c)) all.insert(c);
-      }
-      return all;
-    }();
-    return set;
-  }
-
   void push(std::size_t begin, std::size_t end, Date first, Date last, const YearPoint& p,
             const char* how) {
     YearMention mention;
@@ -133,51 +136,12 @@ class Scanner {
     return letter_seen_;
   }
 
-  // --- relative years ---
-  struct Relative {
-    std::u32string_view word;
-    int step;
-    enum class Base { Document, Passage } base;
-  };
-
-  /// Of the words of relative_at().
-  static bool begins_relative(char32_t c) {
-    static constexpr std::u32string_view kFirst = U"一再今本当昨去来同翌前明";
-    return c >= 0x4E00 && kFirst.find(c) != kFirst.npos;
-  }
-
   std::size_t relative_at(std::size_t i) {
-    if (!begins_relative(text_.peek(i))) return i + 1;
-    static constexpr std::array<Relative, 13> kWords = {{
-        {U"一昨年", -2, Relative::Base::Document},
-        {U"再来年", 2, Relative::Base::Document},
-        {U"今年", 0, Relative::Base::Document},
-        {U"本年", 0, Relative::Base::Document},
-        {U"当年", 0, Relative::Base::Passage},
-        {U"昨年", -1, Relative::Base::Document},
-        {U"去年", -1, Relative::Base::Document},
-        {U"来年", 1, Relative::Base::Document},
-        {U"同年", 0, Relative::Base::Passage},
-        {U"翌年", 1, Relative::Base::Passage},
-        {U"前年", -1, Relative::Base::Passage},
-        {U"翌々年", 2, Relative::Base::Passage},
-        {U"明年", 1, Relative::Base::Document},
-    }};
-    for (const Relative& word : kWords) {
-      if (!text_.has(i, word.word)) continue;
-      const std::size_t end = i + word.word.size();
-      if (word.word == U"本年" && (text_.before(i) == U'日' || text_.before(i) == U'基'))
-        return i + 1;
-      if (word.word == U"当年") return end;
-      if (text_.any_goes_on(end, {U"代", U"齢", U"輩", U"配", U"比", U"並", U"同期", U"同月",
-                                  U"度比", U"越", U"金"}))
-        return end;
-      return resolve(i, end, word);
-    }
-    return i + 1;
+    const RelativeYear* const word = relative_year_at(text_, i);
+    return word == nullptr ? i + 1 : resolve(i, i + word->word.size(), *word);
   }
 
-  std::size_t resolve(std::size_t i, std::size_t end, const Relative& word) {
+  std::size_t resolve(std::size_t i, std::size_t end, const RelativeYear& word) {
     const bool fiscal = text_.goes_on(end, U"度");
     std::optional<int> base;
     if (fiscal) {
@@ -185,7 +149,7 @@ class Scanner {
       const YearMention* const before = fiscal_base_ ? &mentions_[*fiscal_base_] : nullptr;
       const bool single = before != nullptr && before->begin.year == before->end.year;
       if (single && !before->open) base = before->begin.year;
-    } else if (word.base == Relative::Base::Document) {
+    } else if (word.base == RelativeYear::Base::Document) {
       base = context_.document_year;
     } else if (passage_base_) {
       base = mentions_[*passage_base_].end.year;
@@ -203,7 +167,7 @@ class Scanner {
       p = inside->first;
       last = inside->last;
     }
-    const bool guessed = !fiscal && word.base == Relative::Base::Document && context_.guessed;
+    const bool guessed = !fiscal && word.base == RelativeYear::Base::Document && context_.guessed;
     push(i, last.end, p.date, last.date, p, guessed ? "relative_guessed" : "relative");
     mentions_.back().relative = true;
     return last.end;
@@ -251,7 +215,14 @@ YearContext year_context(std::string_view date, int guessed_year, int year_befor
 }
 
 std::vector<YearMention> recognize_years(const FoldedText& text, const YearContext& context) {
-  return Scanner(text, context).run();
+  return Scanner(text, context, triggers()).run();
+}
+
+std::vector<YearMention> recognize_years_at_every_character(const FoldedText& text,
+                                                            const YearContext& context) {
+  CharSet every;
+  for (char32_t c = 0; c <= 0x10000; ++c) every.insert(c);
+  return Scanner(text, context, every).run();
 }
 
 std::vector<int> years_of(const YearMention& mention) {

@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
-#include "dict/lines/dateline.h"
-#include "dict/lines/line_end.h"
-#include "dict/lines/line_shape.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
 #include "indexer/extract/office/number_format.h"
+#include "indexer/lines/dateline.h"
+#include "indexer/lines/line_end.h"
+#include "indexer/lines/line_shape.h"
 #include "indexer/lines/row_cells.h"
 
 namespace kouryu {

@@ -1,0 +1,70 @@
+// The table of forms, and the conditions that its columns name.
+#include "dict/time/year_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dict/base/utf8.h"
+#include "dict/time/eras.h"
+
+namespace kouryu {
+namespace {
+
+bool is_digit_char(char32_t c) { return is_ascii_digit(c); }
+bool is_digit_or_letter(char32_t c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+bool is_kanji_digit(char32_t c) { return kanji_digit(c) > 0; }
+
+/// Names of eras look themselves at what is before them.
+bool anywhere(const YearText&, std::size_t) { return true; }
+/// Not in a2004 and 12004.
+bool outside_word(const YearText& text, std::size_t i) {
+  return !is_digit_or_letter(text.before(i));
+}
+bool outside_kanji_number(const YearText& text, std::size_t i) {
+  return kanji_digit(text.before(i)) < 0;
+}
+
+using P = YearPoints;
+constexpr std::array kForms = {
+    // name, begins, stands, read, takes, refuses
+    YearForm{"era year", may_begin_era, anywhere, &P::era_year, "【平成16年12月】に提携した",
+             "平成会館と東大2年"},
+    YearForm{"early year", is_digit_char, outside_word, &P::early_year, "【794年】に都が移った",
+             "没後100年の展覧会"},
+    YearForm{"western year", is_digit_char, outside_word, &P::western_year,
+             "【2004年7月14日】に来た", "1000年前の都"},
+    YearForm{"numeric date", is_digit_char, outside_word, &P::numeric_date, "【2017.10.6】掲載",
+             "電話093-1995-2004"},
+    YearForm{"western year with era", is_digit_char, outside_word, &P::western_with_era,
+             "【2004(平成16)年】の会", "第16(2004)回"},
+    YearForm{"first of several", is_digit_char, outside_word, &P::western_first,
+             "【1964】・1968年の大会", "HB-2000および2001"},
+    YearForm{"english date", is_digit_or_letter, outside_word, &P::english_date,
+             "【october 6,2017】", "october meeting of 2017"},
+    YearForm{"kanji year", is_kanji_digit, outside_kanji_number, &P::kanji_year,
+             "【一九七九年】の提携", "一九六〇年代の運動"},
+};
+
+}  // namespace
+
+std::span<const YearForm> year_forms() { return kForms; }
+
+std::optional<YearPoint> read_form(const YearForm& form, const YearText& text,
+                                   const YearPoints& points, std::size_t i) {
+  if (!form.begins(text.peek(i)) || !form.stands(text, i)) return std::nullopt;
+  return (points.*form.read)(i);
+}
+
+std::optional<YearPoint> YearPoints::at(std::size_t i) const {
+  for (const YearForm& form : kForms) {
+    if (auto p = read_form(form, text_, *this, i)) return p;
+  }
+  return std::nullopt;
+}
+
+bool may_begin_year(char32_t c) {
+  return std::any_of(kForms.begin(), kForms.end(),
+                     [&](const YearForm& form) { return form.begins(c); });
+}
+
+}  // namespace kouryu
