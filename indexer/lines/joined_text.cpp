@@ -9,11 +9,11 @@
 
 namespace kouryu {
 
-std::string joined_text(std::string_view text, bool markdown) {
+std::string joined_text(std::string_view text, bool in_latin_only) {
   const std::vector<Line> lines = split_lines(text, {});
-  const Wrapping text_wrapping = markdown ? Wrapping() : detect_wrapping(lines);
+  const Wrapping text_wrapping = in_latin_only ? Wrapping() : detect_wrapping(lines);
   const std::vector<Wrapping> wrappings =
-      markdown ? std::vector<Wrapping>(lines.size()) : wrappings_of(lines, text_wrapping);
+      in_latin_only ? std::vector<Wrapping>(lines.size()) : wrappings_of(lines, text_wrapping);
   const RecordLayout layout = detect_records(lines);
   std::string out;
   std::size_t copied = 0;

@@ -7,9 +7,9 @@
 
 namespace kouryu {
 
-/// `text` with lines joined where the indexer joins them; all else as it is. Lines of `markdown`
-/// are wrapped only in Latin.
-[[nodiscard]] std::string joined_text(std::string_view text, bool markdown);
+/// `text` with lines joined where the indexer joins them; all else as it is. `in_latin_only`: of a
+/// format whose lines no width has wrapped.
+[[nodiscard]] std::string joined_text(std::string_view text, bool in_latin_only);
 
 }  // namespace kouryu
 

@@ -32,7 +32,7 @@ bool is_number_alone(std::string_view folded) {
 }
 
 /// ご意見 kokusai@city.example.jp, [email protected]: an address with a label at most.
-bool ends_with_mail(std::string_view folded) {
+bool ends_with_net_address(std::string_view folded) {
   constexpr std::size_t kLongestLabel = 16;  // characters
   if (folded.starts_with("[email")) return true;
   const std::size_t at = folded.find('@');
@@ -262,7 +262,7 @@ bool is_contact_detail(std::string_view text) {
         "情報発信元", "発信元",   "所管課"}) {
     if (folded.starts_with(head)) return true;
   }
-  return is_number_alone(folded) || ends_with_mail(folded) || tells_phone_number(text);
+  return is_number_alone(folded) || ends_with_net_address(folded) || tells_phone_number(text);
 }
 
 bool tells_phone_number(std::string_view text) {

@@ -145,11 +145,15 @@ TEST(Layering, FoldersOfAModuleDependOneWay) {
     const Folder* const other = folder_of(include.target);
     // Of indexer/, the files above all folders (document.h) are for all.
     if (home == nullptr || other == nullptr || home == other) continue;
+    const auto module = [](const Folder& folder) {
+      return folder.path.substr(0, folder.path.find('/'));
+    };
+    if (module(*home) != module(*other)) continue;  // ModulesDependOneWay
     ++asked;
     const bool below = other->path.starts_with(home->path) && home->path == "indexer/facets/";
     if (!below && !starts_with_any(include.target, home->may)) wrong.push_back(include.where());
   }
-  EXPECT_GT(asked, 300U);
+  EXPECT_GT(asked, 150U);
   EXPECT_THAT(wrong, testing::IsEmpty());
 }
 
@@ -250,6 +254,7 @@ TEST(Layering, WhatComesAfterExtractionNamesNoFormat) {
   // Whole words of code: what a block is, its kind says. `office` is a word of facets too.
   const std::regex named(R"((^|[^a-z])(pdf|docx|xlsx|pptx|html|markdown|csv|eml|mail)([^a-z]|$))",
                          std::regex::icase);
+  const std::regex quoted(R"("([^"\\]|\\.)*")");  // words that documents say
   std::vector<std::string> wrong;
   for (const char* folder :
        {"indexer/lines", "indexer/blocks", "indexer/facts", "indexer/passages", "indexer/write"}) {
@@ -257,7 +262,7 @@ TEST(Layering, WhatComesAfterExtractionNamesNoFormat) {
       std::ifstream in(path);
       std::string line;
       while (std::getline(in, line)) {
-        const std::string code = line.substr(0, line.find("//"));
+        const std::string code = std::regex_replace(line.substr(0, line.find("//")), quoted, "");
         if (std::regex_search(code, named)) wrong.push_back(path.string() + ": " + line);
       }
     }
