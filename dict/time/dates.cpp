@@ -96,9 +96,21 @@ std::optional<Date> parse_numbers(std::string_view text) {
   return date;
 }
 
+/// Four digits, a sign, one or two digits and more: meant for a day or month, so 2004-13 is a slip
+/// and not the years 2004 to 2013.
+bool is_written_in_numbers(std::string_view text) {
+  constexpr std::string_view kNumbers = "0123456789-/.";
+  constexpr std::size_t kYear = 4;
+  if (text.find_first_not_of(kNumbers) != text.npos || text.size() <= kYear) return false;
+  if (text.find_first_of("-/.") != kYear) return false;
+  const std::size_t month = text.substr(kYear + 1).find_first_of("-/.");
+  return std::min(month, text.size() - kYear - 1) <= 2;
+}
+
 std::optional<DateSpan> parse_one(std::string_view text) {
   const std::string folded = fold_text(text);
   if (const auto date = parse_numbers(folded)) return days_of(*date);
+  if (is_written_in_numbers(folded)) return std::nullopt;
   for (const char* unit : {"", "年"}) {
     const FoldedText whole = fold(folded + unit);
     const auto mentions = recognize_years(whole, {});

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
+#include "dict/time/year_quantity.h"
 
 namespace kouryu {
 namespace {
@@ -128,6 +129,15 @@ struct Bare {
   [[nodiscard]] bool at_edge() const { return is_phrase_edge(text, begin); }
 };
 
+/// S61.11町長が訪問, |H7.8|派遣: a year and month in front of a line or cell, and words behind it.
+bool begins_chronology_line(const Bare& b) {
+  if (!b.text.begins_cell(b.begin) || !b.plain || !b.letters || !is_modern(b.first())) return false;
+  if (b.first().date.month == 0 || b.text.ends(b.end)) return false;
+  const char32_t next = b.text.peek(b.end);
+  const bool words = is_kanji(next) || is_katakana(next) ||
+                     b.text.any_goes_on(b.end, {U"「", U"『", U"お", U"ご", U"み", U"|"});
+  return words && !is_measured(b.text, b.end);
+}
 bool is_part_of_word(const Bare& b) { return !b.open && !stands_alone(b.text, b.end); }
 bool has_no_era(const Bare& b) { return !b.plain; }
 bool is_range_of_names(const Bare& b) {
@@ -157,6 +167,8 @@ bool is_square_or_cubic(const Bare& b) { return is_measure(b.text, b.begin, b.en
 constexpr std::array kRules = {
     // name, holds, are years, takes, refuses
     BareYearRule<Bare>{"area or volume", is_square_or_cubic, false, "整備年度|h2", "整備年度|m2"},
+    BareYearRule<Bare>{"chronology line", begins_chronology_line, true, "s61.11町長が来訪",
+                       "s1.2系統の時刻表"},
     BareYearRule<Bare>{"part of a word", is_part_of_word, false, "h30", "h30号室"},
     BareYearRule<Bare>{"not of its era", has_no_era, false, "(h22)", "(h45)"},
     BareYearRule<Bare>{"range of names", is_range_of_names, true, "昭和60~平成2", "平成60~令和2"},

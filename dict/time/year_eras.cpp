@@ -17,6 +17,11 @@ bool is_kanji_form(const YearText& text, const Era& era, std::size_t i) {
   return era.name[0] != U'大' && text.any_goes_on(i + 1, {U"元年", U"元."});
 }
 
+/// H.16
+bool is_pointed(const YearText& text, std::size_t i) {
+  return text.goes_on(i + 1, U".") && !text.ends(i + 2) && is_ascii_digit(text.peek(i + 2));
+}
+
 bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {
   if (era.letter == 0 || text.peek(i) != era.letter || text.ends(i + 1)) return false;
   const char32_t before = text.before(i);
@@ -25,7 +30,7 @@ bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {
   const bool range = before == '-' && is_ascii_digit(text.before(i - 1));
   if (!range && (before == '-' || before == '.' || before == '_' || before == '#')) return false;
   if (before == '/' && !is_ascii_digit(text.before(i - 1))) return false;
-  return is_ascii_digit(text.peek(i + 1)) || text.peek(i + 1) == U'元';
+  return is_ascii_digit(text.peek(i + 1)) || text.peek(i + 1) == U'元' || is_pointed(text, i);
 }
 
 }  // namespace
@@ -36,7 +41,9 @@ std::optional<EraName> era_name_at(const YearText& text, std::size_t i) {
     if (text.has(i, era.name)) return EraName{&era, EraForm::Full, i + era.name.size()};
   }
   for (const Era& era : eras()) {
-    if (is_letter_form(text, era, i)) return EraName{&era, EraForm::Letter, i + 1};
+    if (is_letter_form(text, era, i)) {
+      return EraName{&era, EraForm::Letter, i + (is_pointed(text, i) ? 2 : 1)};
+    }
     if (is_kanji_form(text, era, i)) return EraName{&era, EraForm::Kanji, i + 1};
   }
   return std::nullopt;

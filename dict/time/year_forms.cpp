@@ -12,6 +12,9 @@ namespace {
 
 bool is_digit_char(char32_t c) { return is_ascii_digit(c); }
 bool is_digit_or_letter(char32_t c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+bool is_number_char(char32_t c) { return is_ascii_digit(c) || kanji_digit(c) > 0 || c == U'十'; }
+bool is_thousand(char32_t c) { return c == U'千' || kanji_digit(c) > 0; }
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘'; }
 bool is_kanji_digit(char32_t c) { return kanji_digit(c) > 0; }
 
 /// Names of eras look themselves at what is before them.
@@ -22,6 +25,15 @@ bool outside_word(const YearText& text, std::size_t i) {
 }
 bool outside_kanji_number(const YearText& text, std::size_t i) {
   return kanji_digit(text.before(i)) < 0;
+}
+
+bool outside_named_number(const YearText& text, std::size_t i) {
+  static constexpr std::u32string_view kPlaces = U"万千百十数";
+  const char32_t before = text.before(i);
+  return outside_kanji_number(text, i) && (before == 0 || kPlaces.find(before) == kPlaces.npos);
+}
+bool outside_any_number(const YearText& text, std::size_t i) {
+  return outside_word(text, i) && outside_named_number(text, i);
 }
 
 using P = YearPoints;
@@ -36,13 +48,21 @@ constexpr std::array kForms = {
     YearForm{"numeric date", is_digit_char, outside_word, &P::numeric_date, "【2017.10.6】掲載",
              "電話093-1995-2004"},
     YearForm{"western year with era", is_digit_char, outside_word, &P::western_with_era,
-             "【2004(平成16)年】の会", "第16(2004)回"},
+             "【2004(平成15)年】の会", "第16(2004)回"},
     YearForm{"first of several", is_digit_char, outside_word, &P::western_first,
              "【1964】・1968年の大会", "HB-2000および2001"},
     YearForm{"english date", is_digit_or_letter, outside_word, &P::english_date,
              "【october 6,2017】", "october meeting of 2017"},
     YearForm{"kanji year", is_kanji_digit, outside_kanji_number, &P::kanji_year,
              "【一九七九年】の提携", "一九六〇年代の運動"},
+    YearForm{"named thousands", is_thousand, outside_named_number, &P::named_thousands_year,
+             "【千九百八十六年】の会", "二千年の歴史"},
+    YearForm{"apostrophe", is_apostrophe, outside_word, &P::apostrophe_year, "【'04年】に来日",
+             "'04の型"},
+    YearForm{"year and month", is_digit_char, outside_word, &P::year_and_month,
+             "【2010.5】訪問団を派遣", "2010.5倍に増えた"},
+    YearForm{"short year", is_number_char, outside_any_number, &P::short_year,
+             "平成24年度は7件、【25年度】は9件", "平成24年度から3年度にわたる"},
 };
 
 }  // namespace

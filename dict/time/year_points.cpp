@@ -18,9 +18,8 @@ constexpr int kLastYear = 2200;
 std::optional<YearPoint> YearPoints::era_year(std::size_t i) const {
   const auto name = era_name_at(text_, i);
   if (!name || text_.breaks_at(name->end)) return std::nullopt;
-  auto p = in_era(*name->era, name->end, name->form == EraForm::Full ? "era" : "abbreviation");
+  auto p = in_era(*name);
   if (!p) return std::nullopt;
-  p->form = name->form;
   // 東大12年 and the second year at a university: 大 is an era in whole dates.
   if (p->form == EraForm::Kanji && name->era->name[0] == U'大' && p->has_unit &&
       p->date.month == 0) {
@@ -29,7 +28,9 @@ std::optional<YearPoint> YearPoints::era_year(std::size_t i) const {
   return p;
 }
 
-std::optional<YearPoint> YearPoints::in_era(const Era& era, std::size_t at, const char* how) const {
+std::optional<YearPoint> YearPoints::in_era(const EraName& name) const {
+  const Era& era = *name.era;
+  const std::size_t at = name.end;
   YearNumber n;
   if (text_.has(at, U"元")) {
     n = {1, at + 1, 1};
@@ -38,8 +39,10 @@ std::optional<YearPoint> YearPoints::in_era(const Era& era, std::size_t at, cons
     if (n.digits == 0 || n.digits > 2 + (text_.peek(at) >= 0x4E00 ? 1U : 0U) || n.value == 0)
       return std::nullopt;
   }
-  YearPoint p = point_of(era.offset + n.value, n.end, how);
+  YearPoint p =
+      point_of(era.offset + n.value, n.end, name.form == EraForm::Full ? "era" : "abbreviation");
   p.era = &era;
+  p.form = name.form;
   p.flagged = n.value > era.last;
   if (unit_and_date(p)) return p;
   if (const std::size_t close = other_calendar(p.end, 0); close > 0) {  // 平成16(2004)年

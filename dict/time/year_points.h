@@ -19,8 +19,9 @@ struct YearPoint {
   EraForm form = EraForm::Full;
   bool fiscal = false;
   bool flagged = false;
-  bool has_unit = true;  // 年 was written (not so in the left part of 平成19~21年度)
-  char32_t sign = 0;     // between the parts of 2019/4/1
+  bool has_unit = true;    // 年 was written (not so in the left part of 平成19~21年度)
+  bool bracketed = false;  // in both calendars without 年: 平成6(1994)
+  char32_t sign = 0;       // between the parts of 2019/4/1
   const char* how = "western";
 };
 
@@ -60,6 +61,13 @@ class YearPoints {
   [[nodiscard]] std::optional<YearPoint> western_first(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> english_date(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> kanji_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> named_thousands_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> apostrophe_year(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> year_and_month(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> short_year(std::size_t i) const;
+
+  /// The last year that the text told: what short_year() takes era and century from.
+  void remember(const YearPoint& last) { last_ = last; }
 
   /// The same with the range it may begin.
   [[nodiscard]] YearItem item(std::size_t i, const YearPoint& first) const;
@@ -73,8 +81,8 @@ class YearPoints {
 
  private:
   bool unit_and_date(YearPoint& p) const;
-  [[nodiscard]] std::optional<YearPoint> in_era(const Era& era, std::size_t i,
-                                                const char* how) const;
+  bool bracket_and_date(YearPoint& p) const;
+  [[nodiscard]] std::optional<YearPoint> in_era(const EraName& name) const;
   /// Behind (平成16) or (2004), the year `year` (0: any) in the other calendar; 0 when there is
   /// none.
   [[nodiscard]] std::size_t other_calendar(std::size_t i, int year) const;
@@ -89,9 +97,21 @@ class YearPoints {
   [[nodiscard]] std::optional<YearItem> dotted_inside(YearItem item) const;
   [[nodiscard]] std::size_t behind_weekday(std::size_t i) const;
 
+  [[nodiscard]] std::optional<YearPoint> relative_right(const YearPoint& left,
+                                                        std::size_t at) const;
+  [[nodiscard]] bool ends_range(std::size_t after) const;
+  [[nodiscard]] std::size_t month_tail(YearPoint& p) const;
+  [[nodiscard]] bool has_cells_of_months() const;
+
   const YearText& text_;
-  mutable std::optional<bool> has_early_years_;  // looked up when first asked for
+  std::optional<YearPoint> last_;
+  // Looked up when first asked for.
+  mutable std::optional<bool> has_early_years_;
+  mutable std::optional<bool> has_cells_of_months_;
 };
+
+/// The year that `n` is where `left` gives era or century.
+[[nodiscard]] YearPoint inherited_year(const YearPoint& left, const YearNumber& n, const char* how);
 
 /// The days of `month`, 29 in February.
 [[nodiscard]] int days_in_month(int month);

@@ -45,6 +45,27 @@ constexpr std::initializer_list<Words> kStretchAfter = {
     U"の期間",   U"の任期", U"の刑",   U"の実績", U"の蓄積", U"の成果", U"の営",   U"の空白",
     U"の採掘",   U"計画",   U"契約",   U"周期"};
 
+/// Behind a number with a point, and the words that begin alike and are none of them.
+constexpr std::initializer_list<Words> kMeasureAfter = {
+    U"倍",     U"人",         U"円",     U"点",     U"件",         U"票",       U"戸",
+    U"台",     U"本",         U"枚",     U"冊",     U"棟",         U"回",       U"度",
+    U"位",     U"割",         U"分",     U"秒",     U"時間",       U"日",       U"週間",
+    U"か月",   U"ヶ月",       U"カ月",   U"ケ月",   U"箇月",       U"坪",       U"平方",
+    U"立方",   U"版",         U"号",     U"型",     U"番",         U"級",       U"系統",
+    U"株",     U"千",         U"百",     U"万",     U"億",         U"兆",       U"歳",
+    U"年",     U"メートル",   U"キロ",   U"センチ", U"ミリ",       U"グラム",   U"リットル",
+    U"トン",   U"ヘクタール", U"アール", U"ヘクト", U"パーセント", U"ポイント", U"ドル",
+    U"ユーロ", U"ウォン",     U"ワット", U"ボルト", U"アンペア",   U"ヘルツ",   U"バイト",
+    U"メガ",   U"ギガ",       U"カロリ", U"デシベ", U"を超え",     U"を上回",   U"を下回",
+    U"の値",   U"以上",       U"以下",   U"未満",   U"から増",     U"から減",   U"に増",
+    U"に減",   U"に達",       U"に上昇", U"に低下"};
+constexpr std::initializer_list<Words> kNotMeasureAfter = {
+    U"人形", U"人権", U"人材", U"人事", U"人口", U"人々", U"日本", U"日中", U"日米",
+    U"日韓", U"日系", U"日独", U"日露", U"本町", U"本市", U"本会", U"本館", U"本県",
+    U"本村", U"本部", U"本校", U"本格", U"台湾", U"台北", U"台風", U"点字", U"点灯",
+    U"号外", U"番組", U"戸籍", U"分校", U"分館", U"分科", U"分団", U"版画", U"株式",
+    U"千葉", U"千羽", U"万博", U"万国", U"百周", U"百人", U"回覧", U"日曜", U"年末"};
+
 /// Before a number below 1600: what is counted from is told, not a year.
 constexpr std::initializer_list<Words> kAgeBefore = {U"樹齢", U"生誕", U"没後", U"死後", U"築",
                                                      U"遷都", U"開山", U"開創", U"鎮座", U"入滅",
@@ -98,7 +119,7 @@ std::size_t earlier_number(const YearText& text, std::size_t begin, int& value) 
 
 }  // namespace
 
-bool is_quantity(const YearText& text, std::size_t begin, std::size_t after) {
+bool is_quantity_behind(const YearText& text, std::size_t begin, std::size_t after) {
   // 2008年、2010年連続: no row of 2010 years.
   constexpr std::size_t kDigits = 4;
   if (text.goes_on(after, U"連続") && after - begin == kDigits + 1) return false;
@@ -107,6 +128,18 @@ bool is_quantity(const YearText& text, std::size_t begin, std::size_t after) {
     return true;
   if (text.goes_on(after, U"制") && !text.any_goes_on(after, {U"制定", U"制作", U"制覇", U"制度"}))
     return true;
+  return false;
+}
+
+bool is_measured(const YearText& text, std::size_t after) {
+  if (text.ends(after)) return false;
+  const char32_t c = text.peek(after);
+  if (is_ascii_letter(c) || is_ascii_digit(c) || c == ' ' || c == '%' || c == '.') return true;
+  return follows(text, after, kMeasureAfter) && !follows(text, after, kNotMeasureAfter);
+}
+
+bool is_quantity(const YearText& text, std::size_t begin, std::size_t after) {
+  if (is_quantity_behind(text, begin, after)) return true;
   for (const Words word : {U"この", U"過去", U"今後", U"向こう"}) {
     if (is_behind(text, begin, word)) return true;
   }
@@ -125,6 +158,12 @@ bool is_age(const YearText& text, std::size_t begin, std::size_t after, int valu
 
 bool is_stretch(const YearText& text, std::size_t after) {
   return is_age_after(text, after) || follows(text, after, kStretchAfter);
+}
+
+bool is_stretch_of_fiscal_years(const YearText& text, std::size_t after) {
+  return follows(text, after,
+                 {U"にわた", U"に渡", U"にまた", U"間", U"目", U"続", U"連続", U"分の", U"を要",
+                  U"を経", U"をかけ", U"が経", U"が過"});
 }
 
 bool counts_from_event(const YearText& text, std::size_t begin) {

@@ -3,13 +3,16 @@
 
 #include "dict/time/year_points.h"
 #include "dict/time/year_quantity.h"
+#include "dict/time/year_relative.h"
 
 namespace kouryu {
 namespace {
 
 constexpr int kLongestRange = 2000;  // years; more is a slip of the pen
 
-YearPoint right_of(const YearPoint& left, const YearNumber& n, const char* how) {
+}  // namespace
+
+YearPoint inherited_year(const YearPoint& left, const YearNumber& n, const char* how) {
   YearPoint p;
   p.end = n.end;
   p.how = how;
@@ -24,13 +27,12 @@ YearPoint right_of(const YearPoint& left, const YearNumber& n, const char* how) 
   return p;
 }
 
-}  // namespace
-
 YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
   if (const auto inside = inside_year(i, first)) return *inside;
   YearItem item{i, first, first, false, first.era != nullptr, first.how};
-  const std::size_t at = text_.behind_range_sign(first.end);
-  if (at == first.end) return item;
+  const std::size_t end = first.date.day > 0 ? behind_weekday(first.end) : first.end;
+  const std::size_t at = text_.behind_range_sign(end);
+  if (at == end) return item;
   if (!text_.ends(at)) {
     if (auto right = range_right(first, at)) {
       item.named = item.named && era_name_at(text_, at);
@@ -42,14 +44,18 @@ YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
   }
   item.open = text_.ends(at) ? first.has_unit || first.form != EraForm::Full
                              : text_.is_range_sign(first.end);
+  item.open = item.open && end == first.end;
   return item;
 }
 
 /// The right end at `at`: a year for itself, or a number that inherits era or century.
 std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::size_t at) const {
-  std::optional<YearPoint> right;
-  if (era_name_at(text_, at)) {
+  std::optional<YearPoint> right = relative_right(left, at);
+  if (right) {
+  } else if (era_name_at(text_, at)) {
     right = era_year(at);
+  } else if (text_.peek(at) == U'\'' || text_.peek(at) == U'’') {
+    right = apostrophe_year(at);
   } else {
     right = short_right(left, at);
   }
@@ -58,27 +64,62 @@ std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::siz
   return right->date.year >= left.date.year ? right : std::nullopt;
 }
 
+/// What follows the 年 of から12年 when it is a year, not a stretch of time (that is refused
+/// before).
+bool YearPoints::ends_range(std::size_t after) const {
+  return text_.ends_cell(after) ||
+         text_.any_goes_on(after, {U"まで", U"に", U"末", U"頃", U"の間", U"の各", U")"});
+}
+
+/// 同年12月, 翌年1月3日, 翌16年3月: the right end by its distance from the left one.
+std::optional<YearPoint> YearPoints::relative_right(const YearPoint& left, std::size_t at) const {
+  if (text_.peek(at) == U'翌' && !text_.ends(at + 1)) {
+    if (auto p = short_right(left, at + 1); p && p->has_unit) {
+      return p->date.year == left.date.year + 1 ? p : std::nullopt;
+    }
+  }
+  const RelativeYear* const word = relative_year_at(text_, at);
+  if (word == nullptr || word->base != RelativeYear::Base::Passage || word->step < 0) {
+    return std::nullopt;
+  }
+  YearPoint p = point_of(left.date.year + word->step, at + word->word.size(), "range");
+  if (text_.goes_on(p.end, U"度")) {
+    p.fiscal = true;
+    ++p.end;
+  } else {
+    month_and_day(p);
+  }
+  return p.date > left.date ? std::optional(p) : std::nullopt;
+}
+
 std::optional<YearPoint> YearPoints::short_right(const YearPoint& left, std::size_t at) const {
   const YearNumber n = text_.number(at, 4);
   const bool early = left.has_unit && left.era == nullptr && left.date.year < 1000;
-  const bool inherits = n.value < 100 && n.digits >= (left.era != nullptr ? 1U : 2U);
+  // 2004~5年: a digit alone, where the left end has no 年 of its own.
+  const bool digit = n.digits == 1 && left.era == nullptr && !left.has_unit;
+  const bool inherits = n.value < 100 && (n.digits >= (left.era != nullptr ? 1U : 2U) || digit);
   if (n.digits == 0 || n.value == 0) return std::nullopt;
   if (!inherits && n.digits != 4 && !(n.digits == 3 && early)) return std::nullopt;
-  YearPoint p = right_of(left, n, "range");
+  YearPoint p = inherited_year(left, n, "range");
+  if (digit) p.date.year = left.date.year / 10 * 10 + n.value;
+  if (digit && p.date.year <= left.date.year) return std::nullopt;
   const bool from = text_.goes_on(left.end, U"から");
   if (inherits && left.era == nullptr && !from && p.date.year < left.date.year) p.date.year += 100;
   if (!unit_and_date(p)) {
     p.has_unit = false;
-    if (!inherits) dotted_tail(p);  // 2019/4/1-2020/3/31
+    if (left.sign == '.' && left.date.day == 0 && left.era == nullptr) {  // 2010.5~2012.3
+      p.has_unit = month_tail(p) > 0;
+    } else if (!inherits) {
+      dotted_tail(p);  // 2019/4/1-2020/3/31
+    }
     return p;
   }
   if (p.date.month > 0 || p.fiscal) return p;
   // 1905年から40年間, 平成5年から20年が過ぎた.
-  const bool between = n.digits == 3 && text_.goes_on(p.end, U"の間");
-  if (n.digits != 4 && !between && (is_quantity(text_, at, p.end) || is_stretch(text_, p.end)))
-    return std::nullopt;
-  if (inherits && from && !text_.any_goes_on(p.end, {U"まで", U"にかけ", U"に至", U"末", U"頃"}))
-    return std::nullopt;
+  const bool between = n.digits <= 3 && text_.goes_on(p.end, U"の間");
+  const bool counts = is_quantity(text_, at, p.end) || (left.has_unit && is_stretch(text_, p.end));
+  if (n.digits != 4 && !between && counts) return std::nullopt;
+  if (inherits && from && !ends_range(p.end)) return std::nullopt;
   return p;
 }
 
@@ -91,14 +132,20 @@ std::optional<YearPoint> YearPoints::next_in_list(std::size_t i, const YearPoint
   const YearNumber n = text_.number(i, 4);
   if (n.digits == 0 || n.value == 0) return std::nullopt;
   const bool whole = n.digits == 4 && n.value >= 1600 && n.value <= 2200;
-  if (!whole && (n.value >= 100 || (before.era == nullptr && n.digits != 2))) return std::nullopt;
+  // 1997、8年: the next year by its last digit.
+  const bool digit = before.era == nullptr && n.digits == 1 && !before.has_unit &&
+                     n.value == before.date.year % 10 + 1;
+  if (!whole && (n.value >= 100 || (before.era == nullptr && n.digits != 2 && !digit)))
+    return std::nullopt;
   if (whole && before.era != nullptr) return std::nullopt;
-  YearPoint p = right_of(before, n, "list");
+  YearPoint p = inherited_year(before, n, "list");
+  if (digit) p.date.year = before.date.year + 1;
   // The members of a list rise; so 平成16年、5年計画で is none.
   if (!whole && (p.date.year <= before.date.year || p.flagged)) return std::nullopt;
   p.has_unit = unit_and_date(p);
-  if (p.has_unit && p.date.month == 0 &&
-      (is_quantity(text_, i, p.end) || (!whole && is_stretch(text_, p.end)))) {
+  const bool stretch =
+      p.fiscal ? is_stretch_of_fiscal_years(text_, p.end) : !whole && is_stretch(text_, p.end);
+  if (p.has_unit && p.date.month == 0 && (is_quantity_behind(text_, i, p.end) || stretch)) {
     return std::nullopt;
   }
   return p;
@@ -111,7 +158,7 @@ YearNumber YearPoints::day_of_pair(const YearNumber& first, char32_t unit) const
   while (!range && (text_.is_list_sign(last.end) || text_.is_range_sign(last.end))) {
     range = text_.is_range_sign(last.end);
     if (text_.ends(last.end + 1)) return {};
-    const YearNumber next = text_.number(last.end + 1, 2);
+    const YearNumber next = text_.small_number(last.end + 1);
     if (next.digits == 0 || next.value <= last.value) return {};
     last = next;
   }
@@ -152,7 +199,7 @@ std::optional<YearItem> YearPoints::inside_year(std::size_t begin, const YearPoi
   if (left.sign != 0) return left.date.day > 0 ? dotted_inside(item) : std::nullopt;
   if (!left.has_unit || left.fiscal || text_.ends(left.end)) return std::nullopt;
   if (left.date.day == 0) {
-    const YearNumber first = text_.number(left.end, 2);
+    const YearNumber first = text_.small_number(left.end);
     const bool month = left.date.month == 0;
     const int most = month ? 12 : days_in_month(left.date.month);
     if (const YearNumber last = day_of_pair(first, month ? U'月' : U'日');
@@ -169,7 +216,7 @@ std::optional<YearItem> YearPoints::inside_year(std::size_t begin, const YearPoi
   const bool listed = at == after && left.date.day > 0 && text_.is_list_sign(after);
   if (listed) ++at;
   if (at == after || text_.ends(at)) return std::nullopt;
-  const YearNumber first = text_.number(at, 2);
+  const YearNumber first = text_.small_number(at);
   if (first.digits == 0) return std::nullopt;
   p.end = at;
   if (text_.goes_on(first.end, U"月") && !listed) {

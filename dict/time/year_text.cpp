@@ -132,6 +132,36 @@ YearNumber YearText::kanji(std::size_t i, std::size_t most) const {
   return n;
 }
 
+YearNumber YearText::small_number(std::size_t i) const {
+  const YearNumber digits = arabic(i, 2);
+  return digits.digits > 0 ? digits : kanji(i, 3);
+}
+
+YearNumber YearText::named_thousands(std::size_t i) const {
+  struct Place {
+    char32_t name;
+    int value;
+  };
+  static constexpr Place kPlaces[] = {{U'千', 1000}, {U'百', 100}, {U'十', 10}, {0, 1}};
+  YearNumber n;
+  n.end = i;
+  for (const Place& place : kPlaces) {
+    if (n.digits > 0 && ends(n.end)) break;
+    const int digit = kanji_digit(peek(n.end));
+    const std::size_t name = n.end + (digit > 0 ? 1 : 0);
+    const bool named =
+        place.name == 0 ? digit > 0 : peek(name) == place.name && (name == i || !stop_[name]);
+    if (named) {
+      n.value += std::max(digit, 1) * place.value;
+      n.end = name + (place.name == 0 ? 0 : 1);
+      ++n.digits;
+    } else if (n.digits == 0) {
+      break;  // not even thousands
+    }
+  }
+  return n;
+}
+
 YearNumber YearText::number(std::size_t i, std::size_t most) const {
   const YearNumber digits = arabic(i, most);
   return digits.digits > 0 ? digits : kanji(i, most);

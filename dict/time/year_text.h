@@ -36,6 +36,12 @@ class YearText {
   [[nodiscard]] bool stops(std::size_t i) const { return stop_[i]; }
   [[nodiscard]] bool ends(std::size_t i) const { return i >= size_ || stop_[i]; }
   [[nodiscard]] bool breaks_at(std::size_t i) const { return i < size_ && stop_[i]; }
+  /// The beginning of a line or of a cell of a table.
+  [[nodiscard]] bool begins_cell(std::size_t i) const {
+    return i == 0 || stops(i) || c_[i - 1] == '|';
+  }
+  /// The end of one.
+  [[nodiscard]] bool ends_cell(std::size_t i) const { return ends(i) || c_[i] == '|'; }
   /// Inside a web or mail address: digits there are no dates.
   [[nodiscard]] bool in_address(std::size_t i) const { return !address_.empty() && address_[i]; }
   [[nodiscard]] ByteRange bytes(std::size_t begin, std::size_t end) const {
@@ -84,6 +90,10 @@ class YearText {
   [[nodiscard]] YearNumber kanji(std::size_t i, std::size_t most) const;
   /// Either.
   [[nodiscard]] YearNumber number(std::size_t i, std::size_t most) const;
+  /// Of a month or day: 8, 12, 二, 二二, 二十二.
+  [[nodiscard]] YearNumber small_number(std::size_t i) const;
+  /// 二千, 千九百八十六: four places named by their kanji.
+  [[nodiscard]] YearNumber named_thousands(std::size_t i) const;
 
  private:
   void mark_addresses();

@@ -16,6 +16,38 @@ std::optional<YearPoint> YearPoints::kanji_year(std::size_t i) const {
   return n.value >= 1600 && goes_on_without_unit(p.end) ? std::optional(p) : std::nullopt;
 }
 
+/// 千九百八十六年, 二千十九年五月; a round number only where 西暦 or a month says that it is a
+/// year.
+std::optional<YearPoint> YearPoints::named_thousands_year(std::size_t i) const {
+  const YearNumber n = text_.named_thousands(i);
+  if (n.digits == 0 || n.value < 1600 || n.value > 2200) return std::nullopt;
+  YearPoint p = point_of(n.value, n.end, "western");
+  if (!unit_and_date(p)) return std::nullopt;
+  const bool told = i >= 2 && !text_.stops(i) && text_.has(i - 2, U"西暦");
+  const bool bare = !p.fiscal && p.date.month == 0;
+  if (!bare || told) return p;
+  return n.value % 10 == 0 || is_quantity(text_, i, p.end) ? std::nullopt : std::optional(p);
+}
+
+/// '04年, '98年度: of the hundred years around 2000.
+std::optional<YearPoint> YearPoints::apostrophe_year(std::size_t i) const {
+  constexpr int kFirstOfLastCentury = 50;
+  if (text_.ends(i + 1)) return std::nullopt;
+  const YearNumber n = text_.arabic(i + 1, 2);
+  if (n.digits != 2) return std::nullopt;
+  YearPoint p =
+      point_of(n.value + (n.value < kFirstOfLastCentury ? 2000 : 1900), n.end, "abbreviation");
+  if (unit_and_date(p)) {
+    const bool bare = !p.fiscal && p.date.month == 0;
+    return bare && is_quantity_behind(text_, i, p.end) ? std::nullopt : std::optional(p);
+  }
+  const std::size_t right = text_.behind_range_sign(p.end);
+  const bool first =
+      right > p.end && (text_.peek(right) == text_.peek(i) || is_ascii_digit(text_.peek(right)));
+  p.has_unit = false;
+  return first ? std::optional(p) : std::nullopt;
+}
+
 /// october 2017, october 6, 2017, 6 october 2017.
 std::optional<YearPoint> YearPoints::english_date(std::size_t i) const {
   static constexpr std::array<std::u32string_view, 12> kMonths = {

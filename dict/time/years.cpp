@@ -82,6 +82,7 @@ class Scanner {
       push(item.begin, p.end, item.first.date, p.date, p, item.how);
       mentions_.back().open = item.open;
       letter_seen_ = letter_seen_ || item.first.form == EraForm::Letter;
+      points_.remember(p);
     }
     return items.back().last.end + (items.back().open ? 1 : 0);
   }
@@ -100,9 +101,9 @@ class Scanner {
       if (!next) break;
       items.push_back(points_.item(at, *next));
     }
-    if (text_.any_goes_on(items.back().last.end, {U"の各年", U"の両年"}) && left.how != nullptr) {
+    if (const std::size_t unit = behind_common_unit(items.back().last.end); unit > 0) {
       YearPoint& last = items.back().last;
-      last.fiscal = text_.goes_on(last.end + 3, U"度");
+      last.fiscal = text_.goes_on(unit, U"度");
       last.has_unit = true;
     }
     std::size_t sure = items.size();
@@ -114,12 +115,23 @@ class Scanner {
     items.resize(sure);
     bool fiscal = false;
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
-      if (item->last.has_unit) fiscal = item->last.fiscal;
+      if (item->last.has_unit && !item->last.bracketed) fiscal = item->last.fiscal;
       item->last.fiscal = fiscal;
       if (item->how == std::string_view("western") && items.size() > 1 && !item->last.has_unit)
         item->how = "list";
     }
     return items;
+  }
+
+  /// Behind の両年, 両年, の各年, の3か年: the 年 of all members of a list before it; 0 for none.
+  [[nodiscard]] std::size_t behind_common_unit(std::size_t i) const {
+    const std::size_t at = i + (text_.goes_on(i, U"の") ? 1 : 0);
+    if (text_.any_goes_on(at, {U"両年", U"各年"})) return at + 2;
+    const YearNumber count = text_.small_number(at);
+    if (at == i || count.digits == 0 || text_.ends(count.end)) return 0;
+    return text_.any_goes_on(count.end, {U"か年", U"カ年", U"ヵ年", U"ヶ年", U"ケ年", U"箇年"})
+               ? count.end + 2
+               : 0;
   }
 
   /// The text writes the year of an era by a letter and with 年 elsewhere.
