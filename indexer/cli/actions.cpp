@@ -243,7 +243,7 @@ int remove(const ActionRequest& request) {
 }
 
 int explain(const ActionRequest& request) {
-  explain_text(request.names[0], request.json, request.language);
+  explain_text(request.names[0], request.json, request.flag, request.language);
   return kDone;
 }
 
@@ -269,9 +269,11 @@ constexpr std::array kActions = {
            "export が書いた JSON を読み込む(省略時は標準入力)"},
     Action{"remove", nullptr, "DOC", 1, 0, remove, "Take documents out for good, by id or path",
            "文書を索引から完全に除く(id またはパスで指定)"},
-    Action{"explain", nullptr, "TEXT", 1, 1, explain,
-           "Tell what is recognised in a text: a file, - for standard input, or the text itself",
-           "文から読み取る語と地名・年・団体を示す(ファイル、- で標準入力、または文そのもの)"},
+    Action{"explain", "--trace", "TEXT", 1, 1, explain,
+           "Tell what is recognised in a text: a file, - for standard input, or the text itself; "
+           "--trace: and the rules of places that were asked",
+           "文から読み取る語と地名・年・団体を示す(ファイル、- で標準入力、または文そのもの)。"
+           "--trace: 試した地名の規則も示す"},
 };
 
 /// The place of the action's name in `arguments`, which is before any PATH.

@@ -15,6 +15,7 @@
 #include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/organisations/organisations.h"
+#include "indexer/facets/places/place_trace.h"
 #include "indexer/facets/places/places.h"
 #include "indexer/lines/joined_text.h"
 
@@ -28,7 +29,8 @@ class TextExplainer {
   explicit TextExplainer(const std::string& text)
       : text_(text), analyzed_(analyzer_.analyze(text)) {}
 
-  Json explain() {
+  /// `trace`: with every row of places that was asked, and what refused it.
+  Json explain(bool trace) {
     Json words = Json::array();
     for (const Token& token : analyzed_.tokens) {
       Json row = place_of(token.range);
@@ -52,10 +54,19 @@ class TextExplainer {
         facets_["year"].push_back(std::move(row));
       }
     }
-    return {{"text", text_},
-            {"folded", analyzed_.folded.text},
-            {"words", std::move(words)},
-            {"facets", std::move(facets_)}};
+    Json out = {{"text", text_},
+                {"folded", analyzed_.folded.text},
+                {"words", std::move(words)},
+                {"facets", std::move(facets_)}};
+    if (!trace) return out;
+    out["trace"] = Json::array();
+    for (const PlaceTrace& one : trace_places(analyzed_, place_context)) {
+      Json row = place_of(one.range);
+      row["row"] = one.row;
+      row["refused"] = one.refused.empty() ? Json() : Json(one.refused);
+      out["trace"].push_back(std::move(row));
+    }
+    return out;
   }
 
  private:
@@ -109,10 +120,10 @@ std::string read_text(const std::string& argument) {
 
 }  // namespace
 
-void explain_text(const std::string& argument, bool json, Language language) {
+void explain_text(const std::string& argument, bool json, bool trace, Language language) {
   (void)std::signal(SIGINT, SIG_DFL);  // nothing is half written: it may end while it reads
   const std::string text = read_text(argument);
-  const Json explanation = TextExplainer(text).explain();
+  const Json explanation = TextExplainer(text).explain(trace);
   if (json) {
     std::cout << explanation.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
     return;
@@ -139,6 +150,14 @@ void explain_text(const std::string& argument, bool json, Language language) {
       }
       std::cout << '\n';
     }
+  }
+  for (const Json& row : explanation.value("trace", Json::array())) {
+    std::cout << row["row"].get<std::string>() << "  「"
+              << harmless(row["written"].get<std::string>()) << "」  "
+              << (row["refused"].is_string()
+                      ? say(language, "refused: ", "拒否: ") + row["refused"].get<std::string>()
+                      : std::string(say(language, "taken", "採用")))
+              << '\n';
   }
 }
 

@@ -24,6 +24,7 @@ struct BrowseOptions {
   SearcherOptions searcher;
   bool synonyms = true;
   std::optional<std::string> text;
+  bool trace = false;
 };
 
 void add_common(CLI::App& command, BrowseOptions& options, Language language) {
@@ -254,12 +255,18 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
           say(language, "Read a text instead: a file, - for standard input, or the text itself",
               "文を読む: ファイル、-(標準入力)、または文そのもの"))
       ->type_name("FILE|-");
+  command->add_flag("--trace", options->trace,
+                    say(language, "With --text, print every rule of places that was asked",
+                        "--textで、試した地名の規則をすべて示す"));
   return [command, options](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();
     words.insert(words.end(), literal.begin(), literal.end());
     const std::string query = repair_utf8(joined(words, " "));
     if (options->text) {
-      return hand_over_to_indexer({"explain", "--format", options->format, "--", *options->text});
+      std::vector<std::string> arguments = {"explain", "--format", options->format};
+      if (options->trace) arguments.push_back("--trace");
+      arguments.insert(arguments.end(), {"--", *options->text});
+      return hand_over_to_indexer(arguments);
     }
     return explain(*options, query);
   };

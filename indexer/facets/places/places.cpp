@@ -287,9 +287,7 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
   PlaceSpots spots;
   PlaceBeginnings beginnings = find_place_beginnings(text);
   spots.edges = std::move(beginnings.edges);
-  spots.has_county = beginnings.has_county;
-  const auto candidates =
-      PlaceScanner(text, context, spots.edges).scan(beginnings.positions, spots);
+  const auto candidates = PlaceScanner(text, context, spots.edges).scan(beginnings.starts, spots);
   Namesakes(text.folded.text, candidates).survey(context);
   for (const PlaceCandidate& candidate : candidates) {
     if (candidate.type == Type::Shape) context.full_names.insert(candidate.shape_value);

@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_FACETS_PLACES_PLACES_H_
 #define KOURYU_INDEXER_FACETS_PLACES_PLACES_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct PlaceContext {
   WordSet placed;  // namesakes beside what tells them apart, as "府中市 (広島県)"
 };
 
+/// Sets of what a name begins with (PlaceBegins, place_rows.h), a bit each.
+using PlaceBeginSet = std::uint8_t;
+
 /// Where in a folded text a place may begin: what a survey found, so that the recogniser need not
 /// look again.
 struct PlaceSpots {
@@ -36,12 +40,11 @@ struct PlaceSpots {
     std::size_t position;  // byte
     std::size_t end;       // of the matches below; they begin where those of the spot before end
     bool looked_up;        // else no match is known
-    bool starts_word;      // else it stands right behind a name
+    PlaceBeginSet begins;  // what rows may begin with there; 0: it stands right behind a name
   };
   TextEdges edges;                  // of the text
   std::vector<Spot> spots;          // ascending
   std::vector<PlaceMatch> matches;  // of all spots, one after another
-  bool has_county = false;          // 郡 stands somewhere
 };
 
 /// Adds to `context` the full names written in one passage (or heading) of the document.

@@ -51,6 +51,13 @@ class Conditions {
   constexpr Conditions(const One&... one) : all_{one...}, size_(sizeof...(one)) {
     static_assert(sizeof...(one) <= kMost);
   }
+  /// These, and then `more`.
+  template <std::same_as<Condition<Reading>>... One>
+  [[nodiscard]] constexpr Conditions with(const One&... more) const {
+    Conditions out = *this;
+    ((out.all_.at(out.size_++) = more), ...);
+    return out;
+  }
   [[nodiscard]] constexpr auto begin() const { return all_.begin(); }
   [[nodiscard]] constexpr auto end() const {
     return all_.begin() + static_cast<std::ptrdiff_t>(size_);
