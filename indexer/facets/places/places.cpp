@@ -9,6 +9,7 @@
 #include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 #include "indexer/facets/places/place_beginnings.h"
+#include "indexer/facets/places/place_choices.h"
 #include "indexer/facets/places/place_namesakes.h"
 #include "indexer/facets/places/place_scanner.h"
 
@@ -48,11 +49,11 @@ class Resolver {
       case Type::Surname:
         return;
       case Type::Shape:
-        add(candidate.shape_kind, candidate.shape_value, candidate.range, "shape");
+        add(candidate.shape_kind, candidate.shape_value, candidate.range, candidate.row->name);
         return;
       case Type::Adjective:
         for (const PlaceMatch& match : candidate.matches) {
-          add(PlaceKind::Country, match.place->name, candidate.range, "adjective");
+          add(PlaceKind::Country, match.place->name, candidate.range, candidate.row->name);
         }
         return;
       case Type::Full:
@@ -72,7 +73,7 @@ class Resolver {
     for (const PlaceMatch& match : candidate.matches) {
       const Place& place = *match.place;
       if (place.kind == PlaceKind::Country) {
-        add(PlaceKind::Country, place.name, candidate.range, "full");
+        add(PlaceKind::Country, place.name, candidate.range, candidate.row->name);
       } else if (place.kind == PlaceKind::City) {
         if (city == nullptr || likeness(*city, index) < likeness(place, index)) city = &place;
       } else if (place.kind == PlaceKind::Prefecture && region == nullptr) {
@@ -80,10 +81,10 @@ class Resolver {
       }
     }
     if (city != nullptr) {
-      add(PlaceKind::City, city->name, candidate.range, "full");
+      add(PlaceKind::City, city->name, candidate.range, candidate.row->name);
       if (candidate.matches.size() > 1) tell_apart(index, namesakes(candidate));
     } else if (region != nullptr) {
-      add(PlaceKind::Prefecture, region->name, candidate.range, "full");
+      add(PlaceKind::Prefecture, region->name, candidate.range, candidate.row->name);
     }
   }
 
@@ -113,6 +114,10 @@ class Resolver {
       std::erase_if(cities, [&](const Place* city) { return !as_written(city); });
     }
     return cities;
+  }
+
+  std::string_view written(const PlaceCandidate& candidate) const {
+    return text_.substr(candidate.range.begin, candidate.range.size());
   }
 
   BareChoice choices(const PlaceCandidate& candidate) const {
@@ -148,34 +153,23 @@ class Resolver {
     const BareChoice choice = choices(candidate);
     if (choice.prefecture == nullptr) {
       if (choice.city == nullptr) return;
-      add(PlaceKind::City, choice.city->name, candidate.range, "bare");
+      add(PlaceKind::City, choice.city->name, candidate.range, candidate.row->name);
       std::vector<const Place*> cities = namesakes(candidate);
       std::erase_if(cities, [&](const Place* city) { return city->name != choice.city->name; });
       tell_apart(index, cities);
       return;
     }
-    const Place& prefecture = *choice.prefecture;
-    const Place* const city = prefecture.name == "東京都" ? nullptr : twin_city(prefecture);
-    const Company company = company_of(index);
-    const bool surname =
-        context_.surnames.contains(text_.substr(candidate.range.begin, candidate.range.size()));
-    if (company.members > 1) {
-      if (city != nullptr && company.cities > 0 && company.prefectures == 0) {
-        add(PlaceKind::City, city->name, candidate.range, "list");
-      } else if (company.prefectures > 0 && company.cities == 0) {
-        add(PlaceKind::Prefecture, prefecture.name, candidate.range, "list");
-      } else if (prefers_city(prefecture, city)) {
-        add(PlaceKind::City, city->name, candidate.range, "bare");
-      } else if (candidate.free_standing && !surname) {
-        add(PlaceKind::Prefecture, prefecture.name, candidate.range, "bare");
-      }
-      return;
-    }
-    if (prefers_city(prefecture, city)) {
-      add(PlaceKind::City, city->name, candidate.range, "bare");
-    } else if (candidate.free_standing && !surname) {
-      add(PlaceKind::Prefecture, prefecture.name, candidate.range, "bare");
-    }
+    BareReading reading;
+    reading.prefecture = choice.prefecture;
+    reading.city = choice.prefecture->name == "東京都" ? nullptr : twin_city(*choice.prefecture);
+    reading.company = company_of(index);
+    reading.prefers_city = prefers_city(*choice.prefecture, reading.city);
+    reading.free_standing = candidate.free_standing;
+    reading.is_surname = context_.surnames.contains(written(candidate));
+    const ChoiceRow* const row = choose(reading);
+    if (row == nullptr) return;
+    const Place& place = *(reading.*(row->gives));
+    add(place.kind, place.name, candidate.range, row->name);
   }
 
   bool prefers_city(const Place& prefecture, const Place* city) const {
@@ -183,16 +177,8 @@ class Resolver {
            !context_.full_names.contains(prefecture.name);
   }
 
-  /// The list a name stands in: how many members there are, and how many surely are cities or
-  /// prefectures.
-  struct Company {
-    std::size_t members = 1;
-    std::size_t cities = 0;
-    std::size_t prefectures = 0;
-  };
-
-  Company company_of(std::size_t index) const {
-    Company company;
+  PlaceCompany company_of(std::size_t index) const {
+    PlaceCompany company;
     for (std::size_t i = index; i > 0 && listed(i - 1, i); --i) count(company, candidates_[i - 1]);
     std::size_t last = index;
     for (; last + 1 < candidates_.size() && listed(last, last + 1); ++last) {
@@ -203,7 +189,7 @@ class Resolver {
   }
 
   // 長野、岐阜、富山の3市: what is said of all of them.
-  void count_total(Company& company, std::size_t end) const {
+  void count_total(PlaceCompany& company, std::size_t end) const {
     constexpr std::u32string_view kNumbers = U"0123456789二三四五六七八九十各両";
     if (text_.substr(end).starts_with("の")) end += std::string_view("の").size();
     std::size_t unit = end;
@@ -216,7 +202,7 @@ class Resolver {
     company.prefectures += rest.starts_with("県") || rest.starts_with("府県");
   }
 
-  void count(Company& company, const PlaceCandidate& candidate) const {
+  void count(PlaceCompany& company, const PlaceCandidate& candidate) const {
     ++company.members;
     if (candidate.type == Type::Shape) {
       ++(candidate.shape_kind == PlaceKind::City ? company.cities : company.prefectures);

@@ -13,7 +13,9 @@ namespace kouryu {
 struct NameMention {
   std::string value;  // canonical
   ByteRange range;    // in the folded text
-  const char* how;  // rule, a stable word: "full", "bare", "list", "adjective", "label", "suffix"…
+  // The rule: a stable word, "full", "bare", "shape", "list", "adjective", "label", "suffix" …, of
+  // places with the row that took it: "full:city".
+  const char* how;
   bool certain = true;  // false: shown with evidence, not counted as a facet value
   /// Of a city whose name several places share, those that the text leaves possible, as "府中市
   /// (東京都)"; one where the context decides, none where the name is one place's alone.

@@ -9,6 +9,7 @@
 
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/places/place_beginnings.h"
+#include "indexer/facets/places/place_choices.h"
 #include "indexer/facets/places/place_scanner.h"
 #include "indexer/facets/places/place_trace.h"
 #include "tests/support/tsv.h"
@@ -39,6 +40,26 @@ TEST(PlaceRows, EachTakesItsExampleAndRefusesItsOther) {
     const auto answers = answers_of(row, row.not_in);
     EXPECT_THAT(answers, Not(IsEmpty())) << row.name << " is not asked in " << row.not_in;
     EXPECT_THAT(answers, testing::Each(Not(IsEmpty()))) << row.name << " takes " << row.not_in;
+  }
+}
+
+/// The rows of place_choices.h are named by the evidence of what they decided.
+TEST(PlaceRows, DecideWhatBareNamesMean) {
+  Analyzer analyzer;
+  const auto decided = [&](std::string_view text) {
+    const AnalyzedText analyzed = analyzer.analyze(text);
+    PlaceContext context;
+    const PlaceSpots spots = survey_places(analyzed, context);
+    const PlaceMentions found = recognize_places(text, analyzed, context, spots);
+    std::vector<std::string> out;
+    for (const auto* list : {&found.cities, &found.prefectures}) {
+      for (const NameMention& one : *list) out.emplace_back(one.how);
+    }
+    return out;
+  };
+  for (const ChoiceRow& row : choice_rows()) {
+    EXPECT_THAT(decided(row.takes), testing::Contains(row.name)) << row.takes;
+    EXPECT_THAT(decided(row.not_in), Not(testing::Contains(row.name))) << row.not_in;
   }
 }
 

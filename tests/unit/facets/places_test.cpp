@@ -81,12 +81,12 @@ TEST(Places, SayWhereTheyStandAndByWhichRule) {
   Analyzer analyzer;
   const PlaceMentions mentions = read(analyzer, "訪日団は大連へ、カナダアッシュフォード村へ");
   ASSERT_EQ(mentions.cities.size(), 2U);
-  EXPECT_STREQ(mentions.cities[0].how, "bare");
+  EXPECT_STREQ(mentions.cities[0].how, "bare:everywhere");
   EXPECT_EQ(mentions.cities[0].range, (ByteRange{12, 18}));
-  EXPECT_STREQ(mentions.cities[1].how, "shape");
+  EXPECT_STREQ(mentions.cities[1].how, "shape:katakana_inside");
   ASSERT_EQ(mentions.countries.size(), 2U);
-  EXPECT_STREQ(mentions.countries[0].how, "adjective");
-  EXPECT_STREQ(mentions.countries[1].how, "full");
+  EXPECT_STREQ(mentions.countries[0].how, "adjective:country");
+  EXPECT_STREQ(mentions.countries[1].how, "full:country");
 }
 
 TEST(Places, TellWhichOfSeveralOfOneNameAreMeant) {
