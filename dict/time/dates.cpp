@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kMostDays = 400;    // of a range that is told day by day
 constexpr int kMostMonths = 240;  // month by month
-constexpr int kMostYears = 130;   // year by year
 constexpr int kMonths = 12;
 constexpr int kFiscalMonth = 4;  // April
 
@@ -155,9 +154,7 @@ std::vector<std::string> date_terms(const YearMention& mention) {
   const Date& begin = mention.begin;
   const Date& end = mention.end;
   if (mention.fiscal) {
-    for (int year = begin.year; year <= std::min(end.year, begin.year + kMostYears); ++year) {
-      out.insert(term('f', year));
-    }
+    for (const int year : years_of(mention)) out.insert(term('f', year));
     return {out.begin(), out.end()};
   }
   const bool days = begin.day > 0 && end.day > 0;
@@ -175,9 +172,7 @@ std::vector<std::string> date_terms(const YearMention& mention) {
       add_month(out, month);
     }
   } else {
-    for (int year = begin.year; year <= std::min(end.year, begin.year + kMostYears); ++year) {
-      add_year(out, year);
-    }
+    for (const int year : years_of(mention)) add_year(out, year);
   }
   return {out.begin(), out.end()};
 }

@@ -20,19 +20,6 @@ struct BareYearRule {
   const char* refuses;  // its neighbour without
 };
 
-/// 実施年度：H30, 提携年 S58
-bool has_label(const YearText& text, std::size_t begin) {
-  std::size_t i = begin;
-  const auto is_sign = [](char32_t c) { return c == ':' || c == ' ' || c == '|' || c == '('; };
-  while (i > 0 && !text.stops(i) && is_sign(text.before(i))) --i;
-  if (text.stops(i)) return false;
-  for (const std::u32string_view word :
-       {U"年度", U"年", U"年月", U"年月日", U"年次", U"時期", U"期間"}) {
-    if (i > word.size() && text.has(i - word.size(), word)) return true;
-  }
-  return false;
-}
-
 /// に始まった, から: behind a year.
 bool has_particle(const YearText& text, std::size_t end) {
   return text.any_goes_on(end, {U"に", U"から", U"より", U"まで", U"以降", U"以前", U"以来",
@@ -144,7 +131,7 @@ bool is_range_of_names(const Bare& b) {
   return !b.letters && b.several && (b.eras || b.first().form == EraForm::Full);
 }
 bool is_name(const Bare& b) { return !b.letters; }
-bool is_labelled(const Bare& b) { return has_label(b.text, b.begin); }
+bool is_labelled(const Bare& b) { return is_behind_year_label(b.text, b.begin); }
 bool are_several(const Bare& b) { return b.several && (b.eras || b.likely) && b.at_edge(); }
 bool are_several_in_word(const Bare& b) { return b.several && (b.eras || b.likely); }
 bool is_kanji_sign(const Bare& b) { return b.first().form == EraForm::Kanji; }
@@ -190,6 +177,18 @@ constexpr std::array kRules = {
 };
 
 }  // namespace
+
+bool is_behind_year_label(const YearText& text, std::size_t begin) {
+  std::size_t i = begin;
+  const auto is_sign = [](char32_t c) { return c == ':' || c == ' ' || c == '|' || c == '('; };
+  while (i > 0 && !text.stops(i) && is_sign(text.before(i))) --i;
+  if (text.stops(i)) return false;
+  for (const std::u32string_view word :
+       {U"年度", U"年", U"年月", U"年月日", U"年次", U"時期", U"期間"}) {
+    if (i > word.size() && text.has(i - word.size(), word)) return true;
+  }
+  return false;
+}
 
 bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items, bool sure) {
   const Bare bare(text, items, sure);

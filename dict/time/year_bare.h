@@ -15,6 +15,9 @@ namespace kouryu {
 [[nodiscard]] bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& items,
                                           bool sure);
 
+/// 実施年度:H30, 提携年 S58: what stands before `begin` says that a year follows.
+[[nodiscard]] bool is_behind_year_label(const YearText& text, std::size_t begin);
+
 /// The examples of the rules, in folded text: years are found in `takes`, none in `refuses`.
 struct BareYearExample {
   const char* name;

@@ -14,12 +14,14 @@ bool is_kanji_form(const YearText& text, const Era& era, std::size_t i) {
   const char32_t before = text.before(i);
   if (is_kanji(before) || is_katakana(before)) return false;
   if (is_ascii_digit(text.peek(i + 1))) return true;
-  return era.name[0] != U'大' && text.any_goes_on(i + 1, {U"元年", U"元."});
+  return era.name[0] != U'大' &&
+         text.any_goes_on(i + 1, {U"元年", U"元.", U"元・", U"元/", U"元-"});
 }
 
 /// H.16
 bool is_pointed(const YearText& text, std::size_t i) {
-  return text.goes_on(i + 1, U".") && !text.ends(i + 2) && is_ascii_digit(text.peek(i + 2));
+  return text.goes_on(i + 1, U".") && !text.ends(i + 2) &&
+         (is_ascii_digit(text.peek(i + 2)) || text.peek(i + 2) == U'元');
 }
 
 bool is_letter_form(const YearText& text, const Era& era, std::size_t i) {

@@ -11,15 +11,27 @@ constexpr int kLastYear = 2100;
 
 }  // namespace
 
-/// Reads ".5" or ".05" behind a year; 0 for none.
+/// Reads ".5", ".05" or "/5" behind a year; 0 for none.
 std::size_t YearPoints::month_tail(YearPoint& p) const {
-  if (!text_.goes_on(p.end, U".") || text_.ends(p.end + 1)) return 0;
+  const char32_t sign = text_.peek(p.end);
+  if (text_.ends(p.end) || (sign != '.' && sign != '/') || text_.ends(p.end + 1)) return 0;
   const YearNumber month = text_.arabic(p.end + 1, 2);
   if (month.digits == 0 || month.value < 1 || month.value > 12) return 0;
+  if (text_.peek(month.end) == sign) return 0;
   p.date.month = month.value;
-  p.sign = '.';
+  p.sign = sign;
   p.end = month.end + (text_.goes_on(month.end, U"月") ? 1 : 0);
   return p.end;
+}
+
+/// Another year and month of the form of `left` at `at`, of a range or list.
+std::optional<YearPoint> YearPoints::month_behind(const YearPoint& left, std::size_t at) const {
+  if (text_.ends(at)) return std::nullopt;
+  const YearNumber n = text_.arabic(at, 4);
+  if (n.digits != 4 || n.value < left.date.year || n.value > kLastYear) return std::nullopt;
+  YearPoint p = point_of(n.value, n.end, "date");
+  const bool same = month_tail(p) > 0 && p.sign == left.sign && !is_measured(text_, p.end);
+  return same && p.date >= left.date ? std::optional(p) : std::nullopt;
 }
 
 /// 2010.5～2012.3; alone in its cell among others; in front of a line of a chronology.
@@ -29,12 +41,8 @@ std::optional<YearPoint> YearPoints::year_and_month(std::size_t i) const {
   YearPoint p = point_of(n.value, n.end, "date");
   const bool cell = text_.begins_cell(i);
   if ((!cell && text_.before(i) != '(') || month_tail(p) == 0) return std::nullopt;
-  if (text_.is_range_sign(p.end) && !text_.ends(p.end + 1)) {
-    const YearNumber right = text_.arabic(p.end + 1, 4);
-    YearPoint last = point_of(right.value, right.end, "date");
-    const bool both = right.digits == 4 && right.value >= n.value && right.value <= kLastYear &&
-                      month_tail(last) > 0 && !is_measured(text_, last.end);
-    return both ? std::optional(p) : std::nullopt;
+  if (text_.is_range_sign(p.end) || text_.is_list_sign(p.end)) {
+    return month_behind(p, p.end + 1) ? std::optional(p) : std::nullopt;
   }
   if (!cell || is_measured(text_, p.end)) return std::nullopt;
   if (text_.ends_cell(p.end)) return has_cells_of_months() ? std::optional(p) : std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "dict/time/year_eras.h"
 #include "dict/time/year_mention.h"
@@ -64,10 +65,14 @@ class YearPoints {
   [[nodiscard]] std::optional<YearPoint> named_thousands_year(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> apostrophe_year(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> year_and_month(std::size_t i) const;
+  [[nodiscard]] std::optional<YearPoint> year_in_cell(std::size_t i) const;
   [[nodiscard]] std::optional<YearPoint> short_year(std::size_t i) const;
 
   /// The last year that the text told: what short_year() takes era and century from.
-  void remember(const YearPoint& last) { last_ = last; }
+  void remember(std::size_t begin, const YearPoint& last) {
+    last_ = last;
+    last_begins_cell_ = text_.begins_cell(begin);
+  }
 
   /// The same with the range it may begin.
   [[nodiscard]] YearItem item(std::size_t i, const YearPoint& first) const;
@@ -101,13 +106,18 @@ class YearPoints {
                                                         std::size_t at) const;
   [[nodiscard]] bool ends_range(std::size_t after) const;
   [[nodiscard]] std::size_t month_tail(YearPoint& p) const;
+  [[nodiscard]] std::optional<YearPoint> month_behind(const YearPoint& left, std::size_t at) const;
+  [[nodiscard]] std::size_t behind_part_of_month(std::size_t i) const;
+  [[nodiscard]] bool is_next_row(std::size_t i, const YearPoint& p) const;
   [[nodiscard]] bool has_cells_of_months() const;
 
   const YearText& text_;
   std::optional<YearPoint> last_;
+  bool last_begins_cell_ = false;
   // Looked up when first asked for.
   mutable std::optional<bool> has_early_years_;
   mutable std::optional<bool> has_cells_of_months_;
+  mutable std::optional<std::vector<std::size_t>> years_in_rows_;  // ascending
 };
 
 /// The year that `n` is where `left` gives era or century.

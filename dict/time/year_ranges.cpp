@@ -30,7 +30,8 @@ YearPoint inherited_year(const YearPoint& left, const YearNumber& n, const char*
 YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
   if (const auto inside = inside_year(i, first)) return *inside;
   YearItem item{i, first, first, false, first.era != nullptr, first.how};
-  const std::size_t end = first.date.day > 0 ? behind_weekday(first.end) : first.end;
+  const std::size_t end =
+      behind_part_of_month(first.date.day > 0 ? behind_weekday(first.end) : first.end);
   const std::size_t at = text_.behind_range_sign(end);
   if (at == end) return item;
   if (!text_.ends(at)) {
@@ -50,8 +51,11 @@ YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
 
 /// The right end at `at`: a year for itself, or a number that inherits era or century.
 std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::size_t at) const {
+  const bool months = left.sign != 0 && left.date.day == 0 && left.era == nullptr;
   std::optional<YearPoint> right = relative_right(left, at);
   if (right) {
+  } else if (months) {
+    right = month_behind(left, at);
   } else if (era_name_at(text_, at)) {
     right = era_year(at);
   } else if (text_.peek(at) == U'\'' || text_.peek(at) == U'’') {
@@ -73,9 +77,10 @@ bool YearPoints::ends_range(std::size_t after) const {
 
 /// 同年12月, 翌年1月3日, 翌16年3月: the right end by its distance from the left one.
 std::optional<YearPoint> YearPoints::relative_right(const YearPoint& left, std::size_t at) const {
-  if (text_.peek(at) == U'翌' && !text_.ends(at + 1)) {
+  const bool next = text_.peek(at) == U'翌';
+  if ((next || text_.peek(at) == U'同') && !text_.ends(at + 1)) {
     if (auto p = short_right(left, at + 1); p && p->has_unit) {
-      return p->date.year == left.date.year + 1 ? p : std::nullopt;
+      return !next || p->date.year == left.date.year + 1 ? p : std::nullopt;
     }
   }
   const RelativeYear* const word = relative_year_at(text_, at);
@@ -107,11 +112,7 @@ std::optional<YearPoint> YearPoints::short_right(const YearPoint& left, std::siz
   if (inherits && left.era == nullptr && !from && p.date.year < left.date.year) p.date.year += 100;
   if (!unit_and_date(p)) {
     p.has_unit = false;
-    if (left.sign == '.' && left.date.day == 0 && left.era == nullptr) {  // 2010.5~2012.3
-      p.has_unit = month_tail(p) > 0;
-    } else if (!inherits) {
-      dotted_tail(p);  // 2019/4/1-2020/3/31
-    }
+    if (!inherits) dotted_tail(p);  // 2019/4/1-2020/3/31
     return p;
   }
   if (p.date.month > 0 || p.fiscal) return p;
@@ -125,6 +126,9 @@ std::optional<YearPoint> YearPoints::short_right(const YearPoint& left, std::siz
 
 std::optional<YearPoint> YearPoints::next_in_list(std::size_t i, const YearPoint& before) const {
   if (text_.ends(i)) return std::nullopt;
+  if (before.sign != 0 && before.date.day == 0 && before.era == nullptr) {
+    return month_behind(before, i);
+  }
   if (era_name_at(text_, i)) return era_year(i);
   const bool kanji = !is_ascii_digit(text_.peek(i));
   if (kanji && before.era == nullptr) return std::nullopt;
@@ -175,6 +179,15 @@ std::size_t YearPoints::behind_weekday(std::size_t i) const {
   return at > i + 1 && text_.goes_on(at, U")") ? at + 1 : i;
 }
 
+/// Behind 上旬, 末 and 頃 of 8月下旬から9月.
+std::size_t YearPoints::behind_part_of_month(std::size_t i) const {
+  for (const std::u32string_view part :
+       {U"上旬", U"中旬", U"下旬", U"初旬", U"初め", U"半ば", U"末", U"頃", U"ごろ"}) {
+    if (text_.goes_on(i, part)) return i + part.size();
+  }
+  return i;
+}
+
 /// 2021.4.1~4.3
 std::optional<YearItem> YearPoints::dotted_inside(YearItem item) const {
   const YearPoint& left = item.first;
@@ -211,7 +224,8 @@ std::optional<YearItem> YearPoints::inside_year(std::size_t begin, const YearPoi
     }
     if (month) return std::nullopt;
   }
-  const std::size_t after = left.date.day > 0 ? behind_weekday(left.end) : left.end;
+  const std::size_t after =
+      behind_part_of_month(left.date.day > 0 ? behind_weekday(left.end) : left.end);
   std::size_t at = text_.behind_range_sign(after);
   const bool listed = at == after && left.date.day > 0 && text_.is_list_sign(after);
   if (listed) ++at;

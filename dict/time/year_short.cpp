@@ -35,8 +35,23 @@ std::optional<YearPoint> YearPoints::short_year(std::size_t i) const {
     const bool stretch = is_stretch_of_fiscal_years(text_, p.end) || text_.before(i) == U'の';
     return std::abs(after) <= kNearYears && !stretch ? std::optional(p) : std::nullopt;
   }
-  const bool month = p.date.month > 0 && after >= 0 && after <= kNearYears;
-  return month ? std::optional(p) : std::nullopt;
+  if (after < 0 || after > kNearYears) return std::nullopt;
+  if (p.date.month > 0 || is_next_row(i, p)) return p;
+  // 58年に提携し、61年に再訪; 16年夏: at the beginning of a clause.
+  static constexpr std::u32string_view kBefore = U"、。(";
+  const char32_t before = text_.before(i);
+  const bool clause = before == 0 || kBefore.find(before) != kBefore.npos;
+  const bool time = text_.any_goes_on(p.end, {U"に", U"春", U"夏", U"秋", U"冬", U"末"});
+  const bool told = after > 0 && n.digits > 1 && clause && time && !is_stretch(text_, p.end);
+  return told ? std::optional(p) : std::nullopt;
+}
+
+/// Rows of a table: 昭和45年 78141, 50年 89248. The row above begins with a year, and this one is
+/// later.
+bool YearPoints::is_next_row(std::size_t i, const YearPoint& p) const {
+  const bool rows = last_begins_cell_ && text_.begins_cell(i) && last_->era != nullptr;
+  const bool figures = text_.ends_cell(p.end) || is_ascii_digit(text_.peek(p.end));
+  return rows && figures && p.date.year > last_->date.year;
 }
 
 }  // namespace kouryu

@@ -36,9 +36,13 @@ class YearText {
   [[nodiscard]] bool stops(std::size_t i) const { return stop_[i]; }
   [[nodiscard]] bool ends(std::size_t i) const { return i >= size_ || stop_[i]; }
   [[nodiscard]] bool breaks_at(std::size_t i) const { return i < size_ && stop_[i]; }
-  /// The beginning of a line or of a cell of a table.
+  /// The beginning of a line or of a cell of a table, or behind the mark of a list there.
   [[nodiscard]] bool begins_cell(std::size_t i) const {
-    return i == 0 || stops(i) || c_[i - 1] == '|';
+    static constexpr std::u32string_view kMarks = U"・•○●◎◆◇■□▼※*-";
+    const bool marked = i > 0 && !stops(i) && kMarks.find(c_[i - 1]) != kMarks.npos;
+    std::size_t at = marked ? i - 1 : i;
+    if (at > 0 && !stops(at) && c_[at - 1] == ' ') --at;  // is left between two numbers
+    return at == 0 || stops(at) || c_[at - 1] == '|';
   }
   /// The end of one.
   [[nodiscard]] bool ends_cell(std::size_t i) const { return ends(i) || c_[i] == '|'; }

@@ -41,6 +41,7 @@ std::optional<YearPoint> YearPoints::apostrophe_year(std::size_t i) const {
     const bool bare = !p.fiscal && p.date.month == 0;
     return bare && is_quantity_behind(text_, i, p.end) ? std::nullopt : std::optional(p);
   }
+  if (text_.begins_cell(i) && month_tail(p) > 0 && !is_measured(text_, p.end)) return p;  // '94.5
   const std::size_t right = text_.behind_range_sign(p.end);
   const bool first =
       right > p.end && (text_.peek(right) == text_.peek(i) || is_ascii_digit(text_.peek(right)));

@@ -82,7 +82,7 @@ class Scanner {
       push(item.begin, p.end, item.first.date, p.date, p, item.how);
       mentions_.back().open = item.open;
       letter_seen_ = letter_seen_ || item.first.form == EraForm::Letter;
-      points_.remember(p);
+      points_.remember(item.begin, p);
     }
     return items.back().last.end + (items.back().open ? 1 : 0);
   }

@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,50 @@ TEST(Dates, APeriodFindsWhatOverlapsIt) {
 }
 
 TEST(Dates, WhatIsNoDateIsNoFilter) {
-  for (const char* text : {"", "..", "大連", "2007-02-30", "20070801x", "16年", "2008..2007"}) {
+  for (const char* text : {"",
+                           "..",
+                           "大連",
+                           "2007-02-30",
+                           "20070801x",
+                           "16年",
+                           "2008..2007",
+                           "2004-13",
+                           "2004-00",
+                           "2004-1-32",
+                           "2004-02-30",
+                           "2004/13",
+                           "2004.13",
+                           "2004-99",
+                           "2019-20",
+                           "2004-2-",
+                           "2004-13..2005",
+                           "2004..2005-13",
+                           "平成16年13月",
+                           "平成16年2月30日",
+                           "2004年4月31日",
+                           "２００４－１３"}) {
     EXPECT_FALSE(parse_date_filter(text).has_value()) << text;
+  }
+  for (const char* text : {"2004-12", "2004/2/29", "2004.1", "2004~2010年", "平成16~18年", "H16.4",
+                           "昭和61年11月~翌年3月", "平成16(2004)年4月"}) {
+    EXPECT_TRUE(parse_date_filter(text).has_value()) << text;
+  }
+}
+
+/// The facet counts the years by which the terms of a mention are found.
+TEST(Dates, TermsTellTheYearsOfTheFacet) {
+  for (const char* table : {"years.tsv", "dates.tsv"}) {
+    for (const auto& row : test::read_tsv(table, 2)) {
+      const std::string& text = row.cells[table == std::string("years.tsv") ? 1 : 0];
+      for (const YearMention& mention : recognize_years(fold(text), {2019})) {
+        std::set<int> told;
+        for (const std::string& term : date_terms(mention)) {
+          told.insert(std::stoi(term.substr(1, 4)));
+        }
+        const std::vector<int> years = years_of(mention);
+        EXPECT_EQ(told, std::set<int>(years.begin(), years.end())) << row.where() << ' ' << text;
+      }
+    }
   }
 }
 

@@ -43,7 +43,7 @@ TEST(YearForms, TakeAndRefuseTheirExamples) {
         if (i < next) continue;
         if (const auto p = read_form(form, text, points, i)) all.push_back(text.bytes(i, p->end));
         if (const auto p = points.at(i)) {
-          points.remember(*p);
+          points.remember(i, *p);
           next = p->end;
         }
       }
