@@ -10,6 +10,7 @@
 #include <set>
 
 #include "dict/text/normalizer.h"
+#include "dict/time/year_forms.h"
 #include "dict/time/years.h"
 
 namespace kouryu {
@@ -114,7 +115,7 @@ std::optional<DateSpan> parse_one(std::string_view text) {
     const FoldedText whole = fold(folded + unit);
     const auto mentions = recognize_years(whole, {});
     if (mentions.size() != 1 || mentions[0].relative) continue;
-    if (mentions[0].range != ByteRange{0, whole.text.size()}) continue;
+    if (!is_whole(mentions[0], whole.text)) continue;
     const YearMention& mention = mentions[0];
     if (!mention.fiscal) return DateSpan{days_of(mention.begin).begin, days_of(mention.end).end};
     const int last = mention.end.year + 1;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "dict/time/year_points.h"
@@ -30,6 +31,9 @@ struct YearForm {
 
 /// Whether a form may begin with `c`: computed from the rows.
 [[nodiscard]] bool may_begin_year(char32_t c);
+
+/// Whether `mention` is all of a folded text: 西暦 before it says no more.
+[[nodiscard]] bool is_whole(const YearMention& mention, std::string_view text);
 
 /// recognize_years() (years.h) without triggers: what the rows say by themselves. For tests.
 [[nodiscard]] std::vector<YearMention> recognize_years_at_every_character(

@@ -202,8 +202,7 @@ std::optional<YearMention> whole_mention(const std::string& text) {
   for (const char* unit : {"", "年"}) {
     const FoldedText folded = fold(text + unit);
     const auto mentions = recognize_years(folded, {});
-    if (mentions.size() == 1 && mentions[0].range == ByteRange{0, folded.text.size()})
-      return mentions[0];
+    if (mentions.size() == 1 && is_whole(mentions[0], folded.text)) return mentions[0];
     if (mentions.size() == 1 && mentions[0].open && mentions[0].range.begin == 0)
       return mentions[0];
   }
@@ -211,6 +210,12 @@ std::optional<YearMention> whole_mention(const std::string& text) {
 }
 
 }  // namespace
+
+bool is_whole(const YearMention& mention, std::string_view text) {
+  constexpr std::string_view kCalendar = "西暦";
+  const std::size_t begin = text.starts_with(kCalendar) ? kCalendar.size() : 0;
+  return mention.range == ByteRange{begin, text.size()};
+}
 
 YearContext year_context(std::string_view date, int guessed_year, int year_before) {
   int year = 0;

@@ -68,7 +68,7 @@ TEST(Dates, WhatIsNoDateIsNoFilter) {
     EXPECT_FALSE(parse_date_filter(text).has_value()) << text;
   }
   for (const char* text : {"2004-12", "2004/2/29", "2004.1", "2004~2010年", "平成16~18年", "H16.4",
-                           "昭和61年11月~翌年3月", "平成16(2004)年4月"}) {
+                           "昭和61年11月~翌年3月", "平成16(2004)年4月", "西暦2004年4月"}) {
     EXPECT_TRUE(parse_date_filter(text).has_value()) << text;
   }
 }
