@@ -1,8 +1,10 @@
 // The table of forms, and the conditions that its columns name.
 #include "dict/time/year_forms.h"
 
-#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <vector>
 
 #include "dict/base/utf8.h"
 #include "dict/time/eras.h"
@@ -67,6 +69,22 @@ constexpr std::array kForms = {
              "平成24年度は7件、【25年度】は9件", "平成24年度から3年度にわたる"},
 };
 
+/// The rows that may begin with `c`, a bit each, computed once from their column.
+unsigned rows_beginning_with(char32_t c) {
+  static constexpr std::size_t kBasicPlane = 0x10000;
+  static_assert(kForms.size() <= 16);
+  static const std::vector<std::uint16_t> rows = [] {
+    std::vector<std::uint16_t> all(kBasicPlane);
+    for (std::size_t k = 0; k < kForms.size(); ++k) {
+      for (char32_t some = 0; some < kBasicPlane; ++some) {
+        if (kForms[k].begins(some)) all[some] = static_cast<std::uint16_t>(all[some] | 1U << k);
+      }
+    }
+    return all;
+  }();
+  return c < kBasicPlane ? rows[c] : 0;
+}
+
 }  // namespace
 
 std::span<const YearForm> year_forms() { return kForms; }
@@ -78,15 +96,14 @@ std::optional<YearPoint> read_form(const YearForm& form, const YearText& text,
 }
 
 std::optional<YearPoint> YearPoints::at(std::size_t i) const {
-  for (const YearForm& form : kForms) {
-    if (auto p = read_form(form, text_, *this, i)) return p;
+  for (unsigned rows = rows_beginning_with(text_.peek(i)); rows != 0; rows &= rows - 1) {
+    const YearForm& form = kForms.at(static_cast<std::size_t>(std::countr_zero(rows)));
+    if (!form.stands(text_, i)) continue;
+    if (auto p = (this->*form.read)(i)) return p;
   }
   return std::nullopt;
 }
 
-bool may_begin_year(char32_t c) {
-  return std::any_of(kForms.begin(), kForms.end(),
-                     [&](const YearForm& form) { return form.begins(c); });
-}
+bool may_begin_year(char32_t c) { return rows_beginning_with(c) != 0; }
 
 }  // namespace kouryu

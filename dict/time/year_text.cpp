@@ -145,6 +145,7 @@ YearNumber YearText::named_thousands(std::size_t i) const {
   static constexpr Place kPlaces[] = {{U'千', 1000}, {U'百', 100}, {U'十', 10}, {0, 1}};
   YearNumber n;
   n.end = i;
+  if (peek(i) != U'千' && peek(i + 1) != U'千') return n;
   for (const Place& place : kPlaces) {
     if (n.digits > 0 && ends(n.end)) break;
     const int digit = kanji_digit(peek(n.end));
