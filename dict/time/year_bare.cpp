@@ -130,6 +130,16 @@ bool has_no_era(const Bare& b) { return !b.plain; }
 bool is_range_of_names(const Bare& b) {
   return !b.letters && b.several && (b.eras || b.first().form == EraForm::Full);
 }
+/// 平成7.8: nothing but a year and month has the name of an era and a point.
+bool is_name_with_month(const Bare& b) {
+  return b.plain && !b.letters && b.first().date.month > 0 && !is_measured(b.text, b.end);
+}
+/// R元~R3.
+bool has_first_year(const Bare& b) {
+  bool first = false;
+  for (std::size_t i = b.begin; i < b.end; ++i) first = first || b.text.peek(i) == U'元';
+  return first && b.several && b.at_edge();
+}
 bool is_name(const Bare& b) { return !b.letters; }
 bool is_labelled(const Bare& b) { return is_behind_year_label(b.text, b.begin); }
 bool are_several(const Bare& b) { return b.several && (b.eras || b.likely) && b.at_edge(); }
@@ -156,11 +166,13 @@ constexpr std::array kRules = {
     BareYearRule<Bare>{"area or volume", is_square_or_cubic, false, "整備年度|h2", "整備年度|m2"},
     BareYearRule<Bare>{"chronology line", begins_chronology_line, true, "s61.11町長が来訪",
                        "s1.2系統の時刻表"},
+    BareYearRule<Bare>{"name with month", is_name_with_month, true, "平成7.8に来校", "平成7.8%"},
     BareYearRule<Bare>{"part of a word", is_part_of_word, false, "h30", "h30号室"},
     BareYearRule<Bare>{"not of its era", has_no_era, false, "(h22)", "(h45)"},
     BareYearRule<Bare>{"range of names", is_range_of_names, true, "昭和60~平成2", "平成60~令和2"},
     BareYearRule<Bare>{"a name", is_name, false, "平成16年の会", "平成16回目"},
     BareYearRule<Bare>{"behind a label", is_labelled, true, "実施年度:r1", "実施場所:r1"},
+    BareYearRule<Bare>{"with 元", has_first_year, true, "r元~r3", "r1~r3"},
     BareYearRule<Bare>{"several", are_several, true, "h16、h18に開催", "抵抗r1とr2を並べる"},
     BareYearRule<Bare>{"several in a word", are_several_in_word, false, "h16、h18", "型式h16、h18"},
     BareYearRule<Bare>{"sign in kanji", is_kanji_sign, false, "平20年", "平20に来た"},

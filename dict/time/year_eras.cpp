@@ -18,9 +18,10 @@ bool is_kanji_form(const YearText& text, const Era& era, std::size_t i) {
          text.any_goes_on(i + 1, {U"元年", U"元.", U"元・", U"元/", U"元-"});
 }
 
-/// H.16
+/// H.16, H 16
 bool is_pointed(const YearText& text, std::size_t i) {
-  return text.goes_on(i + 1, U".") && !text.ends(i + 2) &&
+  const bool sign = text.goes_on(i + 1, U".") || text.goes_on(i + 1, U" ");
+  return sign && !text.ends(i + 2) &&
          (is_ascii_digit(text.peek(i + 2)) || text.peek(i + 2) == U'元');
 }
 

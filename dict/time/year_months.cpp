@@ -17,11 +17,16 @@ std::size_t YearPoints::month_tail(YearPoint& p) const {
   if (text_.ends(p.end) || (sign != '.' && sign != '/') || text_.ends(p.end + 1)) return 0;
   const YearNumber month = text_.arabic(p.end + 1, 2);
   if (month.digits == 0 || month.value < 1 || month.value > 12) return 0;
-  if (text_.peek(month.end) == sign) return 0;
+  std::size_t end = month.end;
+  if (text_.goes_on(end, U"月")) ++end;
+  if (!text_.ends(end) && text_.peek(end) == sign) {  // 1995.8.吹奏楽部, not 1995.8.1
+    if (sign != '.' || is_ascii_digit(text_.peek(end + 1))) return 0;
+    ++end;
+  }
   p.date.month = month.value;
   p.sign = sign;
-  p.end = month.end + (text_.goes_on(month.end, U"月") ? 1 : 0);
-  return p.end;
+  p.end = end;
+  return end;
 }
 
 /// Another year and month of the form of `left` at `at`, of a range or list.

@@ -20,6 +20,13 @@ std::optional<YearPoint> YearPoints::era_year(std::size_t i) const {
   if (!name || text_.breaks_at(name->end)) return std::nullopt;
   auto p = in_era(*name);
   if (!p) return std::nullopt;
+  // H 16年 and H 16.4.1, but not any letter before a number.
+  if (text_.peek(name->end - 1) == ' ' && !p->has_unit) return std::nullopt;
+  // 平成30年間: how long the era was.
+  if (p->date.month == 0 && text_.goes_on(p->end, U"間") &&
+      !text_.any_goes_on(p->end, {U"間も", U"間近"})) {
+    return std::nullopt;
+  }
   // 東大12年 and the second year at a university: 大 is an era in whole dates.
   if (p->form == EraForm::Kanji && name->era->name[0] == U'大' && p->has_unit &&
       p->date.month == 0) {

@@ -16,10 +16,10 @@ using Words = std::u32string_view;
 constexpr std::initializer_list<Words> kQuantityAfter = {
     U"間",   U"以上", U"ぶり", U"生",   U"目",     U"物",     U"余",   U"おき", U"毎",
     U"近く", U"もの", U"分",   U"弱",   U"強",     U"未満",   U"以内", U"後",   U"ほど",
-    U"ごと", U"連続", U"半",   U"越し", U"がかり", U"あまり", U"程度", U"来の"};
+    U"ごと", U"連続", U"半",   U"越し", U"がかり", U"あまり", U"程度", U"来の", U"紀"};
 constexpr std::initializer_list<Words> kNotQuantityAfter = {
-    U"生まれ", U"生れ", U"物語", U"後半", U"後期", U"後葉", U"後漢", U"後援",
-    U"後者",   U"半ば", U"目標", U"目的", U"強制", U"強化", U"強行"};
+    U"生まれ", U"生れ", U"物語", U"後半", U"後期", U"後葉", U"後漢", U"後援", U"後者", U"半ば",
+    U"目標",   U"目的", U"紀行", U"紀伊", U"紀元", U"紀要", U"強制", U"強化", U"強行"};
 
 /// Behind a number that may be an age; of four digits only a round one.
 constexpr std::initializer_list<Words> kAgeAfter = {
@@ -57,14 +57,14 @@ constexpr std::initializer_list<Words> kMeasureAfter = {
     U"トン",   U"ヘクタール", U"アール", U"ヘクト", U"パーセント", U"ポイント", U"ドル",
     U"ユーロ", U"ウォン",     U"ワット", U"ボルト", U"アンペア",   U"ヘルツ",   U"バイト",
     U"メガ",   U"ギガ",       U"カロリ", U"デシベ", U"を超え",     U"を上回",   U"を下回",
-    U"の値",   U"以上",       U"以下",   U"未満",   U"から増",     U"から減",   U"に増",
-    U"に減",   U"に達",       U"に上昇", U"に低下"};
+    U"の値",   U"車線",       U"丁目",   U"巻",     U"以上",       U"以下",     U"未満",
+    U"から増", U"から減",     U"に増",   U"に減",   U"に達",       U"に上昇",   U"に低下"};
 constexpr std::initializer_list<Words> kNotMeasureAfter = {
-    U"人形", U"人権", U"人材", U"人事", U"人口", U"人々", U"日本", U"日中", U"日米",
-    U"日韓", U"日系", U"日独", U"日露", U"本町", U"本市", U"本会", U"本館", U"本県",
-    U"本村", U"本部", U"本校", U"本格", U"台湾", U"台北", U"台風", U"点字", U"点灯",
-    U"号外", U"番組", U"戸籍", U"分校", U"分館", U"分科", U"分団", U"版画", U"株式",
-    U"千葉", U"千羽", U"万博", U"万国", U"百周", U"百人", U"回覧", U"日曜", U"年末"};
+    U"人形", U"人権", U"人材", U"人事", U"人口", U"人々", U"日本", U"日中", U"日米", U"日韓",
+    U"日系", U"日独", U"日露", U"巻頭", U"本町", U"本市", U"本会", U"本館", U"本県", U"本村",
+    U"本部", U"本校", U"本格", U"台湾", U"台北", U"台風", U"点字", U"点灯", U"号外", U"番組",
+    U"戸籍", U"分校", U"分館", U"分科", U"分団", U"版画", U"株式", U"千葉", U"千羽", U"万博",
+    U"万国", U"百周", U"百人", U"回覧", U"日曜", U"年末"};
 
 /// Before a number below 1600: what is counted from is told, not a year.
 constexpr std::initializer_list<Words> kAgeBefore = {U"樹齢", U"生誕", U"没後", U"死後", U"築",

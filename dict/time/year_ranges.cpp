@@ -131,7 +131,10 @@ std::optional<YearPoint> YearPoints::next_in_list(std::size_t i, const YearPoint
   }
   if (era_name_at(text_, i)) return era_year(i);
   const bool kanji = !is_ascii_digit(text_.peek(i));
-  if (kanji && before.era == nullptr) return std::nullopt;
+  // 二〇二〇、二一年: behind the kanji digits of a whole year only.
+  if (kanji && before.era == nullptr &&
+      (before.has_unit || kanji_digit(text_.before(before.end)) < 0))
+    return std::nullopt;
   if (before.era != nullptr && text_.peek(i) == U'元') return std::nullopt;
   const YearNumber n = text_.number(i, 4);
   if (n.digits == 0 || n.value == 0) return std::nullopt;

@@ -54,6 +54,7 @@ std::optional<YearPoint> YearPoints::english_date(std::size_t i) const {
   static constexpr std::array<std::u32string_view, 12> kMonths = {
       U"january", U"february", U"march",     U"april",   U"may",      U"june",
       U"july",    U"august",   U"september", U"october", U"november", U"december"};
+  constexpr std::size_t kShortName = 3;
   std::size_t at = i;
   const auto skip_space = [&] {
     while (text_.peek(at) == ' ' || text_.peek(at) == ',') ++at;
@@ -69,9 +70,15 @@ std::optional<YearPoint> YearPoints::english_date(std::size_t i) const {
   }
   if (!is_ascii_letter(text_.peek(at))) return std::nullopt;
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
-    if (!text_.has(at, kMonths[m])) continue;
+    const bool whole = text_.has(at, kMonths[m]);
+    const std::size_t end = at + (whole ? kMonths[m].size() : kShortName);
+    if (!whole &&
+        (!text_.has(at, kMonths[m].substr(0, kShortName)) || is_ascii_letter(text_.peek(end)))) {
+      continue;
+    }
     p.date.month = static_cast<int>(m) + 1;
-    at += kMonths[m].size();
+    at = end + (!whole && text_.peek(end) == '.' ? 1 : 0);  // Aug. 1, 1987
+    break;
   }
   if (p.date.month == 0) return std::nullopt;
   skip_space();

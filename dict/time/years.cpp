@@ -180,7 +180,10 @@ class Scanner {
       last = inside->last;
     }
     const bool guessed = !fiscal && word.base == RelativeYear::Base::Document && context_.guessed;
+    const auto fiscal_base = fiscal_base_;
     push(i, last.end, p.date, last.date, p, guessed ? "relative_guessed" : "relative");
+    // 来年度、再来年度: both count from the year that was told.
+    if (word.base == RelativeYear::Base::Document) fiscal_base_ = fiscal_base;
     mentions_.back().relative = true;
     return last.end;
   }
