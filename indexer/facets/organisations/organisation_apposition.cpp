@@ -2,154 +2,164 @@
 // 航空機メーカーの|マクドネル, 「|そらまめの会|」を結成, 劇団|たんぽぽ.
 #include <algorithm>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "indexer/facets/organisations/organisation_scanner.h"
+#include "indexer/facets/organisations/organisation_bodies.h"
+#include "indexer/facets/organisations/organisation_borders.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 
 namespace kouryu {
+namespace {
 
-bool OrganisationScanner::ends_kind(std::size_t token) const {
-  const WordSet& kinds = tables_.words(OrganisationWord::Kind);
-  const std::string_view word = surface(token);
+/// Whether `token` ends with a word that says what the name behind it is.
+bool ends_kind(const OrganisationText& text, std::size_t token) {
+  const std::string_view word = text.surface(token);
   for (std::size_t at = 0; at < word.size(); next_char(word, at)) {
-    if (kinds.contains(word.substr(at))) return true;
+    if (text.words(OrganisationWord::Kind).contains(word.substr(at))) return true;
   }
   return false;
 }
 
-bool OrganisationScanner::is_phrase(const ByteRange& range) const {
-  const auto from = [&](std::size_t position) {
-    return std::lower_bound(text_.tokens.begin(), text_.tokens.end(), position,
-                            [](const Token& t, std::size_t p) { return t.range.begin < p; });
-  };
-  return std::any_of(from(range.begin), from(range.end), [&](const Token& token) {
-    if (token.range.end > range.end) return false;
-    const std::string_view word =
-        std::string_view(text_.folded.text).substr(token.range.begin, token.range.size());
-    return token.kind == TokenKind::Verb || (token.kind == TokenKind::Particle && word != "の");
-  });
-}
-
-std::optional<std::size_t> OrganisationScanner::foreign_name_end(std::size_t first) const {
-  constexpr std::size_t kFewestChars = 3;
-  constexpr std::size_t kMostTokens = 12;
-  const auto is_foreign = [&](std::size_t token) {
-    const std::string_view word = surface(token);
-    std::size_t at = 0;
-    const char32_t c = next_char(word, at);
-    return is_katakana(c) || is_latin(c);
-  };
-  if (!is_foreign(first)) return std::nullopt;
-  std::size_t last = first;
-  while (last + 1 < text_.tokens.size() && last + 1 - first < kMostTokens &&
-         !has_break(text_.tokens[last + 1].range.begin)) {
-    const bool dot = surface(last + 1) == "・" || surface(last + 1) == "&";
-    if (dot && last + 2 < text_.tokens.size() && is_foreign(last + 2)) {
-      last += 2;
-    } else if (may_stand_in_name(last + 1) && surface(last + 1) != "=") {
-      ++last;
-    } else {
-      break;
-    }
+/// The token behind the kind and `joint`; nothing where no name can follow.
+std::optional<std::size_t> token_behind(const NameReading& at, std::string_view joint) {
+  const std::size_t end = at.text.end(at.token);
+  if (at.text.has_break(end) || !ends_kind(at.text, at.token) ||
+      !at.text.from(end).starts_with(joint)) {
+    return std::nullopt;
   }
-  const std::size_t begin = text_.tokens[first].range.begin;
-  const std::size_t end = text_.tokens[last].range.end;
-  const std::string_view name = std::string_view(text_.folded.text).substr(begin, end - begin);
-  if (count_chars(name) < kFewestChars) return std::nullopt;
-  return end;
+  std::size_t first = at.token + 1;
+  while (first < at.text.tokens() && at.text.begin(first) < end + joint.size()) ++first;
+  if (first == at.text.tokens() || at.text.has_break(end + joint.size())) return std::nullopt;
+  return first;
 }
 
-void OrganisationScanner::find_founded(std::size_t token,
-                                       std::vector<OrganisationFound>& out) const {
-  constexpr std::size_t kMostBytes = 96;  // as quoted_at(), and the mark
-  const std::string_view folded = text_.folded.text;
-  const std::size_t begin = text_.tokens[token].range.begin;
-  const std::string_view mark = surface(token) == "「" ? "」" : "』";
-  const std::size_t close = folded.substr(begin, kMostBytes).find(mark);
-  if (close == std::string_view::npos) return;
-  const std::string_view rest = folded.substr(begin + close + mark.size());
-  const WordSet& words = tables_.words(OrganisationWord::Founding);
-  if (!words.firsts().may_begin_at(rest, 0) ||
-      std::none_of(words.begin(), words.end(),
-                   [&](const std::string& word) { return rest.starts_with(word); })) {
-    return;
-  }
-  if (const auto inside = quoted_at(begin)) out.push_back({*inside, "apposition", true});
+void add(const NameReading& at, const ByteRange& range, NamesRead& out) {
+  out.push_back({at.text, at.token, range, range.begin});
 }
 
-void OrganisationScanner::find_by_front(std::size_t token,
-                                        std::vector<OrganisationFound>& out) const {
-  const std::size_t begin = text_.tokens[token].range.begin;
-  const std::string_view rest = std::string_view(text_.folded.text).substr(begin);
-  for (const std::string& front : tables_.words(OrganisationWord::Front)) {
-    if (!rest.starts_with(front)) continue;
-    if (text_.tokens[token].range.size() > front.size()) {
-      if (is_name_spelling(surface(token)))
-        out.push_back({text_.tokens[token].range, "front", true});
-      return;
-    }
-    std::size_t first = token;
-    while (first < text_.tokens.size() && text_.tokens[first].range.begin < begin + front.size()) {
-      ++first;
-    }
-    if (first >= text_.tokens.size() || has_break(text_.tokens[first].range.begin)) return;
-    if (front.ends_with("・")) {
-      if (const auto end = foreign_name_end(first)) out.push_back({{begin, *end}, "front", true});
-      return;
-    }
-    const Token& name = text_.tokens[first];
-    const bool noun = (name.kind == TokenKind::Noun && !is_kanji_start(surface(first))) ||
-                      name.kind == TokenKind::ProperName || name.kind == TokenKind::Person ||
-                      name.kind == TokenKind::Place;
-    const bool one = first + 1 >= text_.tokens.size() || !may_stand_in_name(first + 1) ||
-                     has_break(name.range.end);
-    if (noun && one && count_chars(surface(first)) >= 2) {
-      out.push_back({{begin, name.range.end}, "front", true});
-    }
-  }
-}
+}  // namespace
 
-void OrganisationScanner::find_in_apposition(std::size_t token,
-                                             std::vector<OrganisationFound>& out) const {
-  constexpr std::string_view kIs = "である";
-  constexpr std::string_view kOf = "の";
+// ---- Bodies
+
+void quoted_behind(const NameReading& at, NamesRead& out) {
   constexpr std::string_view kQuote = "「";  // 『…』 is a work as often
-  constexpr std::size_t kFewestChars = 4;    // of what follows の
-  const std::string_view folded = text_.folded.text;
-  const std::size_t end = text_.tokens[token].range.end;
-  if (has_break(end) || !ends_kind(token)) return;
-  const std::string_view rest = folded.substr(end);
-  if (rest.starts_with(kQuote)) {
-    const auto inside = quoted_at(end);
-    if (inside && !is_phrase(*inside)) out.push_back({*inside, "apposition", true});
-    return;
-  }
-  const bool is = rest.starts_with(kIs);
-  if (!is && !rest.starts_with(kOf)) return;
-  const std::size_t begin = end + (is ? kIs.size() : kOf.size());
-  std::size_t first = token + 1;
-  while (first < text_.tokens.size() && text_.tokens[first].range.begin < begin) ++first;
-  if (first == text_.tokens.size() || has_break(begin)) return;
-  const Token& name = text_.tokens[first];
-  const auto name_end = foreign_name_end(first);
-  if (!name_end) return;
-  if (is) {
-    if (name.kind != TokenKind::Place) {
-      out.push_back({{name.range.begin, *name_end}, "apposition", true});
-    }
-    return;
-  }
-  // A name follows の only of companies, not 研究所のアンビルセル; 会社のサーバー is a word,
-  // 企業のジョン a person.
-  const std::string_view kind = folded.substr(0, end);
-  const bool company = kind.ends_with("会社") || kind.ends_with("企業") ||
-                       kind.ends_with("メーカー") || kind.ends_with("出版社");
+  const std::size_t end = at.text.end(at.token);
+  if (at.text.has_break(end) || !at.text.from(end).starts_with(kQuote)) return;
+  if (!ends_kind(at.text, at.token)) return;
+  if (const auto inside = at.text.quoted_at(end)) add(at, *inside, out);
+}
+
+void foreign_behind_is(const NameReading& at, NamesRead& out) {
+  const auto first = token_behind(at, "である");
+  if (!first) return;
+  const auto end = foreign_name_end(at.text, *first);
+  if (end) add(at, {at.text.begin(*first), *end}, out);
+}
+
+// A name follows の only of companies, not 研究所のアンビルセル; 会社のサーバー is a word,
+// 企業のジョン a person.
+void foreign_behind_of(const NameReading& at, NamesRead& out) {
+  constexpr std::size_t kFewestChars = 4;
+  const auto first = token_behind(at, "の");
+  if (!first) return;
+  const Token& name = at.text.token(*first);
+  const bool company =
+      ends_with_any(at.text.up_to(at.text.end(at.token)), {"会社", "企業", "メーカー", "出版社"});
   const bool proper = name.kind == TokenKind::ProperName || name.kind == TokenKind::Organisation ||
-                      (!name.known && is_katakana_run(surface(first)));
-  if (company && proper && *name_end == name.range.end &&
-      count_chars(surface(first)) >= kFewestChars) {
-    out.push_back({name.range, "apposition", true});
+                      (!name.known && is_katakana_run(at.text.surface(*first)));
+  if (company && proper && foreign_name_end(at.text, *first) == name.range.end &&
+      count_chars(at.text.surface(*first)) >= kFewestChars) {
+    add(at, name.range, out);
   }
+}
+
+void quoted_here(const NameReading& at, NamesRead& out) {
+  if (const auto inside = at.text.quoted_at(at.text.begin(at.token))) add(at, *inside, out);
+}
+
+void word_with_front(const NameReading& at, NamesRead& out) {
+  const std::string_view word = at.text.surface(at.token);
+  for (const std::string& front : at.text.words(OrganisationWord::Front)) {
+    if (word.starts_with(front) && word.size() > front.size() && is_name_spelling(word)) {
+      add(at, at.text.token(at.token).range, out);
+      return;
+    }
+  }
+}
+
+namespace {
+
+/// The token behind a front that ends with a token, for which `is_front` holds.
+template <class IsFront>
+std::optional<std::size_t> token_behind_front(const NameReading& at, IsFront&& is_front) {
+  const std::size_t begin = at.text.begin(at.token);
+  for (const std::string& front : at.text.words(OrganisationWord::Front)) {
+    if (!is_front(front) || !at.text.from(begin).starts_with(front) ||
+        at.text.surface(at.token).size() > front.size()) {
+      continue;
+    }
+    std::size_t first = at.token;
+    while (first < at.text.tokens() && at.text.begin(first) < begin + front.size()) ++first;
+    if (first < at.text.tokens() && !at.text.has_break(at.text.begin(first))) return first;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void foreign_behind_front(const NameReading& at, NamesRead& out) {
+  const auto first =
+      token_behind_front(at, [](std::string_view front) { return front.ends_with("・"); });
+  if (!first) return;
+  if (const auto end = foreign_name_end(at.text, *first)) {
+    add(at, {at.text.begin(at.token), *end}, out);
+  }
+}
+
+void noun_behind_front(const NameReading& at, NamesRead& out) {
+  const auto first =
+      token_behind_front(at, [](std::string_view front) { return !front.ends_with("・"); });
+  if (!first) return;
+  const Token& name = at.text.token(*first);
+  const std::string_view word = at.text.surface(*first);
+  const bool noun = (name.kind == TokenKind::Noun && !is_kanji_start(word)) ||
+                    name.kind == TokenKind::ProperName || name.kind == TokenKind::Person ||
+                    name.kind == TokenKind::Place;
+  const bool one = *first + 1 >= at.text.tokens() || !at.text.may_stand_in_name(*first + 1) ||
+                   at.text.has_break(name.range.end);
+  if (noun && one && count_chars(word) >= 2) {
+    add(at, {at.text.begin(at.token), name.range.end}, out);
+  }
+}
+
+// ---- Conditions
+
+bool is_phrase(const NameReading& at) {
+  const OrganisationText& text = at.text;
+  for (std::size_t i = text.token_from(at.range.begin); i < text.tokens(); ++i) {
+    const Token& token = text.token(i);
+    if (token.range.begin >= at.range.end) return false;
+    if (token.range.end > at.range.end) continue;
+    const bool joins = token.kind == TokenKind::Particle && text.surface(i) != "の";
+    if (joins || token.kind == TokenKind::Verb) return true;
+  }
+  return false;
+}
+
+bool begins_with_place_word(const NameReading& at) {
+  const std::size_t first = at.text.token_from(at.range.begin);
+  return first < at.text.tokens() && at.text.token(first).kind == TokenKind::Place;
+}
+
+bool is_founded(const NameReading& at) {
+  constexpr std::size_t kMostBytes = 96;  // as quoted_at(), and the mark
+  const std::size_t begin = at.text.begin(at.token);
+  const std::string_view mark = at.text.surface(at.token) == "「" ? "」" : "』";
+  const std::size_t close = at.text.all().substr(begin, kMostBytes).find(mark);
+  if (close == std::string_view::npos) return false;
+  const std::string_view rest = at.text.from(begin + close + mark.size());
+  const WordSet& words = at.text.words(OrganisationWord::Founding);
+  return words.firsts().may_begin_at(rest, 0) && begins_with_any(rest, words);
 }
 
 }  // namespace kouryu

@@ -1,32 +1,154 @@
-// Where a name really begins and ends, beyond what its ending and the words before it tell.
+// Where a name begins and ends: how far it reaches to the left of its ending, and what belongs to
+// it beyond what its ending and the words before it tell.
+#include "indexer/facets/organisations/organisation_borders.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
-#include "indexer/facets/organisations/organisation_scanner.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 
 namespace kouryu {
+namespace {
 
-std::size_t OrganisationScanner::behind_country(std::size_t begin, std::size_t end) const {
+constexpr std::size_t kMostNameBytes = 120;  // 40 kanji
+
+/// The token of the bracket that opens a reading whose closing bracket is `token`.
+std::optional<std::size_t> reading_begin(const OrganisationText& text, std::size_t token) {
+  constexpr std::size_t kMostReadingTokens = 6;
+  for (std::size_t i = token; i-- > 0 && token - i <= kMostReadingTokens;) {
+    if (text.has_break(text.begin(i + 1))) return std::nullopt;
+    if (text.surface(i) == "(") return i;
+    if (!is_kana(text.surface(i))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Whether the ・ at token `dot` (not the first) stands between two names.
+bool parts_names(const OrganisationText& text, std::size_t dot) {
+  const Token& left = text.token(dot - 1);
+  const std::string_view word = text.surface(dot - 1);
+  if (word.ends_with("派")) return true;  // ピール派・ホイッグ党
+  const bool whole = left.kind == TokenKind::Organisation || left.kind == TokenKind::Person;
+  // アジア・太平洋, ジョン・ホプキンス: katakana goes on behind the dot.
+  if (whole && !is_katakana_run(word)) return true;
+  for (std::size_t at = 0; at < word.size(); next_char(word, at)) {
+    if (text.tables().is_ending(word.substr(at)) && (at == 0 || word.size() - at > 3)) return true;
+  }
+  // 山形市|教育|委員|会・: an ending over several tokens, which 日本 and the like do not begin.
+  const std::size_t end = text.begin(dot);
+  constexpr std::size_t kFewestBytes = 9;  // 3 kanji
+  for (const std::size_t size : text.tables().suffix_sizes(text.all(), end)) {
+    if (size < kFewestBytes || size >= end) continue;
+    // 執行理事会・評議会・総会: an ending alone is no name.
+    if (text.all().substr(0, end - size).ends_with("・")) continue;
+    constexpr EndingClasses kNames = ending_bit(EndingClass::Any) | ending_bit(EndingClass::Named) |
+                                     ending_bit(EndingClass::Seat);
+    const auto classes = text.tables().classes(text.all().substr(end - size, size));
+    if ((classes & kNames) != 0) return true;
+  }
+  // 大阪送電・木曽電気: a place opens another name, but for A市・B市 and 東北・北海道.
+  if (dot + 1 >= text.tokens() || text.token(dot + 1).kind != TokenKind::Place) return false;
+  const bool place =
+      left.kind == TokenKind::Place || text.words(OrganisationWord::Municipal).contains(word);
+  return !place && !is_katakana_run(word);
+}
+
+/// Whether `token` ends the name of a person before a known name that ends with token `last`.
+bool is_holder(const OrganisationText& text, std::size_t token, std::size_t last) {
+  if (text.token(token).kind != TokenKind::Person) return false;
+  const std::size_t begin = text.begin(token + 1);
+  const std::string_view name = text.all().substr(begin, text.end(last) - begin);
+  return text.tables().is_known(name);
+}
+
+/// Whether `token` only says what the name behind it is: 電力会社|大阪電灯.
+bool parts_class(const OrganisationText& text, std::size_t token) {
+  const std::string_view word = text.surface(token);
+  if (!text.words(OrganisationWord::ClassNoun).contains(word)) return false;
+  if (is_katakana_start(text.surface(token + 1))) {
+    // カリフォルニア|大学|デービス校 is one name.
+    const bool named =
+        token > 0 && !text.has_break(text.begin(token)) && text.may_stand_in_name(token - 1);
+    return word != "大学" || !named;
+  }
+  return text.token(token + 1).kind == TokenKind::Place &&
+         (word.ends_with("会社") || !text.tables().is_ending(word));
+}
+
+}  // namespace
+
+std::size_t first_token(const OrganisationText& text, std::size_t last) {
+  std::size_t first = last;
+  while (first > 0 && last - first < kMostNameTokens &&
+         text.end(last) - text.begin(first - 1) <= kMostNameBytes) {
+    if (text.has_break(text.begin(first)) || text.edge_inside(first)) break;
+    const std::size_t before = first - 1;
+    const std::string_view word = text.surface(before);
+    // サン=ジョセフ校 is joined as with a dot.
+    const bool equals = word == "=" && before > 0 && is_katakana_run(text.surface(before - 1)) &&
+                        is_katakana_start(text.surface(first));
+    if (word == "・" || equals) {
+      // 青森市・大連市…委員会 is one name; 北京大学・大連大学 are two.
+      if (before == 0 || text.has_break(text.begin(before)) ||
+          !text.may_stand_in_name(before - 1) || parts_names(text, before)) {
+        break;
+      }
+      // 配信サービス・フジテレビ: the name is known without what is before the dot.
+      const ByteRange name{text.begin(first), text.end(last)};
+      if (text.tables().is_known(text.all().substr(name.begin, name.size()))) {
+        break;
+      }
+      first = before - 1;
+      continue;
+    }
+    if (word == ")") {
+      const auto open = reading_begin(text, before);
+      if (!open || *open == 0 || !text.may_stand_in_name(*open - 1)) break;
+      first = *open - 1;
+      continue;
+    }
+    if (text.is_number(before)) {
+      // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
+      const bool ordinal = before > 0 && text.surface(before - 1) == "第";
+      if (!ordinal || text.words(OrganisationWord::Counter).contains(text.surface(first))) break;
+    } else if (!text.may_stand_in_name(before) || parts_class(text, before) ||
+               (word.ends_with("官") && text.token(first).kind == TokenKind::Person) ||
+               is_holder(text, before, last)) {
+      break;
+    }
+    first = before;
+  }
+  // A number at the very front belongs to what is before it, and so does 地 of 開催地.
+  const WordSet& trim = text.words(OrganisationWord::Trim);
+  while (first < last &&
+         (text.is_number(first) || (first > 0 && !text.has_break(text.begin(first)) &&
+                                    text.token(first).kind == TokenKind::Suffix &&
+                                    trim.contains(text.surface(first - 1))))) {
+    ++first;
+  }
+  return first;
+}
+
+std::size_t behind_country(const OrganisationText& text, std::size_t begin, std::size_t end) {
   constexpr std::string_view kDot = "・";
-  const std::string_view words = std::string_view(text_.folded.text).substr(begin, end - begin);
+  const std::string_view words = text.all().substr(begin, end - begin);
   const std::size_t dot = words.find(kDot);
-  if (dot == std::string_view::npos || OrganisationRules::country_end(words) != dot) return begin;
+  if (dot == std::string_view::npos || country_end(words) != dot) return begin;
   const std::size_t next = dot + kDot.size();
-  if (next >= words.size() || OrganisationRules::country_end(words.substr(next)) > 0) return begin;
+  if (next >= words.size() || country_end(words.substr(next)) > 0) return begin;
   return begin + next;
 }
 
-std::size_t OrganisationScanner::behind_places(std::size_t begin, std::size_t at,
-                                               std::string_view suffix) const {
+std::size_t behind_places(const OrganisationText& text, std::size_t begin, std::size_t at,
+                          std::string_view suffix) {
   constexpr std::string_view kDot = "・";
-  const std::string_view words = std::string_view(text_.folded.text).substr(begin, at - begin);
+  const std::string_view words = text.all().substr(begin, at - begin);
   const std::size_t dot = words.rfind(kDot);
   if (dot == std::string_view::npos || dot == 0 || dot + kDot.size() >= words.size() ||
-      !tables_.words(OrganisationWord::List).contains(suffix)) {
+      !text.words(OrganisationWord::List).contains(suffix)) {
     return begin;
   }
   std::size_t last = dot;
@@ -37,9 +159,9 @@ std::size_t OrganisationScanner::behind_places(std::size_t begin, std::size_t at
   return place ? begin + dot + kDot.size() : begin;
 }
 
-void OrganisationScanner::open_with_kana_place(NameBody& body) const {
+void open_with_kana_place(const OrganisationText& text, NameBody& body) {
   constexpr int kMostChars = 7;
-  const std::string_view folded = text_.folded.text;
+  const std::string_view folded = text.all();
   if (body.begin == 0) return;
   std::size_t from = body.begin;
   if (!is_hiragana(previous_char(folded, from))) return;
@@ -48,12 +170,12 @@ void OrganisationScanner::open_with_kana_place(NameBody& body) const {
   const bool municipal = head.find("市") != std::string_view::npos ||
                          head.find("町") != std::string_view::npos ||
                          head.find("村") != std::string_view::npos;
-  const WordSet& kana = tables_.words(OrganisationWord::KanaPlace);
+  const WordSet& kana = text.words(OrganisationWord::KanaPlace);
   const std::size_t begin = body.begin;
   from = begin;
   for (int n = 0; n < kMostChars && from > 0; ++n) {
     std::size_t before = from;
-    if (has_break(from) || !is_hiragana(previous_char(folded, before))) break;
+    if (text.has_break(from) || !is_hiragana(previous_char(folded, before))) break;
     from = before;
     std::size_t end = 0;
     for (std::size_t to = from; to < body.end && to < from + 24;) {
@@ -75,51 +197,48 @@ void OrganisationScanner::open_with_kana_place(NameBody& body) const {
   }
 }
 
-std::size_t OrganisationScanner::over_hiragana(std::size_t first) const {
+std::size_t over_hiragana(const OrganisationText& text, std::size_t first) {
   std::size_t next = first + 1;
-  std::size_t end = text_.tokens[first].range.end;
+  std::size_t end = text.end(first);
   const auto ends_municipality = [&] {
-    const std::string_view text = std::string_view(text_.folded.text).substr(0, end);
-    return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
+    const std::string_view written = text.all().substr(0, end);
+    return written.ends_with("市") || written.ends_with("町") || written.ends_with("村");
   };
-  if (!ends_municipality() && next < text_.tokens.size()) end = text_.tokens[next].range.end;
-  const std::size_t begin = text_.tokens[first].range.begin;
-  if (first == 0 || has_break(begin) || !ends_municipality() || !is_kanji_start(surface(first)) ||
-      !Gazetteer::instance()
-           .lookup(std::string_view(text_.folded.text).substr(begin, end - begin))
-           .empty()) {
+  if (!ends_municipality() && next < text.tokens()) end = text.end(next);
+  const std::size_t begin = text.begin(first);
+  if (first == 0 || text.has_break(begin) || !ends_municipality() ||
+      !is_kanji_start(text.surface(first)) ||
+      !Gazetteer::instance().lookup(text.all().substr(begin, end - begin)).empty()) {
     return first;
   }
   std::size_t from = first;
-  while (from > 0 && !has_break(text_.tokens[from].range.begin) &&
-         is_hiragana_run(surface(from - 1)) &&
-         (text_.tokens[from - 1].kind == TokenKind::Noun || surface(from - 1) == "と")) {
+  while (from > 0 && !text.has_break(text.begin(from)) && is_hiragana_run(text.surface(from - 1)) &&
+         (text.token(from - 1).kind == TokenKind::Noun || text.surface(from - 1) == "と")) {
     --from;
   }
-  const Token& token = text_.tokens[from];
+  const Token& token = text.token(from);
   return token.kind == TokenKind::Noun && token.range.begin < begin ? from : first;
 }
 
-std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) const {
+std::optional<std::size_t> group_end(const OrganisationText& text, std::size_t first) {
   constexpr std::size_t kMostTokens = 12;
-  const std::string_view folded = text_.folded.text;
-  const WordSet& ends = tables_.words(OrganisationWord::GroupEnd);
-  const std::size_t begin = text_.tokens[first].range.begin;
+  const std::string_view folded = text.all();
+  const WordSet& ends = text.words(OrganisationWord::GroupEnd);
+  const std::size_t begin = text.begin(first);
   // せたがや|トラスト協会: a name in hiragana that tokens cut to pieces.
   constexpr std::size_t kFewestKana = 12;  // bytes: 4 characters
   std::size_t lead = first;
-  while (lead < text_.tokens.size() && is_hiragana_run(surface(lead)) &&
-         (lead == first || !has_break(text_.tokens[lead].range.begin))) {
+  while (lead < text.tokens() && is_hiragana_run(text.surface(lead)) &&
+         (lead == first || !text.has_break(text.begin(lead)))) {
     ++lead;
   }
-  const bool named = lead > first && lead < text_.tokens.size() &&
-                     text_.tokens[lead].range.begin - begin >= kFewestKana &&
-                     text_.tokens[first].kind != TokenKind::Particle;
+  const bool named = lead > first && lead < text.tokens() &&
+                     text.begin(lead) - begin >= kFewestKana &&
+                     text.token(first).kind != TokenKind::Particle;
   bool particle = named;
-  for (std::size_t i = named ? lead : first; i < text_.tokens.size() && i < first + kMostTokens;
-       ++i) {
-    const std::string_view word = surface(i);
-    if (i > first && has_break(text_.tokens[i].range.begin)) break;
+  for (std::size_t i = named ? lead : first; i < text.tokens() && i < first + kMostTokens; ++i) {
+    const std::string_view word = text.surface(i);
+    if (i > first && text.has_break(text.begin(i))) break;
     const bool joins = word == "の" || word == "を" || word == "と" || word == "に";
     const bool kana = is_hiragana_run(word);
     if (!joins && word != "・" && !is_name_spelling(word) && !kana && !is_kanji_start(word)) {
@@ -130,13 +249,13 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
          word == "から" || word == "や")) {
       break;
     }
-    const std::size_t end = text_.tokens[i].range.end;
+    const std::size_t end = text.end(i);
     const std::string_view name = folded.substr(begin, end - begin);
     std::size_t next = end;
     const bool goes_on =
-        end < folded.size() && !has_break(end) && is_kanji(next_char(folded, next));
+        end < folded.size() && !text.has_break(end) && is_kanji(next_char(folded, next));
     if (particle && i > first && !goes_on && ends.contains(word)) {
-      const WordSet& events = tables_.words(OrganisationWord::Event);
+      const WordSet& events = text.words(OrganisationWord::Event);
       const bool event = std::any_of(events.begin(), events.end(),
                                      [&](const std::string& one) { return name.ends_with(one); });
       if (!event) return end;
@@ -146,56 +265,59 @@ std::optional<std::size_t> OrganisationScanner::group_end(std::size_t first) con
   return std::nullopt;
 }
 
-std::size_t OrganisationScanner::joined_school(std::string_view suffix, std::size_t end) const {
+std::size_t joined_school(const OrganisationText& text, std::string_view suffix, std::size_t end) {
   constexpr std::array<std::string_view, 4> kSecond = {"・高等学校", "・高校", "・中学校",
                                                        "・短期大学部"};
   if (!suffix.ends_with("学校") && !suffix.ends_with("大学")) return 0;
-  const std::string_view rest = std::string_view(text_.folded.text).substr(end);
+  const std::string_view rest = text.all().substr(end);
   for (const std::string_view second : kSecond) {
-    if (rest.starts_with(second) && !has_break(end)) return second.size();
+    if (rest.starts_with(second) && !text.has_break(end)) return second.size();
   }
   return 0;
 }
 
-std::optional<ByteRange> OrganisationScanner::quoted_at(std::size_t position) const {
-  constexpr std::size_t kMostBytes = 90;  // 30 kanji
-  constexpr std::size_t kFewestChars = 3;
-  const std::string_view folded = text_.folded.text;
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"「", "」"},
-                                    std::pair<std::string_view, std::string_view>{"『", "』"}}) {
-    if (!folded.substr(position).starts_with(open)) continue;
-    const std::size_t begin = position + open.size();
-    std::string_view name = folded.substr(begin, kMostBytes + close.size());
-    const std::size_t end = name.find(close);
-    if (end == std::string_view::npos) return std::nullopt;
-    name = name.substr(0, end);
-    name = name.substr(0, name.find('('));  // ヤング・イングランド(英語版)
-    const WordSet& events = tables_.words(OrganisationWord::Event);
-    const auto edge = std::upper_bound(edges_.begin(), edges_.end(), begin);
-    const bool cut = edge != edges_.end() && *edge < begin + name.size();
-    if (cut || count_chars(name) < kFewestChars || name.find("。") != std::string_view::npos ||
-        std::any_of(events.begin(), events.end(),
-                    [&](const std::string& event) { return name.ends_with(event); })) {
-      return std::nullopt;
+std::optional<std::size_t> works_end(const OrganisationText& text, std::size_t first) {
+  constexpr std::size_t kMostTokens = 6;
+  const std::string_view folded = text.all();
+  const WordSet& works = text.words(OrganisationWord::Works);
+  std::optional<std::size_t> end;
+  const std::size_t begin = text.begin(first);
+  for (std::size_t i = first; i < text.tokens() && i < first + kMostTokens; ++i) {
+    if (text.has_break(text.begin(i)) || !text.may_stand_in_name(i)) break;
+    const std::string_view words = folded.substr(begin, text.end(i) - begin);
+    for (std::size_t at = 0; at < words.size(); next_char(words, at)) {
+      if (at > 0 && works.contains(words.substr(at))) end = text.end(i);
     }
-    return ByteRange{begin, begin + name.size()};
   }
-  return std::nullopt;
+  return end;
 }
 
-std::optional<std::size_t> OrganisationScanner::works_end(std::size_t first) const {
-  constexpr std::size_t kMostTokens = 6;
-  const std::string_view folded = text_.folded.text;
-  const WordSet& works = tables_.words(OrganisationWord::Works);
-  std::optional<std::size_t> end;
-  const std::size_t begin = text_.tokens[first].range.begin;
-  for (std::size_t i = first; i < text_.tokens.size() && i < first + kMostTokens; ++i) {
-    if (has_break(text_.tokens[i].range.begin) || !may_stand_in_name(i)) break;
-    const std::string_view words = folded.substr(begin, text_.tokens[i].range.end - begin);
-    for (std::size_t at = 0; at < words.size(); next_char(words, at)) {
-      if (at > 0 && works.contains(words.substr(at))) end = text_.tokens[i].range.end;
+std::optional<std::size_t> foreign_name_end(const OrganisationText& text, std::size_t first) {
+  constexpr std::size_t kFewestChars = 3;
+  constexpr std::size_t kMostTokens = 12;
+  const auto is_foreign = [&](std::size_t token) {
+    const std::string_view word = text.surface(token);
+    std::size_t at = 0;
+    const char32_t c = next_char(word, at);
+    return is_katakana(c) || is_latin(c);
+  };
+  if (!is_foreign(first)) return std::nullopt;
+  std::size_t last = first;
+  while (last + 1 < text.tokens() && last + 1 - first < kMostTokens &&
+         !text.has_break(text.begin(last + 1))) {
+    const bool dot = text.surface(last + 1) == "・" || text.surface(last + 1) == "&";
+    if (dot && last + 2 < text.tokens() && is_foreign(last + 2)) {
+      last += 2;
+    } else if (text.may_stand_in_name(last + 1) && text.surface(last + 1) != "=") {
+      ++last;
+    } else {
+      break;
     }
   }
+  const std::size_t begin = text.begin(first);
+  const std::size_t end = text.end(last);
+  const std::string_view name = text.all().substr(begin, end - begin);
+  if (count_chars(name) < kFewestChars) return std::nullopt;
   return end;
 }
 

@@ -1,105 +1,143 @@
 // Names beside a legal form: 株式会社北斗製作所, 北斗製作所(株), 財団法人みさき協会.
-#include "indexer/facets/organisations/organisation_legal.h"
-
-#include <array>
-#include <string_view>
+#include <algorithm>
+#include <optional>
 
 #include "dict/base/utf8.h"
-#include "indexer/facets/organisations/organisation_scanner.h"
+#include "indexer/facets/organisations/organisation_bodies.h"
+#include "indexer/facets/organisations/organisation_borders.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::string_view, 4> kCompanyForms = {"株式会社", "有限会社", "合同会社",
-                                                           "(株)"};
-// These stand only in front of a name.
-constexpr std::array<std::string_view, 8> kFrontForms = {
-    "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
-    "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
+/// A legal form that begins with a token.
+struct LegalForm {
+  ByteRange range;
+  bool front = false;   // it stands only in front of a name
+  bool before = false;  // a name may stand before it
+  bool closed = false;  // a token may hold the form and the comma behind it: 丸紅㈱、伊藤忠商事㈱
+  std::size_t after = 0;  // the first token behind it
+};
 
-}  // namespace
-
-const EdgeBytes& legal_form_begins() {
-  static const EdgeBytes bytes = [] {
-    EdgeBytes all;
-    for (const std::string_view form : kCompanyForms) all.insert_first(form);
-    for (const std::string_view form : kFrontForms) all.insert_first(form);
-    return all;
-  }();
-  return bytes;
+std::optional<LegalForm> form_at(const NameReading& at) {
+  const OrganisationText& text = at.text;
+  const std::size_t begin = text.begin(at.token);
+  const std::string_view rest = text.from(begin);
+  LegalForm form;
+  std::size_t size = 0;
+  for (const std::string_view one : company_forms()) {
+    if (rest.starts_with(one)) size = one.size();
+  }
+  form.front = size == 0;
+  for (const std::string_view one : front_forms()) {
+    if (size == 0 && rest.starts_with(one)) size = one.size();
+  }
+  if (size == 0) return std::nullopt;
+  form.range = {begin, begin + size};
+  form.after = at.token;
+  while (form.after < text.tokens() && text.begin(form.after) < form.range.end) ++form.after;
+  form.before =
+      !form.front && at.token > 0 && !text.has_break(begin) && text.may_stand_in_name(at.token - 1);
+  form.closed = form.after > 0 && text.end(form.after - 1) > form.range.end;
+  return form;
 }
 
-void OrganisationScanner::find_by_legal_form(std::size_t token,
-                                             std::vector<OrganisationFound>& out) const {
-  const std::string_view folded = text_.folded.text;
-  const std::size_t begin = text_.tokens[token].range.begin;
-  std::string_view form;
-  for (const std::string_view one : kCompanyForms) {
-    if (folded.substr(begin).starts_with(one)) form = one;
-  }
-  bool front = false;
-  for (const std::string_view one : kFrontForms) {
-    if (form.empty() && folded.substr(begin).starts_with(one)) {
-      form = one;
-      front = true;
-    }
-  }
-  if (form.empty()) return;
-  std::size_t after = token;
-  while (after < text_.tokens.size() && text_.tokens[after].range.begin < begin + form.size()) {
-    ++after;
-  }
-  const bool before = !front && token > 0 && !has_break(begin) && may_stand_in_name(token - 1);
-  if (!before) {
-    if (const auto inside = quoted_at(begin + form.size())) {
-      out.push_back({*inside, "legal", true});
-      return;
-    }
-  }
-  // 丸紅㈱、伊藤忠商事㈱: a token may hold the form and the comma behind it.
-  const std::size_t form_end = begin + form.size();
-  const bool closed = after > 0 && text_.tokens[after - 1].range.end > form_end;
-  const bool follows = !closed && after < text_.tokens.size() && !has_break(form_end);
-  // 三菱重工業(株)長崎造船所: one name.
-  if (before && follows) {
-    if (const auto end = works_end(after)) {
-      out.push_back({{text_.tokens[first_token(token)].range.begin, *end}, "legal", true});
-      return;
-    }
-  }
-  if (front && !closed && after < text_.tokens.size()) {
-    if (const auto end = group_end(after)) out.push_back({{begin, *end}, "legal", true});
-  }
-  const bool law = before && after < text_.tokens.size() && surface(after).starts_with("法");
-  // 株式会社北斗製作所: the name follows; else it stands before: 北斗製作所株式会社.
-  std::size_t last = after;
-  const WordSet& titles = tables_.words(OrganisationWord::Title);
+std::optional<ByteRange> quoted_name(const OrganisationText& text, const LegalForm& form) {
+  if (form.before) return std::nullopt;
+  return text.quoted_at(form.range.end);
+}
+
+/// 三菱重工業(株)長崎造船所: one name.
+std::optional<ByteRange> works(const NameReading& at, const LegalForm& form) {
+  const bool follows =
+      !form.closed && form.after < at.text.tokens() && !at.text.has_break(form.range.end);
+  if (!form.before || !follows) return std::nullopt;
+  const auto end = works_end(at.text, form.after);
+  if (!end) return std::nullopt;
+  return ByteRange{at.text.begin(first_token(at.text, at.token)), *end};
+}
+
+/// The token behind the last of the name that follows `form`: form.after where none does.
+std::size_t name_end(const OrganisationText& text, const LegalForm& form) {
+  const WordSet& titles = text.words(OrganisationWord::Title);
+  const bool law =
+      form.before && form.after < text.tokens() && text.surface(form.after).starts_with("法");
   const auto joins = [&](std::size_t at) {
-    return surface(at) == "・" && at > after && at + 1 < text_.tokens.size() &&
-           is_katakana_run(surface(at - 1)) && is_katakana_run(surface(at + 1));
+    return text.surface(at) == "・" && at > form.after && at + 1 < text.tokens() &&
+           is_katakana_run(text.surface(at - 1)) && is_katakana_run(text.surface(at + 1));
   };
-  while (!closed && !law && last < text_.tokens.size() && last - after < kMostNameTokens &&
-         (may_stand_in_name(last) || joins(last)) && !titles.contains(surface(last)) &&
-         ((front && last == after) || !has_break(text_.tokens[last].range.begin))) {
+  std::size_t last = form.after;
+  while (!form.closed && !law && last < text.tokens() && last - form.after < kMostNameTokens &&
+         (text.may_stand_in_name(last) || joins(last)) && !titles.contains(text.surface(last)) &&
+         ((form.front && last == form.after) || !text.has_break(text.begin(last)))) {
     ++last;
   }
   // 株式会社みさき鉄工 田所社長: a surname before a title is no part of the name.
-  const bool person = last < text_.tokens.size() && titles.contains(surface(last)) &&
-                      last > after + 1 && text_.tokens[last - 1].kind == TokenKind::Person;
-  if (person) --last;
-  const std::size_t chars = last > after
-                                ? count_chars(folded.substr(text_.tokens[after].range.begin,
-                                                            text_.tokens[last - 1].range.end -
-                                                                text_.tokens[after].range.begin))
-                                : 0;
-  if (chars == 1 || (last > after && text_.tokens[after].kind == TokenKind::Number)) return;
-  if (last > after && (front || !has_break(begin + form.size()))) {
-    out.push_back({{begin, text_.tokens[last - 1].range.end}, "legal", true});
-  } else if (before) {
-    const std::size_t first = first_token(token);
-    out.push_back({{text_.tokens[first].range.begin, form_end}, "legal", true});
-  }
+  const bool person = last < text.tokens() && titles.contains(text.surface(last)) &&
+                      last > form.after + 1 && text.token(last - 1).kind == TokenKind::Person;
+  return person ? last - 1 : last;
+}
+
+/// One character or a number behind the form is no name, and none stands before it.
+bool is_counted(const OrganisationText& text, const LegalForm& form, std::size_t end) {
+  if (end == form.after) return false;
+  return text.token(form.after).kind == TokenKind::Number ||
+         count_chars(text.in({text.begin(form.after), text.end(end - 1)})) == 1;
+}
+
+void add(const NameReading& at, const ByteRange& range, NamesRead& out) {
+  out.push_back({at.text, at.token, range, range.begin});
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& company_forms() {
+  static const std::vector<std::string_view> forms = {"株式会社", "有限会社", "合同会社", "(株)"};
+  return forms;
+}
+
+const std::vector<std::string_view>& front_forms() {
+  static const std::vector<std::string_view> forms = {
+      "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
+      "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
+  return forms;
+}
+
+void quoted_behind_form(const NameReading& at, NamesRead& out) {
+  const auto form = form_at(at);
+  if (!form) return;
+  if (const auto inside = quoted_name(at.text, *form)) add(at, *inside, out);
+}
+
+void works_of_company(const NameReading& at, NamesRead& out) {
+  const auto form = form_at(at);
+  if (!form) return;
+  if (const auto range = works(at, *form)) add(at, *range, out);
+}
+
+void group_behind_form(const NameReading& at, NamesRead& out) {
+  const auto form = form_at(at);
+  if (!form || !form->front || form->closed || form->after >= at.text.tokens()) return;
+  if (quoted_name(at.text, *form)) return;
+  if (const auto end = group_end(at.text, form->after)) add(at, {form->range.begin, *end}, out);
+}
+
+void name_behind_form(const NameReading& at, NamesRead& out) {
+  const auto form = form_at(at);
+  if (!form || quoted_name(at.text, *form) || works(at, *form)) return;
+  const std::size_t end = name_end(at.text, *form);
+  if (end == form->after || is_counted(at.text, *form, end)) return;
+  if (!form->front && at.text.has_break(form->range.end)) return;
+  add(at, {form->range.begin, at.text.end(end - 1)}, out);
+}
+
+void name_before_form(const NameReading& at, NamesRead& out) {
+  const auto form = form_at(at);
+  if (!form || !form->before || works(at, *form)) return;
+  const std::size_t end = name_end(at.text, *form);
+  const bool follows = end > form->after && !at.text.has_break(form->range.end);
+  if (follows || is_counted(at.text, *form, end)) return;
+  add(at, {at.text.begin(first_token(at.text, at.token)), form->range.end}, out);
 }
 
 }  // namespace kouryu

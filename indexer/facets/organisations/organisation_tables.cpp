@@ -15,24 +15,24 @@
 namespace kouryu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SuffixRule>, 17> kRules = {{
-    {"any", SuffixRule::Any},
-    {"named", SuffixRule::Named},
-    {"seat", SuffixRule::Seat},
-    {"seat_end", SuffixRule::SeatEnd},
-    {"unit", SuffixRule::Unit},
-    {"branch", SuffixRule::Branch},
-    {"faculty", SuffixRule::Faculty},
-    {"pair", SuffixRule::Pair},
-    {"firm", SuffixRule::Firm},
-    {"force", SuffixRule::Force},
-    {"national", SuffixRule::National},
-    {"party", SuffixRule::Party},
-    {"kana", SuffixRule::Kana},
-    {"world", SuffixRule::World},
-    {"company", SuffixRule::Company},
-    {"weak", SuffixRule::Weak},
-    {"never", SuffixRule::Never},
+constexpr std::array<std::pair<std::string_view, EndingClass>, 17> kClasses = {{
+    {"any", EndingClass::Any},
+    {"named", EndingClass::Named},
+    {"seat", EndingClass::Seat},
+    {"seat_end", EndingClass::SeatEnd},
+    {"unit", EndingClass::Unit},
+    {"branch", EndingClass::Branch},
+    {"faculty", EndingClass::Faculty},
+    {"pair", EndingClass::Pair},
+    {"firm", EndingClass::Firm},
+    {"force", EndingClass::Force},
+    {"national", EndingClass::National},
+    {"party", EndingClass::Party},
+    {"kana", EndingClass::Kana},
+    {"world", EndingClass::World},
+    {"company", EndingClass::Company},
+    {"weak", EndingClass::Weak},
+    {"never", EndingClass::Never},
 }};
 
 // In the order of OrganisationWord.
@@ -62,12 +62,12 @@ std::pair<char32_t, char32_t> last_chars(std::string_view text) {
 OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
   each_line("organisation_suffixes.tsv", [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
-    const auto rule = std::find_if(kRules.begin(), kRules.end(),
-                                   [&](const auto& row) { return row.first == cells[0]; });
-    if (rule == kRules.end() || cells.size() != 2) throw_bad_row(line);
+    const auto one = std::find_if(kClasses.begin(), kClasses.end(),
+                                  [&](const auto& row) { return row.first == cells[0]; });
+    if (one == kClasses.end() || cells.size() != 2) throw_bad_row(line);
     for (const std::string& written : split_cells(cells[1], '|')) {
       const std::string suffix = fold_text(written);
-      suffixes_[suffix].push_back(rule->second);
+      suffixes_[suffix] |= ending_bit(one->second);
       const auto [last, before] = last_chars(suffix);
       suffix_ends_.insert_last(suffix);
       suffix_begins_.insert_first(suffix);
@@ -90,13 +90,12 @@ const OrganisationTables& OrganisationTables::instance() {
   return tables;
 }
 
-const std::vector<SuffixRule>& OrganisationTables::rules(std::string_view suffix) const {
-  static const std::vector<SuffixRule> none;
+EndingClasses OrganisationTables::classes(std::string_view suffix) const {
   if (!suffix_begins_.may_begin_at(suffix, 0) || !suffix_ends_.may_end_at(suffix, suffix.size())) {
-    return none;
+    return 0;
   }
   const auto found = suffixes_.find(suffix);
-  return found == suffixes_.end() ? none : found->second;
+  return found == suffixes_.end() ? 0 : found->second;
 }
 
 }  // namespace kouryu

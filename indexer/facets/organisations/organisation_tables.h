@@ -20,8 +20,8 @@
 
 namespace kouryu {
 
-/// What must stand before an ending (see the head of organisation_suffixes.tsv).
-enum class SuffixRule {
+/// Classes of endings (see the head of organisation_suffixes.tsv).
+enum class EndingClass {
   Any,
   Named,
   Seat,
@@ -40,6 +40,12 @@ enum class SuffixRule {
   Weak,
   Never
 };
+
+/// Several of them, a bit each.
+using EndingClasses = std::uint32_t;
+[[nodiscard]] constexpr EndingClasses ending_bit(EndingClass one) {
+  return EndingClasses{1} << static_cast<unsigned>(one);
+}
 
 /// Kinds of rows of organisation_words.tsv.
 enum class OrganisationWord {
@@ -75,8 +81,16 @@ class OrganisationTables {
   /// Throws Error (NotFound) when the tables are missing.
   static const OrganisationTables& instance();
 
-  /// The rules under which `suffix` ends names; empty when it does not.
-  [[nodiscard]] const std::vector<SuffixRule>& rules(std::string_view suffix) const;
+  /// The classes of `suffix`; none where it ends no names.
+  [[nodiscard]] EndingClasses classes(std::string_view suffix) const;
+  [[nodiscard]] bool is_ending(std::string_view suffix) const { return classes(suffix) != 0; }
+  /// Calls `visit` with every ending of one of `classes`, in no order.
+  template <class Visit>
+  void each_ending(EndingClasses classes, Visit&& visit) const {
+    for (const auto& [ending, own] : suffixes_) {
+      if ((own & classes) != 0) visit(std::string_view(ending));
+    }
+  }
   /// How endings end: suffix_sizes() is empty elsewhere.
   [[nodiscard]] const EdgeBytes& suffix_ends() const { return suffix_ends_; }
   /// The sizes in bytes, ascending, of the endings that may end at `end` (> 0) of folded text.
@@ -112,7 +126,7 @@ class OrganisationTables {
   OrganisationTables();
 
   const OrganisationAliases& aliases_ = OrganisationAliases::instance();
-  std::unordered_map<std::string, std::vector<SuffixRule>, ViewHash, std::equal_to<>> suffixes_;
+  std::unordered_map<std::string, EndingClasses, ViewHash, std::equal_to<>> suffixes_;
   EdgeBytes suffix_ends_;
   EdgeBytes suffix_begins_;
   EdgeSizes suffix_sizes_;

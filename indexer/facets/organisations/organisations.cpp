@@ -145,7 +145,7 @@ void add_fields(const AnalyzedText& text, const std::vector<FieldValue>& values,
 }
 
 /// 京都大 where 京都大学 stands in the text too.
-void add_short_universities(const AnalyzedText& text, const OrganisationScanner& scanner,
+void add_short_universities(const AnalyzedText& text, const OrganisationText& reading,
                             std::vector<OrganisationFound>& out) {
   constexpr std::string_view kWhole = "大学";
   constexpr std::string_view kStudy = "学";
@@ -158,7 +158,7 @@ void add_short_universities(const AnalyzedText& text, const OrganisationScanner&
     }
   }
   for (const std::string_view name : names) {
-    for (const ByteRange& range : scanner.find_word(name)) out.push_back({range, "alias", true});
+    for (const ByteRange& range : reading.find_word(name)) out.push_back({range, "alias", true});
   }
 }
 
@@ -290,7 +290,8 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
     if (chars >= 2 && chars <= 20 && !is_place_name(name)) declared.emplace(open, std::move(name));
   }
   if (declared.empty()) return;
-  const OrganisationScanner scanner(text, OrganisationTables::instance(), {});
+  const OrganisationText reading(text, OrganisationTables::instance(), {});
+  const OrganisationScanner scanner(reading);
   std::vector<OrganisationFound> candidates;
   std::size_t looked = 0;  // tokens that were looked at
   for (const auto& [open, name] : declared) {
@@ -319,17 +320,17 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
                                                  const OrganisationContext& context) {
   const OrganisationTables& tables = OrganisationTables::instance();
   const std::vector<FieldValue> values = values_of(text, fields);
-  const OrganisationScanner scanner(text, tables, value_begins(values));
-  std::vector<OrganisationFound> found = scanner.find();
+  const OrganisationText reading(text, tables, value_begins(values));
+  std::vector<OrganisationFound> found = OrganisationScanner(reading).find();
   std::erase_if(found, [&](const OrganisationFound& f) {
-    const std::string_view how = f.how;
-    return (how == "known" || how == "listed") && !has_known_spelling(original, text, f.range);
+    return begins_with_any(f.how, {"known:", "listed:"}) &&
+           !has_known_spelling(original, text, f.range);
   });
   for (const auto& [name, full] : context.aliases) {
-    for (const ByteRange& range : scanner.find_word(name)) found.push_back({range, "alias", true});
+    for (const ByteRange& range : reading.find_word(name)) found.push_back({range, "alias", true});
   }
   add_fields(text, values, tables, found);
-  add_short_universities(text, scanner, found);
+  add_short_universities(text, reading, found);
   std::vector<NameMention> mentions;
   std::vector<std::string> names;
   for (const OrganisationFound& f : longest(std::move(found))) {

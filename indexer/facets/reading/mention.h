@@ -13,8 +13,8 @@ namespace kouryu {
 struct NameMention {
   std::string value;  // canonical
   ByteRange range;    // in the folded text
-  // The rule: a stable word, "full", "bare", "shape", "list", "adjective", "label", "suffix" …, of
-  // places with the row that took it: "full:city".
+  // The rule's family, a stable word, and behind a colon the row where it has one: "full:city", "label",
+  // "suffix:named body"…
   const char* how;
   bool certain = true;  // false: shown with evidence, not counted as a facet value
   /// Of a city whose name several places share, those that the text leaves possible, as "府中市

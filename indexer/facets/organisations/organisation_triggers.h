@@ -1,0 +1,75 @@
+// At which tokens the rows of organisations may find something: bit tables, computed from the rows.
+#ifndef KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TRIGGERS_H_
+#define KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TRIGGERS_H_
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include "indexer/facets/organisations/organisation_rows.h"
+#include "indexer/facets/organisations/organisation_spelling.h"
+#include "indexer/facets/organisations/organisation_text.h"
+
+namespace kouryu {
+
+/// What a token may be for the rows: a bit for each NameBegins, and one for the endings.
+using TriggerMarks = unsigned;
+[[nodiscard]] constexpr TriggerMarks trigger_bit(NameBegins one) {
+  return 1U << static_cast<unsigned>(one);
+}
+inline constexpr TriggerMarks kEndingTrigger = 1U << kNameBegins;
+
+class OrganisationTriggers {
+ public:
+  /// Computed when first asked for. Thread-safe after that.
+  static const OrganisationTriggers& instance();
+
+  /// Never without the mark of what stands at `token`; may have others.
+  [[nodiscard]] TriggerMarks at(const OrganisationText& text, std::size_t token) const {
+    const ByteRange& range = text.token(token).range;
+    const unsigned end = ends_.ending_at(text.all(), range.end);
+    TriggerMarks marks = beginnings_.beginning_at(text.all(), range.begin);
+    marks |= end & trigger_bit(NameBegins::KindWord);
+    if ((end & kEndingEdge) != 0) marks |= kEndingTrigger;
+    if ((marks & trigger_bit(NameBegins::KeptName)) != 0 &&
+        text.tables().name_sizes(text.all(), range.begin).empty()) {
+      marks &= ~trigger_bit(NameBegins::KeptName);
+    }
+    if (starts_.may_begin_at(text.all(), range.begin)) {
+      marks |= trigger_bit(NameBegins::ListedName);
+    }
+    if (range.size() >= kFewestJoinedBytes && is_katakana_start(text.surface(token))) {
+      marks |= trigger_bit(NameBegins::JoinedKatakana);
+    }
+    if (text.token(token).kind == TokenKind::Organisation) {
+      marks |= trigger_bit(NameBegins::OrganisationWord);
+    }
+    return marks;
+  }
+
+  /// Calls `visit` with the numbers in name_rows() of the rows that `marks` let ask, ascending.
+  template <class Visit>
+  void each_row(TriggerMarks marks, Visit&& visit) const {
+    std::uint32_t rows = 0;
+    for (marks &= kEndingTrigger - 1; marks != 0; marks &= marks - 1) {
+      rows |= rows_[static_cast<std::size_t>(std::countr_zero(marks))];
+    }
+    for (; rows != 0; rows &= rows - 1) visit(static_cast<std::size_t>(std::countr_zero(rows)));
+  }
+
+ private:
+  static constexpr std::uint8_t kEndingEdge = 1;        // among the marks of ends
+  static constexpr std::size_t kFewestJoinedBytes = 9;  // a character, ・, a character
+
+  OrganisationTriggers();
+
+  EdgeMarks beginnings_;
+  std::array<std::uint32_t, kNameBegins> rows_{};  // a bit a row, of those with each NameBegins
+  EdgeMarks ends_;
+  OrganisationStarts starts_ = OrganisationList::instance().starts();
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_TRIGGERS_H_
