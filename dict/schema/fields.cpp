@@ -13,7 +13,12 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
+constexpr std::size_t kLongestTerm = 200;  // bytes as stored; Xapian takes 245
+
+/// Xapian stores a NUL in two bytes.
+std::size_t stored_bytes(std::string_view term) {
+  return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
+}
 
 consteval bool names_and_prefixes_are_unique() {
   for (std::size_t i = 0; i < kFields.size(); ++i) {
@@ -50,12 +55,15 @@ std::string field_term(const Field& field, std::string_view value) {
   constexpr std::size_t kYearDigits = 4;
   if (field.name == "year" && key.size() < kYearDigits)
     key.insert(0, kYearDigits - key.size(), '0');
-  if (term.size() + key.size() <= kLongestTerm) return term + key;
+  if (term.size() + stored_bytes(key) <= kLongestTerm) return term + key;
   std::array<char, 17> hex{};
   std::snprintf(hex.data(), hex.size(), "%016llx",
                 static_cast<unsigned long long>(XXH3_64bits(key.data(), key.size())));
-  std::size_t cut = kLongestTerm - term.size() - 17;
-  while (cut > 0 && (static_cast<unsigned char>(key[cut]) & 0xC0) == 0x80) --cut;
+  const std::size_t room = kLongestTerm - term.size() - hex.size();
+  std::size_t cut = std::min(room, key.size());
+  while (stored_bytes(std::string_view(key).substr(0, cut)) > room) --cut;
+  while (cut > 0 && cut < key.size() && (static_cast<unsigned char>(key[cut]) & 0xC0) == 0x80)
+    --cut;
   return term + key.substr(0, cut) + '#' + hex.data();
 }
 

@@ -6,6 +6,7 @@ usage: make_seeds.py PROJECT HOSTILE_FILES OUT      (OUT/TARGET/NAME)
 Small ones only: a fuzzer runs them thousands of times a second, the replay all of them in seconds.
 """
 import html
+import json
 import pathlib
 import random
 import re
@@ -148,11 +149,23 @@ def lines():
                  '{"id": 18446744073709551615, "text": "x", "facets": {}}', '{"id": "\\u001b", "text": "\\ud800"}',
                  '{"text": "a", "text": "b"}', '[[[[', '{"id": 1e400, "text": ""}', '\ufeff{"id": "b", "text": "c"}'):
         seed('jsonl', line)
+    sound = {'file': {'id': 'd', 'path': '/a.txt', 'container': '', 'format': 'txt', 'title': '題', 'date': '2004-12-24',
+                      'size': 9, 'mtime_ns': -5, 'content_hash': '0a', 'passages': 1, 'reason': '', 'detail': '',
+                      'head_lines': [[7, False], [9, True]], 'tail_lines': []}}
+    seed('exchange', json.dumps(sound, ensure_ascii=False))
+    sound['file']['path'] = [47, 130, 160]
+    seed('exchange', json.dumps(sound, ensure_ascii=False))
+    for cells in rows('exchange_lines.tsv'):
+        seed('exchange', ' '.join(cells[2:]))
+    # Xapian's header of an empty database, and of one with two passages.
+    magic = b'\x0f\x0dXapian Glass\x04\x6e' + bytes(range(16))
+    seed('glass_header', magic + b'\x01' + b'\x00\x01\x00\x04\x00\x00' * 6)
+    seed('glass_header', magic + b'\x02' + b'\x00\x00\x05\x04\x04\x00' * 6 + b'\x02\x00\x07\x02\x0b\x00\x12\x00')
     # What is stored, and what the helper sends: patches (place, place, byte) and a text.
     for number in range(30):
         patches = bytes([number % 16]) + random.Random(number).randbytes(number % 16 * 3)
         text = '# 大連\n\n- 交流\n\n| 年 | 数 |\n|---|---|\n| 2004 | 3 |\n'
-        for target in ('wire', 'record'):
+        for target in ('wire', 'record', 'manifest'):
             seed(target, patches + text[number % 9:].encode())
     seed('record', b'\xff' * 24)
 

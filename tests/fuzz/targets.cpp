@@ -8,8 +8,8 @@ namespace kouryu::test {
 
 std::vector<FuzzTarget> all_targets() {
   std::vector<FuzzTarget> all;
-  for (auto* const part :
-       {extract_targets, text_targets, query_targets, server_targets, library_targets}) {
+  for (auto* const part : {extract_targets, text_targets, query_targets, server_targets,
+                           library_targets, index_targets}) {
     for (FuzzTarget& target : part()) all.push_back(std::move(target));
   }
   return all;

@@ -24,6 +24,7 @@ struct FuzzTarget {
 [[nodiscard]] std::vector<FuzzTarget> query_targets();
 [[nodiscard]] std::vector<FuzzTarget> server_targets();
 [[nodiscard]] std::vector<FuzzTarget> library_targets();
+[[nodiscard]] std::vector<FuzzTarget> index_targets();
 
 [[nodiscard]] std::vector<FuzzTarget> all_targets();
 

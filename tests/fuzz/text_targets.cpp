@@ -13,6 +13,7 @@
 #include "indexer/extract/extracted.h"
 #include "indexer/facets/facets.h"
 #include "indexer/lines/lines.h"
+#include "indexer/write/maintain/exchange_rules.h"
 #include "kouryu/error.h"
 #include "searcher/snippet/snippet.h"
 #include "tests/fuzz/targets.h"
@@ -79,6 +80,10 @@ void cut(std::string_view bytes) {
     }
   }
   check(is_valid_utf8(document.facts.title), "the title is UTF-8");
+  DocumentState state;
+  state.id = "d";
+  state.date = document.facts.date;
+  check(broken_rule(state).empty(), "the date is one");
 }
 
 void fold_and_cut_words(std::string_view bytes) {
@@ -118,6 +123,12 @@ void recognise(std::string_view bytes) {
       check(
           is_valid_utf8(record.text.substr(found.range.begin, found.range.end - found.range.begin)),
           "evidence is of whole characters");
+    }
+    ExchangedPassage passage{record, "file", true};
+    passage.record.id = passage.record.document_id = "p";
+    if (!record.text.empty()) {
+      const std::string broken(broken_rule(passage));
+      check(broken.empty(), broken.c_str());
     }
     const PassageRecord stored = decode_record(encode_record(record));
     check(stored.text == record.text && stored.evidence.size() == record.evidence.size(),

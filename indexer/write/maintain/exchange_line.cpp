@@ -1,12 +1,14 @@
-// JSON by nlohmann. Every number and place that is read is checked against the text it is of.
+// JSON by nlohmann. What is read keeps the rules of exchange_rules.h, or is refused.
 #include "indexer/write/maintain/exchange_line.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "indexer/write/maintain/exchange_rules.h"
 
 namespace kouryu {
 namespace {
@@ -22,16 +24,41 @@ ordered_json range_of(const ByteRange& range) {
   return {{"begin", range.begin}, {"end", range.end}};
 }
 
-ByteRange range_of(const json& given) {
-  const ByteRange range{given.at("begin").get<std::size_t>(), given.at("end").get<std::size_t>()};
-  if (range.begin > range.end) throw std::invalid_argument("a range ends before it begins");
-  return range;
+/// A whole number that fits: the library would round and wrap.
+template <class Number>
+Number number_of(const json& given) {
+  if (given.is_number_unsigned() && std::in_range<Number>(given.get<std::uint64_t>())) {
+    return static_cast<Number>(given.get<std::uint64_t>());
+  }
+  if (given.is_number_integer() && !given.is_number_unsigned() &&
+      std::in_range<Number>(given.get<std::int64_t>())) {
+    return static_cast<Number>(given.get<std::int64_t>());
+  }
+  throw std::invalid_argument("no whole number, or too large");
 }
 
-ByteRange range_in(const json& given, const std::string& text) {
-  const ByteRange range = range_of(given);
-  if (range.end > text.size()) throw std::invalid_argument("a range ends after the text");
-  return range;
+template <class Value>
+Value value_of(const json& given) {
+  if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>) {
+    return number_of<Value>(given);
+  } else {
+    return given.get<Value>();
+  }
+}
+
+template <class Value>
+Value value_of(const json& object, const char* name) {
+  return value_of<Value>(object.at(name));
+}
+
+ByteRange range_of(const json& given) {
+  return {value_of<std::size_t>(given, "begin"), value_of<std::size_t>(given, "end")};
+}
+
+std::vector<int> years_of(const json& given) {
+  std::vector<int> years;
+  for (const json& year : given) years.push_back(value_of<int>(year));
+  return years;
 }
 
 /// Names of files are bytes: as text where they are, else as numbers.
@@ -45,20 +72,8 @@ ordered_json bytes_of(const std::string& bytes) {
 std::string bytes_of(const json& given) {
   if (given.is_string()) return given.get<std::string>();
   std::string out;
-  for (const json& byte : given) out += static_cast<char>(byte.get<std::uint8_t>());
+  for (const json& byte : given) out += static_cast<char>(value_of<std::uint8_t>(byte));
   return out;
-}
-
-template <class Value>
-Value value_of(const json& object, const char* name) {
-  return object.at(name).get<Value>();
-}
-
-/// 0: none.
-int year_of(const json& object, const char* name) {
-  const auto year = value_of<std::int64_t>(object, name);
-  if (year < 0 || year > 9999) throw std::invalid_argument("no year");
-  return static_cast<int>(year);
 }
 
 ordered_json evidence_of(const PassageRecord& record) {
@@ -138,23 +153,10 @@ void read_document(const json& given, PassageRecord& record) {
   record.ocr = value_of<bool>(given, "ocr");
 }
 
-/// Pieces follow one another on both sides, and lie in the text.
 void read_pieces(const json& given, PassageRecord& record) {
-  std::size_t text = 0;
-  std::size_t source = record.source.value_or(ByteRange{}).begin;
   for (const json& cells : given) {
-    SourcePiece piece;
-    piece.text = cells.at(0).get<std::size_t>();
-    piece.source = cells.at(1).get<std::size_t>();
-    piece.size = cells.at(2).get<std::size_t>();
-    piece.goes_on = cells.at(3).get<int>() != 0;
-    if (piece.text < text || piece.source < source || piece.text > record.text.size() ||
-        piece.size > record.text.size() - piece.text) {
-      throw std::invalid_argument("a piece lies outside the text");
-    }
-    text = piece.text + piece.size;
-    source = piece.source + piece.size;
-    record.pieces.push_back(piece);
+    record.pieces.push_back({value_of<std::size_t>(cells.at(0)), value_of<std::size_t>(cells.at(1)),
+                             value_of<std::size_t>(cells.at(2)), value_of<int>(cells.at(3)) != 0});
   }
 }
 
@@ -169,23 +171,23 @@ void read_record(const json& given, ExchangedPassage& out) {
   record.heading = value_of<std::vector<std::string>>(given, "heading");
   if (!given.at("page").is_null()) record.page = value_of<int>(given, "page");
   for (const json& turn : given.at("pages")) {
-    record.page_turns.push_back({turn.at(0).get<std::size_t>(), turn.at(1).get<int>()});
+    record.page_turns.push_back({value_of<std::size_t>(turn.at(0)), value_of<int>(turn.at(1))});
   }
   if (!given.at("source").is_null()) record.source = range_of(given.at("source"));
   read_pieces(given.at("pieces"), record);
   for (const json& field : given.at("fields")) {
-    record.fields.push_back({value_of<std::string>(field, "label"), range_in(field, record.text)});
+    record.fields.push_back({value_of<std::string>(field, "label"), range_of(field)});
   }
   for (const json& e : given.at("evidence")) {
     record.evidence.push_back({value_of<std::string>(e, "field"), value_of<std::string>(e, "value"),
-                               range_in(e, record.text), value_of<std::string>(e, "how"),
+                               range_of(e), value_of<std::string>(e, "how"),
                                value_of<bool>(e, "certain"),
                                value_of<std::vector<std::string>>(e, "places")});
   }
-  record.guessed_year = year_of(given, "guessed_year");
-  record.year_before = year_of(given, "year_before");
+  record.guessed_year = value_of<int>(given, "guessed_year");
+  record.year_before = value_of<int>(given, "year_before");
   record.date_terms = value_of<std::vector<std::string>>(given, "dates");
-  record.fiscal_years = value_of<std::vector<int>>(given, "fiscal_years");
+  record.fiscal_years = years_of(given.at("fiscal_years"));
 }
 
 ordered_json lines_of(const std::vector<EndLine>& lines) {
@@ -197,9 +199,18 @@ ordered_json lines_of(const std::vector<EndLine>& lines) {
 std::vector<EndLine> lines_of(const json& given) {
   std::vector<EndLine> lines;
   for (const json& line : given) {
-    lines.push_back({line.at(0).get<std::uint64_t>(), line.at(1).get<bool>()});
+    lines.push_back({value_of<std::uint64_t>(line.at(0)), value_of<bool>(line.at(1))});
   }
   return lines;
+}
+
+/// `out` when it keeps the rules.
+template <class Line>
+ExchangedLine checked(Line out) {
+  const std::string_view broken = broken_rule(out);
+  if (!broken.empty())
+    throw std::invalid_argument("not as an export has it: " + std::string(broken));
+  return out;
 }
 
 DocumentState read_state(const json& given) {
@@ -256,22 +267,21 @@ std::string exchange_line(const DocumentState& state) {
 
 ExchangedLine read_exchange_line(std::string_view line) {
   const json object = json::parse(line);
-  if (object.contains("file")) return read_state(object.at("file"));
+  if (object.contains("file")) return checked(read_state(object.at("file")));
   if (!object.contains("record")) return {};
   ExchangedPassage out;
   PassageRecord& record = out.record;
   record.id = value_of<std::string>(object, "id");
   record.document_title = value_of<std::string>(object, "title");
   record.text = value_of<std::string>(object, "text");
-  if (record.id.empty() || record.text.empty()) throw std::invalid_argument("no id or no text");
   const json& facets = object.at("facets");
   record.city = value_of<std::vector<std::string>>(facets, "city");
   record.prefecture = value_of<std::vector<std::string>>(facets, "prefecture");
   record.country = value_of<std::vector<std::string>>(facets, "country");
   record.org = value_of<std::vector<std::string>>(facets, "org");
-  record.year = value_of<std::vector<int>>(facets, "year");
+  record.year = years_of(facets.at("year"));
   read_record(object.at("record"), out);
-  return out;
+  return checked(std::move(out));
 }
 
 }  // namespace kouryu

@@ -21,6 +21,7 @@
 #include "indexer/facets/facets.h"
 #include "indexer/write/maintain/check.h"
 #include "indexer/write/maintain/exchange.h"
+#include "indexer/write/maintain/exchange_rules.h"
 
 namespace kouryu {
 namespace {
@@ -73,6 +74,13 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
   }
 }
 
+/// The line of what is stored, which an import takes.
+template <class Stored>
+std::string sound_line(const Stored& stored) {
+  if (!broken_rule(stored).empty()) throw Error(ErrorKind::Corrupt, "");
+  return exchange_line(stored) + '\n';
+}
+
 /// Ids of the documents that the keys of their states tell, as far as these can be listed.
 void list_documents(const std::string& path, std::set<std::string>& documents) {
   const ChildEnd done = run_in_child([&](int descriptor) {
@@ -116,7 +124,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
     read_each(path, header->last_document, file,
               [&](const Xapian::Database& database, std::size_t i) {
                 const auto docid = static_cast<Xapian::docid>(i + 1);
-                return exchange_line(read_sound(database, docid, trust_terms, analyzer)) + '\n';
+                return sound_line(read_sound(database, docid, trust_terms, analyzer));
               });
   }
   file.close();
@@ -135,8 +143,7 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
   const std::filesystem::path states = lines.string() + ".files";
   std::ofstream states_file(states, std::ios::binary);
   read_each(path, ids.size(), states_file, [&](const Xapian::Database& database, std::size_t i) {
-    return exchange_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i]))) +
-           '\n';
+    return sound_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i])));
   });
   states_file.close();
   std::ifstream read_back(states, std::ios::binary);

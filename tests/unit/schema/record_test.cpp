@@ -1,12 +1,15 @@
 // Stored records come back as they were, damage is told, terms are what the field table says.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <xapian.h>
 
+#include <set>
 #include <string>
 
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "kouryu/error.h"
+#include "tests/support/scratch.h"
 
 namespace kouryu {
 namespace {
@@ -161,6 +164,25 @@ TEST(FieldTerm, FiltersAlikeWhatIsWrittenAlike) {
   EXPECT_LE(field_term(field("org"), std::string(5000, 'x')).size(), 245U) << "Xapian's limit";
   EXPECT_NE(field_term(field("org"), std::string(5000, 'x')),
             field_term(field("org"), std::string(5001, 'x')));
+}
+
+TEST(FieldTerm, IsShortEnoughForXapianWhateverTheValue) {
+  const std::string values[] = {std::string(190, '\0'), std::string(5000, '\0'),
+                                std::string(100, 'x') + std::string(100, '\0'),
+                                std::string(100, '\0') + std::string(100, 'x'),
+                                std::string("大\0連\0", 8) + std::string(150, '\0')};
+  std::set<std::string> terms;
+  const test::Scratch scratch;
+  Xapian::WritableDatabase database((scratch / "x").string());
+  for (const std::string& value : values) {
+    for (const char* const name : {"id", "document", "city", "org", "field"}) {
+      Xapian::Document document;
+      document.add_term(field_term(field(name), value));
+      EXPECT_NO_THROW(database.add_document(document)) << name;
+    }
+    terms.insert(field_term(field("id"), value));
+  }
+  EXPECT_EQ(terms.size(), std::size(values)) << "no two ids are one";
 }
 
 TEST(PackedValues, ComeBackInOrder) {
