@@ -27,6 +27,10 @@ void ProgressPrinter::draw(const IndexProgress& progress, double seconds) {
   std::string line = std::to_string(progress.documents_done);
   if (progress.documents_total != 0) line += " / " + std::to_string(progress.documents_total);
   line += japanese ? " 文書" : " documents";
+  if (progress.documents_done == 0 && progress.documents_surveyed != 0) {
+    const std::string surveyed = std::to_string(progress.documents_surveyed);
+    line += japanese ? "  下見 " + surveyed : "  " + surveyed + " looked at";
+  }
   constexpr double kMegabyte = 1e6;
   const auto done = static_cast<double>(progress.bytes_done);
   const double speed = seconds > 0 ? done / seconds : 0;

@@ -13,13 +13,16 @@
 #include <utility>
 #include <vector>
 
+#include "dict/base/threads.h"
+
 namespace kouryu {
 
 /// Calls `next()` (one thread at a time) until it returns nullopt, `make_worker()` once a thread,
 /// `worker(item)` in the threads, and `deliver(result)` in the calling thread, in the order of the
 /// items. While there is nothing to deliver it calls `idle()` there, some five times a second. At
 /// most 2 * jobs + 2 items are under way. The first exception of any of them ends the run and is
-/// thrown here after the threads have stopped.
+/// thrown here after the threads have stopped. Where the system gives fewer threads, fewer do it;
+/// none is an Error (NoResources).
 template <class Next, class MakeWorker, class Deliver, class Idle>
 void run_in_order(std::size_t jobs, Next&& next, MakeWorker&& make_worker, Deliver&& deliver,
                   Idle&& idle) {
@@ -69,7 +72,13 @@ void run_in_order(std::size_t jobs, Next&& next, MakeWorker&& make_worker, Deliv
 
   std::vector<std::thread> threads;
   threads.reserve(jobs);
-  for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back(work);
+  try {
+    for (std::size_t i = 0; i < jobs; ++i) threads.push_back(start_thread(work));
+  } catch (...) {
+    if (threads.empty()) throw;
+    const std::lock_guard lock(mutex);
+    running -= jobs - threads.size();
+  }
   {
     std::unique_lock lock(mutex);
     while (!failure) {

@@ -32,6 +32,8 @@ class RunLog {
     progress_.bytes_total = source.bytes_total();
   }
 
+  void surveyed(std::size_t documents) { progress_.documents_surveyed += documents; }
+
   /// Counts one document. Only duplicates, bytes, size and reason of `document` are read.
   void add(const PreparedDocument& document, Outcome outcome) {
     if (document.skipped.reason == "cancelled") return;

@@ -155,6 +155,7 @@ class Survey {
         [&] { return Reader(request_.options, known_); },
         [&](std::vector<Surveyed>&& read) {
           for (const Surveyed& document : read) lines_.add(document.path, document.lines);
+          request_.on_read(read.size());
         },
         request_.on_wait);
   }

@@ -53,6 +53,7 @@ struct SurveyRequest {
   std::size_t jobs = 1;             // threads
   bool absent_roots_too = false;    // as IndexRequest::prune_absent_roots
   std::function<void()> on_wait{};  // some five times a second, from the calling thread; not empty
+  std::function<void(std::size_t documents)> on_read{};  // from the calling thread; not empty
 };
 
 /// Reads the pages and texts among `source` that are new or changed and lie beside four others;

@@ -53,7 +53,12 @@ struct Run {
                                                   .options = read,
                                                   .jobs = worker_count(request),
                                                   .absent_roots_too = request.prune_absent_roots,
-                                                  .on_wait = [this] { log.tell(); }});
+                                                  .on_wait = [this] { log.tell(); },
+                                                  .on_read =
+                                                      [this](std::size_t documents) {
+                                                        log.surveyed(documents);
+                                                        log.tell();
+                                                      }});
     log.expect(source);
     return folders;
   }

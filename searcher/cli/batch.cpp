@@ -123,7 +123,7 @@ int run_batch(Searcher& searcher, const SearchOptions& options, std::istream& in
       const SearchResult result = searcher.search(line.request);
       out << to_json(result, options.fields, line.request.explain, line.id) << '\n';
     } catch (const Error& error) {
-      out << error_json(error_code(error.kind()), error.what(), line.id) << '\n';
+      out << error_json(error, line.id) << '\n';
       status = kFailed;
     }
     out.flush();

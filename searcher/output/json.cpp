@@ -253,10 +253,11 @@ std::string to_json(const std::vector<Suggestion>& suggestions) {
   return one_line({{"suggestions", std::move(rows)}});
 }
 
-std::string error_json(const std::string& code, const std::string& message, const std::string& id) {
+std::string error_json(const Error& error, const std::string& id) {
   Json out = Json::object();
   if (!id.empty()) out["id"] = id;
-  out["error"] = {{"code", code}, {"message", message}};
+  out["error"] = {{"code", error_code(error.kind())}, {"message", error.what()}};
+  if (!error.hint().empty()) out["error"]["hint"] = error.hint();
   return one_line(out);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dict/base/locale.h"
+#include "kouryu/error.h"
 #include "kouryu/explain.h"
 #include "kouryu/searcher.h"
 
@@ -46,9 +47,9 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
 [[nodiscard]] std::string to_json(const std::vector<SynonymGroup>& groups);
 /// {"suggestions": [{"text": …, "kind": …, "count": …}]}.
 [[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);
-/// {"error": {"code": …, "message": …}}, with "id" first when not empty.
-[[nodiscard]] std::string error_json(const std::string& code, const std::string& message,
-                                     const std::string& id = {});
+/// {"error": {"code": …, "message": …, "hint": …}}, with "id" first when not empty, without a hint
+/// when there is none.
+[[nodiscard]] std::string error_json(const Error& error, const std::string& id = {});
 
 /// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
 /// = + - @ get an apostrophe in front, so that no spreadsheet runs them.

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "dict/base/threads.h"
+
 namespace kouryu::server {
 namespace {
 
@@ -35,7 +37,7 @@ std::string one_line(const Json& json) {
 }  // namespace
 
 AccessLog::AccessLog(bool on, bool queries) : on_(on), queries_(queries) {
-  if (on_) thread_ = std::thread([this] { work(); });
+  if (on_) thread_ = start_thread([this] { work(); });
 }
 
 AccessLog::~AccessLog() {

@@ -60,6 +60,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   beast::tcp_stream stream_;
   asio::steady_timer timer_;
   Shared& shared_;
+  Metrics& metrics_;  // of the service, which outlives what Shared does not: see serve()
   std::function<void()> closed_;
   std::string client_;
   bool is_local_ = false;
@@ -79,6 +80,7 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
     : stream_(std::move(socket)),
       timer_(stream_.get_executor()),
       shared_(shared),
+      metrics_(shared.service.metrics()),
       closed_(std::move(closed)),
       buffer_(kReadBytes) {
   Error ignored;
@@ -87,17 +89,17 @@ HttpConnection::HttpConnection(asio::ip::tcp::socket&& socket, Shared& shared,
   const auto other = stream_.socket().remote_endpoint(ignored);
   if (!ignored) client_ = other.address().to_string();
   is_local_ = !ignored && other.address().is_loopback();
-  ++shared_.service.metrics().connections;
+  ++metrics_.connections;
 }
 
 HttpConnection::~HttpConnection() {
   set_answering(false);
-  --shared_.service.metrics().connections;
+  --metrics_.connections;
   closed_();
 }
 
 void HttpConnection::set_answering(bool now) {
-  if (now != answering_) shared_.service.metrics().in_flight += now ? 1 : -1;
+  if (now != answering_) metrics_.in_flight += now ? 1 : -1;
   answering_ = now;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dict/base/console.h"
+#include "dict/base/threads.h"
 #include "dict/integrity/find_database.h"
 #include "dict/integrity/index_files.h"
 
@@ -28,7 +29,7 @@ void check(const std::string& index) {
 }  // namespace
 
 FileCheck::FileCheck(std::vector<std::string> indexes)
-    : indexes_(std::move(indexes)), thread_([this] { run(); }) {}
+    : indexes_(std::move(indexes)), thread_(start_thread([this] { run(); })) {}
 
 FileCheck::~FileCheck() {
   {

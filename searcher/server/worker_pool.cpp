@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dict/base/threads.h"
+
 namespace kouryu::server {
 
 WorkerPool::WorkerPool(const std::vector<std::string>& indexes, const SearcherOptions& options,
@@ -15,12 +17,19 @@ WorkerPool::WorkerPool(const std::vector<std::string>& indexes, const SearcherOp
   searchers_.reserve(threads);
   for (std::size_t i = 0; i < threads; ++i) searchers_.emplace_back(indexes, options);
   threads_.reserve(threads);
-  for (Searcher& searcher : searchers_) {
-    threads_.emplace_back([this, &searcher] { work(searcher); });
+  try {
+    for (Searcher& searcher : searchers_) {
+      threads_.push_back(start_thread([this, &searcher] { work(searcher); }));
+    }
+  } catch (...) {
+    stop();
+    throw;
   }
 }
 
-WorkerPool::~WorkerPool() {
+WorkerPool::~WorkerPool() { stop(); }
+
+void WorkerPool::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;

@@ -22,7 +22,8 @@ class WorkerPool {
  public:
   using Job = std::function<void(Searcher&)>;
 
-  /// Opens the indexes once a thread, all before any runs. Throws Error as Searcher does.
+  /// Opens the indexes once a thread, all before any runs. Throws Error as Searcher does, and
+  /// NoResources.
   WorkerPool(const std::vector<std::string>& indexes, const SearcherOptions& options,
              std::size_t threads, std::size_t queue);
   /// Finishes the jobs that are waiting.
@@ -50,6 +51,7 @@ class WorkerPool {
   };
   using Jobs = std::deque<Waiting>;
 
+  void stop();
   void work(Searcher& searcher);
   [[nodiscard]] Jobs::iterator next();
   Waiting take(Jobs::iterator at);

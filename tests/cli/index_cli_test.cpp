@@ -247,6 +247,24 @@ TEST_F(IndexCli, IdsThatAreNumbersStayApart) {
   }
 }
 
+TEST_F(IndexCli, AnyIdIsAnId) {
+  const std::vector<std::string> ids = {
+      std::string(130, '\0'), std::string(200, '\0'), std::string(131, '\0'), "\x1b[31m",
+      std::string("a\0b", 3), std::string(200, 'x'),  "\xF0\x9F\x87\xAF",     " "};
+  std::string lines;
+  for (const std::string& id : ids) {
+    lines += Json({{"id", id}, {"text", "大連の第" + std::to_string(lines.size()) + "号"}}).dump() +
+             "\n";
+  }
+  EXPECT_EQ(report({"--input", "jsonl", "-"}, lines)["passages"], ids.size());
+  const Finished found = run_program({program("kouryu"), "search", "--index", index(), "--format",
+                                      "json", "--limit", "20", "大連"});
+  const Json answer = Json::parse(found.out);
+  std::vector<std::string> back;
+  for (const Json& hit : answer["results"]) back.push_back(hit["id"]);
+  EXPECT_THAT(back, testing::UnorderedElementsAreArray(ids));
+}
+
 TEST_F(IndexCli, CommitsAreToldAsTheyBecomeDurable) {
   std::string lines;
   for (int i = 0; i < 50; ++i) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/cli/index_shell.h"
+#include "tests/support/exchange_lines.h"
 
 namespace kouryu {
 namespace {
@@ -293,6 +294,43 @@ TEST_F(Maintain, AnotherSchemaIsNoDamage) {
     EXPECT_THAT(done.err, HasSubstr("schema")) << action[0];
     EXPECT_THAT(done.err, testing::Not(HasSubstr("damaged"))) << action[0];
   }
+}
+
+TEST_F(Maintain, AnotherDictionaryIsNoDamageButTold) {
+  {
+    Xapian::WritableDatabase database((scratch_ / "i/xapian").string(), Xapian::DB_OPEN);
+    database.set_metadata("kouryu.analyzer", "0-of-another-time");
+    database.commit();
+  }
+  std::filesystem::remove(file("manifest"));
+  EXPECT_EQ(act({"check"}).status, 0);
+  const Finished deep = act({"check", "--deep"});
+  EXPECT_EQ(deep.status, 2);
+  EXPECT_THAT(deep.err, HasSubstr("other dictionaries"));
+  EXPECT_THAT(deep.err, HasSubstr("--rebuild"));
+}
+
+TEST_F(Maintain, AnImportedLineThatIsSpoiltCostsThatLine) {
+  // In an id that is taken, too: Xapian stores each NUL in two bytes.
+  const json odd = {{"id", std::string(130, '\0')}, {"text", "ひとつめの便り"}};
+  std::string lines = odd.dump() + "\n";
+  for (const char* const change :
+       {R"({"facets": {"year": [99999]}})", R"({"record": {"pages": [[900, 2]]}})",
+        R"({"record": {"source": {"begin": 2, "end": 1}}})"}) {
+    json line = json::parse(test::kPassageLine);
+    line.merge_patch(json::parse(change));
+    lines += line.dump() + "\n";
+  }
+  lines += json({{"id", "last"}, {"text", "ふたつめの便り"}}).dump() + "\n";
+  const Finished done = act({"import", scratch_.write("spoilt.jsonl", lines).string()}, "new");
+  EXPECT_EQ(done.status, 1) << done.err;
+  for (const char* const told : {"line 2: ", "line 3: ", "line 4: "}) {
+    EXPECT_THAT(done.err, HasSubstr(told));
+  }
+  const Finished found = run_program({program("kouryu"), "search", "--index",
+                                      (scratch_ / "new").string(), "--format", "json", "便り"});
+  EXPECT_EQ(json::parse(found.out)["total"], 2) << found.err;
+  EXPECT_EQ(act({"check", "--deep"}, "new").status, 0);
 }
 
 TEST_F(Maintain, ThePathOfAFileNamedLikeAnAction) {

@@ -154,6 +154,7 @@ TEST_F(SearchCli, BatchAnswersEveryLineInOrder) {
   EXPECT_EQ(lines[2]["error"]["code"], "bad_query");
   EXPECT_EQ(lines[3]["id"], "q4");
   EXPECT_EQ(lines[3]["error"]["code"], "bad_query");
+  EXPECT_THAT(lines[3]["error"]["hint"].get<std::string>(), testing::Not(testing::IsEmpty()));
   EXPECT_EQ(lines[4]["id"], "5");
   EXPECT_TRUE(lines[4].contains("error"));
   EXPECT_EQ(lines[5]["id"], "6");

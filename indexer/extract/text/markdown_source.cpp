@@ -4,6 +4,11 @@
 #include <algorithm>
 #include <set>
 
+#include "dict/base/utf8.h"
+#include "dict/recognize/dates.h"
+#include "dict/recognize/years.h"
+#include "dict/text/normalizer.h"
+
 namespace kouryu {
 namespace {
 
@@ -15,10 +20,19 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// 2024-05-01T09:00 and 2024/05/01 as YYYY-MM-DD; others as they are.
+/// The day of 2024-05-10T09:00:00+09:00, 2024/5/10, 令和6年5月10日; nothing where none is told.
 std::string date_of(std::string_view value) {
-  std::string date(value.substr(0, 10));
-  std::replace(date.begin(), date.end(), '/', '-');
-  return date;
+  constexpr std::size_t kLongest = 40;  // characters
+  value = value.substr(0, byte_of_char(value, kLongest));
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t clock = value.find('T');
+  if (clock != value.npos && clock > 0 && kDigits.find(value[clock - 1]) != kDigits.npos) {
+    value = value.substr(0, clock);
+  }
+  for (const YearMention& mention : recognize_years(fold(value), {})) {
+    if (!mention.relative && !mention.flagged && !mention.fiscal) return iso_date(mention.begin);
+  }
+  return {};
 }
 
 /// "title" and "date" of YAML between --- or TOML between +++; the rest of the text.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/iso_date.h"
 #include "dict/base/utf8.h"
 #include "indexer/extract/worker/wire.h"
 #include "indexer/reasons.h"
@@ -75,6 +76,7 @@ std::string_view broken_by(const ExtractedText& text) {
        {&text.title, &text.date, &text.language, &text.author, &text.encoding, &text.format}) {
     if (!is_clean(*stated)) return "what the document states";
   }
+  if (!is_iso_date(text.date)) return "date";
   const bool clean = std::all_of(text.warnings.begin(), text.warnings.end(), is_clean);
   return clean ? std::string_view{} : "warning";
 }

@@ -33,6 +33,8 @@ struct IndexProgress {
   std::string file{};
   std::uint64_t file_done = 0;
   std::uint64_t file_total = 0;
+  /// Looked at before any is read, for the lines that the documents of a folder repeat.
+  std::size_t documents_surveyed = 0;
 };
 
 struct IndexRequest {

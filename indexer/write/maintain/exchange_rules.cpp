@@ -17,18 +17,8 @@ constexpr std::size_t kLongestKey = 200;  // bytes; Xapian takes 255, its prefix
 constexpr int kLastYear = 9999;
 /// Of a source, so that no sum of such wraps.
 constexpr std::size_t kMostBytes = std::numeric_limits<std::size_t>::max() / 4;
-constexpr std::string_view kDateShape = "YYYY-MM-DD";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// YYYY, YYYY-MM, YYYY-MM-DD or nothing.
-bool is_date(std::string_view date) {
-  if (!date.empty() && date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
-  for (std::size_t i = 0; i < date.size(); ++i) {
-    if (kDateShape[i] == '-' ? date[i] != '-' : !is_digit(date[i])) return false;
-  }
-  return true;
-}
 
 bool is_year(int year) { return year >= 1 && year <= kLastYear; }
 bool is_year(std::string_view digits) {
@@ -125,7 +115,6 @@ std::string_view broken_rule(const ExchangedPassage& passage) {
   if (record.id.empty() || record.document_id.empty()) return "id";
   if (record.text.empty()) return "text";
   if (passage.origin != "file" && passage.origin != "jsonl") return "origin";
-  if (!is_date(record.document_date)) return "date of the document";
   for (const auto* values : {&record.city, &record.prefecture, &record.country, &record.org}) {
     if (!is_facet_list(*values)) return "values of a facet";
   }
@@ -151,7 +140,6 @@ std::string_view broken_rule(const DocumentState& state) {
       state.id.find('\0') != std::string::npos) {
     return "id";
   }
-  if (!is_date(state.date)) return "date";
   if (!are_end_lines(state.lines.head) || !are_end_lines(state.lines.tail)) return "lines";
   return {};
 }

@@ -10,7 +10,7 @@
 namespace kouryu {
 
 /// The rule that is broken, in words; empty when all are kept: ranges and places ascend inside the
-/// text and on whole characters, lists are sorted, fields are facets, years and dates are such.
+/// text and on whole characters, lists are sorted, fields are facets, years are such.
 [[nodiscard]] std::string_view broken_rule(const ExchangedPassage& passage);
 /// The same of a file: its id is a key, its lines ascend.
 [[nodiscard]] std::string_view broken_rule(const DocumentState& state);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <set>
 #include <string>
 #include <system_error>
@@ -60,8 +59,7 @@ struct Plan {
 };
 
 /// `whole` passages can be trusted with their terms.
-Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord>& records,
-             bool whole) {
+Plan plan_of(const Salvaged& salvaged, bool whole) {
   Plan plan;
   std::set<std::string> known;
   std::set<std::string> again;
@@ -91,16 +89,8 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
       read_again(state, passages, !complete);
     }
   }
-  for (const auto& [id, record] : records) {
-    if (record.document_path.empty() || known.count(id) != 0) continue;
-    DocumentState state;
-    state.id = id;
-    state.path = record.document_path;
-    state.container = record.document_container;
-    state.format = record.document_format;
-    state.title = record.document_title;
-    state.date = record.document_date;
-    read_again(std::move(state), salvaged.passages.at(id), true);
+  for (const DocumentState& state : salvaged.told) {
+    if (known.count(state.id) == 0) read_again(state, salvaged.passages.at(state.id), true);
   }
   for (const auto& [id, passages] : salvaged.passages) {
     if (known.count(id) == 0) accounted += passages;
@@ -111,19 +101,6 @@ Plan plan_of(const Salvaged& salvaged, const std::map<std::string, PassageRecord
   plan.again.assign(again.begin(), again.end());
   std::sort(plan.lost.begin(), plan.lost.end());
   return plan;
-}
-
-/// One passage of each document.
-std::map<std::string, PassageRecord> first_records(const fs::path& lines) {
-  std::map<std::string, PassageRecord> records;
-  std::ifstream in(lines, std::ios::binary);
-  in.exceptions(std::ios::badbit);
-  for (std::string line; std::getline(in, line);) {
-    ExchangedLine read = read_exchange_line(line);
-    PassageRecord& record = std::get<ExchangedPassage>(read).record;
-    records.try_emplace(record.document_id, std::move(record));
-  }
-  return records;
 }
 
 /// Replaces the database by one of what is sound; returns what is still to be read.
@@ -139,7 +116,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
                 say("Build it anew: kouryu-index --rebuild PATH",
                     "作り直してください: kouryu-index --rebuild PATH"));
   }
-  Plan plan = plan_of(salvaged, first_records(lines), trust_terms);
+  Plan plan = plan_of(salvaged, trust_terms);
   {
     std::ofstream out(lines, std::ios::binary | std::ios::app);
     for (const DocumentState& state : plan.states) out << exchange_line(state) << '\n';

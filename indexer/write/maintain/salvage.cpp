@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <cerrno>
 #include <fstream>
 #include <functional>
 #include <set>
@@ -43,12 +44,34 @@ class Shared {
   std::size_t* at_;
 };
 
+/// Lines that one process after the other appends.
+class LinesFile {
+ public:
+  explicit LinesFile(std::filesystem::path path)
+      : path_(std::move(path)),
+        descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+    if (descriptor_ < 0) throw_system(path_);
+  }
+  ~LinesFile() { (void)::close(descriptor_); }
+  LinesFile(const LinesFile&) = delete;
+  LinesFile& operator=(const LinesFile&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// False, with errno set, where that cannot be.
+  [[nodiscard]] bool add(std::string_view line) const { return write_all(descriptor_, line); }
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+};
+
 // What takes longer goes round in a circle of damaged blocks.
 constexpr unsigned kLongestReadSeconds = 60;
 
 /// Calls `read(database, i)` for i below `end`, whatever becomes of some; it returns what is to be
 /// written to `out`. Where a process ends before it came to read anything, so would the next one.
-void read_each(const std::string& path, std::size_t end, std::ofstream& out,
+/// Throws Error (Io, DiskFull) where it cannot be written: that is no damage.
+void read_each(const std::string& path, std::size_t end, const LinesFile& out,
                const std::function<std::string(const Xapian::Database&, std::size_t)>& read) {
   Shared next;
   while (next.value() < end) {
@@ -60,16 +83,22 @@ void read_each(const std::string& path, std::size_t end, std::ofstream& out,
         while (next.value() < end) {
           const std::size_t i = next.value()++;
           (void)::alarm(kLongestReadSeconds);
+          std::string line;
           try {
-            (void)write_all(descriptor, read(database, i));
+            line = read(database, i);
           } catch (...) {  // lost
+            continue;
           }
+          (void)::alarm(0);  // whole lines only
+          if (out.add(line)) continue;
+          (void)write_all(descriptor, std::to_string(errno));
+          return;
         }
       } catch (...) {  // it cannot be opened
         next.value() = end;
       }
     });
-    out << done.written;
+    if (!done.written.empty()) throw_system(out.path(), std::stoi(done.written));
     if (next.value() == begin) return;
   }
 }
@@ -110,6 +139,18 @@ ExchangedPassage read_sound(const Xapian::Database& database, Xapian::docid doci
   return out;
 }
 
+/// What a passage tells of its file.
+DocumentState told_state(const PassageRecord& record) {
+  DocumentState state;
+  state.id = record.document_id;
+  state.path = record.document_path;
+  state.container = record.document_container;
+  state.format = record.document_format;
+  state.title = record.document_title;
+  state.date = record.document_date;
+  return state;
+}
+
 }  // namespace
 
 Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bool trust_terms) {
@@ -118,34 +159,33 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
   Salvaged out;
   if (!header) return out;
   out.passages_before = header->documents;
-  std::ofstream file(lines, std::ios::binary);
   {
     Analyzer analyzer;
-    read_each(path, header->last_document, file,
+    read_each(path, header->last_document, LinesFile(lines),
               [&](const Xapian::Database& database, std::size_t i) {
                 const auto docid = static_cast<Xapian::docid>(i + 1);
                 return sound_line(read_sound(database, docid, trust_terms, analyzer));
               });
   }
-  file.close();
   std::set<std::string> documents;
   std::ifstream written(lines, std::ios::binary);
   written.exceptions(std::ios::badbit);
   for (std::string line; std::getline(written, line);) {
     const ExchangedLine read = read_exchange_line(line);
     const PassageRecord& record = std::get<ExchangedPassage>(read).record;
-    ++out.passages[record.document_id];
-    if (!record.document_path.empty()) documents.insert(record.document_id);
+    const bool is_first = ++out.passages[record.document_id] == 1;
+    if (!is_first || record.document_path.empty()) continue;
+    documents.insert(record.document_id);
+    out.told.push_back(told_state(record));
   }
   list_documents(path, documents);
   // One key after the other, not as Xapian lists them: a list breaks off at what is damaged.
   const std::vector<std::string> ids(documents.begin(), documents.end());
   const std::filesystem::path states = lines.string() + ".files";
-  std::ofstream states_file(states, std::ios::binary);
-  read_each(path, ids.size(), states_file, [&](const Xapian::Database& database, std::size_t i) {
-    return sound_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i])));
-  });
-  states_file.close();
+  read_each(
+      path, ids.size(), LinesFile(states), [&](const Xapian::Database& database, std::size_t i) {
+        return sound_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i])));
+      });
   std::ifstream read_back(states, std::ios::binary);
   read_back.exceptions(std::ios::badbit);
   for (std::string line; std::getline(read_back, line);) {

@@ -15,6 +15,7 @@ namespace kouryu {
 struct Salvaged {
   std::map<std::string, std::size_t> passages;  // of each document
   std::vector<DocumentState> states;            // those that can be read
+  std::vector<DocumentState> told;              // of a file each, as far as its passages tell it
   std::uint64_t passages_before = 0;            // as Xapian's header tells
 };
 

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "kouryu/error.h"
+#include "tests/support/refused_threads.h"
 #include "tests/support/test_index.h"
 
 namespace kouryu::server {
@@ -65,6 +67,18 @@ class WorkerPoolTest : public testing::Test {
   test::TempFolder folder_;
   Stage stage_;
 };
+
+TEST_F(WorkerPoolTest, AThreadThatIsRefusedIsAnError) {
+  for (const int given : {0, 1, 2}) {
+    const test::RefusedThreads refused(given);
+    try {
+      (void)pool(3, 64);
+      FAIL() << "it needs three threads";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::NoResources) << given;
+    }
+  }
+}
 
 TEST_F(WorkerPoolTest, HeavyQueriesOfOneLeaveAThreadToOthers) {
   for (const std::size_t threads : {2U, 3U, 5U}) {
