@@ -40,7 +40,7 @@ struct DateSpan {
 [[nodiscard]] std::vector<std::string> date_filter_terms(const DateSpan& span);
 
 /// Reads 2007-08-01..2007-08-31, 2007-08, 2007, 平成19年8月, 平成19年7月14日~8月26日. Absent when
-/// it is no date.
+/// it is no date: 2004-13 and 2004-02-30 are none, nor the years 2004 to 2013.
 [[nodiscard]] std::optional<DateSpan> parse_date_filter(std::string_view text);
 
 }  // namespace kouryu

@@ -1,6 +1,7 @@
 // Years that stand bare in the cells of a table: 年度|2004, and rows or columns of them,
 // 2004|2005|2006.
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <unordered_map>
 

@@ -95,6 +95,7 @@ class YearPoints {
   [[nodiscard]] YearNumber western_number(std::size_t i) const;
   [[nodiscard]] bool is_early_at(std::size_t i) const;
   [[nodiscard]] bool has_early_years() const;
+  [[nodiscard]] std::optional<YearPoint> right_end(const YearPoint& left, std::size_t at) const;
   [[nodiscard]] std::optional<YearPoint> range_right(const YearPoint& left, std::size_t at) const;
   [[nodiscard]] std::optional<YearPoint> short_right(const YearPoint& left, std::size_t at) const;
   [[nodiscard]] bool goes_on_without_unit(std::size_t i) const;

@@ -49,20 +49,20 @@ YearItem YearPoints::item(std::size_t i, const YearPoint& first) const {
   return item;
 }
 
-/// The right end at `at`: a year for itself, or a number that inherits era or century.
-std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::size_t at) const {
+/// The year at `at`, told by its distance from the left end, for itself, or by a number that
+/// inherits era or century.
+std::optional<YearPoint> YearPoints::right_end(const YearPoint& left, std::size_t at) const {
   const bool months = left.sign != 0 && left.date.day == 0 && left.era == nullptr;
-  std::optional<YearPoint> right = relative_right(left, at);
-  if (right) {
-  } else if (months) {
-    right = month_behind(left, at);
-  } else if (era_name_at(text_, at)) {
-    right = era_year(at);
-  } else if (text_.peek(at) == U'\'' || text_.peek(at) == U'’') {
-    right = apostrophe_year(at);
-  } else {
-    right = short_right(left, at);
-  }
+  if (auto right = relative_right(left, at)) return right;
+  if (months) return month_behind(left, at);
+  if (era_name_at(text_, at)) return era_year(at);
+  if (text_.peek(at) == U'\'' || text_.peek(at) == U'’') return apostrophe_year(at);
+  return short_right(left, at);
+}
+
+/// The right end of a range at `at`.
+std::optional<YearPoint> YearPoints::range_right(const YearPoint& left, std::size_t at) const {
+  const auto right = right_end(left, at);
   if (!right || (!right->has_unit && left.has_unit && left.sign == 0)) return std::nullopt;
   if (right->date.year - left.date.year > kLongestRange) return std::nullopt;
   return right->date.year >= left.date.year ? right : std::nullopt;
