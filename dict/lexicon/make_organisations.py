@@ -3,13 +3,14 @@
 
 usage: make_organisations.py DIR [--check]
 
-DIR holds, unpacked: enamdict (Debian's enamdict), SKK-JISYO.propernoun and SKK-JISYO.office.zipcode (skkdic-extra),
+DIR holds, unpacked: enamdict and edict (Debian's packages of these names), SKK-JISYO.propernoun and SKK-JISYO.office.zipcode (skkdic-extra),
 Wikipedia.csv, Noun.koyuu.csv, ContentW.csv and Auto.csv (mecab-jumandic-utf8), sudachi-synonyms-dictionary.json (the npm
 package of that name, version 18); ipadic's *.csv are read where mecab-ipadic installs them. --check writes nothing: exit 1
 when the sources would give another table.
 
 A name is left out when it may be something else in a text: it is short, or a dictionary has it as a word, a person, a place, a
-ship, a work or a product; the name of a building; a short form in Latin letters that only one source has. Names that differ only
+ship, a work or a product (of EDICT's common nouns those that fewer than three sources have as a name: エクスペリエンス; where a
+text says that a body is meant, by a legal form or 社, the rules find it all the same); the name of a building; a short form in Latin letters that only one source has. Names that differ only
 by their legal form are one.
 """
 import collections
@@ -50,7 +51,8 @@ BY_RULE = re.compile(r"(役所|役場|区役所|支所|出張所|支店|支社|�
 
 RULES = ("any", "named", "seat", "seat_end", "unit", "branch", "pair", "firm", "world", "company", "national", "weak", "kana", "party")
 # Names that mean something else in texts as often (the Tokyo Express) or say only what a body is.
-AMBIGUOUS = set("東京急行 非政府組織 NGO 健保組合 健康保険組合 国際貿易 新世紀エヴァンゲリオン 2ちゃんねる 全日本女子 電算システム データ通信システム"
+AMBIGUOUS = set("地方公共団体 地方自治団体 自治団体 地方団体 商科大学 商船大学 理科大学 薬科大学 医療少年院 不動産業 県研修所 非営利組織"
+                " 落語研究会 消費生活協同組合 次の内閣 百条委員会 データ通信 慈善会 東京急行 非政府組織 NGO 健保組合 健康保険組合 国際貿易 新世紀エヴァンゲリオン 2ちゃんねる 全日本女子 電算システム データ通信システム"
                 " 宇宙通信 製紙会社 欧州統合 リムジンバス 情報セキュリティ 非営利団体 最高法院 太平洋軍 箱根ターンパイク スクウェア シェブロン ニューシティ 日本標準 ユーロビジョン 白虎隊".split())
 
 
@@ -131,6 +133,22 @@ def ordinary_words():
     return found
 
 
+def common_nouns(folder):
+    """Words of EDICT whose first meaning is no proper name: its gloss begins with a small letter."""
+    found = set()
+    for line in lines(folder / "edict", "euc_jp"):
+        entry = re.match(r"(\S+)(?: \[[^\]]*\])? /(.*)/", line)
+        gloss = re.sub(r"^(\([^)]*\)\s*|\{[^}]*\}\s*)+", "", entry[2].split("/")[0]) if entry else ""
+        if re.match(r"[a-z]", gloss):
+            found |= {plain(re.sub(r"\(.*?\)", "", word)) for word in entry[1].split(";")}
+    return found
+
+
+def is_common(name, sources, nouns):
+    """Whether `name` is an ordinary word in kana that few sources have as a name."""
+    return name in nouns and len(sources) < 3 and not KANJI.search(name)
+
+
 def other_meanings(folder):
     """What other dictionaries have as something else as well."""
     tags = {"p", "s", "u", "f", "m", "g", "h", "pr", "wk", "st", "ship", "film", "island", "city", "book", "river", "mountain"}
@@ -189,7 +207,7 @@ def generate(folder):
         groups.append([(name_of(name), short) for name, short in items])
         for name, _ in groups[-1]:
             sources[name].add("y")
-    words, others = ordinary_words(), other_meanings(folder)
+    words, others, nouns = ordinary_words(), other_meanings(folder), common_nouns(folder)
     places = {form.lower() for table in DATA.glob("places*.tsv") for row in lines(table, "utf-8")
               if not row.startswith("#") for cell in row.split("\t")[5:9] for form in cell.split("|")}
     places |= {re.sub("[市町村郡州県区省]$", "", form) for form in places}
@@ -199,6 +217,8 @@ def generate(folder):
         names = []
         for name, short in group:
             if name in taken or name.lower() in places or name in names or owners[name] > 1 and short:
+                continue
+            if is_common(name, sources[name], nouns):
                 continue
             if is_clear(name, sources[name], short, words, others) and not general.fullmatch(name):
                 names.append(name)
