@@ -24,6 +24,10 @@ OrganisationAliases::OrganisationAliases() {
   std::ifstream in = open_data("organisation_aliases.tsv");
   each_row(in, [&](const std::string& line) {
     const auto cells = split_cells(line, '\t');
+    if (cells.size() == 2 && cells[0] == "office") {
+      for (const std::string& word : split_cells(cells[1], '|')) offices_.insert(fold_text(word));
+      return;
+    }
     if (cells.size() > 2 || (cells.size() == 2 && cells[0] != "written")) {
       throw Error(ErrorKind::Internal, "organisation_aliases.tsv has a bad row: " + line);
     }

@@ -38,6 +38,8 @@ class OrganisationAliases {
   [[nodiscard]] std::string_view canonical(std::string_view name) const;
   /// Whether `name` keeps its value as written unless the canonical name stands in the same text.
   [[nodiscard]] bool keeps_written(std::string_view name) const;
+  /// Endings of offices that a body has under any of its names: 事務所, 支部.
+  [[nodiscard]] const WordSet& offices() const { return offices_; }
   /// How names kept by hand begin: name_sizes() is empty elsewhere.
   [[nodiscard]] const EdgeBytes& name_begins() const { return name_begins_; }
   /// The sizes in bytes, ascending, of the known names that may begin at `begin` of folded text.
@@ -52,6 +54,7 @@ class OrganisationAliases {
 
   std::vector<std::vector<std::string>> groups_;
   std::vector<bool> written_;  // of each group
+  WordSet offices_;
   std::unordered_map<std::string, std::size_t, ViewHash, std::equal_to<>> group_of_;
   EdgeBytes name_begins_;
   EdgeBytes name_ends_;

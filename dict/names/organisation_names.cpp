@@ -3,9 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/names/organisation_aliases.h"
+#include "dict/names/gazetteer.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
@@ -138,7 +145,46 @@ void strip_ordinal(std::string& name) {
   if (position < name.size()) name.erase(0, position);
 }
 
+/// An office behind one of the names of its body: クレア|北京事務所.
+struct Office {
+  std::vector<std::string> bodies;  // all names of the body, canonical first
+  std::string own;                  // 北京事務所
+};
+
+/// Whether `words` are an office and nothing else, or a place and an office: 本部, 北京事務所.
+bool is_office(std::string_view words) {
+  const WordSet& offices = OrganisationAliases::instance().offices();
+  if (offices.contains(words)) return true;
+  if (!ends_with_any(words, offices)) return false;
+  const auto places = Gazetteer::instance().written_at(words, 0);
+  return std::any_of(places.begin(), places.end(), [](const PlaceMatch& match) {
+    return match.form == FormKind::Full || match.form == FormKind::Bare;
+  });
+}
+
+std::optional<Office> office_of(const std::string& name) {
+  const OrganisationAliases& aliases = OrganisationAliases::instance();
+  const std::string folded = fold_text(name);
+  if (folded.size() != name.size() || aliases.is_known(folded)) return std::nullopt;
+  for (std::size_t cut = folded.size(); cut > 0;) {
+    previous_char(folded, cut);
+    const std::string_view body = std::string_view(folded).substr(0, cut);
+    if (!aliases.is_kept(body) || aliases.keeps_written(body)) continue;
+    if (!is_office(std::string_view(folded).substr(cut))) continue;
+    std::vector<std::string> bodies = aliases.names(body);
+    // Council of Local Authorities …北京事務所 is what nobody writes.
+    std::erase_if(bodies, [](const std::string& one) { return one.find(' ') != one.npos; });
+    if (bodies.size() > 1) return Office{std::move(bodies), name.substr(cut)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string canonical_office(std::string name) {
+  const auto office = office_of(name);
+  return office ? office->bodies.front() + office->own : std::move(name);
+}
 
 std::string canonical_organisation(std::string_view text) {
   std::string name = without_readings(without_space(canonical_spelling(text)));
@@ -151,6 +197,9 @@ std::string canonical_organisation(std::string_view text) {
 std::vector<std::string> organisation_names(std::string_view text) {
   std::string name = canonical_organisation(text);
   std::vector<std::string> names = OrganisationAliases::instance().names(fold_text(name));
+  if (const auto office = names.empty() ? office_of(name) : std::nullopt) {
+    for (const std::string& body : office->bodies) names.push_back(body + office->own);
+  }
   if (names.empty()) names.push_back(std::move(name));
   return names;
 }

@@ -13,8 +13,13 @@ namespace kouryu {
 /// The facet form of a written name: NFKC, white space and legal forms removed.
 [[nodiscard]] std::string canonical_organisation(std::string_view text);
 
-/// Every name of the alias table that means the same organisation as `text` (クレア ->
-/// 自治体国際化協会, CLAIR …), canonical first; just canonical_organisation(text) when unknown.
+/// The value of an office that stands behind any name of its body (クレア北京事務所 ->
+/// 自治体国際化協会北京事務所); `name` where it is none.
+[[nodiscard]] std::string canonical_office(std::string name);
+
+/// Every name that means the same organisation as `text` by the alias table (クレア ->
+/// 自治体国際化協会, CLAIR …; so does that of an office of it), canonical first; just
+/// canonical_organisation(text) when unknown.
 [[nodiscard]] std::vector<std::string> organisation_names(std::string_view text);
 
 }  // namespace kouryu

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "dict/base/utf8.h"
-#include "dict/recognize/dates.h"
-#include "dict/recognize/years.h"
 #include "dict/text/normalizer.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
 
 namespace kouryu {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/names/gazetteer.h"
 #include "indexer/facets/organisations/organisation_bodies.h"
 #include "indexer/facets/organisations/organisation_borders.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
@@ -116,6 +117,31 @@ void foreign_behind_front(const NameReading& at, NamesRead& out) {
   }
 }
 
+void places_behind_front(const NameReading& at, NamesRead& out) {
+  const std::size_t begin = at.text.begin(at.token);
+  std::size_t front = 0;
+  for (const std::string& word : at.text.words(OrganisationWord::FrontPlace)) {
+    if (at.text.from(begin).starts_with(word)) front = std::max(front, word.size());
+  }
+  std::size_t end = begin + front;
+  while (front > 0 && end < at.text.all().size() && !at.text.has_break(end)) {
+    std::size_t next = end;
+    const std::size_t token = at.text.token_from(end);
+    if (token < at.text.tokens() && at.text.begin(token) == end &&
+        at.text.token(token).kind == TokenKind::Place) {
+      next = at.text.end(token);
+    }
+    for (const PlaceMatch& match : Gazetteer::instance().written_at(at.text.all(), end)) {
+      const bool place =
+          match.place->kind == PlaceKind::City || match.place->kind == PlaceKind::Prefecture;
+      if (place) next = std::max(next, end + match.bytes);
+    }
+    if (next == end) break;
+    end = next;
+  }
+  if (end > begin + front) add(at, {begin, end}, out);
+}
+
 void noun_behind_front(const NameReading& at, NamesRead& out) {
   const auto first =
       token_behind_front(at, [](std::string_view front) { return !front.ends_with("・"); });
@@ -144,6 +170,13 @@ bool is_phrase(const NameReading& at) {
     if (joins || token.kind == TokenKind::Verb) return true;
   }
   return false;
+}
+
+bool name_goes_on(const NameReading& at) {
+  std::size_t end = at.range.end;
+  if (end >= at.text.all().size() || at.text.has_break(end)) return false;
+  const char32_t next = next_char(at.text.all(), end);
+  return is_kanji(next) || is_katakana(next) || is_latin(next);
 }
 
 bool begins_with_place_word(const NameReading& at) {

@@ -26,6 +26,7 @@ void foreign_behind_of(const NameReading& at, NamesRead& out);  // メーカー|
 void quoted_here(const NameReading& at, NamesRead& out);        // 「そらまめの会」を結成
 void word_with_front(const NameReading& at, NamesRead& out);    // a token such as 劇団四季
 void foreign_behind_front(const NameReading& at, NamesRead& out);  // エア・|サウスウエスト
+void places_behind_front(const NameReading& at, NamesRead& out);   // JA|つがる|弘前
 void noun_behind_front(const NameReading& at, NamesRead& out);     // 劇団|たんぽぽ
 
 // ---- Names beside a legal form (organisation_legal.cpp)
@@ -62,6 +63,8 @@ bool is_general_name(const NameReading& at);
 bool has_complement(const NameReading& at);
 /// More than a name stands in the quotation marks: 学校「授業と教室の二本立て」.
 bool is_phrase(const NameReading& at);
+/// Kanji, katakana or letters follow it.
+bool name_goes_on(const NameReading& at);
 /// It begins with a place.
 bool begins_with_place_word(const NameReading& at);
 /// What is said of a body and of no work follows: 「…」を結成.

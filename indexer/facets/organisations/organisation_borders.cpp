@@ -78,6 +78,24 @@ bool parts_class(const OrganisationText& text, std::size_t token) {
          (word.ends_with("会社") || !text.tables().is_ending(word));
 }
 
+/// Whether a municipality or a region begins with `token` and ends before `end`: with its unit, or
+/// a word that the dictionary takes for a place.
+bool begins_place(const OrganisationText& text, std::size_t token, std::size_t end) {
+  if (token >= text.tokens() || text.end(token) >= end) return false;
+  const std::size_t begin = text.begin(token);
+  for (const PlaceMatch& match : Gazetteer::instance().written_at(text.all(), begin)) {
+    const PlaceKind kind = match.place->kind;
+    if ((kind != PlaceKind::City && kind != PlaceKind::Prefecture) || begin + match.bytes >= end) {
+      continue;
+    }
+    if (match.form == FormKind::Full) return true;
+    const bool word = begin + match.bytes == text.end(token);
+    if (word && text.token(token).kind == TokenKind::Place) return true;
+  }
+  return is_katakana_run(text.surface(token)) && text.end(token + 1) < end &&
+         text.words(OrganisationWord::Municipal).contains(text.surface(token + 1));
+}
+
 }  // namespace
 
 std::size_t first_token(const OrganisationText& text, std::size_t last) {
@@ -113,6 +131,15 @@ std::size_t first_token(const OrganisationText& text, std::size_t last) {
     if (text.is_number(before)) {
       // 第19中学校 keeps its number; 2004年, 第1回 stop the name.
       const bool ordinal = before > 0 && text.surface(before - 1) == "第";
+      // 提携|30|周年|記念事業実行委員会
+      const bool jubilee = text.surface(first) == "周年" && before > 0 &&
+                           first + 1 < text.tokens() && text.surface(first + 1) == "記念" &&
+                           !text.has_break(text.begin(before)) &&
+                           text.may_stand_in_name(before - 1);
+      if (jubilee) {
+        first = before;
+        continue;
+      }
       if (!ordinal || text.words(OrganisationWord::Counter).contains(text.surface(first))) break;
     } else if (!text.may_stand_in_name(before) || parts_class(text, before) ||
                (word.ends_with("官") && text.token(first).kind == TokenKind::Person) ||
@@ -140,6 +167,24 @@ std::size_t behind_country(const OrganisationText& text, std::size_t begin, std:
   const std::size_t next = dot + kDot.size();
   if (next >= words.size() || country_end(words.substr(next)) > 0) return begin;
   return begin + next;
+}
+
+std::size_t behind_owner(const OrganisationText& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMostNames = 2;
+  constexpr std::string_view kState = "国";  // ベトナム国
+  const std::size_t first = text.token_from(begin);
+  if (first >= text.tokens() || text.begin(first) != begin) return begin;
+  std::size_t next = first;
+  while (next < first + kMostNames && text.end(next) < end &&
+         text.token(next).kind == TokenKind::Person) {
+    ++next;
+    if (begins_place(text, next, end)) return text.begin(next);
+  }
+  const std::size_t country = country_end(text.in({begin, end}));
+  if (country == 0) return begin;
+  next = text.token_from(begin + country);
+  if (next < text.tokens() && text.surface(next) == kState) ++next;
+  return begins_place(text, next, end) ? text.begin(next) : begin;
 }
 
 std::size_t behind_places(const OrganisationText& text, std::size_t begin, std::size_t at,
@@ -263,6 +308,18 @@ std::optional<std::size_t> group_end(const OrganisationText& text, std::size_t f
     particle = particle || kana;
   }
   return std::nullopt;
+}
+
+std::size_t section_end(const OrganisationText& text, std::size_t token) {
+  constexpr std::string_view kHead = "長";
+  const std::string_view word = text.surface(token);
+  if (!word.ends_with(kHead) || word.size() == kHead.size()) return 0;
+  const std::string_view section = word.substr(0, word.size() - kHead.size());
+  const EndingClasses classes = text.tables().classes(section);
+  // 事務|局長 is the title of the body before it.
+  if (token > 0 && text.surface(token - 1) == "事務") return 0;
+  const bool unit = (classes & ending_bit(EndingClass::Unit)) != 0 && count_chars(section) == 1;
+  return unit ? text.end(token) - kHead.size() : 0;
 }
 
 std::size_t joined_school(const OrganisationText& text, std::string_view suffix, std::size_t end) {

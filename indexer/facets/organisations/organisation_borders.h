@@ -22,6 +22,10 @@ inline constexpr std::size_t kMostNameTokens = 14;
 /// of one body: 岡山市・岡山|大学.
 [[nodiscard]] std::size_t behind_places(const OrganisationText& text, std::size_t begin,
                                         std::size_t at, std::string_view suffix);
+/// Behind the country or the person in front of a place with which the name begins
+/// (ベトナム国|フエ省水道公社, 健太|甲賀市国際交流協会); `begin` otherwise.
+[[nodiscard]] std::size_t behind_owner(const OrganisationText& text, std::size_t begin,
+                                       std::size_t end);
 /// Moves the beginning of `body` to that of a place in hiragana which tokens cut to pieces
 /// (と|かほく市), or of a place's name in kana (とやま|国際).
 void open_with_kana_place(const OrganisationText& text, NameBody& body);
@@ -30,6 +34,8 @@ void open_with_kana_place(const OrganisationText& text, NameBody& body);
 [[nodiscard]] std::size_t over_hiragana(const OrganisationText& text, std::size_t first);
 /// The byte after a name with particles in it (難民を助ける会) from token `first`, or nothing.
 [[nodiscard]] std::optional<std::size_t> group_end(const OrganisationText& text, std::size_t first);
+/// Where the section ends in the title of its head at `token` (国際|課|長); 0 where none is one.
+[[nodiscard]] std::size_t section_end(const OrganisationText& text, std::size_t token);
 /// The bytes of the second half of a name behind `suffix` at `end`: 田辺中学校|・高等学校.
 [[nodiscard]] std::size_t joined_school(const OrganisationText& text, std::string_view suffix,
                                         std::size_t end);

@@ -49,9 +49,11 @@ bool is_latin_word(std::string_view word) {
 bool is_generic(const EndingReading& at, bool country_names) {
   const std::string_view words = at.words();
   const WordSet& generic = at.tables().words(OrganisationWord::Generic);
+  const WordSet& common = at.tables().words(OrganisationWord::Common);
   const WordSet& country = at.tables().words(OrganisationWord::Country);
   const bool all = is_sequence(words, [&](std::string_view piece) {
-    return generic.contains(piece) || country.contains(piece) || piece == "・";
+    return generic.contains(piece) || common.contains(piece) || country.contains(piece) ||
+           piece == "・";
   });
   if (!all || !country_names) return all;
   // 日本 + 環境 + 協会 is a name, 日本 + 協会 and 国際 + 交流 + 協会 are not.
@@ -75,8 +77,10 @@ bool opens_with_place(const EndingReading& at) {
 
 bool is_section(const EndingReading& at, std::string_view words) {
   const WordSet& section = at.tables().words(OrganisationWord::Section);
+  const WordSet& field = at.tables().words(OrganisationWord::Field);
   return is_sequence(words, [&](std::string_view piece) {
-    return section.contains(piece) || at.tables().is_ending(piece) || piece == "・";
+    return section.contains(piece) || field.contains(piece) || at.tables().is_ending(piece) ||
+           piece == "・";
   });
 }
 
@@ -211,8 +215,15 @@ bool is_general_words(const EndingReading& at) { return is_generic(at, false); }
 bool is_general_words_without_country(const EndingReading& at) { return is_generic(at, true); }
 
 bool is_one_general_word(const EndingReading& at) {
-  return at.tables().words(OrganisationWord::Generic).contains(at.words()) &&
+  return (at.tables().words(OrganisationWord::Generic).contains(at.words()) ||
+          at.tables().words(OrganisationWord::Common).contains(at.words())) &&
          !begins_with_country(at);
+}
+
+bool is_general_compound(const EndingReading& at) {
+  return at.tables().words(OrganisationWord::Generic).contains(at.words()) &&
+         country_end(at.words()) != at.words().size() &&
+         !at.tables().words(OrganisationWord::National).contains(at.words());
 }
 
 bool is_fields_of_work(const EndingReading& at) { return is_section(at, at.words()); }
@@ -384,6 +395,16 @@ bool ends_with_cut_kanji(const EndingReading& at) {
 
 // ---- The ending and what surrounds the name
 
+bool is_end_of_longer_ending(const EndingReading& at) {
+  const std::size_t end = at.body.end + at.ending.size();
+  for (const std::size_t size : at.tables().suffix_sizes(at.text.all(), end)) {
+    if (size > at.ending.size() && size < end - at.body.begin &&
+        at.tables().is_ending(at.text.in({end - size, end}))) {
+      return true;
+    }
+  }
+  return false;
+}
 bool ending_in_word(const EndingReading& at) { return at.in_token; }
 bool is_known_broadcaster(const EndingReading& at) {
   return at.ending == "テレビ" && is_known_body(at);

@@ -31,6 +31,8 @@ bool is_general_words(const EndingReading& at);
 bool is_general_words_without_country(const EndingReading& at);
 /// They are such a word and no country: 地方|政府.
 bool is_one_general_word(const EndingReading& at);
+/// They are one word that tells nothing, a country's name in it or not: 日本語.
+bool is_general_compound(const EndingReading& at);
 /// All of them are fields of work or endings of offices: 鉄道技術.
 bool is_fields_of_work(const EndingReading& at);
 /// They are 第 and a number.
@@ -99,6 +101,8 @@ bool ends_with_organisation(const EndingReading& at);
 bool ends_with_cut_kanji(const EndingReading& at);
 
 // ---- The ending and what surrounds the name
+/// The ending is only the last part of a longer one: 弁公|室.
+bool is_end_of_longer_ending(const EndingReading& at);
 /// The ending begins with a word.
 bool ending_is_word(const EndingReading& at);
 /// The ending begins inside a word.

@@ -10,7 +10,7 @@ using Asked = Conditions<EndingReading>;
 
 consteval RowEndings of(EndingClass one) { return {ending_bit(one)}; }
 template <class... Word>
-consteval RowEndings only(EndingClass one, const Word&... words) {
+consteval RowEndings last(EndingClass one, const Word&... words) {
   return {ending_bit(one), RowWords(words...)};
 }
 template <class... Word>
@@ -42,7 +42,7 @@ constexpr std::array kEndings = {
 
     // ---- bodies that some words tell from others
     EndingRow{"suffix:institute of two fields", {}, {when<is_four_characters>, when<is_fields_of_work>},
-              only(EndingClass::Any, "研究所"), {}, {},
+              last(EndingClass::Any, "研究所"), {}, {},
               "兄は【鉄道技術研究所】に勤めた。", "兄は技術研究所に勤めた。"},
     EndingRow{"suffix:body", {}, {when<is_long_or_proper>},
               of(EndingClass::Any), {}, {when<is_general_without_country>},
@@ -70,6 +70,12 @@ constexpr std::array kEndings = {
     EndingRow{"suffix:section of a section", {when<begins_without_place>, when<begins_with_body_of_fields>}, {when<is_fields_of_work>},
               of(EndingClass::Unit), {when<has_whole_ending_or_bureau>, when<fills_line>}, {},
               "【交流支援部交流親善課】", "交流支援部交流親善課が答えた。"},
+    EndingRow{"suffix:section by its purpose", {when<begins_without_place>}, {when<is_four_characters>, when<is_fields_of_work>},
+              last(EndingClass::Unit, "室"), {when<ending_is_word>}, {when<is_end_of_longer_ending>},
+              "省は【地方連携推進室】を置いた。", "市は資料室を置いた。"},
+    EndingRow{"suffix:section on its own line", {when<begins_without_place>}, {when<is_four_characters>, when<is_fields_of_work>},
+              last(EndingClass::Unit, "課", "係"), {when<ending_is_word>, when<fills_line>}, {},
+              "【国際交流推進課】", "国際交流推進課に聞く。"},
     EndingRow{"suffix:branch", {when<begins_with_body>}, {},
               of(EndingClass::Branch), {when<has_whole_ending>}, {},
               "【自治体連合アジア太平洋支部】が発足した。", "アジア太平洋支部が発足した。"},
@@ -78,14 +84,20 @@ constexpr std::array kEndings = {
               "姉は【広島大学工学部】を出た。", "姉は工学部を出た。"},
 
     // ---- bodies with a proper name
+    EndingRow{"suffix:committee of an event", {}, {when<is_four_characters>},
+              last(EndingClass::Named, "実行委員会", "組織委員会", "準備委員会"), {}, {when<is_one_general_word>},
+              "【姉妹都市交流実行委員会】が招いた。", "合同実行委員会が招いた。"},
     EndingRow{"suffix:numbered school", {}, {when<is_ordinal>},
-              only(EndingClass::Named, "校", "中学"), {}, {},
+              last(EndingClass::Named, "校", "中学"), {}, {},
               "生徒は【第3支援学校】から来た。", "生徒は近隣支援学校から来た。"},
     EndingRow{"suffix:headquarters", {}, {when<has_proper>},
-              only(EndingClass::Named, "本部"), {}, {when<is_ordinal>, when<is_general>, when<is_known_body>},
+              last(EndingClass::Named, "本部"), {}, {when<is_ordinal>, when<is_general>, when<is_known_body>},
               "【大連港本部】を訪ねた。", "ユネスコ本部を訪ねた。"},
+    EndingRow{"suffix:network", {when<begins_with_place>}, {when<is_four_characters>},
+              last(EndingClass::Named, "ネットワーク"), {}, {when<is_general>},
+              "【大連市民活動ネットワーク】が招いた。", "市民活動ネットワークが招いた。"},
     EndingRow{"suffix:named body", {}, {when<has_proper>},
-              but(EndingClass::Named, "本部"), {when<has_whole_ending>}, {when<is_ordinal>, when<is_general>},
+              but(EndingClass::Named, "本部", "ネットワーク"), {when<has_whole_ending>}, {when<is_ordinal>, when<is_general>},
               "職員は【大連事務所】にいる。", "職員は現地事務所にいる。"},
 
     // ---- seats: a place and the ending
@@ -99,15 +111,15 @@ constexpr std::array kEndings = {
               of(EndingClass::Seat), {when<has_whole_ending>}, {when<is_one_general_word>},
               "【大連市政府】が招いた。", "地方政府が招いた。"},
     EndingRow{"suffix:dominion", {when<begins_with_country>}, {when<ends_with_place>},
-              only(EndingClass::Seat, "政府"), {}, {},
+              last(EndingClass::Seat, "政府"), {}, {},
               "【オランダ領東インド政府】が認めた。", "領東インド政府が認めた。"},
 
     // ---- bureaus of a country or place, bodies of many countries
     EndingRow{"suffix:bureau of a country", {when<begins_with_nation>}, {},
-              of(EndingClass::National), {when<has_whole_ending_or_foreign_bureau>}, {when<is_army_far_from_country>},
+              of(EndingClass::National), {when<has_whole_ending_or_foreign_bureau>}, {when<is_army_far_from_country>, when<is_general_compound>},
               "【米国魚類野生生物局】が調べた。", "魚類野生生物局が調べた。"},
     EndingRow{"suffix:bureau of a place", {when<begins_with_place>}, {when<has_purpose_behind_place>},
-              of(EndingClass::National), {when<has_whole_ending_or_foreign_bureau>}, {when<is_army_far_from_country>},
+              of(EndingClass::National), {when<has_whole_ending_or_foreign_bureau>}, {when<is_army_far_from_country>, when<is_general_compound>},
               "【横浜市魚類生物局】が調べた。", "横浜市局が調べた。"},
     EndingRow{"suffix:body of the world", {when<begins_with_world>}, {},
               of(EndingClass::World), {}, {when<is_general_words>},
@@ -181,6 +193,9 @@ constexpr std::array kNames = {
     NameRow{"front:katakana", NameBegins::FrontWord, foreign_behind_front,
             {}, {},
             "【エア・サウスウエスト】で行く。", "エアが漏れる。"},
+    NameRow{"front:places", NameBegins::FrontWord, places_behind_front,
+            {}, {when<name_goes_on>},
+            "【JAつがる弘前】が売る。", "JAの組合長が来た。"},
     NameRow{"front:noun", NameBegins::FrontWord, noun_behind_front,
             {}, {},
             "【劇団たんぽぽ】が来た。", "劇団の公演を見た。"},

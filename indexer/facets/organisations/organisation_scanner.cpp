@@ -81,10 +81,9 @@ const EndingRow* OrganisationScanner::row_of(const EndingReading& reading,
   return nullptr;
 }
 
-void OrganisationScanner::find_by_ending(std::size_t token,
+void OrganisationScanner::find_by_ending(std::size_t token, std::size_t end,
                                          std::vector<OrganisationFound>& out) const {
   const OrganisationTables& tables = text_.tables();
-  const std::size_t end = text_.end(token);
   const auto& sizes = tables.suffix_sizes(text_.all(), end);
   if (sizes.empty()) return;
   if (text_.from(end).starts_with("法人")) return;  // the legal form 財団法人, not a foundation
@@ -110,6 +109,7 @@ void OrganisationScanner::find_by_ending(std::size_t token,
     const EndingRow* const row = row_of(reading, classes);
     if (row == nullptr) continue;
     if (row->ending.classes == ending_bit(EndingClass::Force)) leave_leader(text_, reading.body);
+    reading.body.begin = behind_owner(text_, reading.body.begin, at);
     const bool weak = row->ending.classes == ending_bit(EndingClass::Weak);
     if (best && best->certain && weak) continue;
     best = OrganisationFound{
@@ -118,6 +118,13 @@ void OrganisationScanner::find_by_ending(std::size_t token,
   if (!best) return;
   if (text_.is_part_of_more(end)) best->certain = false;
   out.push_back(*best);
+}
+
+void OrganisationScanner::find_by_endings(std::size_t token,
+                                          std::vector<OrganisationFound>& out) const {
+  find_by_ending(token, text_.end(token), out);
+  // 国際|課長: the section stands before its head's title.
+  if (const std::size_t end = section_end(text_, token); end > 0) find_by_ending(token, end, out);
 }
 
 void OrganisationScanner::find_by_name(const NameRow& row, std::size_t token,
@@ -148,7 +155,7 @@ std::vector<OrganisationFound> OrganisationScanner::find(std::size_t first,
     if (allowed == 0) continue;
     const TriggerMarks marks = triggers.at(text_, i) & allowed;
     if (marks == 0) continue;
-    if ((marks & kEndingTrigger) != 0) find_by_ending(i, out);
+    if ((marks & kEndingTrigger) != 0) find_by_endings(i, out);
     triggers.each_row(marks, [&](std::size_t row) { find_by_name(name_rows()[row], i, out); });
   }
   return out;
@@ -158,7 +165,7 @@ std::vector<OrganisationFound> OrganisationScanner::find_without_triggers() cons
   std::vector<OrganisationFound> out;
   for (std::size_t i = 0; i < text_.tokens(); ++i) {
     const TriggerMarks allowed = allowed_at(text_.token(i));
-    if ((allowed & kEndingTrigger) != 0) find_by_ending(i, out);
+    if ((allowed & kEndingTrigger) != 0) find_by_endings(i, out);
     for (const NameRow& row : name_rows()) {
       if ((allowed & trigger_bit(row.begins)) != 0) find_by_name(row, i, out);
     }

@@ -41,7 +41,10 @@ class OrganisationScanner {
   [[nodiscard]] std::vector<OrganisationFound> find_without_triggers() const;
 
  private:
-  void find_by_ending(std::size_t token, std::vector<OrganisationFound>& out) const;
+  void find_by_endings(std::size_t token, std::vector<OrganisationFound>& out) const;
+  /// Of the endings at byte `end`, which lies in or behind `token`.
+  void find_by_ending(std::size_t token, std::size_t end,
+                      std::vector<OrganisationFound>& out) const;
   /// What stands before the ending of `size` bytes that ends with token `last` and begins in or
   /// with token `holder`.
   [[nodiscard]] NameBody body_before(std::size_t holder, std::size_t begin, bool in_token,

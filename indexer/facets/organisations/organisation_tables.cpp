@@ -36,10 +36,11 @@ constexpr std::array<std::pair<std::string_view, EndingClass>, 17> kClasses = {{
 }};
 
 // In the order of OrganisationWord.
-constexpr std::array<std::string_view, 24> kKinds = {
-    "class", "generic",    "country", "section",   "municipal", "counter", "trim",    "after",
-    "label", "partner",    "event",   "title",     "national",  "no_name", "head_of", "class_noun",
-    "world", "kana_place", "list",    "group_end", "works",     "kind",    "front",   "founding"};
+constexpr std::array<std::string_view, 27> kKinds = {
+    "class",   "generic",    "country",     "section",    "municipal", "counter",   "trim",
+    "after",   "label",      "partner",     "event",      "title",     "national",  "no_name",
+    "head_of", "class_noun", "world",       "kana_place", "list",      "group_end", "works",
+    "kind",    "front",      "front_place", "common",     "field",     "founding"};
 
 template <class Visit>
 void each_line(std::string_view table, Visit&& visit) {

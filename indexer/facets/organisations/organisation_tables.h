@@ -72,6 +72,9 @@ enum class OrganisationWord {
   Works,
   Kind,
   Front,
+  FrontPlace,
+  Common,
+  Field,
   Founding
 };
 

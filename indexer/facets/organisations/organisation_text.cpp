@@ -70,11 +70,38 @@ bool OrganisationText::is_number(std::size_t token) const {
          surface(token).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string_view OrganisationText::ending_at(std::size_t token, std::size_t fewest) const {
+  constexpr std::size_t kMostTokens = 4;
+  std::string_view found;
+  for (std::size_t i = token; i < tokens() && i < token + kMostTokens; ++i) {
+    if (i > token && has_break(begin(i))) break;
+    const std::string_view word = in({begin(token), end(i)});
+    if (i + 1 >= token + fewest && tables_.is_ending(word)) found = word;
+  }
+  return found;
+}
+
+bool OrganisationText::is_field_before_ending(std::size_t token) const {
+  if (!ending_at(token, 2).empty()) return true;  // 代表|処
+  // 国際技術|協力|協会, 国際交流・|協力|総合|センター; 主催|大連市… is none.
+  const bool joined = token > 0 && !has_break(begin(token)) &&
+                      (surface(token - 1) == "・" || is_name_spelling(surface(token - 1)));
+  if (!joined || token + 1 >= tokens() || has_break(end(token))) return false;
+  const std::string_view next = surface(token + 1);
+  return words(OrganisationWord::Section).contains(surface(token)) &&
+         (!ending_at(token + 1).empty() || words(OrganisationWord::Generic).contains(next));
+}
+
+bool OrganisationText::is_title_in_name(std::size_t token) const {
+  if (token + 1 >= tokens() || has_break(end(token))) return false;
+  const std::string_view ending = ending_at(token + 1);  // 知事|協議会, 市長|公室
+  return surface(token + 1) == "会" || ending.ends_with("会") || ending.ends_with("室");
+}
+
 bool OrganisationText::may_stand_in_name(std::size_t token) const {
   const std::string_view word = surface(token);
-  if (words(OrganisationWord::Trim).contains(word)) return false;
-  const bool committee = token + 1 < tokens() && surface(token + 1) == "会";
-  if (!committee && words(OrganisationWord::Title).contains(word)) return false;
+  if (words(OrganisationWord::Trim).contains(word) && !is_field_before_ending(token)) return false;
+  if (words(OrganisationWord::Title).contains(word) && !is_title_in_name(token)) return false;
   const Token& t = text_.tokens[token];
   if (is_name_spelling(word)) {
     if (t.kind == TokenKind::Adverb) return false;
@@ -90,6 +117,8 @@ bool OrganisationText::may_stand_in_name(std::size_t token) const {
 
 bool OrganisationText::is_part_of_more(std::size_t end) const {
   const std::size_t next = token_from(end);
+  // 商工会|事務|局長 is a title.
+  if (next + 1 < tokens() && surface(next) == "事務" && surface(next + 1) == "局長") return false;
   return next < tokens() && !has_break(end) &&
          words(OrganisationWord::After).contains(surface(next));
 }

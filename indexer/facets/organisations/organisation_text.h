@@ -57,6 +57,9 @@ class OrganisationText {
   /// In digits; 三 of 三潮県 is a kanji of the name.
   [[nodiscard]] bool is_number(std::size_t token) const;
   [[nodiscard]] bool may_stand_in_name(std::size_t token) const;
+  /// Whether an ending of at least `fewest` tokens begins with `token`: 代表|処. Returns it, or
+  /// nothing.
+  [[nodiscard]] std::string_view ending_at(std::size_t token, std::size_t fewest = 1) const;
   /// Whether a word behind `end` makes the name a part of something else: 大学|祭.
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
   /// What stands in the quotation marks that open at byte `position` (NPO法人「…」), or nothing.
@@ -65,6 +68,11 @@ class OrganisationText {
   [[nodiscard]] std::vector<ByteRange> find_word(std::string_view folded) const;
 
  private:
+  /// Whether a word that mostly stands in front of names is a field of work of one: 技術|協力|協会.
+  [[nodiscard]] bool is_field_before_ending(std::size_t token) const;
+  /// Whether a title says whose body it is: 知事|協議会.
+  [[nodiscard]] bool is_title_in_name(std::size_t token) const;
+
   const AnalyzedText& text_;
   const OrganisationTables& tables_;
   std::vector<std::size_t> edges_;  // ascending, the breaks of the text among them

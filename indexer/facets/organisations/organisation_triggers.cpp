@@ -18,7 +18,12 @@ EdgeBytes edges_of(NameBegins kind, const OrganisationTables& tables) {
       for (const std::string_view form : front_forms()) edges.insert_first(form);
       break;
     case NameBegins::FrontWord:
-      return tables.words(OrganisationWord::Front).firsts();
+      for (const std::string& word : tables.words(OrganisationWord::Front))
+        edges.insert_first(word);
+      for (const std::string& word : tables.words(OrganisationWord::FrontPlace)) {
+        edges.insert_first(word);
+      }
+      break;
     case NameBegins::QuotationMark:
       for (const std::string_view quote : {"「", "『"}) edges.insert_first(quote);
       break;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "indexer/facets/organisations/organisation_borders.h"
 #include "indexer/facets/organisations/organisation_rows.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 #include "indexer/facets/organisations/organisation_text.h"
@@ -31,7 +32,7 @@ class OrganisationTriggers {
     const unsigned end = ends_.ending_at(text.all(), range.end);
     TriggerMarks marks = beginnings_.beginning_at(text.all(), range.begin);
     marks |= end & trigger_bit(NameBegins::KindWord);
-    if ((end & kEndingEdge) != 0) marks |= kEndingTrigger;
+    if ((end & kEndingEdge) != 0 || section_end(text, token) > 0) marks |= kEndingTrigger;
     if ((marks & trigger_bit(NameBegins::KeptName)) != 0 &&
         text.tables().name_sizes(text.all(), range.begin).empty()) {
       marks &= ~trigger_bit(NameBegins::KeptName);

@@ -34,7 +34,8 @@ std::string fold_name(const std::string& name, const AnalyzedText& text, const B
 /// that it stays as written.
 std::string canonical_value(std::string name, const std::string& folded) {
   const OrganisationTables& tables = OrganisationTables::instance();
-  return tables.keeps_written(folded) ? std::move(name) : std::string(tables.canonical(folded));
+  return tables.keeps_written(folded) ? canonical_office(std::move(name))
+                                      : std::string(tables.canonical(folded));
 }
 
 /// Known names in Latin letters count only as they are written: WHO is not "who".
