@@ -137,6 +137,15 @@ TEST_F(BrowseCli, ExplainsWhatIsRecognisedInAText) {
   }
 }
 
+TEST_F(BrowseCli, ReadsATextAsTheIndexerDoes) {
+  for (const char* text : {"平成16年に大連市を訪れた。", "--大連市"}) {
+    const std::string told = "--text=" + std::string(text);
+    const Finished asked = kouryu({"explain", told});
+    EXPECT_EQ(asked.status, 0) << text;
+    EXPECT_EQ(asked.out, run_program({program("kouryu-index"), "explain", "--", text}).out) << text;
+  }
+}
+
 TEST_F(BrowseCli, ExplainsATextWithItsWrappedLinesJoined) {
   const std::string wrapped =
       "　平成16年の秋、一行は二週間の日程で港の町を回り、工場を見学した。案内には自治体\n"
