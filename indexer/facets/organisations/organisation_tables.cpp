@@ -75,13 +75,10 @@ OrganisationTables::OrganisationTables() : words_(kKinds.size()) {
       suffix_sizes_.insert(last, before, suffix.size());
     }
   });
-  each_line("organisation_words.tsv", [&](const std::string& line) {
-    const auto cells = split_cells(line, '\t');
-    const auto kind = std::find(kKinds.begin(), kKinds.end(), cells[0]);
-    if (kind == kKinds.end() || cells.size() != 2) throw_bad_row(line);
-    for (const std::string& word : split_cells(cells[1], '|')) {
-      words_[static_cast<std::size_t>(kind - kKinds.begin())].insert(fold_text(word));
-    }
+  read_word_lists("organisation_words.tsv", [&](std::string_view name) {
+    const auto* const kind = std::find(kKinds.begin(), kKinds.end(), name);
+    return kind == kKinds.end() ? nullptr
+                                : &words_[static_cast<std::size_t>(kind - kKinds.begin())];
   });
   suffix_sizes_.finish();
 }

@@ -17,6 +17,7 @@
 #include "dict/base/utf8.h"
 #include "dict/base/word_set.h"
 #include "dict/names/organisation_aliases.h"
+#include "indexer/facets/word_lists.h"
 
 namespace kouryu {
 
@@ -104,7 +105,7 @@ class OrganisationTables {
   }
 
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const {
-    return words_[static_cast<std::size_t>(kind)];
+    return words_[static_cast<std::size_t>(kind)].words();
   }
 
   // What OrganisationAliases says of names.
@@ -133,7 +134,7 @@ class OrganisationTables {
   EdgeBytes suffix_ends_;
   EdgeBytes suffix_begins_;
   EdgeSizes suffix_sizes_;
-  std::vector<WordSet> words_;
+  std::vector<WordList> words_;
 };
 
 }  // namespace kouryu
