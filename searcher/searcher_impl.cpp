@@ -27,7 +27,8 @@ using Kind = QueryNode::Kind;
 void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
   if (!root) return;
   const auto liftable = [&](const QueryNode& node) {
-    return node.kind == Kind::Filter && node.field != "title" && !filters.contains(node.field);
+    return node.kind == Kind::Filter && node.field != FieldId::Title &&
+           !filters.contains(node.field);
   };
   if (liftable(*root)) {
     filters[root->field] = root->values;
@@ -35,7 +36,7 @@ void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
     return;
   }
   if (root->kind != Kind::And) return;
-  std::map<std::string, int> times;
+  std::map<FieldId, int> times;
   for (const QueryNode& child : root->children) {
     if (child.kind == Kind::Filter) ++times[child.field];
   }
@@ -156,7 +157,7 @@ ParsedQuery Searcher::Impl::read(const SearchRequest& request) {
 }
 
 void Searcher::Impl::find_documents_of(Filters& filters) const {
-  const auto wanted = filters.find("doc");
+  const auto wanted = filters.find(FieldId::Document);
   if (wanted == filters.end()) return;
   std::vector<std::string> ids;
   for (const std::string& name : wanted->second) {
@@ -168,18 +169,17 @@ void Searcher::Impl::find_documents_of(Filters& filters) const {
 }
 
 void Searcher::Impl::check_known(
-    const std::vector<std::pair<std::string, std::string>>& unknown) const {
-  for (const auto& [name, value] : unknown) {
-    if (!indexes_.database().term_exists(field_term(field(name), value))) {
-      throw_bad_value(name, value);
+    const std::vector<std::pair<FieldId, std::string>>& unknown) const {
+  for (const auto& [id, value] : unknown) {
+    if (!indexes_.database().term_exists(field_term(field(id), value))) {
+      throw_bad_value(id, value);
     }
   }
 }
 
 void Searcher::Impl::add_filters(const ResolvedFilters& resolved, SearchResult& result) {
-  for (const auto& [name, values] : resolved.values) {
-    const Field* row = find_field(name);
-    if (row != nullptr && row->kind == FieldKind::Facet) result.filters[name] = values;
+  for (const auto& [id, values] : resolved.values) {
+    if (field(id).kind == FieldKind::Facet) result.filters[name_of(id)] = values;
   }
 }
 
@@ -196,7 +196,7 @@ Asked Searcher::Impl::understand(ParsedQuery& parsed, SearchMode mode, const Syn
 
 SearchResult Searcher::Impl::answer(const SearchRequest& request, ParsedQuery parsed,
                                     const ResolvedFilters& resolved,
-                                    const std::vector<std::string>& fields, Filters& filters) {
+                                    const std::vector<FieldId>& fields, Filters& filters) {
   check_known(resolved.unknown);
   check_known(parsed.unknown_values);
   SearchResult result;
@@ -217,7 +217,7 @@ SearchResult Searcher::Impl::answer(const SearchRequest& request, ParsedQuery pa
 std::optional<SearchResult> Searcher::Impl::like(const std::string& id,
                                                  const SearchRequest& request,
                                                  const ResolvedFilters& resolved,
-                                                 const std::vector<std::string>& fields) {
+                                                 const std::vector<FieldId>& fields) {
   check_known(resolved.unknown);
   const auto passage = find_passage(indexes_, id);
   if (!passage) return std::nullopt;
@@ -254,7 +254,7 @@ std::optional<SearchResult> Searcher::Impl::like(const std::string& id,
 }
 
 void Searcher::Impl::show(const Asked& asked, const Filters& filters, const SearchRequest& request,
-                          const std::vector<std::string>& fields, const ParsedQuery& parsed,
+                          const std::vector<FieldId>& fields, const ParsedQuery& parsed,
                           const SecondStage* stage, SearchResult& result) {
   const Matcher matcher(indexes_, ranking_, counting_);
   const Matching matching = matcher.matching(with_filters(asked.match, filters));
@@ -281,16 +281,15 @@ SearchRequest Searcher::Impl::ungrouped(const SearchRequest& request) {
   return out;
 }
 
-std::vector<std::string> Searcher::Impl::facet_fields(const std::vector<std::string>& names) {
-  std::vector<std::string> out;
+std::vector<FieldId> Searcher::Impl::facet_fields(const std::vector<std::string>& names) {
+  std::vector<FieldId> out;
   for (const std::string& name : names) {
-    const Field* row = find_field(name);
-    if (row == nullptr || row->kind != FieldKind::Facet) {
+    const auto id = facet_named(name);
+    if (!id) {
       throw Error(ErrorKind::BadQuery, say("no such facet: ", "使えない項目です: ") + name,
-                  say("facets are city, prefecture, country, year and org",
-                      "使えるのは city, prefecture, country, year, org です"));
+                  say("facets are ", "使えるのは ") + names_of(kFacetFields) + say("", " です"));
     }
-    out.emplace_back(row->name);
+    out.push_back(*id);
   }
   return out;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dict/base/deadline.h"
+#include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
 #include "searcher/index/index_set.h"
@@ -67,7 +68,7 @@ class Searcher::Impl {
   ParsedQuery read(const SearchRequest& request);
   void find_documents_of(Filters& filters) const;
   /// A name that no table knows is understood only where a passage has it.
-  void check_known(const std::vector<std::pair<std::string, std::string>>& unknown) const;
+  void check_known(const std::vector<std::pair<FieldId, std::string>>& unknown) const;
   static void add_filters(const ResolvedFilters& resolved, SearchResult& result);
   /// Moves typed filters to `filters`, and asks for the rest; every passage when there is none.
   Asked understand(ParsedQuery& parsed, SearchMode mode, const Synonyms* synonyms, Filters& filters,
@@ -75,17 +76,17 @@ class Searcher::Impl {
 
   /// `filters`: those of the request; typed ones are added.
   SearchResult answer(const SearchRequest& request, ParsedQuery parsed,
-                      const ResolvedFilters& resolved, const std::vector<std::string>& fields,
+                      const ResolvedFilters& resolved, const std::vector<FieldId>& fields,
                       Filters& filters);
   std::optional<SearchResult> like(const std::string& id, const SearchRequest& request,
                                    const ResolvedFilters& resolved,
-                                   const std::vector<std::string>& fields);
+                                   const std::vector<FieldId>& fields);
   /// The page, the counts and the total of `asked` within `filters`.
   void show(const Asked& asked, const Filters& filters, const SearchRequest& request,
-            const std::vector<std::string>& fields, const ParsedQuery& parsed,
-            const SecondStage* stage, SearchResult& result);
+            const std::vector<FieldId>& fields, const ParsedQuery& parsed, const SecondStage* stage,
+            SearchResult& result);
   /// Throws Error (BadQuery) for what is no facet.
-  static std::vector<std::string> facet_fields(const std::vector<std::string>& names);
+  static std::vector<FieldId> facet_fields(const std::vector<std::string>& names);
   static SearchRequest ungrouped(const SearchRequest& request);
 
   /// The document that was last read, and for which query.

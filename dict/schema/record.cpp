@@ -250,7 +250,7 @@ std::string encode_record(const PassageRecord& record) {
   out.number(static_cast<std::uint64_t>(record.guessed_year));
   out.number(static_cast<std::uint64_t>(record.year_before));
   out.list(record.evidence, [&](const Evidence& e) {
-    out.string(e.field);
+    out.string(field(e.field).name);
     out.string(e.value);
     write_range(out, e.range);
     out.string(e.how);
@@ -303,7 +303,9 @@ PassageRecord decode_record(std::string_view bytes) {
   record.year_before = in.small<int>();
   in.list([&] {
     Evidence e;
-    e.field = in.string();
+    const auto named = facet_named(in.view());
+    if (!named) throw_damaged();
+    e.field = *named;
     e.value = in.string();
     e.range = read_range(in);
     e.how = in.string();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -31,9 +32,9 @@ enum class PassageKind : std::uint8_t {
 
 /// A facet value and where it stands in the passage's text.
 struct Evidence {
-  std::string field;  // "city", "prefecture", "country", "year", "org"
-  std::string value;  // canonical; a year as digits
-  ByteRange range;    // bytes of PassageRecord::text
+  FieldId field = FieldId::City;  // a facet
+  std::string value;              // canonical; a year as digits
+  ByteRange range;                // bytes of PassageRecord::text
   std::string how;
   bool certain = true;              // the value is counted
   std::vector<std::string> places;  // as NameMention::places

@@ -48,8 +48,8 @@ bool is_of(const std::vector<std::string>& endings, std::string_view folded) {
 bool is_name_of_place(const PassageRecord& record, const ByteRange& value) {
   return value.size() > 0 &&
          std::any_of(record.evidence.begin(), record.evidence.end(), [&](const Evidence& each) {
-           const bool place =
-               each.field == "city" || each.field == "prefecture" || each.field == "country";
+           const bool place = each.field == FieldId::City || each.field == FieldId::Prefecture ||
+                              each.field == FieldId::Country;
            return place && each.range == value;
          });
 }
@@ -68,7 +68,7 @@ CityRoles city_roles(const PassageRecord& record) {
     const bool partner = is_of(role_labels().partner, label);
     if (!partner && !is_of(role_labels().own, label)) continue;
     for (const Evidence& evidence : record.evidence) {
-      if (evidence.field != "city" || !evidence.certain) continue;
+      if (evidence.field != FieldId::City || !evidence.certain) continue;
       if (!stored.value.holds(evidence.range)) continue;
       (partner ? roles.partner : roles.own).push_back(evidence.value);
     }

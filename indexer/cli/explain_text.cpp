@@ -12,6 +12,7 @@
 #include "dict/base/console.h"
 #include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
+#include "dict/schema/fields.h"
 #include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/organisations/organisations.h"
@@ -42,16 +43,16 @@ class TextExplainer {
     const PlaceMentions places = recognize_places(text_, analyzed_, place_context, spots);
     OrganisationContext organisation_context;
     survey_organisations(text_, analyzed_, organisation_context);
-    add("city", places.cities);
-    add("prefecture", places.prefectures);
-    add("country", places.countries);
-    add("org", recognize_organisations(text_, analyzed_, {}, organisation_context));
+    add(FieldId::City, places.cities);
+    add(FieldId::Prefecture, places.prefectures);
+    add(FieldId::Country, places.countries);
+    add(FieldId::Org, recognize_organisations(text_, analyzed_, {}, organisation_context));
     for (const YearMention& mention : recognize_years(analyzed_.folded, {})) {
       for (const int year : years_of(mention)) {
         Json row = place_of(mention.range);
         row["value"] = year;
         row["how"] = mention.how;
-        facets_["year"].push_back(std::move(row));
+        facets_[name_of(FieldId::Year)].push_back(std::move(row));
       }
     }
     Json out = {{"text", text_},
@@ -83,14 +84,14 @@ class TextExplainer {
     return {{"written", written}, {"begin", begin}, {"end", begin + count_chars(written)}};
   }
 
-  void add(const char* field, const std::vector<NameMention>& mentions) {
+  void add(FieldId field, const std::vector<NameMention>& mentions) {
     for (const NameMention& mention : mentions) {
       Json row = place_of(mention.range);
       row["value"] = mention.value;
       row["how"] = mention.how;
       row["certain"] = mention.certain && mention.places.size() < 2;
       if (!mention.places.empty()) row["places"] = mention.places;
-      facets_[field].push_back(std::move(row));
+      facets_[name_of(field)].push_back(std::move(row));
     }
   }
 

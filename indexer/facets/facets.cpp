@@ -14,7 +14,7 @@ namespace kouryu {
 namespace {
 
 /// Adds the mentions of one field as evidence; the certain ones become facet values.
-void add_names(PassageRecord& record, const AnalyzedText& text, const char* field,
+void add_names(PassageRecord& record, const AnalyzedText& text, FieldId field,
                const std::vector<NameMention>& mentions, std::vector<std::string>& values) {
   for (const NameMention& mention : mentions) {
     if (mention.certain) values.push_back(mention.value);
@@ -56,7 +56,8 @@ void add_years(PassageRecord& record, const AnalyzedText& text,
     const ByteRange range = text.folded.map.to_original(mention.range);
     for (const int year : years_of(mention)) {
       years.insert(year);
-      record.evidence.push_back({"year", std::to_string(year), range, mention.how, true, {}});
+      record.evidence.push_back(
+          {FieldId::Year, std::to_string(year), range, mention.how, true, {}});
     }
   }
   record.year.assign(years.begin(), years.end());
@@ -82,11 +83,11 @@ void FacetReader::read(PassageRecord& record, const AnalyzedText& text, const Pl
   // Navigation names whose page it is; its places and years are the site's.
   const bool of_document = record.kind != PassageKind::Nav;
   if (of_document) {
-    add_names(record, text, "city", found.cities, record.city);
-    add_names(record, text, "prefecture", found.prefectures, record.prefecture);
-    add_names(record, text, "country", found.countries, record.country);
+    add_names(record, text, FieldId::City, found.cities, record.city);
+    add_names(record, text, FieldId::Prefecture, found.prefectures, record.prefecture);
+    add_names(record, text, FieldId::Country, found.countries, record.country);
   }
-  add_names(record, text, "org",
+  add_names(record, text, FieldId::Org,
             recognize_organisations(record.text, text, record.fields, organisations_), record.org);
   if (of_document) read_years(record, text);
 }

@@ -78,7 +78,7 @@ class SegmentBuilder {
         // Looking an id up before it is there would cost more than all the rest.
         const bool again = ready_made && !ids.insert(passage.id).second;
         if (again) {
-          database.replace_document(field_term(field("id"), passage.id), passage.document());
+          database.replace_document(field_term(field(FieldId::Id), passage.id), passage.document());
         } else {
           database.add_document(passage.document());
         }
@@ -158,7 +158,7 @@ class LatestIds {
   void remove_superseded() const {
     for (const auto& [segment, ids] : superseded_) {
       Xapian::WritableDatabase database(segment, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-      for (const auto& id : ids) database.delete_document(field_term(field("id"), id));
+      for (const auto& id : ids) database.delete_document(field_term(field(FieldId::Id), id));
       database.commit();
     }
   }

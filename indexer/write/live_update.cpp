@@ -34,7 +34,7 @@ KnownDocuments read_known_documents(const Xapian::Database& database) {
 
 void remove_passages(Xapian::WritableDatabase& database, const std::string& document,
                      const std::function<bool(const std::string&)>& keeps) {
-  const std::string term = field_term(field("document"), document);
+  const std::string term = field_term(field(FieldId::Document), document);
   std::vector<Xapian::docid> gone;
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
     check_cancelled();
@@ -74,7 +74,7 @@ LiveUpdate::LiveUpdate(IndexStore& store, std::size_t commit_every, const std::a
       last_commit_(std::chrono::steady_clock::now()) {}
 
 bool LiveUpdate::has_same_passage(const PreparedPassage& passage) const {
-  const std::string term = field_term(field("id"), passage.id);
+  const std::string term = field_term(field(FieldId::Id), passage.id);
   const Xapian::PostingIterator found = database_->postlist_begin(term);
   if (found == database_->postlist_end(term)) return false;
   return database_->get_document(*found).get_data() == passage.document().get_data();
@@ -90,7 +90,7 @@ void LiveUpdate::put(PreparedDocument&& document) {
     return;
   }
   if (ready_made) {
-    const bool known = database_->term_exists(field_term(field("id"), id));
+    const bool known = database_->term_exists(field_term(field(FieldId::Id), id));
     const bool waits = pending_ids_.count(id) != 0;
     if (known && !waits && has_same_passage(document.passages[0])) document.same_content = true;
     log_.add(document, document.same_content ? Outcome::Unchanged
@@ -217,7 +217,7 @@ void LiveUpdate::apply(const Change& change) {
   for (const PreparedPassage& passage : document.passages) {
     check_cancelled();
     if (!has_same_passage(passage)) {
-      database_->replace_document(field_term(field("id"), passage.id), passage.document());
+      database_->replace_document(field_term(field(FieldId::Id), passage.id), passage.document());
     }
   }
   if (!ready_made) {

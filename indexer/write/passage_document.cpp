@@ -32,25 +32,24 @@ void add_words(Xapian::Document& document, std::string_view prefix,
 
 /// Bigrams carry no count: ranking takes them from the stored text, lengths stay those of words.
 void add_bigrams(Xapian::Document& document, std::string_view folded) {
-  const std::string prefix(field("grams").prefix);
+  const std::string prefix(field(FieldId::Grams).prefix);
   for (const std::string_view gram : passage_bigrams(folded))
     document.add_boolean_term(prefix + std::string(gram));
 }
 
-void add_facet(Xapian::Document& document, const char* name,
-               const std::vector<std::string>& values) {
+void add_facet(Xapian::Document& document, FieldId id, const std::vector<std::string>& values) {
   if (values.empty()) return;
-  const Field& row = field(name);
+  const Field& row = field(id);
   for (const auto& value : values) document.add_boolean_term(field_term(row, value));
   document.add_value(static_cast<Xapian::valueno>(row.slot), pack_values(values));
 }
 
-void add_key(Xapian::Document& document, const char* name, std::string_view value) {
-  document.add_boolean_term(field_term(field(name), value));
+void add_key(Xapian::Document& document, FieldId id, std::string_view value) {
+  document.add_boolean_term(field_term(field(id), value));
 }
 
-void set_slot(Xapian::Document& document, const char* name, const std::string& value) {
-  if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(field(name).slot), value);
+void set_slot(Xapian::Document& document, FieldId id, const std::string& value) {
+  if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(field(id).slot), value);
 }
 
 std::string four_digits(int year) {
@@ -93,15 +92,15 @@ std::string body_hash(std::string_view text) {
 void add_fields(Xapian::Document& document, const PassageRecord& record, Analyzer& analyzer) {
   if (record.fields.empty()) return;
   const CityRoles roles = city_roles(record);
-  for (const auto& city : roles.own) add_key(document, "own", fold_text(city));
-  for (const auto& city : roles.partner) add_key(document, "partner", fold_text(city));
+  for (const auto& city : roles.own) add_key(document, FieldId::Own, fold_text(city));
+  for (const auto& city : roles.partner) add_key(document, FieldId::Partner, fold_text(city));
   for (const StoredField& stored : record.fields) {
     std::vector<std::string> words = word_terms(analyzer.analyze(stored.value_in(record.text)));
     for (const Evidence& evidence : record.evidence) {
       if (stored.value.holds(evidence.range)) words.push_back(fold_text(evidence.value));
     }
     for (const std::string& name : label_names(stored.label)) {
-      for (const auto& word : words) add_key(document, "field", field_key(name, word));
+      for (const auto& word : words) add_key(document, FieldId::Label, field_key(name, word));
     }
   }
 }
@@ -110,38 +109,39 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
                                   Analyzer& analyzer, std::string_view origin, bool with_title) {
   Xapian::Document document;
   document.set_data(encode_record(record));
-  add_words(document, field("text").prefix, word_terms(text));
+  add_words(document, field(FieldId::Text).prefix, word_terms(text));
   add_bigrams(document, text.folded.text);
-  add_words(document, field("title").prefix, heading_words(record, with_title, analyzer));
+  add_words(document, field(FieldId::Title).prefix, heading_words(record, with_title, analyzer));
 
-  add_key(document, "id", record.id);
-  add_key(document, "document", record.document_id);
-  add_key(document, "kind", passage_kind_name(record.kind));
-  add_key(document, "origin", origin);
+  add_key(document, FieldId::Id, record.id);
+  add_key(document, FieldId::Document, record.document_id);
+  add_key(document, FieldId::Kind, passage_kind_name(record.kind));
+  add_key(document, FieldId::Origin, origin);
   const std::string body = body_hash(record.text);
-  add_key(document, "body", body);
-  set_slot(document, "body", body);
-  set_slot(document, "likeness", likeness_of(text.folded.text));
+  add_key(document, FieldId::Body, body);
+  set_slot(document, FieldId::Body, body);
+  set_slot(document, FieldId::Likeness, likeness_of(text.folded.text));
 
-  add_facet(document, "city", record.city);
-  add_facet(document, "prefecture", record.prefecture);
-  add_facet(document, "country", record.country);
-  add_facet(document, "org", record.org);
+  add_facet(document, FieldId::City, record.city);
+  add_facet(document, FieldId::Prefecture, record.prefecture);
+  add_facet(document, FieldId::Country, record.country);
+  add_facet(document, FieldId::Org, record.org);
   std::vector<std::string> years;
   for (const int year : record.year) years.push_back(four_digits(year));
-  add_facet(document, "year", years);
+  add_facet(document, FieldId::Year, years);
   if (!years.empty()) {
-    set_slot(document, "first_year", years.front());
-    set_slot(document, "last_year", years.back());
+    set_slot(document, FieldId::FirstYear, years.front());
+    set_slot(document, FieldId::LastYear, years.back());
   }
-  for (const auto& term : record.date_terms) add_key(document, "date", term);
-  for (const int year : record.fiscal_years) add_key(document, "fy", std::to_string(year));
+  for (const auto& term : record.date_terms) add_key(document, FieldId::Date, term);
+  for (const int year : record.fiscal_years)
+    add_key(document, FieldId::FiscalYear, std::to_string(year));
   add_fields(document, record, analyzer);
-  set_slot(document, "document_date", record.document_date);
+  set_slot(document, FieldId::DocumentDate, record.document_date);
   std::array<char, 16> place{};
   std::snprintf(place.data(), place.size(), "%010u", record.ordinal);
   const std::string& path = record.document_path.empty() ? record.id : record.document_path;
-  set_slot(document, "order", path + '\0' + place.data());
+  set_slot(document, FieldId::Order, path + '\0' + place.data());
   return document;
 }
 

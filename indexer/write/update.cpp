@@ -149,7 +149,7 @@ class DryRun {
     if (current_ == nullptr) return;
     known_ = read_known_documents(*current_);
     passages_ = current_->get_doccount();
-    documents_ = current_->get_termfreq(field_term(field("origin"), "jsonl"));
+    documents_ = current_->get_termfreq(field_term(field(FieldId::Origin), "jsonl"));
     documents_ += document_count(known_);
   }
 
@@ -230,7 +230,7 @@ class DryRun {
     const auto seen = lines_.find(id);
     if (seen != lines_.end()) return seen->second;
     if (current_ == nullptr) return {};
-    const std::string term = field_term(field("id"), id);
+    const std::string term = field_term(field(FieldId::Id), id);
     const auto found = current_->postlist_begin(term);
     return found == current_->postlist_end(term) ? std::string()
                                                  : current_->get_document(*found).get_data();
@@ -248,7 +248,7 @@ class DryRun {
 void count_index(const std::string& path, IndexReport& report) {
   const Xapian::Database database(path);
   report.passages = database.get_doccount();
-  report.documents = database.get_termfreq(field_term(field("origin"), "jsonl"));
+  report.documents = database.get_termfreq(field_term(field(FieldId::Origin), "jsonl"));
   for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
        key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
     if (decode_document(database.get_metadata(*key)).reason.empty()) ++report.documents;

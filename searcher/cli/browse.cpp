@@ -5,6 +5,7 @@
 
 #include "dict/base/console.h"
 #include "dict/base/utf8.h"
+#include "dict/schema/fields.h"
 #include "kouryu/explain.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/hand_over.h"
@@ -204,8 +205,7 @@ RunCommand add_facets(CommandLine line, CLI::App*& command) {
       "facets", say(language, "List the values of a facet", "項目の値を一覧する"));
   auto options = std::make_shared<BrowseOptions>();
   add_common(*command, *options, language);
-  command->add_option("FIELD,--field", options->what, "city, prefecture, country, year, org")
-      ->required();
+  command->add_option("FIELD,--field", options->what, names_of(kFacetFields))->required();
   command->add_option("--prefix", options->prefix,
                       say(language, "Only values that begin so", "この文字で始まる値だけ"));
   command

@@ -74,14 +74,15 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
       ->type_name("DIR")
       ->take_all()
       ->allow_extra_args(false);
-  for (const char* name : kFilterNames) {
+  for (const FieldId id : kFilterFields) {
     command
         .add_option_function<std::vector<std::string>>(
-            std::string("--") + name,
-            [&request, name](const std::vector<std::string>& values) {
+            "--" + name_of(id),
+            [&request, name = name_of(id)](const std::vector<std::string>& values) {
               request.filters[name] = values;
             },
-            tell("Keep passages with this value; repeatable", "この値のものに絞る(複数可)"))
+            tell("Keep passages with this value; repeatable: ", "この値のものに絞る(複数可): ") +
+                say(language, field(id).english, field(id).japanese))
         ->type_name("VALUE")
         ->take_all()
         ->allow_extra_args(false)
@@ -113,10 +114,10 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
   add_named(command, "--group", request.group, read_group,
             tell("none, duplicates or document", "まとめ方: none, duplicates, document"), "BY")
       ->group(output);
-  add_named(command, "--facets", request.facets, read_list,
-            tell("Facets to count: city,prefecture,country,year,org or none",
-                 "集計する項目: city,prefecture,country,year,org または none"),
-            "LIST")
+  add_named(
+      command, "--facets", request.facets, read_list,
+      tell("Facets to count, or none: ", "集計する項目、または none: ") + names_of(kFacetFields),
+      "LIST")
       ->group(output);
   command
       .add_option("--facet-size", request.facet_size,

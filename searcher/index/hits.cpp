@@ -104,7 +104,7 @@ void add_evidence(const PassageRecord& record, const MarkTerms& words, std::vect
 }  // namespace
 
 MarkTerms marks_in_document(MarkTerms marks, const IndexSet& indexes, const std::string& id) {
-  const Xapian::Query document(field_term(field("document"), id));
+  const Xapian::Query document(field_term(field(FieldId::Document), id));
   for (MarkWord& word : marks) {
     if (word.part_substrings.empty() && word.part_terms.empty()) continue;
     const bool whole =
@@ -143,7 +143,7 @@ Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_c
   hit.duplicates = record.duplicates;
   if (evidence) {
     for (const Evidence& e : record.evidence) {
-      hit.evidence[e.field].push_back(
+      hit.evidence[name_of(e.field)].push_back(
           {e.value, e.range, e.how, e.certain && !e.is_shared(), e.places});
     }
     hit.parties = party_ranges(record);
@@ -174,7 +174,7 @@ std::size_t memory_of(const Hit& hit) {
 
 std::vector<std::string> find_documents(const IndexSet& indexes, const std::string& id_or_path) {
   if (id_or_path.empty()) return {};
-  const Field& document = field("document");
+  const Field& document = field(FieldId::Document);
   if (indexes.database().term_exists(field_term(document, id_or_path))) return {id_or_path};
   std::error_code error;
   const std::string wanted = shown_path(id_or_path);
@@ -194,7 +194,7 @@ std::vector<std::string> find_documents(const IndexSet& indexes, const std::stri
 
 std::optional<DocumentOverview> read_document(const IndexSet& indexes, const std::string& id) {
   const Xapian::Database& database = indexes.database();
-  const std::string term = field_term(field("document"), id);
+  const std::string term = field_term(field(FieldId::Document), id);
   std::vector<PassageRecord> records;
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
        ++posting) {
@@ -213,7 +213,7 @@ std::optional<DocumentOverview> read_document(const IndexSet& indexes, const std
 
 std::optional<Xapian::docid> find_passage(const IndexSet& indexes, const std::string& id) {
   const Xapian::Database& database = indexes.database();
-  const std::string term = field_term(field("id"), id);
+  const std::string term = field_term(field(FieldId::Id), id);
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return std::nullopt;
   return *posting;

@@ -22,7 +22,7 @@ Xapian::MSet some_of(const IndexSet& indexes, const Xapian::Query& query, Xapian
 std::set<std::string> documents_of(const IndexSet& indexes, const Xapian::Query& query,
                                    Xapian::doccount most) {
   const Xapian::Database& database = indexes.database();
-  const std::string prefix = std::string(field("document").prefix) + ':';
+  const std::string prefix = std::string(field(FieldId::Document).prefix) + ':';
   std::set<std::string> out;
   const Xapian::MSet found = some_of(indexes, query, most);
   for (auto it = found.begin(); it != found.end(); ++it) {

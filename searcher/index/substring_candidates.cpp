@@ -98,7 +98,7 @@ SubstringCandidates find_candidates(const Xapian::Database& database, const std:
 }  // namespace
 
 std::string bigram_term(std::string_view bigram) {
-  std::string term(field("grams").prefix);
+  std::string term(field(FieldId::Grams).prefix);
   term += bigram;
   return term;
 }
@@ -192,7 +192,7 @@ Xapian::Query query_of_ids(const IndexSet& indexes, const std::vector<Xapian::do
     terms.reserve(ids.size());
     for (const Xapian::docid id : ids) {
       const PassageRecord record = decode_record(indexes.database().get_document(id).get_data());
-      terms.push_back(field_term(field("id"), record.id));
+      terms.push_back(field_term(field(FieldId::Id), record.id));
     }
     const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
     return {Xapian::Query::OP_SCALE_WEIGHT, any, 0.0};

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/schema/fields.h"
 #include "searcher/output/output.h"
 
 namespace kouryu {
@@ -37,7 +38,9 @@ Json char_ranges(std::string_view text, const std::vector<ByteRange>& ranges) {
 }
 
 Json value_of(const std::string& field, const std::string& value) {
-  return field == "year" ? Json(std::stoi(value)) : Json(value);
+  const auto id = facet_named(field);
+  const bool year = id && kouryu::field(*id).filter == FilterKind::Year;
+  return year ? Json(std::stoi(value)) : Json(value);
 }
 
 Json document_json(const HitDocument& document) {

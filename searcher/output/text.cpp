@@ -6,6 +6,7 @@
 #include "dict/base/console.h"
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
+#include "dict/schema/fields.h"
 #include "searcher/output/output.h"
 
 namespace kouryu {
@@ -36,12 +37,14 @@ class TextWriter {
     if (!style_.color) return harmless(text);
     return std::string(code) + harmless(text) + std::string(kReset);
   }
-  [[nodiscard]] const char* field_name(std::string_view field) const {
-    if (field == "city") return word("city", "市町村");
-    if (field == "prefecture") return word("prefecture", "都道府県・州");
-    if (field == "country") return word("country", "国");
-    if (field == "year") return word("year", "年");
-    return word("organisation", "組織");
+  /// As a filter is called, or its label.
+  [[nodiscard]] std::string field_name(FieldId id) const {
+    return style_.language == Language::Japanese ? field(id).japanese : name_of(id);
+  }
+  [[nodiscard]] std::string field_name(const std::string& facet) const {
+    const auto id = facet_named(facet);
+    if (!id) throw Error(ErrorKind::Internal, "no facet " + facet);
+    return field_name(*id);
   }
 
   void head(const SearchResult& result) {
@@ -87,16 +90,16 @@ class TextWriter {
     snippet(hit.snippet);
     std::vector<std::string> years;
     for (const int year : hit.year) years.push_back(std::to_string(year));
-    labelled(field_name("city"), hit.city, kIndent, kShownValues);
-    labelled(field_name("year"), years, kIndent, kShownValues);
-    labelled(field_name("org"), hit.org, kIndent, kShownValues);
+    labelled(field_name(FieldId::City), hit.city, kIndent, kShownValues);
+    labelled(field_name(FieldId::Year), years, kIndent, kShownValues);
+    labelled(field_name(FieldId::Org), hit.org, kIndent, kShownValues);
     std::string origin = hit.id;
     if (!hit.document.path.empty()) origin += "  " + hit.document.path;
     out_ << std::string(kIndent, ' ') << paint(kDim, origin) << "\n\n";
   }
 
   /// One line: what, then values as many as are to be shown.
-  void labelled(const char* name, const std::vector<std::string>& values, std::size_t indent,
+  void labelled(const std::string& name, const std::vector<std::string>& values, std::size_t indent,
                 std::size_t most) {
     if (values.empty()) return;
     std::string line;

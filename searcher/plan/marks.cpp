@@ -162,8 +162,8 @@ class Marker {
   static void year(MarkWord& word, const Alternative& other) {
     int value = 0;
     std::from_chars(other.value.data(), other.value.data() + other.value.size(), value);
-    if (other.field == "year" && value > 0) word.years.push_back(value);
-    if (other.field == "date") word.dates.push_back(precise_date_term(other.value));
+    if (other.field == FieldId::Year && value > 0) word.years.push_back(value);
+    if (other.field == FieldId::Date) word.dates.push_back(precise_date_term(other.value));
   }
 
   double rarity(const std::string& term) const {

@@ -40,8 +40,8 @@ class Matching {
       case Kind::Prefix:
         return prefix(node_);
       case Kind::Filter:
-        return node_.field == "title" ? title_query(node_.values)
-                                      : filter_query(node_.field, node_.values);
+        return node_.field == FieldId::Title ? title_query(node_.values)
+                                             : filter_query(node_.field, node_.values);
       case Kind::Not:
         return but_not(unweighted(every_passage()), unwanted(node_.children[0]));
       case Kind::And:
@@ -110,7 +110,7 @@ class Matching {
   /// Passages whose title or headings have the word.
   [[nodiscard]] Query titled(const QueryNode& node_) const {
     if (node_.kind != Kind::Word || node_.terms.empty() || has_sign(node_.folded)) return {};
-    const std::string prefix(field("title").prefix);
+    const std::string prefix(field(FieldId::Title).prefix);
     const bool all =
         std::all_of(node_.terms.begin(), node_.terms.end(), [&](const std::string& term) {
           return planning_.indexes.database().term_exists(prefix + term);

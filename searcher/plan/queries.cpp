@@ -53,13 +53,14 @@ Query terms_together(const std::vector<std::string>& terms) {
 Query title_query(const std::vector<std::string>& terms) {
   std::vector<std::string> titled;
   titled.reserve(terms.size());
-  for (const std::string& term : terms) titled.push_back(std::string(field("title").prefix) + term);
+  for (const std::string& term : terms)
+    titled.push_back(std::string(field(FieldId::Title).prefix) + term);
   return terms_together(titled);
 }
 
 std::string facet_term(const Alternative& other) {
   return field_term(field(other.field),
-                    other.field == "date" ? precise_date_term(other.value) : other.value);
+                    other.field == FieldId::Date ? precise_date_term(other.value) : other.value);
 }
 
 Query words_beginning(const std::string& folded, const Xapian::Database& database) {
@@ -82,8 +83,8 @@ Query words_beginning(const std::string& folded, const Xapian::Database& databas
   return combined(Query::OP_SYNONYM, wanted);
 }
 
-Query filter_query(const std::string& name, const std::vector<std::string>& values) {
-  const Field& row = field(name == "doc" ? "document" : name);
+Query filter_query(FieldId id, const std::vector<std::string>& values) {
+  const Field& row = field(id);
   std::vector<Query> wanted;
   wanted.reserve(values.size());
   for (const std::string& value : values) {
@@ -101,11 +102,11 @@ Query filter_query(const std::string& name, const std::vector<std::string>& valu
 }
 
 Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
-                           const std::string& except) {
+                           std::optional<FieldId> except) {
   Xapian::Query out = text;
-  for (const auto& [name, values] : filters) {
-    if (name == except || out.empty()) continue;
-    const Xapian::Query wanted = filter_query(name, values);
+  for (const auto& [id, values] : filters) {
+    if (id == except || out.empty()) continue;
+    const Xapian::Query wanted = filter_query(id, values);
     if (wanted.empty()) return {};
     out = Xapian::Query(Xapian::Query::OP_FILTER, out, wanted);
   }

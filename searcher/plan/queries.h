@@ -5,9 +5,11 @@
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "searcher/query/query.h"
 
 namespace kouryu {
@@ -34,14 +36,13 @@ namespace kouryu {
                                             const Xapian::Database& database);
 
 /// Passages with any of the filter's values, without weight; nothing when there are none.
-[[nodiscard]] Xapian::Query filter_query(const std::string& field,
-                                         const std::vector<std::string>& values);
+[[nodiscard]] Xapian::Query filter_query(FieldId id, const std::vector<std::string>& values);
 
-using Filters = std::map<std::string, std::vector<std::string>>;
+using Filters = std::map<FieldId, std::vector<std::string>>;
 
 /// `text` within `filters`; `except`: a field whose filter is left out.
 [[nodiscard]] Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
-                                         const std::string& except = {});
+                                         std::optional<FieldId> except = {});
 
 }  // namespace kouryu
 

@@ -128,7 +128,7 @@ class Asker {
 
   /// Passages that are menus; nothing where there are none.
   [[nodiscard]] Query menus() const {
-    const std::string term = field_term(field("kind"), passage_kind_name(PassageKind::Nav));
+    const std::string term = field_term(field(FieldId::Kind), passage_kind_name(PassageKind::Nav));
     return planning_.indexes.database().term_exists(term) ? Query(term) : Query();
   }
 

@@ -45,18 +45,18 @@ class AlternativeCollector {
     node_.alternatives.push_back(std::move(alternative));
   }
 
-  void year(int value) { time("year", std::to_string(value)); }
+  void year(int value) { time(FieldId::Year, std::to_string(value)); }
 
-  /// `field`: "year", or "date" with a month or day in `value`.
-  void time(const char* field, std::string value) {
+  /// `field`: the year, or the date with a month or day in `value`.
+  void time(FieldId field, std::string value) {
     facet(field, std::move(value), "year", kYearWeight, true);
   }
 
-  void facet(std::string field, std::string value, const char* how, double weight, bool spelling) {
+  void facet(FieldId field, std::string value, const char* how, double weight, bool spelling) {
     if (full()) return;
     Alternative alternative;
     alternative.kind = Alternative::Kind::FacetValue;
-    alternative.field = std::move(field);
+    alternative.field = field;
     alternative.value = std::move(value);
     alternative.how = how;
     alternative.weight = weight;

@@ -29,12 +29,12 @@ constexpr std::size_t kMostReadings = 3;  // words behind one piece of a kana wo
 /// month. A range gives its months.
 void add_dates(const YearMention& mention, AlternativeCollector& out) {
   if (mention.begin == mention.end) {
-    out.time("date", iso_date(mention.begin));
+    out.time(FieldId::Date, iso_date(mention.begin));
     return;
   }
   const Date last{mention.end.year, mention.end.month > 0 ? mention.end.month : 12, 0};
   for (Date month{mention.begin.year, mention.begin.month, 0}; month <= last && !out.full();) {
-    out.time("date", iso_date(month));
+    out.time(FieldId::Date, iso_date(month));
     if (++month.month > 12) month = {month.year + 1, 1, 0};
   }
 }

@@ -39,7 +39,7 @@ std::string describe_word(const QueryNode& node) {
       break;
     }
     out += shown++ == 0 ? "→" : "|";
-    if (alternative.kind == Alternative::Kind::FacetValue) out += alternative.field + ':';
+    if (alternative.kind == Alternative::Kind::FacetValue) out += name_of(alternative.field) + ':';
     out += alternative.value;
   }
   return out;
@@ -47,8 +47,9 @@ std::string describe_word(const QueryNode& node) {
 
 /// Years in a row as one range: 2004..2010.
 std::string describe_values(const QueryNode& node) {
-  if (node.values.empty() || node.field == "date" || node.field == "field") return node.written;
-  if (node.field == "year" && node.values.size() > 2) {
+  if (node.values.empty() || node.field == FieldId::Date || node.field == FieldId::Label)
+    return node.written;
+  if (field(node.field).filter == FilterKind::Year && node.values.size() > 2) {
     return node.values.front() + ".." + node.values.back();
   }
   return join(node.values, "|");
@@ -63,7 +64,7 @@ std::string print_word(const QueryNode& node) {
   std::string out = "Word(" + node.folded + " [" + join(node.terms, " ") + ']';
   for (const Alternative& alternative : node.alternatives) {
     out += " ~";
-    if (alternative.kind == Alternative::Kind::FacetValue) out += alternative.field + ':';
+    if (alternative.kind == Alternative::Kind::FacetValue) out += name_of(alternative.field) + ':';
     out += alternative.value;
   }
   return out + ')';
@@ -80,7 +81,7 @@ std::string describe(const QueryNode& node) {
     case Kind::Prefix:
       return node.written + '*';
     case Kind::Filter:
-      return node.field + ':' + describe_values(node);
+      return name_of(node.field) + ':' + describe_values(node);
     case Kind::Not:
     case Kind::And:
     case Kind::Or: {
@@ -106,7 +107,7 @@ std::string print_tree(const QueryNode& node) {
     case Kind::Prefix:
       return "Prefix(" + node.folded + ')';
     case Kind::Filter:
-      return "Filter(" + node.field + ": " + join(node.values, " ") + ')';
+      return "Filter(" + name_of(node.field) + ": " + join(node.values, " ") + ')';
     case Kind::Not:
     case Kind::And:
     case Kind::Or: {

@@ -24,7 +24,7 @@ void add_words(const QueryNode& node, std::vector<ExplainedWord>& out) {
   for (const Alternative& other : node.alternatives) {
     const bool text = other.kind == Alternative::Kind::Substring;
     word.alternatives.push_back(
-        {text ? other.value : other.field + ':' + other.value, other.how, other.weight});
+        {text ? other.value : name_of(other.field) + ':' + other.value, other.how, other.weight});
   }
   out.push_back(std::move(word));
 }

@@ -44,7 +44,7 @@ std::optional<int> odd_year(const std::string& value) {
   return usual || years.size() != 1 ? std::nullopt : std::optional(years[0]);
 }
 
-void resolve_years(const std::string& field, const std::string& value, Values& out) {
+void resolve_years(FieldId field, const std::string& value, Values& out) {
   const auto range = parse_year_filter(value);
   if (!range || range->end < range->begin) throw_bad_value(field, value);
   const int last = std::min(range->end, kLastYear);
@@ -55,11 +55,11 @@ void resolve_years(const std::string& field, const std::string& value, Values& o
 }
 
 /// 相手方:釜山 -> keys of the value's words together, or of the place or organisation it names.
-void resolve_field(const std::string& value, Analyzer& analyzer, Values& out) {
+void resolve_label(const std::string& value, Analyzer& analyzer, Values& out) {
   const std::string folded = fold_text(value);
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == folded.size()) {
-    throw_bad_value("field", value);
+    throw_bad_value(FieldId::Label, value);
   }
   const std::string label = folded.substr(0, colon);
   const std::string wanted = folded.substr(colon + 1);
@@ -78,13 +78,6 @@ void resolve_field(const std::string& value, Analyzer& analyzer, Values& out) {
   }
 }
 
-NameFacet name_facet(const std::string& field) {
-  return field == "city"         ? NameFacet::City
-         : field == "prefecture" ? NameFacet::Prefecture
-         : field == "country"    ? NameFacet::Country
-                                 : NameFacet::Organisation;
-}
-
 /// 架空市, みなと町: written as a place is, whether a table knows it or not.
 bool is_written_as_place(const std::string& value) {
   constexpr std::array<std::string_view, 12> kEndings = {"市", "町", "村", "区", "郡", "県",
@@ -94,72 +87,103 @@ bool is_written_as_place(const std::string& value) {
                      [&](std::string_view ending) { return value.ends_with(ending); });
 }
 
+void resolve_name(FieldId field, NameFacet facet, const std::string& value, Values& out,
+                  ResolvedFilters& resolved) {
+  MeantNames meant = meant_names(facet, value);
+  const std::string stored = stored_name(facet, value);
+  for (std::string& one : meant.values) out.add(std::move(one));
+  // A place that no table knows may still be a value of the index.
+  if (!meant.known && facet != NameFacet::Organisation && !is_written_as_place(stored)) {
+    resolved.unknown.emplace_back(field, stored);
+  }
+}
+
+void resolve_value(FieldId id, const std::string& value, Analyzer& analyzer, Values& out,
+                   ResolvedFilters& resolved) {
+  const FilterKind kind = field(id).filter;
+  if (kind == FilterKind::Document ? value.empty() : !has_letter(value)) throw_bad_value(id, value);
+  switch (kind) {
+    case FilterKind::Document:
+      return out.add(value);
+    case FilterKind::Year:
+      if (const auto odd = odd_year(value)) {
+        resolved.unknown.emplace_back(id, std::to_string(*odd));
+        return out.add(std::to_string(*odd));
+      }
+      return resolve_years(id, value, out);
+    case FilterKind::FiscalYear:
+      return resolve_years(id, value, out);
+    case FilterKind::Date: {
+      const auto span = parse_date_filter(value);
+      if (!span) throw_bad_value(id, value);
+      for (std::string& term : date_filter_terms(*span)) out.add(std::move(term));
+      return;
+    }
+    case FilterKind::Label:
+      return resolve_label(value, analyzer, out);
+    case FilterKind::Side: {
+      std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
+      if (cities.empty()) cities.push_back(canonical_spelling(value));
+      for (const std::string& city : cities) out.add(fold_text(city));
+      return;
+    }
+    case FilterKind::City:
+      return resolve_name(id, NameFacet::City, value, out, resolved);
+    case FilterKind::Prefecture:
+      return resolve_name(id, NameFacet::Prefecture, value, out, resolved);
+    case FilterKind::Country:
+      return resolve_name(id, NameFacet::Country, value, out, resolved);
+    case FilterKind::Organisation:
+      return resolve_name(id, NameFacet::Organisation, value, out, resolved);
+    case FilterKind::Words:
+    case FilterKind::None:
+      throw Error(ErrorKind::Internal, "no filter of a request: " + name_of(id));
+  }
+}
+
 }  // namespace
 
-void throw_bad_value(const std::string& field, const std::string& value) {
-  const char* hint =
-      field == "year" || field == "fy"
-          ? say("years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度",
-                "年の書き方: 2004, 2004..2010, 平成16年, H16, 平成19~21年度")
-      : field == "date" ? say("dates are written 2007-08-01..2007-08-31, 2007-08, 平成19年8月",
-                              "日付の書き方: 2007-08-01..2007-08-31, 2007-08, 平成19年8月")
-      : field == "field" ? say("write field:LABEL:VALUE", "field:見出し:値 と書いてください")
-                         : say("give a name", "名前を書いてください");
-  throw Error(ErrorKind::BadQuery,
-              field + say(": cannot understand \"", ": 値を理解できません: \"") + value + "\"",
-              hint);
+void throw_bad_value(FieldId id, const std::string& value) {
+  const char* hint = say("give a name", "名前を書いてください");
+  switch (field(id).filter) {
+    case FilterKind::Year:
+    case FilterKind::FiscalYear:
+      hint = say("years are written 2004, 2004..2010, 平成16年, H16, 平成19~21年度",
+                 "年の書き方: 2004, 2004..2010, 平成16年, H16, 平成19~21年度");
+      break;
+    case FilterKind::Date:
+      hint = say("dates are written 2007-08-01..2007-08-31, 2007-08, 平成19年8月",
+                 "日付の書き方: 2007-08-01..2007-08-31, 2007-08, 平成19年8月");
+      break;
+    case FilterKind::Label:
+      hint = say("write field:LABEL:VALUE", "field:見出し:値 と書いてください");
+      break;
+    default:
+      break;
+  }
+  throw Error(
+      ErrorKind::BadQuery,
+      name_of(id) + say(": cannot understand \"", ": 値を理解できません: \"") + value + "\"", hint);
+}
+
+void resolve_filter(FieldId id, const std::vector<std::string>& values, Analyzer& analyzer,
+                    ResolvedFilters& resolved) {
+  if (values.empty()) return;
+  Values out;
+  for (const std::string& value : values) resolve_value(id, value, analyzer, out, resolved);
+  resolved.values[id] = out.take();
 }
 
 ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters,
                                 Analyzer& analyzer) {
   ResolvedFilters resolved;
   for (const auto& [name, values] : filters) {
-    const std::string field(query_field(name));
-    if (field.empty() || field == "title") {
+    const auto id = filter_named(name);
+    if (!id || field(*id).filter == FilterKind::Words) {
       throw Error(ErrorKind::BadQuery, say("no such filter: ", "使えない絞り込みです: ") + name,
-                  say("filters are city, prefecture, country, org, year, fy, date, own, partner, "
-                      "field and doc",
-                      "使えるのは city, prefecture, country, org, year, fy, date, own, partner, "
-                      "field, doc です"));
+                  say("filters are ", "使えるのは ") + names_of(kFilterFields) + say("", " です"));
     }
-    if (values.empty()) continue;
-    Values out;
-    for (const std::string& value : values) {
-      if (field == "doc") {
-        if (value.empty()) throw_bad_value(field, value);
-        out.add(value);
-      } else if (!has_letter(value)) {
-        throw_bad_value(field, value);
-      } else if (field == "year" || field == "fy") {
-        const auto odd = field == "year" ? odd_year(value) : std::nullopt;
-        if (odd) {
-          resolved.unknown.emplace_back(field, std::to_string(*odd));
-          out.add(std::to_string(*odd));
-        } else {
-          resolve_years(field, value, out);
-        }
-      } else if (field == "date") {
-        const auto span = parse_date_filter(value);
-        if (!span) throw_bad_value(field, value);
-        for (std::string& term : date_filter_terms(*span)) out.add(std::move(term));
-      } else if (field == "field") {
-        resolve_field(value, analyzer, out);
-      } else if (field == "own" || field == "partner") {
-        std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
-        if (cities.empty()) cities.push_back(canonical_spelling(value));
-        for (const std::string& city : cities) out.add(fold_text(city));
-      } else {
-        const NameFacet facet = name_facet(field);
-        MeantNames meant = meant_names(facet, value);
-        const std::string stored = stored_name(facet, value);
-        for (std::string& one : meant.values) out.add(std::move(one));
-        // A place that no table knows may still be a value of the index.
-        if (!meant.known && facet != NameFacet::Organisation && !is_written_as_place(stored)) {
-          resolved.unknown.emplace_back(field, stored);
-        }
-      }
-    }
-    resolved.values[field] = out.take();
+    resolve_filter(*id, values, analyzer, resolved);
   }
   return resolved;
 }

@@ -113,13 +113,13 @@ class Lexer {
   }
 
  private:
-  void add(Lexeme::Kind kind, std::string text, std::string field = {}) {
-    out_.list.push_back({kind, std::move(text), std::move(field), behind_quote_});
+  void add(Lexeme::Kind kind, std::string text, std::optional<FieldId> field = {}) {
+    out_.list.push_back({kind, std::move(text), field, behind_quote_});
     behind_quote_ = kind == Lexeme::Kind::Phrase;
   }
 
   /// At a quotation mark: the phrase up to its partner; without one the mark is a space.
-  bool read_phrase(const std::string& field) {
+  bool read_phrase(std::optional<FieldId> field) {
     const char32_t closer = closer_of(chars_[position_]);
     std::size_t end = position_ + 1;
     while (end < chars_.size() && !closes(chars_[end], closer)) ++end;
@@ -131,7 +131,7 @@ class Lexer {
     std::string text =
         to_utf8(std::u32string_view(chars_).substr(position_ + 1, end - position_ - 1));
     position_ = end + 1;
-    if (field.empty()) {
+    if (!field) {
       if (!fold_text(text).empty()) add(Lexeme::Kind::Phrase, std::move(text));
     } else {
       add(Lexeme::Kind::Field, std::move(text), field);
@@ -196,8 +196,8 @@ class Lexer {
   /// Just past a colon: the field before it with its value, unless there is no such field or value.
   bool read_field(std::size_t begin) {
     const auto typed = std::u32string_view(chars_).substr(begin, position_ - 1 - begin);
-    const std::string field(query_field(narrow_text(typed)));
-    if (field.empty() || position_ == chars_.size()) return false;
+    const auto field = filter_named(narrow_text(typed));
+    if (!field || position_ == chars_.size()) return false;
     if (closer_of(chars_[position_]) != 0) return read_phrase(field);
     const std::size_t value = position_;
     std::size_t end = value;
@@ -218,39 +218,6 @@ class Lexer {
 }  // namespace
 
 Lexemes read_lexemes(std::string_view query) { return Lexer(query).read(); }
-
-std::string_view query_field(std::string_view typed) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kNames = {{
-      {"city", "city"},
-      {"year", "year"},
-      {"org", "org"},
-      {"pref", "prefecture"},
-      {"prefecture", "prefecture"},
-      {"country", "country"},
-      {"title", "title"},
-      {"doc", "doc"},
-      {"都市", "city"},
-      {"年", "year"},
-      {"団体", "org"},
-      {"都道府県", "prefecture"},
-      {"国", "country"},
-      {"題名", "title"},
-      {"文書", "doc"},
-      {"fy", "fy"},
-      {"年度", "fy"},
-      {"date", "date"},
-      {"日付", "date"},
-      {"field", "field"},
-      {"項目", "field"},
-      {"own", "own"},
-      {"partner", "partner"},
-  }};
-  const std::string folded = fold_text(typed);
-  for (const auto& [name, field] : kNames) {
-    if (folded == name) return field;
-  }
-  return {};
-}
 
 bool has_letter(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {

@@ -2,18 +2,21 @@
 #ifndef KOURYU_SEARCHER_QUERY_LEXER_H_
 #define KOURYU_SEARCHER_QUERY_LEXER_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "dict/schema/fields.h"
 
 namespace kouryu {
 
 struct Lexeme {
   enum class Kind { Word, Prefix, Phrase, Field, And, Or, Not, Open, Close };
   Kind kind = Kind::Word;
-  std::string text;   // Word, Phrase, Field: the value; Prefix: without its *; operators: as typed
-  std::string field;  // Field: the schema's name of it, or "title", "doc"
-  bool goes_on = false;  // Word: right behind a quotation ("JICA"は何の略)
+  std::string text;  // Word, Phrase, Field: the value; Prefix: without its *; operators: as typed
+  std::optional<FieldId> field;  // Field
+  bool goes_on = false;          // Word: right behind a quotation ("JICA"は何の略)
 };
 
 struct Lexemes {
@@ -24,9 +27,6 @@ struct Lexemes {
 
 /// `query` must be valid UTF-8. Words without a letter or digit are left out.
 [[nodiscard]] Lexemes read_lexemes(std::string_view query);
-
-/// The canonical name of a field as typed in a query (pref, 年, city …); empty when there is none.
-[[nodiscard]] std::string_view query_field(std::string_view typed);
 
 /// True when `text` has a letter or a digit.
 [[nodiscard]] bool has_letter(std::string_view text);

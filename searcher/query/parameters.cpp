@@ -103,9 +103,8 @@ void set_parameter(SearchRequest& request, std::string_view name, std::string_vi
   } else {
     std::string names;
     for (const auto& row : setters()) names += row.first + ", ";
-    for (const char* filter : kFilterNames) names += filter + std::string(", ");
     refuse(say("unknown parameter: ", "使えないパラメーターです: ") + repair_utf8(name),
-           say("possible are: ", "使える名前: ") + names.substr(0, names.size() - 2));
+           say("possible are: ", "使える名前: ") + names + names_of(kFilterFields));
   }
 }
 

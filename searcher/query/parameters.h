@@ -2,17 +2,30 @@
 #ifndef KOURYU_SEARCHER_QUERY_PARAMETERS_H_
 #define KOURYU_SEARCHER_QUERY_PARAMETERS_H_
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "kouryu/searcher.h"
 
 namespace kouryu {
 
 /// Names of the filters.
-inline constexpr const char* kFilterNames[] = {
-    "city", "prefecture", "country", "org", "year", "fy", "date", "own", "partner", "field", "doc"};
+inline constexpr auto kFilterNames = [] {
+  std::array<std::string_view, kFilterFields.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = field(kFilterFields[i]).name;
+  return names;
+}();
+
+/// Names of the facets.
+inline constexpr auto kFacetNames = [] {
+  std::array<std::string_view, kFacetFields.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = field(kFacetFields[i]).name;
+  return names;
+}();
 
 /// Names as on the command line. Throws Error (BadQuery) for others.
 [[nodiscard]] SearchMode read_mode(const std::string& name);

@@ -217,15 +217,16 @@ class Parser {
   QueryNode filter(const Lexeme& lexeme) {
     QueryNode node;
     node.kind = Kind::Filter;
-    node.field = lexeme.field;
+    node.field = *lexeme.field;
     node.written = lexeme.text;
-    if (lexeme.field == "title") {
+    if (node.field == FieldId::Title) {
       node.values = plain_word(lexeme.text, reader_.analyzer).terms;
       return node;
     }
     try {
-      ResolvedFilters resolved = resolve_filters({{lexeme.field, {lexeme.text}}}, reader_.analyzer);
-      node.values = std::move(resolved.values[lexeme.field]);
+      ResolvedFilters resolved;
+      resolve_filter(node.field, {lexeme.text}, reader_.analyzer, resolved);
+      node.values = std::move(resolved.values[node.field]);
       out_.unknown_values.insert(out_.unknown_values.end(), resolved.unknown.begin(),
                                  resolved.unknown.end());
     } catch (const Error& error) {

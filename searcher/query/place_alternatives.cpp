@@ -31,7 +31,7 @@ void add_place_named(const std::string& folded, AlternativeCollector& out) {
     if (unit && match.form == FormKind::Full) named.push_back(match.place);
   }
   if (named.size() != 1) return;
-  const char* field = named[0]->kind == PlaceKind::City ? "city" : "prefecture";
+  const FieldId field = named[0]->kind == PlaceKind::City ? FieldId::City : FieldId::Prefecture;
   out.facet(field, std::string(named[0]->name), "place", kReadingWeight, false);
 }
 

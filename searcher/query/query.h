@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dict/lexicon/synonyms.h"
+#include "dict/schema/fields.h"
 #include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
@@ -25,7 +26,7 @@ namespace kouryu {
 struct Alternative {
   enum class Kind { Substring, FacetValue };
   Kind kind = Kind::Substring;
-  std::string field;               // of a FacetValue: "year", "city", "org" …
+  FieldId field = FieldId::Text;   // of a FacetValue: a facet, or the date
   std::string value;               // folded text (Substring) or canonical value (FacetValue)
   std::string how;                 // year, place, organisation, synonym, near, reading, spelling
   std::vector<std::string> terms;  // word terms of a Substring
@@ -51,7 +52,7 @@ struct QueryNode {
   bool date = false;      // Word: a year, month or day, however written: facets tell its passages
   bool literal = false;   // Word under NOT: only what it says, not what it may also mean
   // Filter inside the query (city:大連市): as in SearchRequest::filters
-  std::string field;
+  FieldId field = FieldId::Text;
   std::vector<std::string> values;  // canonical; years as digits, ranges as "2004..2010"
   // And, Or: any number (an Or of none matches nothing); Not: exactly one; Word: the smaller words
   // it is made of, for when it stands nowhere whole; none when it is made of one
@@ -66,7 +67,7 @@ struct ParsedQuery {
   std::vector<std::string> strings;  // folded: unspaced strings of which `root` has the parts
   std::string interpreted;
   std::vector<Warning> warnings;
-  std::vector<std::pair<std::string, std::string>> unknown_values;  // as ResolvedFilters::unknown
+  std::vector<std::pair<FieldId, std::string>> unknown_values;  // as ResolvedFilters::unknown
   std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
 };
 
@@ -87,20 +88,23 @@ inline constexpr std::size_t kMinPrefixChars = 2;   // before the *
 /// Canonical filter values: 大连 -> 大連市, H16 -> 2004, クレア -> 自治体国際化協会. Field names as
 /// in SearchRequest::filters. Throws Error (BadQuery) for a value that cannot be understood.
 struct ResolvedFilters {
-  /// field -> canonical values (OR). For "year" the values are years as digits; a range gives all
-  /// of its years.
-  std::map<std::string, std::vector<std::string>> values;
+  /// field -> canonical values (OR). Of a year the values are digits; a range gives all of its
+  /// years.
+  std::map<FieldId, std::vector<std::string>> values;
   /// Values of `values` that no table knows, by field: understood only where the index has them.
-  std::vector<std::pair<std::string, std::string>> unknown;
+  std::vector<std::pair<FieldId, std::string>> unknown;
 };
 /// Throws Error (BadQuery) for a value that cannot be understood.
 [[nodiscard]] ResolvedFilters resolve_filters(
     const std::map<std::string, std::vector<std::string>>& filters, Analyzer& analyzer);
+/// The same of one filter, which is not title.
+void resolve_filter(FieldId field, const std::vector<std::string>& values, Analyzer& analyzer,
+                    ResolvedFilters& resolved);
 /// Between the keys of a value of "field" that must all be there.
 inline constexpr const char* kTogether = "\x1e";
 
 /// Throws the Error (BadQuery) of a filter value that cannot be understood.
-[[noreturn]] void throw_bad_value(const std::string& field, const std::string& value);
+[[noreturn]] void throw_bad_value(FieldId field, const std::string& value);
 
 /// Other ways to write a word that mean the same: digits in groups (12573 -> 12,573), katakana
 /// (ヴァイオリン -> バイオリン), kanji that names exchange (斉藤 -> 斎藤). Folded, at most 40;

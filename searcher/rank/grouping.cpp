@@ -14,7 +14,7 @@ namespace kouryu {
 namespace {
 
 std::string document_of(const Xapian::Database& database, Xapian::docid id) {
-  const std::string prefix(field("document").prefix);
+  const std::string prefix(field(FieldId::Document).prefix);
   auto term = database.termlist_begin(id);
   term.skip_to(prefix + ':');
   return term == database.termlist_end(id) ? std::string() : *term;
@@ -56,8 +56,8 @@ class Kept {
 
 /// A slot's values of `rows`, in their order; read in the order of ids, as they are stored.
 std::vector<std::string> values_of(const Xapian::Database& database,
-                                   const std::vector<Scored>& rows, const char* field_name) {
-  const auto slot = static_cast<Xapian::valueno>(field(field_name).slot);
+                                   const std::vector<Scored>& rows, FieldId id) {
+  const auto slot = static_cast<Xapian::valueno>(field(id).slot);
   std::vector<std::size_t> ascending(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) ascending[i] = i;
   std::sort(ascending.begin(), ascending.end(),
@@ -75,8 +75,8 @@ std::vector<std::string> values_of(const Xapian::Database& database,
 
 }  // namespace
 
-std::string value_of(const Xapian::Database& database, Xapian::docid id, const char* field_name) {
-  return database.get_document(id).get_value(static_cast<Xapian::valueno>(field(field_name).slot));
+std::string value_of(const Xapian::Database& database, Xapian::docid id, FieldId of) {
+  return database.get_document(id).get_value(static_cast<Xapian::valueno>(field(of).slot));
 }
 
 void keep_one_a_document(const Xapian::Database& database, std::vector<Scored>& rows) {
@@ -86,8 +86,8 @@ void keep_one_a_document(const Xapian::Database& database, std::vector<Scored>& 
 }
 
 void drop_duplicates(const Xapian::Database& database, std::vector<Scored>& rows) {
-  const std::vector<std::string> bodies = values_of(database, rows, "body");
-  std::vector<std::string> likenesses = values_of(database, rows, "likeness");
+  const std::vector<std::string> bodies = values_of(database, rows, FieldId::Body);
+  std::vector<std::string> likenesses = values_of(database, rows, FieldId::Likeness);
   Kept kept;
   std::vector<Scored> out;
   for (std::size_t i = 0; i < rows.size(); ++i) {

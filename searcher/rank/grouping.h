@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "searcher/rank/rerank.h"
 
 namespace kouryu {
@@ -21,7 +22,7 @@ void drop_duplicates(const Xapian::Database& database, std::vector<Scored>& rows
 
 /// What a passage's slot holds, empty where nothing.
 [[nodiscard]] std::string value_of(const Xapian::Database& database, Xapian::docid id,
-                                   const char* field_name);
+                                   FieldId field);
 
 }  // namespace kouryu
 

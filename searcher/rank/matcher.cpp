@@ -14,13 +14,11 @@ namespace {
 
 using Listed = std::vector<Scored>;
 
-Xapian::valueno slot_of(std::string_view name) {
-  return static_cast<Xapian::valueno>(field(name).slot);
-}
+Xapian::valueno slot_of(FieldId id) { return static_cast<Xapian::valueno>(field(id).slot); }
 
 /// A slot whose value passages are sorted by.
 struct SortSlot {
-  const char* name;
+  FieldId field;
   bool descending;
 };
 
@@ -29,13 +27,13 @@ std::optional<SortSlot> sort_slot(SortOrder order) {
     case SortOrder::Relevance:
       return std::nullopt;
     case SortOrder::YearAscending:
-      return SortSlot{"first_year", false};
+      return SortSlot{FieldId::FirstYear, false};
     case SortOrder::YearDescending:
-      return SortSlot{"last_year", true};
+      return SortSlot{FieldId::LastYear, true};
     case SortOrder::DateAscending:
-      return SortSlot{"document_date", false};
+      return SortSlot{FieldId::DocumentDate, false};
     case SortOrder::DateDescending:
-      return SortSlot{"document_date", true};
+      return SortSlot{FieldId::DocumentDate, true};
   }
   return std::nullopt;
 }
@@ -44,7 +42,7 @@ std::optional<SortSlot> sort_slot(SortOrder order) {
 /// ones in document order.
 std::string sort_key(const Xapian::Document& document, const SortSlot& by) {
   constexpr std::size_t kDigits = 4;
-  const std::string value = document.get_value(slot_of(by.name));
+  const std::string value = document.get_value(slot_of(by.field));
   std::string key(value.size() < kDigits ? kDigits - value.size() : 0, '0');
   key += value;
   if (by.descending) {
@@ -56,7 +54,7 @@ std::string sort_key(const Xapian::Document& document, const SortSlot& by) {
   // Of two dates the one that covers the other comes after it, whichever way is asked.
   key += '~';
   key += '\0';
-  return key + document.get_value(slot_of("order"));
+  return key + document.get_value(slot_of(FieldId::Order));
 }
 
 class SortKey : public Xapian::KeyMaker {
@@ -97,18 +95,17 @@ Matching Matcher::matching(const Xapian::Query& query) const {
   return out;
 }
 
-std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query,
-                                                  const std::string& name) const {
+std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query, FieldId field) const {
   std::map<std::string, std::size_t> counts;
   if (query.empty()) return counts;
   const Xapian::Database& database = indexes_.database();
   if (!indexes_.remote()) {
-    return counting_.columns.count(database, slot_of(name), matching(query).ids);
+    return counting_.columns.count(database, slot_of(field), matching(query).ids);
   }
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  Xapian::ValueCountMatchSpy spy(slot_of(name));
+  Xapian::ValueCountMatchSpy spy(slot_of(field));
   enquire.add_matchspy(&spy);
   static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
   for (auto it = spy.values_begin(); it != spy.values_end(); ++it) {
@@ -137,21 +134,21 @@ void add_chosen(std::vector<FacetCount>& listed, const std::vector<std::string>&
 }  // namespace
 
 std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
-    const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
+    const Xapian::Query& text, const Filters& filters, const std::vector<FieldId>& fields,
     std::size_t size, const Matching& matching) const {
   std::vector<std::pair<std::string, std::vector<FacetCount>>> out;
   const Xapian::Query all = with_filters(text, filters);
-  for (const std::string& name : fields) {
+  for (const FieldId field : fields) {
     std::map<std::string, std::size_t> counts;
-    if (filters.contains(name)) {
-      counts = count(with_filters(text, filters, name), name);
+    if (filters.contains(field)) {
+      counts = count(with_filters(text, filters, field), field);
     } else if (indexes_.remote()) {
-      counts = count(all, name);
+      counts = count(all, field);
     } else {
-      counts = counting_.columns.count(indexes_.database(), slot_of(name), matching.ids);
+      counts = counting_.columns.count(indexes_.database(), slot_of(field), matching.ids);
     }
-    out.emplace_back(name, most_frequent(counts, size));
-    if (filters.contains(name)) add_chosen(out.back().second, filters.at(name), counts, size);
+    out.emplace_back(name_of(field), most_frequent(counts, size));
+    if (filters.contains(field)) add_chosen(out.back().second, filters.at(field), counts, size);
   }
   return out;
 }
@@ -168,13 +165,13 @@ Listed Matcher::listed(const Xapian::Query& query, const SearchRequest& request,
     enquire.set_weighting_scheme(bm25(ranking_));
   }
   const std::optional<SortSlot> by = sort_slot(request.sort);
-  SortKey key_maker(by.value_or(SortSlot{"order", false}));
+  SortKey key_maker(by.value_or(SortSlot{FieldId::Order, false}));
   if (by && !indexes_.remote()) {
     enquire.set_sort_by_key(&key_maker, false);
   } else if (browse) {
-    enquire.set_sort_by_value(slot_of("order"), false);
+    enquire.set_sort_by_value(slot_of(FieldId::Order), false);
   } else {
-    enquire.set_sort_by_relevance_then_value(slot_of("order"), false);
+    enquire.set_sort_by_relevance_then_value(slot_of(FieldId::Order), false);
   }
   const bool need_all = (by && indexes_.remote()) || request.group != GroupBy::None;
   const Xapian::doccount count = database.get_doccount();

@@ -67,15 +67,15 @@ class Matcher {
   /// The best `size` passages of the first stage.
   [[nodiscard]] std::vector<Scored> best(const Xapian::Query& query, std::size_t size) const;
 
-  /// Counts of `fields` (canonical names) over `matching`, the matches of `text` within `filters`;
+  /// Counts of `fields`, which are facets, over `matching`, the matches of `text` within `filters`;
   /// a field's own filter does not apply to its counts.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> facets(
-      const Xapian::Query& text, const Filters& filters, const std::vector<std::string>& fields,
+      const Xapian::Query& text, const Filters& filters, const std::vector<FieldId>& fields,
       std::size_t size, const Matching& matching) const;
 
   /// Counts of one field over the matches of `query`.
   [[nodiscard]] std::map<std::string, std::size_t> count(const Xapian::Query& query,
-                                                         const std::string& name) const;
+                                                         FieldId field) const;
 
  private:
   [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,

@@ -60,9 +60,9 @@ ParsedQuery any_of_terms(const std::vector<std::string>& terms) {
 }
 
 Xapian::Query same_text(const IndexSet& indexes, Xapian::docid id) {
-  const Field& body = field("body");
+  const Field& body = field(FieldId::Body);
   Xapian::Query itself = query_of_ids(indexes, {id});
-  const std::string value = value_of(indexes.database(), id, "body");
+  const std::string value = value_of(indexes.database(), id, FieldId::Body);
   if (value.empty()) return itself;
   return {Xapian::Query::OP_OR, itself, Xapian::Query(field_term(body, value))};
 }
@@ -70,10 +70,10 @@ Xapian::Query same_text(const IndexSet& indexes, Xapian::docid id) {
 std::vector<Xapian::docid> nearly_same_text(const IndexSet& indexes, Xapian::docid id,
                                             const std::vector<Scored>& rows) {
   const Xapian::Database& database = indexes.database();
-  const std::string likeness = value_of(database, id, "likeness");
+  const std::string likeness = value_of(database, id, FieldId::Likeness);
   std::vector<Xapian::docid> out;
   for (const Scored& row : rows) {
-    if (nearly_same(likeness, value_of(database, row.id, "likeness"))) out.push_back(row.id);
+    if (nearly_same(likeness, value_of(database, row.id, FieldId::Likeness))) out.push_back(row.id);
   }
   std::sort(out.begin(), out.end());
   return out;

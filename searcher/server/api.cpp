@@ -8,6 +8,7 @@
 
 #include "dict/text/normalizer.h"
 #include "searcher/output/output.h"
+#include "searcher/query/parameters.h"
 #include "searcher/server/embedded.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/parameters.h"
@@ -151,7 +152,7 @@ Reply api_facets(const Call& call) {
   if (one) {
     request.facets = {own.field};
   } else if (!listed) {
-    request.facets = {"city", "prefecture", "country", "year", "org"};
+    request.facets.assign(kFacetNames.begin(), kFacetNames.end());
   }
   request.limit = 1;
   request.facet_size = own.prefix.empty() ? own.limit : 0;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "dict/tokens/analyzer.h"
 #include "kouryu/searcher.h"
 
@@ -24,7 +25,7 @@ struct MarkWord {
   std::vector<int> years;                  // mentions of these years: the year's own characters
   /// A place's facet value, as (field, value): where the passage's evidence has it, and nothing
   /// else of the word stands there (大連市 asked, 大連 written).
-  std::vector<std::pair<std::string, std::string>> facets;
+  std::vector<std::pair<FieldId, std::string>> facets;
   /// The parts of a word that is searched by its parts: marked only where nothing above stands in
   /// the passage.
   std::vector<std::string> part_substrings;

@@ -34,41 +34,37 @@ constexpr std::size_t kMostPlaceLookups = 10'000;
 constexpr std::size_t kMostParts = 12;   // words in such a name
 constexpr std::size_t kMostCounted = 3;  // candidates for each suggestion that is wanted
 
-/// Fields whose values are suggested. The term of a word has no prefix.
-struct Kind {
-  const char* field;
-  const char* name;
-};
-constexpr std::array<Kind, 4> kKinds = {
-    {{"city", "city"}, {"prefecture", "prefecture"}, {"country", "country"}, {"org", "org"}}};
+/// Fields whose values are suggested; their names tell the kind. The term of a word has no prefix.
+constexpr std::array kSuggested = {FieldId::City, FieldId::Prefecture, FieldId::Country,
+                                   FieldId::Org};
 
-std::string term_prefix(const char* name) { return std::string(field(name).prefix) + ':'; }
+std::string term_prefix(FieldId id) { return std::string(field(id).prefix) + ':'; }
 
-const Kind* kind_of(const std::string& term) {
+std::optional<FieldId> field_of(const std::string& term) {
   static const auto prefixes = [] {
-    std::array<std::string, kKinds.size()> out;
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = term_prefix(kKinds[i].field);
+    std::array<std::string, kSuggested.size()> out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = term_prefix(kSuggested[i]);
     return out;
   }();
   for (std::size_t i = 0; i < prefixes.size(); ++i) {
-    if (term.starts_with(prefixes[i])) return &kKinds[i];
+    if (term.starts_with(prefixes[i])) return kSuggested[i];
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-const char* place_field(ReadingKind kind) {
+std::optional<FieldId> place_field(ReadingKind kind) {
   switch (kind) {
     case ReadingKind::City:
-      return "city";
+      return FieldId::City;
     case ReadingKind::Prefecture:
-      return "prefecture";
+      return FieldId::Prefecture;
     case ReadingKind::Country:
-      return "country";
+      return FieldId::Country;
     case ReadingKind::Word:
     case ReadingKind::Part:
       break;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 bool is_ascii(std::string_view text) {
@@ -158,7 +154,7 @@ void Suggester::add_written(const std::string& folded) {
   spellings.insert(to_hiragana(folded));
   for (const std::string& spelling : spellings) {
     add_terms(spelling, kMostScanned);
-    for (const Kind& kind : kKinds) add_terms(term_prefix(kind.field) + spelling, kMostNames);
+    for (const FieldId id : kSuggested) add_terms(term_prefix(id) + spelling, kMostNames);
   }
 }
 
@@ -201,8 +197,8 @@ void Suggester::add_words(const Words& words) {
   }
 }
 
-void Suggester::add_places(const char* name, Words names) {
-  const std::string prefix = term_prefix(name);
+void Suggester::add_places(FieldId id, Words names) {
+  const std::string prefix = term_prefix(id);
   each_beginning(prefix, std::move(names), [&](std::string_view word, const auto& it) {
     if ((*it).size() == prefix.size() + word.size()) found_.emplace(*it, it.get_termfreq());
   });
@@ -212,10 +208,10 @@ void Suggester::add_sounds(const std::string& folded) {
   const ReadingTable& table = ReadingTable::instance();
   std::vector<std::pair<std::uint16_t, std::string_view>> words;  // with their cost
   std::vector<std::pair<std::uint16_t, std::size_t>> perhaps;     // rows of words, with their cost
-  std::map<std::string_view, Words> places;                       // by field
+  std::map<FieldId, Words> places;
   const auto take = [&](const Reading& row) {
-    if (const char* name = place_field(row.kind)) {
-      places[name].push_back(row.text);
+    if (const auto id = place_field(row.kind)) {
+      places[*id].push_back(row.text);
     } else if (row.kind == ReadingKind::Word) {
       words.emplace_back(row.cost, row.text);
     }
@@ -253,9 +249,9 @@ void Suggester::add_sounds(const std::string& folded) {
   Words common = commonest(std::move(words), most);
   sort_unique(common);
   add_words(common);
-  for (auto& [name, names] : places) {
+  for (auto& [id, names] : places) {
     lookups_left_ = kMostPlaceLookups;
-    add_places(field(name).name.data(), std::move(names));
+    add_places(id, std::move(names));
   }
 }
 
@@ -264,7 +260,7 @@ void Suggester::add_sounds(const std::string& folded) {
 void Suggester::add_names(const std::string& written, const std::string& sound, std::size_t depth) {
   if (depth > kMostParts) return;
   const ReadingTable& table = ReadingTable::instance();
-  const std::string prefix = term_prefix("org") + written;
+  const std::string prefix = term_prefix(FieldId::Org) + written;
   const auto texts = [&](const ReadingTable::Rows& rows) {
     std::vector<std::pair<std::uint16_t, std::string_view>> found;  // with their cost
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
@@ -288,10 +284,10 @@ void Suggester::add_names(const std::string& written, const std::string& sound, 
   }
 }
 
-std::string Suggester::shown_value(const std::string& term, const char* name) const {
+std::string Suggester::shown_value(const std::string& term, FieldId id) const {
   const Xapian::Database& database = indexes_.database();
-  const Field& row = field(name);
-  std::string shown = term.substr(term_prefix(name).size());
+  const Field& row = field(id);
+  std::string shown = term.substr(term_prefix(id).size());
   const auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) return shown;
   const std::string packed =
@@ -305,10 +301,10 @@ std::string Suggester::shown_value(const std::string& term, const char* name) co
 void Suggester::count_until(Kept& kept, std::size_t most) const {
   for (; kept.found.size() < most && kept.next < kept.candidates.size(); ++kept.next) {
     const auto& [count, term] = kept.candidates[kept.next];
-    const Kind* kind = kind_of(*term);
+    const auto id = field_of(*term);
     Suggestion one;
-    one.text = before_ + (kind == nullptr ? *term : shown_value(*term, kind->field));
-    one.kind = kind == nullptr ? "word" : kind->name;
+    one.text = before_ + (id ? shown_value(*term, *id) : *term);
+    one.kind = id ? name_of(*id) : "word";
     one.count = total_(one.text);
     if (one.count > 0) kept.found.push_back(std::move(one));
   }
@@ -319,13 +315,13 @@ std::vector<Suggestion> Suggester::ranked(std::size_t limit) const {
   Kept words;
   std::set<std::string_view> named;
   for (const auto& [term, count] : found_) {
-    if (const Kind* kind = kind_of(term)) {
+    if (const auto id = field_of(term)) {
       names.candidates.emplace_back(count, &term);
-      named.insert(std::string_view(term).substr(term_prefix(kind->field).size()));
+      named.insert(std::string_view(term).substr(term_prefix(*id).size()));
     }
   }
   for (const auto& [term, count] : found_) {
-    if (kind_of(term) == nullptr && is_offered(term) && !named.contains(term)) {
+    if (!field_of(term) && is_offered(term) && !named.contains(term)) {
       words.candidates.emplace_back(count, &term);
     }
   }

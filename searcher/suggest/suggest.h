@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "dict/schema/fields.h"
 #include "kouryu/searcher.h"
 #include "searcher/index/index_set.h"
 
@@ -71,13 +72,13 @@ class Suggester {
   void add_terms(const std::string& prefix, std::size_t most);
   void add_sounds(const std::string& folded);
   void add_words(const Words& words);
-  void add_places(const char* field, Words names);
+  void add_places(FieldId id, Words names);
   void add_names(const std::string& written, const std::string& sound, std::size_t depth);
   template <class Visit>
   void each_beginning(const std::string& prefix, Words words, Visit&& visit);
   void count_until(Kept& kept, std::size_t most) const;
   [[nodiscard]] std::vector<Suggestion> ranked(std::size_t limit) const;
-  [[nodiscard]] std::string shown_value(const std::string& term, const char* field) const;
+  [[nodiscard]] std::string shown_value(const std::string& term, FieldId id) const;
 
   const IndexSet& indexes_;
   Total total_;

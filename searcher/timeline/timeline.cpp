@@ -103,8 +103,8 @@ class Sentences {
 /// The values of a field, by their places in a text.
 class Names {
  public:
-  Names(const Hit& hit, const char* field) {
-    const auto found = hit.evidence.find(field);
+  Names(const Hit& hit, FieldId field) {
+    const auto found = hit.evidence.find(name_of(field));
     if (found == hit.evidence.end()) return;
     for (const FacetEvidence& evidence : found->second) {
       // Which of two cities of one name it is may be uncertain; its name is not.
@@ -144,11 +144,11 @@ bool has_any(const std::vector<std::string>& wanted, const std::vector<std::stri
 bool is_wanted(const YearMention& mention, const Filters& filters) {
   std::vector<std::string> years;
   for (const int year : years_of(mention)) years.push_back(std::to_string(year));
-  const auto year = filters.find("year");
+  const auto year = filters.find(FieldId::Year);
   if (year != filters.end() && !has_any(year->second, years)) return false;
-  const auto fiscal = filters.find("fy");
+  const auto fiscal = filters.find(FieldId::FiscalYear);
   if (fiscal != filters.end() && (!mention.fiscal || !has_any(fiscal->second, years))) return false;
-  const auto date = filters.find("date");
+  const auto date = filters.find(FieldId::Date);
   return date == filters.end() || has_any(date->second, date_terms(mention));
 }
 
@@ -160,10 +160,10 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
   const FoldedText folded = fold(hit.text);
   const YearContext context = year_context(hit.document.date, hit.guessed_year, hit.year_before);
   const Sentences sentences(hit.text);
-  const Names cities(hit, "city");
-  const Names prefectures(hit, "prefecture");
-  const Names countries(hit, "country");
-  const Names orgs(hit, "org");
+  const Names cities(hit, FieldId::City);
+  const Names prefectures(hit, FieldId::Prefecture);
+  const Names countries(hit, FieldId::Country);
+  const Names orgs(hit, FieldId::Org);
   for (const YearMention& mention : recognize_years(folded, context)) {
     check_deadline();
     if (!is_wanted(mention, filters)) continue;

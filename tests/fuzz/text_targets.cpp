@@ -167,7 +167,7 @@ void read_record(std::string_view bytes) {
   record.pieces = {{0, 7, 3, false}, {3, 12, 4, true}};
   record.city = {"大連市"};
   record.year = {2004, 2010};
-  record.evidence = {{"city", "大連市", {0, 3}, "name", true, {"大連市", "x"}}};
+  record.evidence = {{FieldId::City, "大連市", {0, 3}, "name", true, {"大連市", "x"}}};
   record.fields = {{"名称", {0, std::min<std::size_t>(text.size(), 30)}}};
   std::string stored = encode_record(record);
   stored.resize(stored.size() - sizeof(std::uint64_t));

@@ -50,9 +50,9 @@ inline PassageRecord passage(const std::string& id, const std::string& text) {
   return record;
 }
 
-inline void add_facet(Xapian::Document& document, const char* name,
+inline void add_facet(Xapian::Document& document, FieldId id,
                       const std::vector<std::string>& values) {
-  const Field& row = field(name);
+  const Field& row = field(id);
   for (const auto& value : values) document.add_boolean_term(field_term(row, value));
   if (!values.empty()) {
     document.add_value(static_cast<Xapian::valueno>(row.slot), pack_values(values));
@@ -67,38 +67,38 @@ inline Xapian::Document make_document(const PassageRecord& record, Analyzer& ana
   std::set<std::string> bigrams;
   for_each_bigram(text.folded.text, [&](std::string_view b) { bigrams.emplace(b); });
   for (const auto& bigram : bigrams) {
-    document.add_boolean_term(std::string(field("grams").prefix) + bigram);
+    document.add_boolean_term(std::string(field(FieldId::Grams).prefix) + bigram);
   }
   std::vector<std::string> titles = record.heading;
   titles.push_back(record.document_title);
   for (const auto& title : titles) {
     for (const auto& term : word_terms(analyzer.analyze(title))) {
-      document.add_term(std::string(field("title").prefix) + term);
+      document.add_term(std::string(field(FieldId::Title).prefix) + term);
     }
   }
-  document.add_boolean_term(field_term(field("id"), record.id));
-  document.add_boolean_term(field_term(field("document"), record.document_id));
-  document.add_boolean_term(field_term(field("kind"), passage_kind_name(record.kind)));
-  add_facet(document, "city", record.city);
-  add_facet(document, "prefecture", record.prefecture);
-  add_facet(document, "country", record.country);
-  add_facet(document, "org", record.org);
+  document.add_boolean_term(field_term(field(FieldId::Id), record.id));
+  document.add_boolean_term(field_term(field(FieldId::Document), record.document_id));
+  document.add_boolean_term(field_term(field(FieldId::Kind), passage_kind_name(record.kind)));
+  add_facet(document, FieldId::City, record.city);
+  add_facet(document, FieldId::Prefecture, record.prefecture);
+  add_facet(document, FieldId::Country, record.country);
+  add_facet(document, FieldId::Org, record.org);
   std::vector<std::string> years;
   for (const int year : record.year) years.push_back(std::to_string(year));
-  add_facet(document, "year", years);
-  const auto slot = [](const char* name) { return static_cast<Xapian::valueno>(field(name).slot); };
+  add_facet(document, FieldId::Year, years);
+  const auto slot = [](FieldId id) { return static_cast<Xapian::valueno>(field(id).slot); };
   if (!years.empty()) {
-    document.add_value(slot("first_year"), years.front());
-    document.add_value(slot("last_year"), years.back());
+    document.add_value(slot(FieldId::FirstYear), years.front());
+    document.add_value(slot(FieldId::LastYear), years.back());
   }
-  document.add_value(slot("order"),
+  document.add_value(slot(FieldId::Order),
                      record.document_path + '\0' + Xapian::sortable_serialise(record.ordinal));
-  document.add_boolean_term(field_term(field("body"), fold_text(record.text)));
-  document.add_value(slot("body"), fold_text(record.text));
+  document.add_boolean_term(field_term(field(FieldId::Body), fold_text(record.text)));
+  document.add_value(slot(FieldId::Body), fold_text(record.text));
   const std::string likeness = likeness_of(text.folded.text);
-  if (!likeness.empty()) document.add_value(slot("likeness"), likeness);
+  if (!likeness.empty()) document.add_value(slot(FieldId::Likeness), likeness);
   if (!record.document_date.empty()) {
-    document.add_value(slot("document_date"), record.document_date);
+    document.add_value(slot(FieldId::DocumentDate), record.document_date);
   }
   return document;
 }

@@ -56,8 +56,9 @@ void check_tables(const std::string& path, std::vector<std::string>& faults) {
 
 void check_passage(const Xapian::Database& database, Xapian::docid docid) {
   const PassageRecord record = decode_record(database.get_document(docid).get_data());
-  const auto found = database.postlist_begin(field_term(field("id"), record.id));
-  if (found == database.postlist_end(field_term(field("id"), record.id)) || *found != docid) {
+  const auto found = database.postlist_begin(field_term(field(FieldId::Id), record.id));
+  if (found == database.postlist_end(field_term(field(FieldId::Id), record.id)) ||
+      *found != docid) {
     throw Error(ErrorKind::Corrupt, say("is not found by its id", "id で見つかりません"));
   }
 }
@@ -78,7 +79,8 @@ void check_states(const Xapian::Database& database, std::vector<std::string>& fa
     holds(*key, faults, [&] {
       const DocumentState state = decode_document(database.get_metadata(*key));
       if (!state.reason.empty()) return;
-      const std::size_t there = database.get_termfreq(field_term(field("document"), state.id));
+      const std::size_t there =
+          database.get_termfreq(field_term(field(FieldId::Document), state.id));
       if (there == state.passages) return;
       throw Error(
           ErrorKind::Corrupt,

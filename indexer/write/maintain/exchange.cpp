@@ -24,10 +24,10 @@ namespace {
 
 constexpr std::size_t kLinesPerBatch = 64;
 
-/// Values of the terms of `name` in one document, as field_term() makes them.
+/// Values of the terms of `id` in one document, as field_term() makes them.
 std::vector<std::string> term_values(Xapian::TermIterator at, const Xapian::TermIterator& end,
-                                     const char* name) {
-  const std::string prefix = field_term(field(name), "");
+                                     FieldId id) {
+  const std::string prefix = field_term(field(id), "");
   std::vector<std::string> values;
   at.skip_to(prefix);
   for (; at != end && (*at).starts_with(prefix); ++at)
@@ -37,7 +37,7 @@ std::vector<std::string> term_values(Xapian::TermIterator at, const Xapian::Term
 
 /// Words that the title and the headings of one document are found by.
 std::size_t heading_word_count(Xapian::TermIterator at, const Xapian::TermIterator& end) {
-  const std::string prefix(field("title").prefix);
+  const std::string prefix(field(FieldId::Title).prefix);
   std::size_t words = 0;
   at.skip_to(prefix);
   for (; at != end && (*at).starts_with(prefix); ++at) words += at.get_wdf();
@@ -127,7 +127,7 @@ ImportResult write_lines(Xapian::WritableDatabase& database, std::istream& in, s
           if (seen.insert(id).second && anew) {
             database.add_document(document);
           } else {
-            database.replace_document(field_term(field("id"), id), document);
+            database.replace_document(field_term(field(FieldId::Id), id), document);
           }
         }
         for (const DocumentState& state : lines.states) {
@@ -155,11 +155,12 @@ ExchangedPassage read_passage(const Xapian::Database& database, Xapian::docid do
   out.record = decode_record(document.get_data());
   const auto begin = database.termlist_begin(docid);
   const auto end = database.termlist_end(docid);
-  out.record.date_terms = term_values(begin, end, "date");
-  for (const std::string& year : term_values(database.termlist_begin(docid), end, "fy")) {
+  out.record.date_terms = term_values(begin, end, FieldId::Date);
+  for (const std::string& year :
+       term_values(database.termlist_begin(docid), end, FieldId::FiscalYear)) {
     out.record.fiscal_years.push_back(std::stoi(year));
   }
-  const auto origin = term_values(database.termlist_begin(docid), end, "origin");
+  const auto origin = term_values(database.termlist_begin(docid), end, FieldId::Origin);
   out.origin = origin.empty() ? "file" : origin.front();
   const std::size_t words = heading_word_count(database.termlist_begin(docid), end);
   out.with_title = heading_words(out.record, true, analyzer).size() == words;

@@ -76,10 +76,17 @@ std::string bytes_of(const json& given) {
   return out;
 }
 
+FieldId facet_in(const json& evidence) {
+  const auto name = value_of<std::string>(evidence, "field");
+  const auto id = facet_named(name);
+  if (!id) throw std::invalid_argument("no such facet: " + name);
+  return *id;
+}
+
 ordered_json evidence_of(const PassageRecord& record) {
   ordered_json out = ordered_json::array();
   for (const Evidence& e : record.evidence) {
-    out.push_back({{"field", e.field},
+    out.push_back({{"field", field(e.field).name},
                    {"value", e.value},
                    {"begin", e.range.begin},
                    {"end", e.range.end},
@@ -179,9 +186,8 @@ void read_record(const json& given, ExchangedPassage& out) {
     record.fields.push_back({value_of<std::string>(field, "label"), range_of(field)});
   }
   for (const json& e : given.at("evidence")) {
-    record.evidence.push_back({value_of<std::string>(e, "field"), value_of<std::string>(e, "value"),
-                               range_of(e), value_of<std::string>(e, "how"),
-                               value_of<bool>(e, "certain"),
+    record.evidence.push_back({facet_in(e), value_of<std::string>(e, "value"), range_of(e),
+                               value_of<std::string>(e, "how"), value_of<bool>(e, "certain"),
                                value_of<std::vector<std::string>>(e, "places")});
   }
   record.guessed_year = value_of<int>(given, "guessed_year");

@@ -69,8 +69,8 @@ Named find_named(const Xapian::Database& database, const KnownDocuments& known,
     for (const std::string& id : of_known.find(name)) {
       again = !found.documents.insert(id).second || again;
     }
-    if (database.term_exists(field_term(field("id"), name)) && known.find(name) == nullptr) {
-      const auto at = database.postlist_begin(field_term(field("id"), name));
+    if (database.term_exists(field_term(field(FieldId::Id), name)) && known.find(name) == nullptr) {
+      const auto at = database.postlist_begin(field_term(field(FieldId::Id), name));
       const PassageRecord record = decode_record(database.get_document(*at).get_data());
       if (record.document_path.empty()) found.passages.insert(name);  // a document of its own
     }
@@ -95,10 +95,10 @@ RemoveResult take_out(Xapian::WritableDatabase& database, const KnownDocuments& 
   RemoveResult result;
   result.documents = named.documents.size() + named.passages.size();
   for (const std::string& id : named.passages) {
-    result.passages += delete_all(database, field_term(field("id"), id));
+    result.passages += delete_all(database, field_term(field(FieldId::Id), id));
   }
   for (const std::string& id : named.documents) {
-    result.passages += delete_all(database, field_term(field("document"), id));
+    result.passages += delete_all(database, field_term(field(FieldId::Document), id));
     // What is remembered so is not read again while it stays as it is.
     DocumentState state = *known.find(id);
     state.reason = "excluded";

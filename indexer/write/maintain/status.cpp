@@ -43,7 +43,7 @@ IndexStatus read_status(const fs::path& index) {
     add_files(path, status);
     status.schema = std::atoi(database.get_metadata(kMetaSchemaVersion).c_str());
     status.passages = database.get_doccount();
-    status.documents = database.get_termfreq(field_term(field("origin"), "jsonl"));
+    status.documents = database.get_termfreq(field_term(field(FieldId::Origin), "jsonl"));
     for (auto key = database.metadata_keys_begin(kMetaDocumentPrefix);
          key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
       DocumentState state = decode_document(database.get_metadata(*key));

@@ -21,6 +21,12 @@ std::size_t count_in(const std::vector<FacetCount>& counts, const std::string& v
   return row == counts.end() ? 0 : row->count;
 }
 
+/// Whether the values of the facet are years, of which a range may be chosen.
+bool is_year(std::string_view facet) {
+  const auto id = facet_named(facet);
+  return id && field(*id).filter == FilterKind::Year;
+}
+
 void write_value(Html& html, const PageState& state, std::string_view facet,
                  const std::string& value, std::optional<std::size_t> count, bool on) {
   html.in("li", [&] {
@@ -75,7 +81,7 @@ void write_facet(Html& html, const PageState& state, std::string_view facet,
 PageState as_understood(const PageState& state, const SearchResult& result) {
   PageState out = state;
   for (const auto& [filter, values] : result.filters) {
-    if (filter == "year") continue;  // a range stays a range
+    if (is_year(filter)) continue;  // a range stays a range
     const auto& counts = counts_of(result, filter);
     std::vector<std::string> known;
     for (const std::string& value : values) {
@@ -99,7 +105,7 @@ void write_values(Html& html, const PageState& state, std::string_view facet,
   const auto& selected = state.values(facet);
   html.in("ul", {{"class", "values"}}, [&] {
     for (const std::string& value : selected) {
-      const bool range = facet == "year" && value.find("..") != std::string::npos;
+      const bool range = is_year(facet) && value.find("..") != std::string::npos;
       write_value(html, state, facet, value,
                   range ? std::nullopt : std::optional(count_in(counts, value)), true);
     }

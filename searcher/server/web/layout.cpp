@@ -2,32 +2,13 @@
 #include "searcher/server/web/layout.h"
 
 #include <algorithm>
-#include <array>
 
 #include "dict/base/utf8.h"
+#include "dict/schema/fields.h"
 #include "searcher/server/web/assets.h"
 
 namespace kouryu::web {
 namespace {
-
-struct FilterName {
-  std::string_view filter;
-  const char* english;
-  const char* japanese;
-};
-constexpr std::array<FilterName, 11> kFilterLabels = {{
-    {"year", "Year", "年"},
-    {"city", "City or town", "市区町村"},
-    {"prefecture", "Prefecture, state, province", "都道府県・州省"},
-    {"country", "Country", "国"},
-    {"org", "Organisation", "団体"},
-    {"fy", "Fiscal year", "年度"},
-    {"date", "Date", "日付"},
-    {"own", "Own side", "自側の自治体"},
-    {"partner", "Partner", "相手側の自治体"},
-    {"field", "Field", "項目"},
-    {"doc", "Document", "文書"},
-}};
 
 /// Parameters that the search form must carry along.
 Parameters carried(const PageState& state, const std::vector<std::string_view>& controls) {
@@ -218,19 +199,19 @@ std::string total_text(const PageState& state, std::size_t total) {
 }
 
 const char* filter_label(const PageState& state, std::string_view filter) {
-  const auto* const row =
-      std::find_if(kFilterLabels.begin(), kFilterLabels.end(),
-                   [&](const FilterName& name) { return name.filter == filter; });
-  return row == kFilterLabels.end() ? "" : state.say(row->english, row->japanese);
+  const auto id = filter_named(filter);
+  return id ? state.say(field(*id).english, field(*id).japanese) : "";
 }
 
 std::string value_label(const PageState& state, std::string_view filter, const std::string& value) {
-  if (filter != "year" && filter != "fy") return value;
+  const auto id = filter_named(filter);
+  const bool fiscal = id == FieldId::FiscalYear;
+  if (!fiscal && !(id && field(*id).filter == FilterKind::Year)) return value;
   const auto digits = [](std::string_view text) {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
-  const char* unit = filter == "fy" ? state.say("", "年度") : state.say("", "年");
+  const char* unit = fiscal ? state.say("", "年度") : state.say("", "年");
   if (digits(value)) return value + unit;
   const std::size_t dots = value.find("..");
   if (dots == std::string::npos) return value;

@@ -5,6 +5,7 @@
 #ifndef KOURYU_SEARCHER_SERVER_WEB_STATE_H_
 #define KOURYU_SEARCHER_SERVER_WEB_STATE_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <map>
@@ -21,11 +22,21 @@
 namespace kouryu::web {
 
 /// The facets that a page counts, in the order in which it shows them.
-inline constexpr std::array<std::string_view, 5> kFacets = {"year", "city", "prefecture", "country",
-                                                            "org"};
+inline constexpr auto kFacets = [] {
+  std::array<std::string_view, kFacetNames.size()> names = kFacetNames;
+  const auto year = std::find(names.begin(), names.end(), field(FieldId::Year).name);
+  std::rotate(names.begin(), year, year + 1);
+  return names;
+}();
 /// Filters that have no facet; in a page they come from its URL only.
-inline constexpr std::array<std::string_view, 6> kOtherFilters = {"fy",      "date",  "own",
-                                                                  "partner", "field", "doc"};
+inline constexpr auto kOtherFilters = [] {
+  std::array<std::string_view, kFilterFields.size() - kFacetFields.size()> names;
+  std::size_t count = 0;
+  for (const FieldId id : kFilterFields) {
+    if (field(id).kind != FieldKind::Facet) names.at(count++) = field(id).name;
+  }
+  return names;
+}();
 
 inline constexpr std::size_t kHitsPerPage = 20;
 inline constexpr std::size_t kEventsPerPage = 50;

@@ -88,7 +88,8 @@ class Planned : public testing::Test {
     }
     SearchResult result;
     result.query = query;
-    const Asked asked = ask(parsed, mode, {planning, {{"city", {"大連市"}}}, reader}, result);
+    const Asked asked =
+        ask(parsed, mode, {planning, {{FieldId::City, {"大連市"}}}, reader}, result);
     out.insert(out.end(), {asked.match, asked.rank});
     return out;
   }

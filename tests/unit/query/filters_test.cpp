@@ -75,7 +75,7 @@ TEST(Filters, ExpandRanges) {
 TEST(Filters, JoinValuesOfOneField) {
   Analyzer analyzer;
   const auto filters = resolve_filters({{"year", {"2004", "H16", "2006"}}}, analyzer);
-  EXPECT_THAT(filters.values.at("year"), ElementsAre("2004", "2006"));
+  EXPECT_THAT(filters.values.at(FieldId::Year), ElementsAre("2004", "2006"));
 }
 
 /// Each period stands for thousands of values.

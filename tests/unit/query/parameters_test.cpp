@@ -56,7 +56,8 @@ TEST(Parameters, FiltersGatherAndOthersAreReplaced) {
 }
 
 TEST(Parameters, EveryFilterIsOne) {
-  for (const char* name : kFilterNames) {
+  for (const std::string_view filter : kFilterNames) {
+    const std::string name(filter);
     EXPECT_THAT(request_of({{name, "値"}}).filters.at(name), ElementsAre("値"));
   }
 }

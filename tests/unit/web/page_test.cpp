@@ -36,7 +36,7 @@ std::vector<PassageRecord> passages() {
   auto& twin = add("b-2", "府中市の職員が、まつりを見た。");
   twin.city = {"府中市"};
   twin.evidence = {
-      {"city", "府中市", {0, 9}, "full", true, {"府中市 (東京都)", "府中市 (広島県)"}}};
+      {FieldId::City, "府中市", {0, 9}, "full", true, {"府中市 (東京都)", "府中市 (広島県)"}}};
   return out;
 }
 
