@@ -13,7 +13,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 
 /// Every field, in the order of kFields. Inside the programs a field is one of these; its name is
 /// read once, where it enters (filter_named(), facet_named()), and an unknown one is an error
@@ -28,6 +28,7 @@ enum class FieldId : std::uint8_t {
   Country,
   Year,
   Org,
+  Published,
   FiscalYear,
   Date,
   Own,
@@ -101,6 +102,8 @@ inline constexpr std::array kFields = {
           "calendar year, e.g. year:2004, year:平成16年"},
     Field{FieldId::Org, "org", "XO", 4, FieldKind::Facet, FilterKind::Organisation, "団体", "Organisation", "団体",
           "organisation, e.g. org:自治体国際化協会"},
+    Field{FieldId::Published, "published", "XU", 11, FieldKind::Facet, FilterKind::Year, "文書の年",
+          "Year of the document", "文書の年", "year of the document's own date, e.g. published:2019..2021"},
     Field{FieldId::FiscalYear, "fy", "XF", -1, FieldKind::Key, FilterKind::FiscalYear, "年度", "Fiscal year", "年度",
           "fiscal year, e.g. fy:2004, fy:平成16年度"},
     Field{FieldId::Date, "date", "XD", -1, FieldKind::Key, FilterKind::Date, "日付", "Date", "日付",
@@ -151,9 +154,9 @@ template <std::size_t kCount, class Wanted>
 
 /// The fields whose values are counted.
 inline constexpr auto kFacetFields =
-    fields_where<5>([](const Field& row) { return row.kind == FieldKind::Facet; });
+    fields_where<6>([](const Field& row) { return row.kind == FieldKind::Facet; });
 /// The filters of a request; in a query there is also title.
-inline constexpr auto kFilterFields = fields_where<11>([](const Field& row) {
+inline constexpr auto kFilterFields = fields_where<12>([](const Field& row) {
   return row.filter != FilterKind::None && row.filter != FilterKind::Words;
 });
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 #include <utility>
 
@@ -216,6 +217,13 @@ std::string_view passage_kind_name(PassageKind kind) {
 bool is_low_ranked(PassageKind kind) {
   return kind == PassageKind::Caption || kind == PassageKind::Agenda || kind == PassageKind::Nav ||
          kind == PassageKind::Contact;
+}
+
+std::optional<int> published_year(const PassageRecord& record) {
+  const std::string_view date = record.document_date;
+  int year = 0;
+  const auto read = std::from_chars(date.data(), date.data() + date.size(), year);
+  return read.ec == std::errc() && year > 0 ? std::optional(year) : std::nullopt;
 }
 
 std::string encode_record(const PassageRecord& record) {

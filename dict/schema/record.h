@@ -110,6 +110,9 @@ struct PassageRecord {
 /// The page on which byte `at` of the text stands.
 [[nodiscard]] std::optional<int> page_at(const PassageRecord& record, std::size_t at);
 
+/// The year of the document's own date.
+[[nodiscard]] std::optional<int> published_year(const PassageRecord& record);
+
 /// Compact bytes with a hash of themselves at the end.
 [[nodiscard]] std::string encode_record(const PassageRecord& record);
 /// Throws Error (Corrupt) when the hash does not fit.

@@ -133,6 +133,9 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
     set_slot(document, FieldId::FirstYear, years.front());
     set_slot(document, FieldId::LastYear, years.back());
   }
+  if (const auto year = published_year(record)) {
+    add_facet(document, FieldId::Published, {four_digits(*year)});
+  }
   for (const auto& term : record.date_terms) add_key(document, FieldId::Date, term);
   for (const int year : record.fiscal_years)
     add_key(document, FieldId::FiscalYear, std::to_string(year));

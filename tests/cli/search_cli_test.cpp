@@ -91,6 +91,26 @@ TEST_F(SearchCli, AFilterIsUnderstoodOrRefusedNeverIgnored) {
   EXPECT_EQ(search({"city:天気"}).status, 2);
 }
 
+TEST_F(SearchCli, ADocumentIsFoundByItsOwnYear) {
+  scratch_->write("dated/news.txt",
+                  "港の便り\n平成21年5月1日\n\n2004年に始めた大気の調査を、市は続けている。\n");
+  const std::string dated = (*scratch_ / "dated.index").string();
+  ASSERT_EQ(run_program({program("kouryu-index"), "--index", dated, (*scratch_ / "dated").string()})
+                .status,
+            0);
+  const auto ask = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "--index", dated, "--format", "json"});
+    return Json::parse(kouryu(std::move(arguments)).out);
+  };
+  const Json found = ask({"--published", "2008..2010", "--facets", "published", "調査"});
+  ASSERT_EQ(found["total"], 1);
+  EXPECT_EQ(found["facets"], Json::parse(R"({"published": [{"value": 2009, "count": 1}]})"));
+  EXPECT_EQ(ask({"調査 published:平成21年"})["total"], 1);
+  EXPECT_EQ(ask({"--published", "2004", "調査"})["total"], 0);
+  EXPECT_EQ(kouryu({"search", "--index", dated, "--published", "いつか", "調査"}).status, 2);
+  EXPECT_EQ(kouryu({"facets", "--index", dated, "published"}).out, "2\t2009\n");
+}
+
 TEST_F(SearchCli, WordsWithAHyphenAreLeftOut) {
   EXPECT_EQ(search_json({"大連", "-大気"})["total"], 1);
   EXPECT_EQ(search_json({"大連", "－大気"})["total"], 1);

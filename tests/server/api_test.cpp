@@ -73,6 +73,7 @@ TEST_F(Api, FiltersAreAlternativesWithinAFieldAndConditionsBetween) {
   EXPECT_EQ(total(dalian + "&year=H16"), 1);
   EXPECT_EQ(total(dalian + "&year=H16&year=2019"), 2);
   EXPECT_EQ(total(dalian + "&year=1999"), 0);
+  EXPECT_EQ(total(dalian + "&published=2004"), 0) << "of documents without a date";
   EXPECT_EQ(total(dalian + "&city=&year="), 2) << "an empty field of a form is no filter";
 }
 
@@ -134,7 +135,7 @@ TEST_F(Api, CountsFacetsOfEverythingAndOfASearch) {
   EXPECT_EQ(server_->json("/api/v1/facets?facets=year&q=" + percent("大気")),
             Json::parse(R"({"facets": {"year": [{"value": 2004, "count": 1}]}})"));
   EXPECT_THAT(keys(server_->json("/api/v1/facets")["facets"]),
-              ElementsAre("city", "prefecture", "country", "year", "org"));
+              ElementsAre("city", "prefecture", "country", "year", "org", "published"));
   EXPECT_EQ(server_->ask("/api/v1/facets?field=weather").status, 400);
 }
 

@@ -29,7 +29,7 @@ VALUES = {
     "facets": ["none", "city", "city,year,org", "prefecture,country", "no"], "facet_size": ["1", "100", "101"],
     "snippet_length": ["1", "40", "2000", "2001"], "explain": ["true", "false", "2"], "format": ["json", "json", "json", "csv", "xml"],
     "city": ["大連", "大连", "北九州市", "どこか", ""], "prefecture": ["福岡県"], "country": ["中国", "China"], "org": ["クレア", "自治体国際化協会"],
-    "year": ["2004", "H16", "平成16年..2010", "昔"], "fy": ["2007"], "date": ["2007-08", "x"], "lang": ["ja", "en", "fr"],
+    "year": ["2004", "H16", "平成16年..2010", "昔"], "fy": ["2007"], "published": ["2004", "2004..2010", "昔"], "date": ["2007-08", "x"], "lang": ["ja", "en", "fr"],
     "prefix": ["大", "北"], "field": ["city", "year", "org", "weather"], "doc": ["none"], "nothing": ["1"],
 }
 

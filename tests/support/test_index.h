@@ -86,6 +86,9 @@ inline Xapian::Document make_document(const PassageRecord& record, Analyzer& ana
   std::vector<std::string> years;
   for (const int year : record.year) years.push_back(std::to_string(year));
   add_facet(document, FieldId::Year, years);
+  if (const auto year = published_year(record)) {
+    add_facet(document, FieldId::Published, {std::to_string(*year)});
+  }
   const auto slot = [](FieldId id) { return static_cast<Xapian::valueno>(field(id).slot); };
   if (!years.empty()) {
     document.add_value(slot(FieldId::FirstYear), years.front());

@@ -97,11 +97,11 @@ KOURYU_API void kouryu_close(kouryu_index* index);
 /* --- A request ---------------------------------------------------------------------------------*/
 
 KOURYU_API kouryu_status kouryu_request_new(kouryu_request** request, kouryu_error* error);
-/* Sets a parameter by name: q (the query), the filters city prefecture country org year fy date own
- * partner field doc (each call adds a value), mode (auto and or exact), limit (0 = all), offset,
- * sort (relevance year -year date -date), group (none duplicates document), facets (city,year,org
- * or none), facet_size, snippet_length (characters), explain (true false). Values mean what they
- * mean as options of `kouryu search`. On failure the request stays as it was. */
+/* Sets a parameter by name: q (the query), the filters city prefecture country org year published
+ * fy date own partner field doc (each call adds a value), mode (auto and or exact), limit (0 =
+ * all), offset, sort (relevance year -year date -date), group (none duplicates document), facets
+ * (city,year,org or none), facet_size, snippet_length (characters), explain (true false). Values
+ * mean what they mean as options of `kouryu search`. On failure the request stays as it was. */
 KOURYU_API kouryu_status kouryu_request_set(kouryu_request* request, const char* name,
                                             size_t name_size, const char* value, size_t value_size,
                                             kouryu_error* error);

@@ -31,7 +31,7 @@ enum class GroupBy { None, Duplicates, Document };
 struct SearchRequest {
   std::string query{};                 // empty browses in document order
   SearchMode mode = SearchMode::Auto;  // all parts, else step by step fewer; And, Or: its ends
-  /// Field name (city, prefecture, country, org, year, doc) -> values: OR within, AND between.
+  /// Field name (city, prefecture, country, org, year, published, doc) -> values: OR within, AND between.
   std::map<std::string, std::vector<std::string>> filters{};
   std::size_t limit = 10;  // most hits to return; 0 = all
   std::size_t offset = 0;

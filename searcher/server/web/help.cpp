@@ -25,8 +25,9 @@ constexpr std::array<Row, 9> kQueries = {{
     {"環境 -公園", "without the second word", "後の語を含む箇所を除く"},
     {"ごみ AND (大連 OR 青島)", "operators with brackets", "かっこで組み合わせる"},
     {"環境*", "words that begin so", "この文字で始まる語"},
-    {"city:大連市 year:2004..2010", "filters typed in the query: city, pref, country, year, org",
-     "検索欄に書く絞り込み: city, pref, country, year, org"},
+    {"city:大連市 year:2004..2010",
+     "filters typed in the query: city, pref, country, year, org, published (the document's year)",
+     "検索欄に書く絞り込み: city, pref, country, year, org, published (文書の年)"},
     {"year:平成16年, year:H16", "a year in any spelling", "年はどの書き方でもかまいません"},
 }};
 

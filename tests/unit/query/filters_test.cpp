@@ -52,6 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                     FilterCase{"EraLetter", "year", "H16", "2004"},
                     FilterCase{"FirstYear", "year", "令和元年", "2019"},
                     FilterCase{"Western", "year", "2004", "2004"},
+                    FilterCase{"Published", "published", "平成29年", "2017"},
                     FilterCase{"Document", "doc", "notes/a.txt", "notes/a.txt"},
                     FilterCase{"Organisation", "org", "架空 交流協会", "架空交流協会"}),
     [](const auto& c) { return c.param.name; });
@@ -96,7 +97,7 @@ TEST(Filters, ManyPeriodsTakeTimeInProportion) {
 
 TEST(Filters, RefuseWhatCannotBeUnderstood) {
   const std::vector<std::pair<std::string, std::string>> bad = {
-      {"year", "平成"}, {"year", "第16回"}, {"year", ""}, {"city", ""},
+      {"year", "平成"}, {"year", "第16回"}, {"year", ""}, {"published", "去年"}, {"city", ""},
       {"city", "、。"}, {"org", "--"},      {"doc", ""},  {"author", "佐藤"}};
   for (const auto& [field, value] : bad) {
     try {

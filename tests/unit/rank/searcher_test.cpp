@@ -30,10 +30,12 @@ std::vector<PassageRecord> passages() {
   auto& first = add("a-1", "大連市の港で、環境協力の会議を開いた。平成16年のことである。");
   first.city = {"大連市"};
   first.year = {2004};
+  first.document_date = "2005-03-31";
   first.document_title = "港の友好都市だより";
   auto& second = add("a-2", "両市は友好都市となり、青年が互いを訪ねた。");
   second.city = {"大連市", "青島市"};
   second.year = {1979, 2004};
+  second.document_date = "2005-03";
   second.document_title = "港の友好都市だより";
   auto& third = add("a-3", "姉妹都市の児童が、水族館で絵を描いた。");
   third.year = {2010};
@@ -257,6 +259,21 @@ TEST_F(SearcherTest, CountsFacetsOverAllMatches) {
   EXPECT_EQ(result.facets[1].second[0].value, "2004");
   request.facets = {"colour"};
   EXPECT_THROW(static_cast<void>(searcher_->search(request)), Error);
+}
+
+TEST_F(SearcherTest, ADocumentHasAYearOfItsOwn) {
+  SearchRequest request;
+  request.facets = {"published"};
+  request.filters = {{"published", {"2004..2006"}}};
+  const SearchResult result = searcher_->search(request);
+  EXPECT_THAT(ids(result), UnorderedElementsAre("a-1", "a-2"));
+  EXPECT_THAT(result.filters.at("published"), ElementsAre("2004", "2005", "2006"));
+  ASSERT_THAT(result.facets.at(0).second, SizeIs(1));
+  EXPECT_EQ(result.facets[0].second[0].value, "2005");
+  EXPECT_EQ(result.facets[0].second[0].count, 2U);
+  EXPECT_THAT(ids(ask("published:平成17年")), UnorderedElementsAre("a-1", "a-2"));
+  EXPECT_THAT(ask("published:2010").hits, IsEmpty()) << "a year of the text is not the document's";
+  EXPECT_THAT(searcher_->facet_values("published"), SizeIs(1));
 }
 
 TEST_F(SearcherTest, AFilterLeavesItsOwnFacetOpen) {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "dict/schema/record.h"
+
 namespace kouryu {
 namespace {
 
@@ -22,14 +24,15 @@ TEST(Fields, AreFoundByTheirNames) {
   for (const auto& [typed, id] :
        {std::pair("pref", FieldId::Prefecture), std::pair("都道府県", FieldId::Prefecture),
         std::pair("都市", FieldId::City), std::pair("ＣＩＴＹ", FieldId::City),
-        std::pair("年度", FieldId::FiscalYear), std::pair("文書", FieldId::Document),
-        std::pair("題名", FieldId::Title)}) {
+        std::pair("年度", FieldId::FiscalYear), std::pair("文書の年", FieldId::Published),
+        std::pair("文書", FieldId::Document), std::pair("題名", FieldId::Title)}) {
     EXPECT_EQ(filter_named(typed), id) << typed;
   }
 }
 
 TEST(Fields, OfOtherNamesThereAreNone) {
-  for (const char* name : {"", "author", "組織", "pref|", "|", "grams", "id", "first_year"}) {
+  for (const char* name :
+       {"", "author", "組織", "pref|", "|", "grams", "id", "first_year"}) {
     EXPECT_EQ(filter_named(name), std::nullopt) << name;
     EXPECT_EQ(facet_named(name), std::nullopt) << name;
   }
@@ -41,6 +44,17 @@ TEST(Fields, FiltersHaveLabelsInBothLanguages) {
     EXPECT_THAT(std::string(field(id).english), Not(IsEmpty())) << name_of(id);
     EXPECT_THAT(std::string(field(id).japanese), Not(IsEmpty())) << name_of(id);
   }
+}
+
+TEST(Fields, ADocumentIsPublishedInTheYearOfItsDate) {
+  PassageRecord record;
+  for (const auto& [date, year] :
+       {std::pair("2017-10-01", 2017), std::pair("2017-10", 2017), std::pair("0987", 987)}) {
+    record.document_date = date;
+    EXPECT_EQ(published_year(record), year) << date;
+  }
+  record.document_date.clear();
+  EXPECT_EQ(published_year(record), std::nullopt);
 }
 
 }  // namespace

@@ -81,6 +81,14 @@ TEST_F(PageTest, KeepsTheYearsOfARange) {
   EXPECT_THAT(body, HasSubstr("name=\"year\" value=\"H15..2010\" checked"));
 }
 
+TEST_F(PageTest, OffersTheYearOfTheDocument) {
+  const std::string body = get("/?q=大連&published=2015..2018").body;
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
+  EXPECT_THAT(body, HasSubstr("<legend>文書の年</legend>"));
+  EXPECT_THAT(body, HasSubstr("<span class=\"value\">2017年</span>"));
+  EXPECT_THAT(body, HasSubstr("<span class=\"value\">2015〜2018年</span>"));
+}
+
 TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   const std::string passage = get("/passage?id=a-1&q=環境").body;
   EXPECT_THAT(passage, HasSubstr("<mark>環境</mark>協力"));
