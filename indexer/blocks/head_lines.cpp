@@ -6,11 +6,13 @@
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/label_rows.h"
 #include "indexer/blocks/page_head.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/dateline.h"
 #include "indexer/lines/line_shape.h"
 #include "indexer/lines/page_tools.h"
+#include "indexer/lines/page_trail.h"
 #include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
@@ -20,6 +22,17 @@ constexpr std::size_t kMostChars = 90;  // of a title
 constexpr std::size_t kFewestChars = 3;
 constexpr std::size_t kProseChars = 600;  // in which the words of a title are looked for
 constexpr std::size_t kMenuLines = 3;
+
+/// 平成24年度, 2013(平成25)年度版, 午前10時00分 開議: when, and not what.
+bool tells_half(std::string_view text) {
+  constexpr std::string_view kEdition = "版";
+  if (text.ends_with(kEdition)) text.remove_suffix(kEdition.size());
+  if (is_fiscal_year(text) || (text.ends_with("年度") && says_only_number(text))) return true;
+  for (const std::string_view half : {"午前", "午後"}) {
+    if (text.starts_with(half) && is_digit(opening_char(text.substr(half.size())))) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -59,6 +72,8 @@ void HeadLines::read_lines() {
     if (!step.empty()) trail_end_ = fold_text(step);
   }
   shows_step_ = !trail_end_.empty() && times_shown_.contains(trail_end_);
+  constexpr std::size_t kAhead = 6;  // lines that a row at the end of the head may go on over
+  rows_ = label_rows(pieces_, std::min(pieces_.size(), end_ + kAhead));
   std::size_t names = 0;  // one below the other
   for (std::size_t i = 0; i < end_; ++i) {
     may_be_title_.push_back(asks_for_title(i));
@@ -93,7 +108,7 @@ bool HeadLines::tells_contents_or_maker() const {
 
 bool HeadLines::asks_for_title(std::size_t i) const {
   const std::string& line = text(i);
-  if (opens_with_label(line) || opens_with_field(line)) return false;
+  if (opens_with_label(line) || opens_with_field(line) || rows_[i]) return false;
   if (opens_with_date(line) && folded_[i] != trail_end_ && !is_shown_twice(i) &&
       !names_session(line)) {
     return false;
@@ -103,11 +118,16 @@ bool HeadLines::asks_for_title(std::size_t i) const {
          chars >= kFewestChars && chars <= kMostChars &&
          (!line.ends_with("。") || is_dated_title(pieces_, i)) && !is_dateline(line) &&
          !is_apart(line) && !names_maker(line) && !is_byline(line) && !is_menu_row(line) &&
-         !is_contact_detail(line) && !is_in_round_brackets(line) && !is_calendar_head(line) &&
-         (!opens_contact(line) || folded_[i] == trail_end_) && !is_caption(line) &&
-         !is_file_link(line) && !is_sub_bullet(line) && opening_of(line) != U'•' &&
-         !says_only_number(line) && !signs_with_date(line) && !heads_contents(line) &&
-         !is_address(i);
+         !is_contact_detail(line) && !is_in_round_brackets(line) && !shows_person(line) &&
+         !is_calendar_head(line) && (!opens_contact(line) || folded_[i] == trail_end_) &&
+         !is_caption(line) && (!is_file_link(line) || is_shown_twice(i)) && !is_sub_bullet(line) &&
+         opening_of(line) != U'•' && !says_only_number(line) && !signs_with_date(line) &&
+         !heads_contents(line) && !is_address(i) && !is_listed_below_number(i) && !tells_half(line);
+}
+
+/// (1) on a line of its own, what it counts below.
+bool HeadLines::is_listed_below_number(std::size_t i) const {
+  return i > 0 && is_numbered(text(i - 1)) && says_only_number(text(i - 1));
 }
 
 /// Between the lines of how to reach somebody.
@@ -115,7 +135,8 @@ bool HeadLines::is_address(std::size_t i) const {
   const auto reaches = [this](std::size_t k) {
     return is_contact_detail(text(k)) || opens_contact(text(k));
   };
-  return i > 0 && i + 1 < pieces_.size() && reaches(i - 1) && reaches(i + 1);
+  if (i + 1 >= pieces_.size() || !reaches(i + 1)) return false;
+  return (i > 0 && reaches(i - 1)) || (names_body(text(i)) && tells_phone_number(text(i + 1)));
 }
 
 bool HeadLines::dates(std::size_t i) const {

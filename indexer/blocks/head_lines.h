@@ -64,6 +64,7 @@ class HeadLines {
   [[nodiscard]] bool tells_contents_or_maker() const;
   [[nodiscard]] bool asks_for_title(std::size_t i) const;
   [[nodiscard]] bool is_address(std::size_t i) const;
+  [[nodiscard]] bool is_listed_below_number(std::size_t i) const;
 
   const std::vector<Piece>& pieces_;
   const std::vector<const char*>& why_;
@@ -74,6 +75,7 @@ class HeadLines {
   std::vector<std::string> folded_;
   std::vector<std::string> names_;
   std::unordered_map<std::string, int> times_shown_;  // of `names_`
+  std::vector<bool> rows_;                            // of a form
   std::vector<bool> may_be_title_;
   std::vector<bool> is_date_;
   std::vector<bool> in_menu_;

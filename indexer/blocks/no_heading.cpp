@@ -176,6 +176,8 @@ bool is_in_front(const PiecePlace& place) {
          (place.context.is_contents_row(place.i) && !place.piece().title);
 }
 
+bool is_row_of_form(const PiecePlace& place) { return place.context.is_row_of_form(place.i); }
+
 constexpr bool (*kPlaces[])(const PiecePlace&) = {is_sender,          is_picture,
                                                   is_filing,          is_row_of_like,
                                                   heads_page_links,   is_of_number_list,
@@ -183,7 +185,8 @@ constexpr bool (*kPlaces[])(const PiecePlace&) = {is_sender,          is_picture
                                                   is_subtitle,        is_cut,
                                                   names_pictures,     closes_text_in_brackets,
                                                   is_in_front,        is_label_over_date,
-                                                  is_name_below_role, says_item_above_again};
+                                                  is_name_below_role, says_item_above_again,
+                                                  is_row_of_form};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/years.h"
+#include "indexer/blocks/label_rows.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
 #include "indexer/lines/page_tools.h"
@@ -303,14 +304,6 @@ bool is_label_of_writer(std::string_view text) {
       "投稿者", "著者", "筆者", "執筆者", "作成者", "記者", "担当者", "カテゴリ"};
   const std::string folded = fold_text(text);
   return (folded.ends_with(":") || folded.ends_with(": ")) && begins_with_any(folded, kLabels);
-}
-
-/// | トップページ | …: a cell of a row of links.
-bool is_cell(std::string_view text) {
-  const char32_t first = opening_char(text);
-  std::size_t last = text.size();
-  const char32_t end = text.empty() ? 0 : previous_char(text, last);
-  return first == U'|' || first == U'｜' || end == U'|' || end == U'｜';
 }
 
 /// [記事掲載日：23.05.23]: a label and its value in brackets.

@@ -7,6 +7,8 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/blocks/head_lines.h"
+#include "indexer/blocks/label_rows.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_evidence.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/dateline.h"
@@ -84,7 +86,11 @@ std::optional<std::size_t> title_behind_introduction(const std::vector<Piece>& p
   for (std::size_t i = from; i < std::min(from + kMostLines, pieces.size()); ++i) {
     const Piece& piece = pieces[i];
     if (why[i] != nullptr) continue;
-    if (piece.record || piece.row != nullptr || opening_of(piece.line.text) == U'1') break;
+    if (piece.record || piece.row != nullptr || opening_of(piece.line.text) == U'1' ||
+        is_cell(piece.line.text) || is_bracketed(piece.line.text) ||
+        begins_with_day(piece.line.text)) {
+      break;
+    }
     if (!reads_as_prose(piece.line.text)) continue;
     if (i > begin) {
       if (const auto title = most_said(HeadLines(pieces, why, i), begin)) return title;
@@ -93,6 +99,17 @@ std::optional<std::size_t> title_behind_introduction(const std::vector<Piece>& p
     begin = i + 1;
   }
   return std::nullopt;
+}
+
+/// ■市長から or Q … right over the text, and others do as it does: the page begins in the middle.
+bool begins_with_section(const std::vector<Piece>& pieces, const std::vector<const char*>& why,
+                         std::size_t first_prose) {
+  std::size_t first = 0;
+  while (first < first_prose && why[first] != nullptr) ++first;
+  if (first + 1 != first_prose) return false;
+  const std::string& text = pieces[first].line.text;
+  const HeadLines head(pieces, why, first_prose);
+  return opens_question(text) || (is_heading_mark(text) && head.recurs(first, opening_of(text)));
 }
 
 }  // namespace
@@ -138,6 +155,7 @@ std::optional<std::size_t> document_title(const std::vector<Piece>& pieces,
     named = named || (why[end] == nullptr && !body && !is_dateline(text) && !is_apart(text) &&
                       !is_issue(text) && !names_body(text) && !names_maker(text));
   }
+  if (begins_with_section(pieces, why, end)) return std::nullopt;
   const auto title =
       heaviest(HeadLines(pieces, why, end), HeadOf::Document, sure == 0 ? end : sure);
   return title ? title : title_behind_introduction(pieces, why, end);
@@ -162,6 +180,7 @@ std::size_t end_of_head(const std::vector<Piece>& pieces, const std::vector<cons
 std::optional<std::size_t> page_title(const std::vector<Piece>& pieces,
                                       const std::vector<const char*>& why,
                                       std::size_t first_prose) {
+  if (begins_with_section(pieces, why, first_prose)) return std::nullopt;
   const auto title = heaviest(HeadLines(pieces, why, first_prose), HeadOf::Site, first_prose);
   return title ? title : title_behind_introduction(pieces, why, first_prose);
 }

@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
+#include "indexer/blocks/label_rows.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
 
@@ -43,13 +44,17 @@ bool ends_as_name_called(std::string_view text) {
 }  // namespace
 
 PieceContext::PieceContext(const Pieces& pieces)
-    : taken_(pieces), pieces_(pieces.pieces), series_(number_series(pieces.pieces)) {
+    : taken_(pieces),
+      pieces_(pieces.pieces),
+      series_(number_series(pieces.pieces)),
+      rows_(label_rows(pieces.pieces, pieces.pieces.size())) {
   note_brackets();
   note_groups();
   note_calls();
   note_months();
   note_contents();
   note_repeats();
+  note_empty_rows();
   for (std::size_t i = pieces_.size(); i-- > 0;) {
     if (pieces_[i].title) title_ = i;
   }
@@ -174,6 +179,17 @@ void PieceContext::note_repeats() {
     if (!in_run || !apart || two[1] == two[0] + 1) continue;
     contents_.insert(two[0]);
     told_before_.insert(two[1]);
+  }
+}
+
+void PieceContext::note_empty_rows() {
+  for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+    const bool close = pieces_[i].line.blanks_before == 0 && pieces_[i + 1].line.blanks_before == 0;
+    const std::string& next = pieces_[i + 1].line.text;
+    if (close && rows_[i - 1] && !rows_[i] && is_bare_name(pieces_[i].line.text) &&
+        (rows_[i + 1] || is_label_and_value(next))) {
+      rows_[i] = true;
+    }
   }
 }
 

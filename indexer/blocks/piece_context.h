@@ -46,6 +46,8 @@ class PieceContext {
   [[nodiscard]] bool comes_from_contents(std::size_t i) const { return told_before_.contains(i); }
   /// 1.受け入れについて over 対象 over text: a short line over one that heads text.
   [[nodiscard]] bool heads_heading(std::size_t i) const;
+  /// 会員数 34人, one of several; or ホームページ between two such, with nothing behind it.
+  [[nodiscard]] bool is_row_of_form(std::size_t i) const { return rows_[i]; }
   /// Above the title.
   [[nodiscard]] bool is_before_title(std::size_t i) const { return i < title_; }
 
@@ -56,6 +58,7 @@ class PieceContext {
   void note_months();
   void note_contents();
   void note_repeats();
+  void note_empty_rows();
   [[nodiscard]] bool may_call(std::size_t i) const;
 
   const Pieces& taken_;
@@ -67,6 +70,7 @@ class PieceContext {
   std::unordered_set<std::size_t> months_;
   std::unordered_set<std::size_t> contents_;
   std::unordered_set<std::size_t> told_before_;
+  std::vector<bool> rows_;
   std::size_t title_ = 0;  // the first piece of it; 0 for none
 };
 

@@ -17,10 +17,12 @@
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/repeated_lines.h"
 #include "indexer/blocks/title_lines.h"
+#include "indexer/blocks/worded_lines.h"
 #include "indexer/cancel.h"
 #include "indexer/lines/dateline.h"
 #include "indexer/lines/line_shape.h"
 #include "indexer/lines/page_tools.h"
+#include "indexer/lines/page_trail.h"
 #include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
@@ -45,8 +47,7 @@ class SiteReader {
   }
 
   std::vector<const char*> run() {
-    read_wordings();
-    read_page_counts();
+    mark_worded_lines(pieces_, why_);
     mark_frame_rows(pieces_, why_);
     mark_repeated_lines(pieces_, repeated_, why_);
     find_prose();
@@ -91,59 +92,6 @@ class SiteReader {
       if (!seen.insert(fold_text(text)).second) return true;
     }
     return false;
-  }
-
-  void read_wordings() {
-    std::vector<SiteFurniture> what(pieces_.size());
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      check_cancelled();
-      if (is_line(i)) what[i] = furniture_of(pieces_[i].line.text, false);
-    }
-    take_company(what);
-    for (std::size_t i = 0; i < what.size(); ++i) {
-      if (what[i] == SiteFurniture::Control) why_[i] = "works on the page";
-      if (what[i] == SiteFurniture::Navigation) why_[i] = "tells of the site";
-      if (what[i] == SiteFurniture::None && is_date_of_page(pieces_[i].line.text)) {
-        why_[i] = "the date of the page";
-      }
-    }
-  }
-
-  /// 大 and 中 beside 文字サイズ, 印刷 beside 更新日; many of them beside each other.
-  void take_company(std::vector<SiteFurniture>& what) const {
-    constexpr std::size_t kMany = 3;
-    const auto sure = [&](std::size_t i) {
-      return what[i] == SiteFurniture::Control || what[i] == SiteFurniture::Navigation ||
-             is_date_of_page(pieces_[i].line.text);
-    };
-    for (std::size_t i = 0; i < what.size();) {
-      std::size_t end = i;
-      while (end < what.size() && what[end] == SiteFurniture::Perhaps &&
-             !opens_contact(pieces_[end].line.text)) {
-        ++end;
-      }
-      const bool company =
-          end - i >= kMany || (i > 0 && sure(i - 1)) || (end < what.size() && sure(end));
-      if (company) std::fill(what.begin() + i, what.begin() + end, SiteFurniture::Control);
-      i = end + 1;
-    }
-  }
-
-  /// 1 / 3, 2 / 3, 3 / 3, or one alone: pages of one document; others are days or fractions.
-  void read_page_counts() {
-    std::vector<std::size_t> found;
-    int pages = 0;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!is_line(i)) continue;
-      const PageCount count = read_page_count(pieces_[i].line.text);
-      if (count.page == 0 || count.pages == 0) continue;
-      if (pages > 0 && count.pages != pages) return;
-      pages = count.pages;
-      found.push_back(i);
-    }
-    for (const std::size_t i : found) {
-      if (why_[i] == nullptr) why_[i] = "a page of so many";
-    }
   }
 
   /// 関連記事 over other such lines, over buttons or at the end; プロフィール with the few lines
@@ -221,7 +169,8 @@ class SiteReader {
     constexpr std::size_t kLongest = 6;  // characters
     const auto button = [this](std::size_t i) {
       const std::string& text = pieces_[i].line.text;
-      return why_[i] != nullptr && !is_rule(text) && !is_dateline(text) && !is_date_of_page(text);
+      return why_[i] != nullptr && !is_rule(text) && !is_dateline(text) &&
+             !tells_date_of_page(text);
     };
     for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
       if (why_[i] != nullptr || !is_line(i) || title_ == i) continue;
@@ -258,12 +207,6 @@ class SiteReader {
   [[nodiscard]] bool is_button(std::size_t i) const {
     return i < pieces_.size() && why_[i] != nullptr && !is_dateline(pieces_[i].line.text) &&
            !is_rule(pieces_[i].line.text);
-  }
-
-  /// 更新日：2022年5月10日, as sites have it; printed matter says 発行.
-  static bool is_date_of_page(const std::string& text) {
-    const auto line = read_dateline(text);
-    return line && line->of_page;
   }
 
   /// All in front of the last line that says that the page begins.

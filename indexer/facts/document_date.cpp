@@ -15,6 +15,7 @@
 #include "indexer/facts/dated_line.h"
 #include "indexer/lines/dateline.h"
 #include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_trail.h"
 #include "indexer/lines/site_furniture.h"
 
 namespace kouryu {

@@ -9,8 +9,10 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "indexer/blocks/label_rows.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
+#include "indexer/lines/page_trail.h"
 #include "indexer/lines/site_furniture.h"
 
 namespace kouryu {
@@ -67,6 +69,15 @@ std::string bare_title(std::string_view text) {
     }
   };
   trim_back();
+  if (text.starts_with("> ")) {  // the last step of a way on several lines
+    text.remove_prefix(1);
+    trim_front();
+  }
+  for (const std::string_view wave : {"~", "～", "〜"}) {  // of a subtitle that is not there
+    if (text.size() > wave.size() && text.find(wave) + wave.size() == text.size()) {
+      text.remove_suffix(wave.size());
+    }
+  }
   for (const std::string_view cut : {"...", "·", "…", "|", "｜"}) {
     while (text.size() > cut.size() && text.ends_with(cut)) {
       text.remove_suffix(cut.size());
@@ -109,6 +120,26 @@ std::string largest_line(const std::vector<Block>& blocks) {
   return largest == nullptr ? std::string() : largest->text;
 }
 
+/// A question, a label with its value, how to reach somebody, what a picture shows: a document is
+/// not called so.
+bool names_no_document(const Block& block) {
+  const std::string& text = block.text;
+  return !block.told && (opens_question(text) || opens_with_field(text) || opens_with_label(text) ||
+                         is_cell(text) || is_contact_detail(text) || is_caption(text) ||
+                         shows_person(text) || says_only_number(text));
+}
+
+/// ■市長から, and ■できごと further on: a section, one of several.
+bool is_one_of_sections(const std::vector<Block>& blocks, const Block& section) {
+  if (section.told || section.kind != BlockKind::Heading || !is_heading_mark(section.text)) {
+    return false;
+  }
+  return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    return &block != &section && !block.told &&
+           opening_char(block.text) == opening_char(section.text);
+  });
+}
+
 /// The first heading or short line, behind the fiscal year that stands above it.
 std::string first_line(const std::vector<Block>& blocks) {
   const bool only_navigation = std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
@@ -119,6 +150,9 @@ std::string first_line(const std::vector<Block>& blocks) {
     if (block.kind == BlockKind::Nav && !only_navigation) continue;
     if (block.kind != BlockKind::Heading && block.kind != BlockKind::Short) break;
     if (is_dateline(block.text)) continue;
+    if (title.empty() && (names_no_document(block) || is_one_of_sections(blocks, block))) {
+      return {};
+    }
     title += block.text;
     if (!is_fiscal_year(block.text)) return title;
     title += ' ';
@@ -199,7 +233,8 @@ Title first_words(const std::vector<Block>& blocks) {
     if (std::string words = words_in_front(text); !words.empty()) return {std::move(words), false};
   }
   const std::size_t end = std::min({text.size(), text.find("。"), byte_of_char(text, kTakenChars)});
-  return {text.substr(0, end), text.ends_with("。") || count_chars(text) > kMostTitleChars};
+  return {text.substr(0, end), text.ends_with("。") || count_chars(text) > kMostTitleChars ||
+                                   names_no_document(first) || is_one_of_sections(blocks, first)};
 }
 
 }  // namespace

@@ -31,6 +31,24 @@ bool is_number_alone(std::string_view folded) {
          (folded[first] == '0' || folded[0] == '+');
 }
 
+/// 0123-44-5500 〇 〇 〇: a row of a table that tells a number first.
+bool opens_with_phone_number(std::string_view folded) {
+  std::size_t groups = 0;
+  std::size_t digits = 0;
+  std::size_t all = 0;
+  for (const char c : folded) {
+    if (c >= '0' && c <= '9') {
+      if (digits++ == 0) ++groups;
+      ++all;
+    } else if (c == '-') {
+      digits = 0;
+    } else {
+      break;
+    }
+  }
+  return folded.starts_with("0") && groups == 3 && digits == 4 && all >= 9;
+}
+
 /// ご意見 kokusai@city.example.jp, [email protected]: an address with a label at most.
 bool ends_with_net_address(std::string_view folded) {
   constexpr std::size_t kLongestLabel = 16;  // characters
@@ -262,7 +280,8 @@ bool is_contact_detail(std::string_view text) {
         "情報発信元", "発信元",   "所管課"}) {
     if (folded.starts_with(head)) return true;
   }
-  return is_number_alone(folded) || ends_with_net_address(folded) || tells_phone_number(text);
+  return is_number_alone(folded) || opens_with_phone_number(folded) ||
+         ends_with_net_address(folded) || tells_phone_number(text);
 }
 
 bool tells_phone_number(std::string_view text) {

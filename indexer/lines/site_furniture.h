@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace kouryu {
 
@@ -41,13 +40,6 @@ struct PageCount {
   bool worded = false;
 };
 [[nodiscard]] PageCount read_page_count(std::string_view text);
-
-/// The steps of ホーム > くらし > 国際交流 or of the same way told backwards, the page's last;
-/// empty where `text` is no such trail; a step is empty where a sign has none. Views of `text`.
-[[nodiscard]] std::vector<std::string_view> trail_steps(std::string_view text);
-
-/// The last step of ホーム > くらし > 国際交流; empty where `text` is no such trail.
-[[nodiscard]] std::string_view last_step(std::string_view text);
 
 /// Names the page, the site or the mail that it stands in: この記事は会員限定です。
 [[nodiscard]] bool tells_of_page(std::string_view text);
