@@ -123,7 +123,8 @@ class BlockNamer {
       add(BlockKind::Speaker, piece, text, "who speaks");
       return i + 1;
     }
-    if (context_.series().heads.contains(i) && !taken_.headings_told && !says_only_number(text)) {
+    if (context_.series().heads.contains(i) && !taken_.headings_told && !says_only_number(text) &&
+        !is_of_contents(i)) {
       in_group_ = false;
       add(BlockKind::Heading, piece, text, "one of a series of numbers with text below",
           numbered_heading_level(text));
@@ -166,6 +167,12 @@ class BlockNamer {
       add(BlockKind::Paragraph, piece, text, "a sentence or long line");
     }
     return i + 1;
+  }
+
+  /// 第1章 総則 in a table of contents; over marked items it heads them there too.
+  [[nodiscard]] bool is_of_contents(std::size_t i) const {
+    return context_.is_contents_row(i) &&
+           (i + 1 >= pieces_.size() || !is_bullet(pieces_[i + 1].line.text));
   }
 
   /// A block as the format tells it.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dict/base/utf8.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
@@ -19,13 +20,6 @@ char32_t mark_of(std::string_view text) {
   const char32_t c = opening_char(text);
   const bool head = is_heading_mark(text) && (!is_group_bullet(text) || c == U'◎');
   return head ? c : U'\0';
-}
-
-/// ■ 夏の行事案内 ■: the same mark on both sides.
-bool is_framed(std::string_view text) {
-  std::size_t last = text.size();
-  return count_chars(text) > 2 && previous_char(text, last) == opening_char(text) &&
-         is_heading_mark(text);
 }
 
 /// ◇日 時◇ 11月16日, ■会場：公民館: a label with its value.
@@ -43,6 +37,15 @@ bool is_labelled_line(std::string_view text) {
   }
   return text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
          text.find(' ', text.size() / 2) != std::string_view::npos;
+}
+
+/// ■ 職種:助手 ■ 年度:平成20年: fields side by side, each with the mark.
+bool has_fields(std::string_view text) {
+  if (is_framed_by_mark(text)) return false;
+  std::size_t marks = 0;
+  const char32_t mark = opening_char(text);
+  each_char(text, [&](char32_t c, std::size_t) { marks += c == mark ? 1 : 0; });
+  return marks > 1 && (text.find(':') != text.npos || text.find("：") != text.npos);
 }
 
 /// ○ 出席委員: without its mark.
@@ -146,8 +149,11 @@ bool HeadMarks::heads(std::size_t i) const {
     return !in_list && (opens_answer(next.line.text) || ends_sentence(next.line.text));
   }
   if (group_heads_.contains(i) || dated_.contains(i)) return true;
-  if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text)) return false;
-  if (head_marks_.contains(mark_of(text)) || is_framed(text)) return true;
+  if (!PieceContext::is_short(pieces_[i]) || !is_heading_mark(text) || is_bracketed_day(text) ||
+      has_fields(text)) {
+    return false;
+  }
+  if (head_marks_.contains(mark_of(text)) || is_framed_by_mark(text)) return true;
   const bool in_list = i > 0 && opening_char(pieces_[i - 1].line.text) == opening_char(text);
   if (in_list) return false;
   return !next.record && next.line.indent <= pieces_[i].line.indent + 2 &&

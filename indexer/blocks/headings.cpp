@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
-#include "dict/text/normalizer.h"
-#include "dict/time/years.h"
+#include "indexer/blocks/heading_numbers.h"
 #include "indexer/blocks/no_heading.h"
 #include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/place.h"
@@ -17,36 +16,11 @@ namespace {
 constexpr std::size_t kListHeadingChars = 4;  // shortest heading of a list; shorter ones are names
 constexpr std::size_t kSayingChars = 16;      // of what somebody said, in quotes
 
-/// 1 期日 平成16年7月22日: a number, a label and its value.
-bool is_numbered_value(std::string_view text) {
-  if (tells_speaker(text)) return false;
-  int gaps = 0;
-  bool space = false;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_char(text, position);
-    if (is_space(c)) {
-      space = true;
-      continue;
-    }
-    if (space) ++gaps;
-    space = false;
-  }
-  return gaps >= 2;
-}
-
 /// 国名：カナダ, 資料：1～3: a label with its value.
 bool is_labelled(std::string_view text) {
   for (const std::string_view colon : {"：", ":"}) {
     const std::size_t at = text.find(colon);
     if (at != std::string_view::npos && at > 0 && at + colon.size() < text.size()) return true;
-  }
-  return false;
-}
-
-/// 港の会編 2012年9月29日, 1 日時 平成13年6月15日(金)19時: a day, as no heading has it.
-bool has_day(std::string_view text) {
-  for (const YearMention& mention : recognize_years(fold(text), {})) {
-    if (mention.begin.day > 0) return true;
   }
   return false;
 }
@@ -59,8 +33,6 @@ bool is_quoted(std::string_view text) {
          (who && (text.find("」(") != text.npos || text.find("」（") != text.npos));
 }
 
-bool is_under_number(std::string_view text) { return numbered_heading_level(text) != kNoHeading; }
-
 /// The answer between two numbered headings: １ 募集人員 / 8名 / ２ 応募資格; set off from both it
 /// may head something where their numbers do not follow each other.
 bool is_value_of_number(const PiecePlace& place) {
@@ -69,12 +41,6 @@ bool is_value_of_number(const PiecePlace& place) {
   if (heads.contains(place.i - 1) && heads.contains(place.i + 1)) return true;
   if (place.parted_above() && place.parted_below()) return false;
   return place.below() == nullptr || is_under_number(place.below()->line.text);
-}
-
-/// 【2】 …: a number that also counts references and notes.
-bool opens_with_square_bracket(std::string_view text) {
-  const char32_t c = opening_char(text);
-  return c == U'[' || c == U'［' || c == U'【' || c == U'〔';
 }
 
 /// Q1 alone on its line: the question stands below.
@@ -108,32 +74,17 @@ bool heads_number_in_brackets(const PiecePlace& place) {
           opens_question(place.below()->line.text));
 }
 
+/// 【東海】 right over 【九州】: names of a table, wherever such a bracket stands.
+bool is_stacked(const PiecePlace& place) {
+  return place.context.brackets_stand_in_table(opening_char(place.text()));
+}
+
 HeadingLevel level_in_brackets(const PiecePlace& place) {
+  if (is_stacked(place)) return kNoHeading;
   if (is_in_round_brackets(place.text()) && !heads_in_round_brackets(place)) return kNoHeading;
   const bool heads = heads_in_brackets(place) || heads_number_in_brackets(place) ||
                      place.context.is_body(place.i + 1);
   return heads ? kBracketed : kNoHeading;
-}
-
-/// 1 期日 平成16年7月22日 with its day, or over no sentence; ① over no text.
-HeadingLevel level_by_number(const PiecePlace& place) {
-  const std::string& text = place.text();
-  const HeadingLevel level = numbered_heading_level(text);
-  const bool value = is_numbered_value(text);
-  if (value && has_day(text)) return kNoHeading;
-  if (level == kCircled && !place.context.is_body(place.i + 1)) return kNoHeading;
-  if (opens_with_square_bracket(text) &&
-      (!place.context.is_body(place.i + 1) || is_under_number(place.below()->line.text))) {
-    return kNoHeading;
-  }
-  // 1. 会長挨拶 渡部弥生, set off from what it heads.
-  const bool apart = place.parted_above() && place.parted_below() && place.below() != nullptr &&
-                     !is_under_number(place.below()->line.text);
-  if (value && !apart && level == kPlain && place.below() != nullptr &&
-      !ends_sentence(place.below()->line.text)) {
-    return kNoHeading;
-  }
-  return level;
 }
 
 /// Over rows that open with a mark or a date: long enough to be no name, or over a chronology that

@@ -6,12 +6,18 @@
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/letter_pairs.h"
+#include "indexer/blocks/list_lines.h"
 #include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
 
 namespace kouryu {
 namespace {
+
+/// 市執行部 【企画部】.
+bool is_under_bracket(std::string_view text) {
+  return text.ends_with("】") || text.ends_with("］") || text.ends_with("]");
+}
 
 /// 国際交流課, みなと市長; 山の上の図書室 is none.
 bool names_office(std::string_view text) {
@@ -69,6 +75,18 @@ bool is_picture(const PiecePlace& place) {
   return !place.piece().title && shows_person(place.text());
 }
 
+/// 次長の話を聞く生徒=港公民館, 林道の写真.
+bool is_named_as_picture(const PiecePlace& place) {
+  return !place.piece().title && names_picture(place.text());
+}
+
+/// 市執行部 【企画部】 over who came from it.
+bool heads_roll(const PiecePlace& place) {
+  return is_member(place.text()) ||
+         (place.below() != nullptr && is_roll(place.below()->line.text) && !place.parted_below() &&
+          is_under_bracket(place.text()));
+}
+
 /// 目次 of a site's page: what follows links to parts of it.
 bool heads_page_links(const PiecePlace& place) {
   return place.taken.of_site && fold_text(place.text()) == "目次";
@@ -119,6 +137,10 @@ bool is_cut(const PiecePlace& place) {
   const char32_t next = opening_char(place.below()->line.text);
   std::size_t position = text.size();
   const char32_t last = previous_char(text, position);
+  // 新しい先生が教え / ます。
+  constexpr std::size_t kLongestRest = 5;  // characters
+  const std::string& rest = place.below()->line.text;
+  if (is_hiragana(next) && rest.ends_with("。") && count_chars(rest) <= kLongestRest) return true;
   const bool word = is_katakana(last) && is_katakana(next) && count_chars(text) >= kLong;
   return word || (is_digit(last) && is_digit(next)) || ends_open(text) ||
          begins_inside_phrase(place.below()->line.text);
@@ -176,6 +198,17 @@ bool is_in_front(const PiecePlace& place) {
          (place.context.is_contents_row(place.i) && !place.piece().title);
 }
 
+/// 1 目指す姿 right over 2 取組の視点, or the last of such: an item of the contents.
+bool is_of_close_numbers(const PiecePlace& place) {
+  const HeadingLevel level = numbered_heading_level(place.text());
+  if (level != kPlain || place.piece().title) return false;
+  const auto is_same = [&](const Piece* piece) {
+    return piece != nullptr && numbered_heading_level(piece->line.text) == level;
+  };
+  const bool over = is_same(place.below()) && !place.parted_below();
+  return over || (is_same(place.above()) && !place.parted_above() && place.parted_below());
+}
+
 bool is_row_of_form(const PiecePlace& place) { return place.context.is_row_of_form(place.i); }
 
 constexpr bool (*kPlaces[])(const PiecePlace&) = {is_sender,          is_picture,
@@ -186,7 +219,9 @@ constexpr bool (*kPlaces[])(const PiecePlace&) = {is_sender,          is_picture
                                                   names_pictures,     closes_text_in_brackets,
                                                   is_in_front,        is_label_over_date,
                                                   is_name_below_role, says_item_above_again,
-                                                  is_row_of_form};
+                                                  is_row_of_form,     is_named_as_picture,
+                                                  heads_roll,         is_of_close_numbers,
+                                                  is_like_neighbour};
 
 }  // namespace
 

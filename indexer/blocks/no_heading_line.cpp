@@ -28,6 +28,14 @@ bool has_address_or_time(std::string_view text) {
   if (text.find("http") != std::string_view::npos || text.find('@') != std::string_view::npos) {
     return true;
   }
+  // 質疑(13時34分～14時18分)
+  for (std::size_t at = text.find("時"); at != text.npos; at = text.find("時", at + 1)) {
+    const std::size_t minute = at + std::string_view("時").size();
+    if (at > 0 && is_digit(static_cast<unsigned char>(text[at - 1])) && minute < text.size() &&
+        is_digit(opening_char(text.substr(minute)))) {
+      return true;
+    }
+  }
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     const auto digit = [&](std::size_t i) {
       return i < text.size() && text[i] >= '0' && text[i] <= '9';
@@ -47,6 +55,14 @@ bool begins_with_day(std::string_view text) {
   const std::size_t day = folded.find_first_not_of("0123456789", at);
   if (day == std::string::npos || day == at || day > at + 2) return false;
   return folded.substr(day).starts_with("日");
+}
+
+bool is_bracketed_day(std::string_view text) {
+  if (!is_bracketed(text) && !is_framed_by_mark(text)) return false;
+  for (const YearMention& mention : recognize_years(fold(text), {})) {
+    if (mention.begin.day > 0) return true;
+  }
+  return false;
 }
 
 /// と姉妹の縁で結ばれた, から来た先生: the rest of a phrase that the line above began.
@@ -195,15 +211,6 @@ bool is_day_alone(std::string_view text) {
   constexpr std::size_t kLongest = 30;  // bytes, with the week day
   return folded.size() <= kLongest && begins_with_day(text) &&
          (folded.ends_with("日") || folded.ends_with(")"));
-}
-
-/// 【1995年4月12日締結】: a note of when.
-bool is_bracketed_day(std::string_view text) {
-  if (!is_bracketed(text)) return false;
-  for (const YearMention& mention : recognize_years(fold(text), {})) {
-    if (mention.begin.day > 0) return true;
-  }
-  return false;
 }
 
 /// 英語・中国語・ネパール語: names side by side; 教育・文化・人の交流 says of what.

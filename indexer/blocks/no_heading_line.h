@@ -28,6 +28,9 @@ namespace kouryu {
 /// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
 [[nodiscard]] bool has_lone_bracket(std::string_view text);
 
+/// 【1995年4月12日締結】, ◆1995年4月12日締結◆: a note of when.
+[[nodiscard]] bool is_bracketed_day(std::string_view text);
+
 /// tsudoi_kaicho, 211-1.gif, 12社加盟shimbun.com: of a file or a site.
 [[nodiscard]] bool is_file_name(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/label_rows.h"
+#include "indexer/blocks/list_lines.h"
 #include "indexer/blocks/title_lines.h"
 #include "indexer/lines/line_shape.h"
 
@@ -64,6 +65,11 @@ void PieceContext::note_brackets() {
   for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
     const std::string& text = pieces_[i].line.text;
     if (!is_bracketed(text) || !is_short(pieces_[i])) continue;
+    const Piece& next = pieces_[i + 1];
+    if (next.line.blanks_before == 0 && is_bracketed(next.line.text) &&
+        opening_char(next.line.text) == opening_char(text)) {
+      ++stacked_brackets_[opening_char(text)];
+    }
     const bool round = is_in_round_brackets(text);
     if (round ? is_body(i + 1) : !is_bracketed(pieces_[i + 1].line.text)) {
       ++bracket_heads_[opening_char(text)];
@@ -74,6 +80,12 @@ void PieceContext::note_brackets() {
 bool PieceContext::brackets_head(char32_t bracket) const {
   const auto heads = bracket_heads_.find(bracket);
   return heads != bracket_heads_.end() && heads->second > 1;
+}
+
+bool PieceContext::brackets_stand_in_table(char32_t bracket) const {
+  constexpr std::size_t kFewest = 3;
+  const auto stacked = stacked_brackets_.find(bracket);
+  return stacked != stacked_brackets_.end() && stacked->second >= kFewest;
 }
 
 void PieceContext::note_groups() {
@@ -87,7 +99,8 @@ void PieceContext::note_groups() {
     ++groups;
     const std::string& text = pieces_[i].line.text;
     if (is_short(pieces_[i]) && !pieces_[i].title && is_bare_name(text) &&
-        count_chars(text) <= kMostChars && !is_dateline(text) && !is_person_line(text)) {
+        count_chars(text) <= kMostChars && !is_dateline(text) && !is_person_line(text) &&
+        !is_member(text)) {
       heads.push_back(i);
     }
   }

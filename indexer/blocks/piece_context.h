@@ -34,6 +34,8 @@ class PieceContext {
   [[nodiscard]] const NumberSeries& series() const { return series_; }
   /// Lines in such brackets stand over text again and again: (目的) … (期間) ….
   [[nodiscard]] bool brackets_head(char32_t bracket) const;
+  /// Lines in such brackets stand right below each other again and again: names in a table.
+  [[nodiscard]] bool brackets_stand_in_table(char32_t bracket) const;
   /// 日程 over its lines, blank lines around both, as most of the text is set.
   [[nodiscard]] bool heads_group(std::size_t i) const { return group_heads_.contains(i); }
   /// 多文化相談員とは？, 笛の夕べ開催！！: asks or calls over text that is longer.
@@ -64,7 +66,8 @@ class PieceContext {
   const Pieces& taken_;
   const std::vector<Piece>& pieces_;
   NumberSeries series_;
-  std::map<char32_t, std::size_t> bracket_heads_;  // by the bracket that opens them
+  std::map<char32_t, std::size_t> bracket_heads_;     // by the bracket that opens them
+  std::map<char32_t, std::size_t> stacked_brackets_;  // right over their like
   std::unordered_set<std::size_t> group_heads_;
   std::unordered_set<std::size_t> calls_;
   std::unordered_set<std::size_t> months_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/piece_context.h"
@@ -27,6 +28,17 @@ bool is_bare_role(std::string_view text) {
                                                               "区長",   "議長",   "委員長", "会長",
                                                               "教育長", "事務局", "記者",   "司会"};
   return std::find(kRoles.begin(), kRoles.end(), text) != kRoles.end();
+}
+
+/// Q 代表幹事(北の新聞), A 知事: whose question or answer it is.
+bool asks_or_answers(std::string_view text) {
+  constexpr std::size_t kLongest = 20;  // characters
+  if (!begins_with_any(text, {"Q ", "A "}) || count_chars(text) > kLongest) return false;
+  std::string_view who = text.substr(2);
+  if (who.ends_with(")") || who.ends_with("）")) {
+    who = who.substr(0, std::min(who.find('('), who.find("（")));
+  }
+  return is_role(who) || is_bare_role(who);
 }
 
 /// 【宮下委員】: what stands in it.
@@ -77,7 +89,9 @@ bool Speakers::speaks(std::size_t i) const {
   const std::string_view inside = without_brackets(text);
   const bool who =
       is_bare_role(inside) || (is_bracketed(text) && (is_role(inside) || names_body(inside)));
-  if (who && over_text(i)) return true;
+  // What the last one says may be cut off.
+  if (who && (over_text(i) || i + 2 == pieces_.size())) return true;
+  if (asks_or_answers(text) && over_text(i)) return true;
   if (!is_candidate(text)) return false;
   if (count_chars(text) <= kLongestSpeaker && over_sentence(i) &&
       shapes_.contains(is_in_round_brackets(text) ? U'(' : U'\0') &&

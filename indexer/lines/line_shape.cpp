@@ -158,6 +158,12 @@ bool is_heading_mark(std::string_view text) {
   return is_one_of(opening_char(text), U"◆◇■□●○▽▼★☆◎");
 }
 
+bool is_framed_by_mark(std::string_view text) {
+  std::size_t last = text.size();
+  return count_chars(text) > 2 && previous_char(text, last) == opening_char(text) &&
+         is_heading_mark(text);
+}
+
 bool names_speaker(std::string_view text) {
   constexpr std::size_t kMostChars = 24;
   if (!is_one_of(opening_char(text), U"○◎●◯") || count_chars(text) > kMostChars) return false;

@@ -48,6 +48,8 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool is_labelled_in_brackets(std::string_view text);
 /// Begins with a mark that headings have: ◆ ◇ ■ □ ● ○ ▽ ▼ ★ ☆.
 [[nodiscard]] bool is_heading_mark(std::string_view text);
+/// ■ 夏の行事案内 ■: the same mark on both sides.
+[[nodiscard]] bool is_framed_by_mark(std::string_view text);
 /// Q1 …, 問1 …, Ｑ．…: the question of a list of questions.
 [[nodiscard]] bool opens_question(std::string_view text);
 [[nodiscard]] bool opens_answer(std::string_view text);
@@ -81,6 +83,8 @@ enum HeadingLevel : std::uint8_t {
 [[nodiscard]] bool is_enumeration(std::string_view text);
 /// 皿に絵を付ける団員: who does what, as pictures are named.
 [[nodiscard]] bool shows_person(std::string_view text);
+/// 笛を吹く親子=港公園, 館内の写真, 海の見える丘(東市): names a picture by what it shows.
+[[nodiscard]] bool names_picture(std::string_view text);
 /// Role and name: 次長：堀池 美江（兵庫県）.
 [[nodiscard]] bool is_person_line(std::string_view text);
 /// お問い合わせ先 and its like, or Tel, Fax, E-mail lines.
