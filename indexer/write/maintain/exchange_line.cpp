@@ -79,7 +79,7 @@ std::string bytes_of(const json& given) {
 FieldId facet_in(const json& evidence) {
   const auto name = value_of<std::string>(evidence, "field");
   const auto id = facet_named(name);
-  if (!id) throw std::invalid_argument("no such facet: " + name);
+  if (!id) throw std::invalid_argument("not as an export has it: field of an evidence");
   return *id;
 }
 

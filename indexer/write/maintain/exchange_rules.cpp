@@ -59,9 +59,8 @@ class Places {
 };
 
 std::string_view broken_by(const Evidence& evidence, const Places& places) {
-  const Field& row = field(evidence.field);
-  if (row.kind != FieldKind::Facet) return "field of an evidence";
-  if (evidence.value.empty() || (row.filter == FilterKind::Year && !is_year(evidence.value))) {
+  const bool year = field(evidence.field).filter == FilterKind::Year;
+  if (evidence.value.empty() || (year && !is_year(evidence.value))) {
     return "value of an evidence";
   }
   return places.is_range(evidence.range) ? std::string_view() : "range of an evidence";

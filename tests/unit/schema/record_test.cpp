@@ -176,12 +176,13 @@ TEST(FieldTerm, IsShortEnoughForXapianWhateverTheValue) {
   const test::Scratch scratch;
   Xapian::WritableDatabase database((scratch / "x").string());
   for (const std::string& value : values) {
-    for (const char* const name : {"id", "document", "city", "org", "field"}) {
+    for (const FieldId id :
+         {FieldId::Id, FieldId::Document, FieldId::City, FieldId::Org, FieldId::Label}) {
       Xapian::Document document;
-      document.add_term(field_term(field(name), value));
-      EXPECT_NO_THROW(database.add_document(document)) << name;
+      document.add_term(field_term(field(id), value));
+      EXPECT_NO_THROW(database.add_document(document)) << name_of(id);
     }
-    terms.insert(field_term(field("id"), value));
+    terms.insert(field_term(field(FieldId::Id), value));
   }
   EXPECT_EQ(terms.size(), std::size(values)) << "no two ids are one";
 }
