@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Writes dict/lexicon/data/places_former_towns.tsv: towns, villages and cities of Japan that were
-there around 2003 and are there no more.
+there around 2003 and are there no more; and place_quarters.tsv: those of them that are quarters of
+municipalities in other prefectures as well.
 
 usage: make_former_towns.py DIR [--check]
 
 DIR holds SKK-JISYO.geo and SKK-JISYO.zipcode of the Debian package skkdic-extra. --check writes
 nothing: exit 1 when the sources would give another table. A name is taken with its district (三重県一志郡 + 一志郡一志町) or its
-prefecture (三重県久居市); not when its district is in two prefectures, when a municipality of today
-or of places_former.tsv has the name, or when it may be a quarter: it is short (東村, 緑町) or
-municipalities of another prefecture have a quarter of that name (水戸市笠原町).
+prefecture (三重県久居市). Of a district that the source names without its prefecture (高島郡今津町), it
+is the one where most of its towns are, as municipalities of today or as quarters of them (滋賀県高島市今津町).
+A name is left out when its district may be in two prefectures, when a municipality of today or of
+places_former.tsv has it, or when it is rather a quarter: it is short (東村, 緑町) or municipalities of many
+other prefectures have a quarter of that name (水戸市笠原町); one other is enough where towns shared the name.
 Bare readings (くせ for 久世町) are left out: too many words sound like one of these towns.
 """
 import collections
@@ -27,7 +30,14 @@ HEAD = """\
 # (C) 2001-2005 IIDA Yosiaki and the SKK Development Team, GPL-2.0-or-later; its data come from the
 # postal service, which disclaims copyright.
 """
+QUARTERS_HEAD = """\
+# Towns of places_former_towns.tsv whose name quarters of municipalities in other prefectures have as
+# well (水戸市笠原町): in a document that names places of other prefectures and none of its own, the quarter
+# is meant. Columns: name, in how many other prefectures. Written by make_former_towns.py; source and licence
+# as of places_former_towns.tsv.
+"""
 SHORTEST = 3  # characters with the unit
+MOST_ELSEWHERE = 5  # prefectures that have a quarter of that name, besides the town's own
 
 
 def entries(path):
@@ -60,6 +70,30 @@ def quarters(path, japan):
     return found
 
 
+def guessed_districts(found, known, quarter, japan):
+    """District of no known prefecture -> the one where two thirds of its towns, and two at least, are."""
+    today = collections.defaultdict(set)
+    for row in japan:
+        if row[1] == "city":
+            today[row[5]].add(row[3])
+    full = {row[5][:3]: row[5] for row in japan if row[1] == "prefecture"}
+    members = collections.defaultdict(set)
+    for _, name in found:
+        in_district = re.fullmatch(r"(.+?郡)(.+[町村])", name)
+        if in_district and in_district[1] not in known:
+            members[in_district[1]].add(in_district[2])
+    out = {}
+    for district, names in members.items():
+        votes = collections.Counter()
+        for name in names:
+            votes.update({full[start] for start in quarter[name.replace("龍", "竜")]} | today[name])
+        best = votes.most_common(2)
+        if best and best[0][1] >= max(2, len(names) * 2 / 3) and (
+                len(best) == 1 or best[1][1] < best[0][1]):
+            out[district] = best[0][0]
+    return out
+
+
 def generate(folder):
     found = list(entries(folder / "SKK-JISYO.geo"))
     names = {name for _, name in found}
@@ -75,6 +109,8 @@ def generate(folder):
         for name in names:
             if name.startswith(prefecture) and name.endswith("郡"):
                 districts[name[len(prefecture):]].add(prefecture)
+    for district, prefecture in guessed_districts(found, districts, quarter, japan).items():
+        districts[district].add(prefecture)
     towns = collections.defaultdict(set)  # name -> (prefecture, reading)
     for reading, name in found:
         in_district = re.fullmatch(r"(.+?郡)(.+[町村])", name)
@@ -87,27 +123,32 @@ def generate(folder):
             if name.startswith(prefecture) and name.endswith("市"):
                 towns[name[len(prefecture):]].add(
                     (prefecture, reading.removeprefix(PREFECTURE_READINGS[at])))
-    out = []
+    out, doubtful = [], {}
     for name, places in towns.items():
         homes = sorted({prefecture for prefecture, _ in places})
         if name.replace("ケ", "ヶ") in taken or len(name) < SHORTEST:
             continue
         for prefecture in homes:
-            if quarter[name] - {prefecture[:3]}:
+            elsewhere = quarter[name] - {prefecture[:3]}
+            if len(elsewhere) > (MOST_ELSEWHERE if len(homes) == 1 else 0):
                 continue
+            if elsewhere:
+                doubtful[name] = [name, str(len(elsewhere))]
             readings = sorted({reading for home, reading in places if home == prefecture})
             out.append(["", "city", "日本", prefecture, "", name, "|".join(readings), "", "", "", "", "skk",
                         "GPL-2.0-or-later"])
     out.sort(key=lambda row: (row[3], row[5]))
-    return HEAD + "\n".join("\t".join(row) for row in [COLUMNS, *out]) + "\n"
+    return {"places_former_towns.tsv": HEAD + "\n".join("\t".join(row) for row in [COLUMNS, *out]) + "\n",
+            "place_quarters.tsv": QUARTERS_HEAD + "".join("\t".join(doubtful[name]) + "\n" for name in sorted(doubtful))}
 
 
 def main():
-    table = generate(pathlib.Path(sys.argv[1]))
-    target = DATA / "places_former_towns.tsv"
-    if "--check" in sys.argv[2:]:
-        sys.exit(0 if target.read_text(encoding="utf-8") == table else "places_former_towns.tsv: the source gives another table")
-    target.write_text(table, encoding="utf-8")
+    for name, table in generate(pathlib.Path(sys.argv[1])).items():
+        target = DATA / name
+        if "--check" not in sys.argv[2:]:
+            target.write_text(table, encoding="utf-8")
+        elif target.read_text(encoding="utf-8") != table:
+            sys.exit(f"{name}: the source gives another table")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ add_custom_command(
   COMMAND compile_gazetteer "${KOURYU_DATA_BUILD_DIR}" ${place_tables}
   DEPENDS compile_gazetteer ${place_tables}
   COMMENT "Compiling the place tables")
-foreach(table place_adjectives.tsv place_context.tsv)
+foreach(table place_adjectives.tsv place_context.tsv place_words.tsv place_quarters.tsv)
   add_custom_command(OUTPUT "${KOURYU_DATA_BUILD_DIR}/${table}"
     COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_CURRENT_SOURCE_DIR}/data/${table}"
             "${KOURYU_DATA_BUILD_DIR}/${table}"

@@ -46,8 +46,9 @@ std::vector<std::string> spellings(const std::string& name) {
   std::string sounds = plain;
   for (const auto& [from, to] : kSounds) sounds = replace_all(sounds, from, to);
   if (sounds != plain) out.push_back(sounds);
-  // 茅ヶ崎市 is written 茅ケ崎市 too, 龍ケ崎市 龍ヶ崎市.
-  for (const auto& [from, to] : {std::pair("ヶ", "ケ"), std::pair("ケ", "ヶ")}) {
+  // 茅ヶ崎市 is written 茅ケ崎市 and 茅が崎市 too, 龍ケ崎市 龍ヶ崎市.
+  for (const auto& [from, to] : {std::pair("ヶ", "ケ"), std::pair("ケ", "ヶ"),
+                                 std::pair("ヶ", "が"), std::pair("ケ", "が")}) {
     const std::size_t at = name.find(from);
     if (at == 0 || at == std::string::npos) continue;
     std::size_t before = at;

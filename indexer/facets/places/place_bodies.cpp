@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "dict/base/utf8.h"
 #include "dict/names/place_forms.h"
@@ -83,6 +84,28 @@ bool full_form(PlaceReading& at) {
   // 中国|国際友好
   if (tail > kNation.size() || !at.written().ends_with(kNation)) at.follow += tail;
   return true;
+}
+
+bool form_with_reading(PlaceReading& at) {
+  constexpr std::size_t kMostInBrackets = 40;  // bytes
+  const PlaceText& text = at.text;
+  const std::size_t open = at.position + at.listed.front().bytes;
+  if (!text.from(open).starts_with("(")) return false;
+  std::size_t close = open + 1;
+  while (close < text.size() && close - open < kMostInBrackets &&
+         (text.class_at(close) == CharClass::Hiragana ||
+          text.class_at(close) == CharClass::Katakana ||
+          text.class_at(close) == CharClass::Latin)) {
+    next_char(text.all(), close);
+  }
+  if (close == open + 1 || !text.from(close).starts_with(")")) return false;
+  const std::string_view unit = text.unit_at(close + 1);
+  if (unit.empty()) return false;
+  const std::string full = std::string(text.in({at.position, open})).append(unit);
+  at.matches = text.gazetteer().lookup(full);
+  std::erase_if(at.matches, [](const PlaceMatch& m) { return m.form != FormKind::Full; });
+  set_range(at, {at.position, close + 1 + unit.size()}, unit);
+  return !at.matches.empty();
 }
 
 bool adjective_form(PlaceReading& at) {
@@ -209,10 +232,9 @@ bool named_word(PlaceReading& at) {
   if ((unit != "市" && !is_town_unit(unit)) || (proper && unit != "市")) return false;
   const std::size_t end = next->range.begin + unit.size();
   const bool alone = next->kind == TokenKind::Suffix && next->range.end == end;
-  // 東京|市内
-  const bool inside_word =
-      unit == "市" && next->range.end > end &&
-      text.words().municipal_after.longest_at(text.all(), end) == next->range.end - end;
+  // 東京|市内, 大東|町内
+  const bool inside_word = next->range.end > end && text.words().municipal_after.longest_at(
+                                                        text.all(), end) == next->range.end - end;
   // Inside a longer name: みなと|浜市|市民局.
   if (!alone && (!inside_word || text.up_to(token->range.end).ends_with(unit))) return false;
   set_range(at, {at.position, end}, unit);

@@ -10,6 +10,7 @@ namespace kouryu {
 
 // Listed names: a form of the gazetteer.
 bool full_form(PlaceReading& at);          // 大連市, 香港, 遼寧省, 中国
+bool form_with_reading(PlaceReading& at);  // 羽咋(はくい)市
 bool adjective_form(PlaceReading& at);     // 日中, 訪韓
 bool inner_region_form(PlaceReading& at);  // 南部州
 /// A bare form that may count: of the closed list, a prefecture, or written in full somewhere.

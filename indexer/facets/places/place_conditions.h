@@ -1,6 +1,6 @@
 // What the rows of places ask of a name and of what stands around it. Each condition is one
 // sentence; those of listed names are in place_surroundings.cpp, those of others in
-// place_shapes.cpp.
+// place_shapes.cpp, and what tells ordinary words and persons in place_ordinary.cpp.
 #ifndef KOURYU_INDEXER_FACETS_PLACES_PLACE_CONDITIONS_H_
 #define KOURYU_INDEXER_FACETS_PLACES_PLACE_CONDITIONS_H_
 
@@ -33,6 +33,8 @@ bool means_region(const PlaceReading& at);
 bool means_municipality(const PlaceReading& at);
 /// It means a city of its own and not a ward: Tokyo's where the text speaks of Tokyo.
 bool is_special_ward(const PlaceReading& at);
+/// A special ward and wards of cities have the name, and nothing tells which is meant: 港区.
+bool is_ward_of_several(const PlaceReading& at);
 /// The first of its meanings is in Japan.
 bool is_in_japan(const PlaceReading& at);
 /// Its bare form counts wherever it stands: 大連, パリ.
@@ -41,6 +43,8 @@ bool is_of_closed_list(const PlaceReading& at);
 bool is_prefecture_name(const PlaceReading& at);
 /// A state has the name too, and the document writes that one in full: ジョージア州.
 bool is_state_of_same_name(const PlaceReading& at);
+/// Quarters have its name, and the document names other prefectures than its own: 水戸市では笠原町.
+bool is_quarter_elsewhere(const PlaceReading& at);
 /// A word of the rule `never_city`, or one with an ending of `never_end`: 港町, 経済産業省.
 bool is_common_word(const PlaceReading& at);
 /// The word the dictionary has for it is a person's name, and no list of places holds it: 森町.
@@ -54,6 +58,24 @@ bool is_short_katakana_word(const PlaceReading& at);
 /// Its adjective reads across two words, unless a word of `needs_after` follows: 中日.
 bool is_weak_adjective(const PlaceReading& at);
 
+/// What stands before its unit is an ordinary word: 友好, さくら.
+bool is_ordinary_word(const PlaceReading& at);
+/// 新市: it is one character that stands before any 市, and no region tells of a place.
+bool is_new_city(const PlaceReading& at);
+/// An ordinary word or a surname before 市民, 市長 …, and the document names no such place.
+bool is_word_before_people(const PlaceReading& at);
+/// 長 follows what no table has, and the document names no such place: カーター|市長.
+bool is_mayor(const PlaceReading& at);
+/// A municipality and の stand before it, 長 behind it: 八戸市の福田|市長.
+bool is_mayor_of_city_before(const PlaceReading& at);
+/// What stands before 省 is a common noun or a country, not a name of its own: エネルギー省.
+bool is_ministry(const PlaceReading& at);
+/// 来 and a country that the document does not name: 来伊 may be 伊丹.
+bool is_doubtful_visit(const PlaceReading& at);
+/// A place stands beside it, in a list or in a line of its own.
+bool is_beside_place(const PlaceReading& at);
+/// An ordinary word where no place need stand: さくら in a document of さくら市.
+bool is_lone_word(const PlaceReading& at);
 /// A longer word of the rule `unmask` begins there: 日本海|軍.
 bool is_unmasked(const PlaceReading& at);
 

@@ -6,6 +6,7 @@
 
 #include "dict/names/place_forms.h"
 #include "dict/text/normalizer.h"
+#include "indexer/facets/places/place_words.h"
 
 namespace kouryu {
 namespace {
@@ -157,9 +158,12 @@ void Namesakes::survey(PlaceContext& context) const {
       if (match.place->kind != PlaceKind::Country || match.place->name == "日本") continue;
       context.regions.insert(std::string(match.place->name));
     }
-    if (candidates_[i].type != Type::Full || matches.front().place->kind != PlaceKind::City) {
+    if (candidates_[i].type != Type::Full || matches.front().place->kind != PlaceKind::City ||
+        candidates_[i].unsure) {
       continue;
     }
+    // What may be a quarter of another city tells no region.
+    if (PlaceWords::instance().quarters.contains(fold_text(matches.front().place->name))) continue;
     if (matches.size() == 1) {
       context.regions.insert(region_label(*matches.front().place));
       continue;

@@ -33,6 +33,16 @@ bool PlaceText::crosses_break(ByteRange range) const {
   return it != breaks.end() && *it < range.end;
 }
 
+bool PlaceText::has_gap(std::size_t position) const {
+  if (position == 0 || position >= text_.size()) return false;
+  std::size_t left = position;
+  previous_char(text_, left);
+  std::size_t right = position;
+  next_char(text_, right);
+  const OffsetMap& map = analyzed_.folded.map;
+  return map.to_original({left, position}).end < map.to_original({position, right}).begin;
+}
+
 std::string_view PlaceText::unit_at(std::size_t position) const {
   static constexpr std::array<std::string_view, 11> kUnits = {
       "特別自治道", "広域市", "特別市", "市", "町", "村", "郡", "州", "省", "道", "県"};

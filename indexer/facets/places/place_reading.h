@@ -13,6 +13,7 @@
 #include "dict/names/gazetteer.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/places/place_rules.h"
+#include "indexer/facets/places/place_words.h"
 #include "indexer/facets/places/places.h"
 #include "indexer/facets/reading/text_edges.h"
 
@@ -37,6 +38,7 @@ struct PlaceCandidate {
   std::vector<PlaceMatch> matches;  // of this length
   std::string shape_value;
   PlaceKind shape_kind = PlaceKind::City;
+  bool unsure = false;         // of a ward: which city's is not told
   bool free_standing = false;  // of a bare name: no compound with its neighbours
 };
 
@@ -68,6 +70,9 @@ class PlaceText {
   /// A break at either end is none; an empty range asks whether a break stands exactly there.
   [[nodiscard]] bool crosses_break(ByteRange range) const;
 
+  /// Whether white space that folding dropped stands there: タイ バンコク.
+  [[nodiscard]] bool has_gap(std::size_t position) const;
+
   [[nodiscard]] bool token_begins(std::size_t position) const {
     return position == text_.size() || edges_.token_begins(position);
   }
@@ -79,6 +84,7 @@ class PlaceText {
 
   [[nodiscard]] const PlaceContext& context() const { return context_; }
   [[nodiscard]] const PlaceRules& words() const { return words_; }
+  [[nodiscard]] const PlaceWords& ordinary() const { return ordinary_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
@@ -86,6 +92,7 @@ class PlaceText {
   std::string_view text_;
   const PlaceContext& context_;
   const PlaceRules& words_ = PlaceRules::instance();
+  const PlaceWords& ordinary_ = PlaceWords::instance();
   const Gazetteer& gazetteer_ = Gazetteer::instance();
   const TextEdges& edges_;
   mutable std::size_t near_ = 0;  // the token asked for last: questions go from left to right

@@ -13,9 +13,10 @@ namespace {
 using Begins = PlaceBegins;
 
 /// What makes no place of a run of characters with a unit at its end.
-constexpr Conditions<PlaceReading> kNoPlace = {when<crosses_line>,        when<unit_begins_word>,
-                                               when<is_numbered_quarter>, when<is_founder>,
-                                               when<is_of_citizens>,      when<is_common_word>};
+constexpr Conditions<PlaceReading> kNoPlace = {
+    when<crosses_line>, when<unit_begins_word>,       when<is_numbered_quarter>,
+    when<is_founder>,   when<is_of_citizens>,         when<is_common_word>,
+    when<is_mayor>,     when<is_mayor_of_city_before>};
 
 /// What makes no place of a bare name.
 constexpr Conditions<PlaceReading> kNotBare = {
@@ -50,6 +51,15 @@ constexpr std::array kRows = {
              .refuses = kNoPlace.with(when<opens_with_place>, when<opens_with_country>),
              .takes = "ベルデニア州の農家",
              .not_in = "ベルデニア州境の町"},
+    PlaceRow{.name = "shape:katakana_province",
+             .begins = Begins::KatakanaRun,
+             .body = katakana_name,
+             .ending = {"省"},
+             .stands = {when<begins_katakana>},
+             .refuses =
+                 kNoPlace.with(when<opens_with_place>, when<opens_with_country>, when<is_ministry>),
+             .takes = "クアンナム省の農村",
+             .not_in = "エネルギー省の職員"},
     PlaceRow{.name = "skip:katakana_county",
              .begins = Begins::AnotherPlace,
              .body = katakana_name,
@@ -176,6 +186,15 @@ constexpr std::array kRows = {
              .not_in = "一宮市・旧祖父江町の合同行事"},
 
     // ---- Listed names in full
+    PlaceRow{.name = "full:with_reading",
+             .begins = Begins::ListedForm,
+             .body = form_with_reading,
+             .ending = {},
+             .stands = {when<begins_word>},
+             .refuses = {when<crosses_line>, when<unit_begins_word>, when<is_numbered_quarter>,
+                         when<is_mayor_of_city_before>},
+             .takes = "羽咋(はくい)市の浜",
+             .not_in = "羽咋(はくい)市場の魚"},
     PlaceRow{.name = "full:country",
              .begins = Begins::ListedForm,
              .body = full_form,
@@ -195,15 +214,25 @@ constexpr std::array kRows = {
         .refuses = {when<is_state_of_same_name>, when<unit_begins_word>, when<is_numbered_quarter>},
         .takes = "豊橋市森町の家",
         .not_in = "北海道森町の家"},
-    PlaceRow{.name = "full:town",
+    PlaceRow{
+        .name = "full:town",
+        .begins = Begins::ListedForm,
+        .body = full_form,
+        .ending = {"町", "村"},
+        .stands = {when<begins_word>, when<ends_word>},
+        .refuses = {when<is_state_of_same_name>, when<unit_begins_word>, when<is_numbered_quarter>,
+                    when<is_person_word>, when<is_quarter_elsewhere>, when<is_word_before_people>,
+                    when<is_mayor_of_city_before>},
+        .takes = "北海道森町の港",
+        .not_in = "高森町一丁目の家"},
+    PlaceRow{.name = "full:ward_of_several",
              .begins = Begins::ListedForm,
              .body = full_form,
-             .ending = {"町", "村"},
-             .stands = {when<begins_word>, when<ends_word>},
-             .refuses = {when<is_state_of_same_name>, when<unit_begins_word>,
-                         when<is_numbered_quarter>, when<is_person_word>},
-             .takes = "北海道森町の港",
-             .not_in = "高森町一丁目の家"},
+             .ending = {"区"},
+             .stands = {when<begins_word>, when<ends_word>, when<is_ward_of_several>},
+             .refuses = {when<unit_begins_word>},
+             .takes = "港区と新宿区の行事",
+             .not_in = "名古屋市港区の行事"},
     PlaceRow{
         .name = "skip:ward",
         .begins = Begins::ListedForm,
@@ -227,7 +256,8 @@ constexpr std::array kRows = {
         .body = full_form,
         .ending = {"市", "広域市", "特別市", "特別自治市", "直轄市", "自治市", "特別区", "県", ""},
         .stands = {when<means_municipality>, when<begins_word>, when<ends_word>},
-        .refuses = {when<is_state_of_same_name>, when<unit_begins_word>},
+        .refuses = {when<is_state_of_same_name>, when<unit_begins_word>, when<is_new_city>,
+                    when<is_word_before_people>, when<is_mayor_of_city_before>},
         .takes = "大連市の港",
         .not_in = "津市場の店"},
     PlaceRow{.name = "full:region",
@@ -247,7 +277,7 @@ constexpr std::array kRows = {
              .stands = {},
              .refuses = {when<is_state_of_same_name>, when<behind_digit>, when<behind_day_word>,
                          when<is_cut_out_of_kanji>, when<is_inside_person>, when<opens_country>,
-                         when<is_daytime>, when<is_weak_adjective>},
+                         when<is_daytime>, when<is_weak_adjective>, when<is_doubtful_visit>},
              .takes = "日中友好の集い",
              .not_in = "日中は暑い"},
     PlaceRow{.name = "full:inner_region",
@@ -290,7 +320,7 @@ constexpr std::array kRows = {
              .body = bare_form,
              .ending = {},
              .stands = {when<begins_word>, when<ends_word>},
-             .refuses = kNotBare,
+             .refuses = kNotBare.with(when<is_lone_word>),
              .takes = "煙台市から来た。煙台の港",
              .not_in = "彦根市から来た。彦根城の桜"},
 };

@@ -39,6 +39,9 @@ PlaceRules read_rules() {
       {"facility", &rules.facility},
       {"given_name", &rules.given_name},
       {"person_label", &rules.person_label},
+      {"people_after", &rules.people_after},
+      {"body_after", &rules.body_after},
+      {"place_after", &rules.place_after},
   };
   read_word_lists("place_context.tsv", [&](std::string_view name) {
     const auto found = lists.find(name);

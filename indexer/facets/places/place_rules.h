@@ -37,6 +37,9 @@ struct PlaceRules {
   WordList facility;
   WordList given_name;
   WordList person_label;
+  WordList people_after;
+  WordList body_after;
+  WordList place_after;
 
   /// Read once from the installed table. Throws Error (NotFound, Corrupt).
   static const PlaceRules& instance();

@@ -109,6 +109,7 @@ std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position, P
   if (follows_name(position)) begins = kEveryBeginning;
   reading_.position = position;
   reading_.listed = {};
+  reading_.matches.clear();
   body_ = nullptr;
   std::optional<PlaceCandidate> masked;
   if (has_beginning(begins, masked_row().begins) && takes(masked_row()))
@@ -116,14 +117,19 @@ std::optional<PlaceCandidate> PlaceScanner::candidate_at(std::size_t position, P
   const std::size_t mask = masked ? masked->range.size() : 0;
   const std::size_t longest = matches.empty() ? 0 : matches.front().bytes;
   std::optional<PlaceCandidate> unlisted;
+  bool asked = false;
   if (mask < longest || mask == 0) {
     for (const PlaceRow& row : shape_rows()) {
-      if (!has_beginning(begins, row.begins) || !takes(row)) continue;
+      if (!has_beginning(begins, row.begins)) continue;
+      const bool taken = takes(row);
+      // What is refused now may be taken when the document is known.
+      asked = asked || has_read_;
+      if (!taken) continue;
       unlisted = candidate_of(row);
       break;
     }
   }
-  spot = mask > 0 || longest > 0 || unlisted.has_value();
+  spot = mask > 0 || longest > 0 || asked;
   for (std::size_t i = 0; i < matches.size();) {
     const std::size_t bytes = matches[i].bytes;
     std::size_t j = i;
@@ -176,8 +182,9 @@ PlaceCandidate PlaceScanner::candidate_of(const PlaceRow& row) const {
       break;
   }
   out.matches = reading_.matches;
+  out.unsure = out.type == Type::Full && reading_.unit == "区" && is_ward_of_several(reading_);
   // What is no ward here is none of another city.
-  if (reading_.unit == "区") {
+  if (reading_.unit == "区" && !out.unsure) {
     std::erase_if(out.matches,
                   [](const PlaceMatch& m) { return m.place->kind == PlaceKind::Ward; });
   }

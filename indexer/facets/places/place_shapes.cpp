@@ -231,10 +231,15 @@ bool opens_katakana_name(const PlaceReading& at) {
     return false;
   }
   std::size_t name_end = next;
-  while (text.class_at(name_end) == CharClass::Katakana) next_char(text.all(), name_end);
+  while (text.class_at(name_end) == CharClass::Katakana ||
+         (name_end > next && text.from(name_end).starts_with(kJoint))) {
+    next_char(text.all(), name_end);
+  }
   const std::string_view unit = text.unit_at(name_end);
-  return (unit != "町" && unit != "村") ||
-         !is_village(text, {next, name_end}, name_end + unit.size());
+  if (unit == "町" || unit == "村") {
+    return !is_village(text, {next, name_end}, name_end + unit.size());
+  }
+  return unit.empty() || unit == "道";
 }
 
 // It is looked for in the same sentence, in 40 characters to both sides.

@@ -16,7 +16,7 @@ bool is_city(const PlaceCandidate& candidate) {
 }
 
 /// 森町、八雲町; 東村(沖縄県): a name that persons bear is a municipality beside others.
-bool is_beside_place(const PlaceReading& at) {
+bool is_member_or_told(const PlaceReading& at) {
   const PlaceText& text = at.text;
   const WordList& separator = text.words().separator;
   const ByteRange range = at.range;
@@ -63,7 +63,7 @@ bool begins_word(const PlaceReading& at) {
   const std::size_t stem_chars = count_chars(at.written()) - count_chars(at.unit);
   if (words.country_prefix.contains(left) && stem_chars >= 2) return true;
   if (!text.token_begins(begin) || stem_chars < 2) return false;
-  if (here != CharClass::Katakana) return true;
+  if (here != CharClass::Katakana || text.has_gap(begin)) return true;
   // ナチスドイツ is a word and a country; アッ|シリア and オンダ|リビア are cut out of other words.
   const Token* const token = text.token_at(begin);
   return token != nullptr && token->kind == TokenKind::Place &&
@@ -76,6 +76,7 @@ bool ends_word(const PlaceReading& at) {
   if (text.class_after(range.end) != CharClass::Katakana) return true;
   std::size_t last = range.end;
   if (class_of(previous_char(text.all(), last)) != CharClass::Katakana) return true;
+  if (text.has_gap(range.end)) return true;
   const auto next = text.gazetteer().written_at(text.all(), range.end);
   const bool place_follows = std::any_of(next.begin(), next.end(), [&](const PlaceMatch& m) {
     return m.form == FormKind::Full && m.bytes > 6;
@@ -157,7 +158,7 @@ bool is_in_country_before(const PlaceReading& at) {
 bool is_person_word(const PlaceReading& at) {
   if (!is_in_japan(at) || at.before() != nullptr) return false;
   const Token* const token = at.text.exact_token(at.range);
-  return token != nullptr && token->kind == TokenKind::Person && !is_beside_place(at);
+  return token != nullptr && token->kind == TokenKind::Person && !is_member_or_told(at);
 }
 
 // The dictionary must take them for a place, unless 共和国 or the like follows.
@@ -169,7 +170,8 @@ bool is_short_katakana_word(const PlaceReading& at) {
   }
   const Token* const token = text.exact_token(at.range);
   if (token != nullptr && token->kind == TokenKind::Place) return false;
-  return at.before() == nullptr && at.matches.front().place->name.size() <= kTwoChars &&
+  return at.before() == nullptr && !is_beside_place(at) &&
+         at.matches.front().place->name.size() <= kTwoChars &&
          text.words().country_tail.longest_at(text.all(), at.range.end) < kTwoChars;
 }
 

@@ -68,6 +68,10 @@ class Resolver {
   // A city-state is both; a direct municipality (北京市) is a city and no province.
   void emit_full(std::size_t index) {
     const PlaceCandidate& candidate = candidates_[index];
+    if (candidate.unsure) {
+      emit_ward(candidate);
+      return;
+    }
     const Place* city = nullptr;
     const Place* region = nullptr;
     for (const PlaceMatch& match : candidate.matches) {
@@ -86,6 +90,18 @@ class Resolver {
     } else if (region != nullptr) {
       add(PlaceKind::Prefecture, region->name, candidate.range, candidate.row->name);
     }
+  }
+
+  /// A special ward that may be a ward of some city: shown with all of them, not counted.
+  void emit_ward(const PlaceCandidate& candidate) {
+    NameMention ward{{}, candidate.range, candidate.row->name, false, {}};
+    for (const PlaceMatch& match : candidate.matches) {
+      const Place& place = *match.place;
+      if (place.kind == PlaceKind::City) ward.value = place.name;
+      const std::string_view home = place.kind == PlaceKind::City ? place.region : place.city;
+      ward.places.push_back(std::string(place.name).append(" (").append(home).append(")"));
+    }
+    mentions_.cities.push_back(std::move(ward));
   }
 
   /// Of several places of one form the likest: the one that the words before it name
@@ -281,7 +297,7 @@ PlaceSpots survey_places(const AnalyzedText& text, PlaceContext& context) {
       context.surnames.insert(
           text.folded.text.substr(candidate.range.begin, candidate.range.size()));
     }
-    if (candidate.type != Type::Full) continue;
+    if (candidate.type != Type::Full || candidate.unsure) continue;
     for (const PlaceMatch& match : candidate.matches) {
       if (match.place->kind != PlaceKind::Country) {
         context.full_names.insert(std::string(match.place->name));
