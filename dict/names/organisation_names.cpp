@@ -19,7 +19,7 @@ namespace kouryu {
 namespace {
 
 // Legal forms as NFKC leaves them; longer ones before those they contain.
-constexpr std::array<std::string_view, 32> kLegalForms = {"特定非営利活動法人",
+constexpr std::array<std::string_view, 37> kLegalForms = {"特定非営利活動法人",
                                                           "地方独立行政法人",
                                                           "独立行政法人",
                                                           "国立大学法人",
@@ -34,7 +34,11 @@ constexpr std::array<std::string_view, 32> kLegalForms = {"特定非営利活動
                                                           "財団法人",
                                                           "社団法人",
                                                           "学校法人",
+                                                          "医療法人社団",
+                                                          "医療法人財団",
                                                           "医療法人",
+                                                          "農事組合法人",
+                                                          "国立研究開発法人",
                                                           "宗教法人",
                                                           "株式会社",
                                                           "有限会社",
@@ -42,6 +46,7 @@ constexpr std::array<std::string_view, 32> kLegalForms = {"特定非営利活動
                                                           "合資会社",
                                                           "相互会社",
                                                           "(公財)",
+                                                          "(特非)",
                                                           "(一財)",
                                                           "(公社)",
                                                           "(一社)",

@@ -38,6 +38,18 @@ void add(const NameReading& at, const ByteRange& range, NamesRead& out) {
   out.push_back({at.text, at.token, range, range.begin});
 }
 
+/// Whether what is said of a body and of no work follows the quotation: 「…」を結成.
+bool is_founded(const NameReading& at) {
+  constexpr std::size_t kMostBytes = 96;  // as quoted_at(), and the mark
+  const std::size_t begin = at.text.begin(at.token);
+  const std::string_view mark = at.text.surface(at.token) == "「" ? "」" : "』";
+  const std::size_t close = at.text.all().substr(begin, kMostBytes).find(mark);
+  if (close == std::string_view::npos) return false;
+  const std::string_view rest = at.text.from(begin + close + mark.size());
+  const WordSet& words = at.text.words(OrganisationWord::Founding);
+  return words.firsts().may_begin_at(rest, 0) && begins_with_any(rest, words);
+}
+
 }  // namespace
 
 // ---- Bodies
@@ -75,6 +87,7 @@ void foreign_behind_of(const NameReading& at, NamesRead& out) {
 }
 
 void quoted_here(const NameReading& at, NamesRead& out) {
+  if (!is_founded(at)) return;  // most quotations are no names
   if (const auto inside = at.text.quoted_at(at.text.begin(at.token))) add(at, *inside, out);
 }
 
@@ -182,17 +195,6 @@ bool name_goes_on(const NameReading& at) {
 bool begins_with_place_word(const NameReading& at) {
   const std::size_t first = at.text.token_from(at.range.begin);
   return first < at.text.tokens() && at.text.token(first).kind == TokenKind::Place;
-}
-
-bool is_founded(const NameReading& at) {
-  constexpr std::size_t kMostBytes = 96;  // as quoted_at(), and the mark
-  const std::size_t begin = at.text.begin(at.token);
-  const std::string_view mark = at.text.surface(at.token) == "「" ? "」" : "』";
-  const std::size_t close = at.text.all().substr(begin, kMostBytes).find(mark);
-  if (close == std::string_view::npos) return false;
-  const std::string_view rest = at.text.from(begin + close + mark.size());
-  const WordSet& words = at.text.words(OrganisationWord::Founding);
-  return words.firsts().may_begin_at(rest, 0) && begins_with_any(rest, words);
 }
 
 }  // namespace kouryu

@@ -67,8 +67,6 @@ bool is_phrase(const NameReading& at);
 bool name_goes_on(const NameReading& at);
 /// It begins with a place.
 bool begins_with_place_word(const NameReading& at);
-/// What is said of a body and of no work follows: 「…」を結成.
-bool is_founded(const NameReading& at);
 
 /// Legal forms that stand before or behind a company, and those that stand only in front.
 [[nodiscard]] const std::vector<std::string_view>& company_forms();

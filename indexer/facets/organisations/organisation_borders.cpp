@@ -78,14 +78,16 @@ bool parts_class(const OrganisationText& text, std::size_t token) {
          (word.ends_with("会社") || !text.tables().is_ending(word));
 }
 
-/// Whether a municipality or a region begins with `token` and ends before `end`: with its unit, or
-/// a word that the dictionary takes for a place.
-bool begins_place(const OrganisationText& text, std::size_t token, std::size_t end) {
-  if (token >= text.tokens() || text.end(token) >= end) return false;
+}  // namespace
+
+bool begins_place(const OrganisationText& text, std::size_t token, std::size_t end,
+                  std::string_view country) {
+  if (token >= text.tokens() || text.end(token) > end) return false;
   const std::size_t begin = text.begin(token);
   for (const PlaceMatch& match : Gazetteer::instance().written_at(text.all(), begin)) {
     const PlaceKind kind = match.place->kind;
-    if ((kind != PlaceKind::City && kind != PlaceKind::Prefecture) || begin + match.bytes >= end) {
+    if ((kind != PlaceKind::City && kind != PlaceKind::Prefecture) || begin + match.bytes > end ||
+        (!country.empty() && match.place->country != country)) {
       continue;
     }
     if (match.form == FormKind::Full) return true;
@@ -95,8 +97,6 @@ bool begins_place(const OrganisationText& text, std::size_t token, std::size_t e
   return is_katakana_run(text.surface(token)) && text.end(token + 1) < end &&
          text.words(OrganisationWord::Municipal).contains(text.surface(token + 1));
 }
-
-}  // namespace
 
 std::size_t first_token(const OrganisationText& text, std::size_t last) {
   std::size_t first = last;
@@ -165,7 +165,14 @@ std::size_t behind_country(const OrganisationText& text, std::size_t begin, std:
   const std::size_t dot = words.find(kDot);
   if (dot == std::string_view::npos || country_end(words) != dot) return begin;
   const std::size_t next = dot + kDot.size();
-  if (next >= words.size() || country_end(words.substr(next)) > 0) return begin;
+  if (next >= words.size()) return begin;
+  // 日本・トルコ協会 is of both; the アンドラ of アンドラプラデシュ州 is no country.
+  const std::string_view rest = words.substr(next);
+  const std::size_t second = country_end(rest);
+  std::size_t behind = second;
+  const bool whole =
+      second == rest.size() || !is_katakana(next_char(rest, behind)) || !is_katakana_start(rest);
+  if (second > 0 && whole) return begin;
   return begin + next;
 }
 
@@ -178,13 +185,18 @@ std::size_t behind_owner(const OrganisationText& text, std::size_t begin, std::s
   while (next < first + kMostNames && text.end(next) < end &&
          text.token(next).kind == TokenKind::Person) {
     ++next;
-    if (begins_place(text, next, end)) return text.begin(next);
+    // クレア|北京事務所: a body that the dictionary takes for a person.
+    const bool body = text.tables().is_known(text.in({begin, text.begin(next)}));
+    if (!body && begins_place(text, next, end)) return text.begin(next);
   }
-  const std::size_t country = country_end(text.in({begin, end}));
+  std::string_view name;
+  const std::size_t country = country_end(text.in({begin, end}), &name);
   if (country == 0) return begin;
   next = text.token_from(begin + country);
-  if (next < text.tokens() && text.surface(next) == kState) ++next;
-  return begins_place(text, next, end) ? text.begin(next) : begin;
+  if (next == text.tokens() || text.begin(next) != begin + country) return begin;
+  if (text.surface(next) == kState) ++next;
+  // ブラジル長崎県人会: the place lies elsewhere.
+  return begins_place(text, next, end, name) ? text.begin(next) : begin;
 }
 
 std::size_t behind_places(const OrganisationText& text, std::size_t begin, std::size_t at,

@@ -22,6 +22,10 @@ inline constexpr std::size_t kMostNameTokens = 14;
 /// of one body: 岡山市・岡山|大学.
 [[nodiscard]] std::size_t behind_places(const OrganisationText& text, std::size_t begin,
                                         std::size_t at, std::string_view suffix);
+/// Whether a municipality or a region begins with `token` and ends before `end`: with its unit, or
+/// a word that the dictionary takes for a place. `country`: that it must lie in, or empty.
+[[nodiscard]] bool begins_place(const OrganisationText& text, std::size_t token, std::size_t end,
+                                std::string_view country = {});
 /// Behind the country or the person in front of a place with which the name begins
 /// (ベトナム国|フエ省水道公社, 健太|甲賀市国際交流協会); `begin` otherwise.
 [[nodiscard]] std::size_t behind_owner(const OrganisationText& text, std::size_t begin,

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/names/gazetteer.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 
 namespace kouryu {
@@ -108,6 +110,26 @@ bool is_cut_kanji(const EndingReading& at, std::size_t token) {
          !at.tables().words(OrganisationWord::Generic).contains(word);
 }
 
+/// Where the municipality or region with its unit ends that the gazetteer has at `token`; 0 for
+/// none.
+std::size_t listed_place_end(const EndingReading& at, std::size_t token) {
+  constexpr std::size_t kMostTokens = 3;
+  const std::size_t begin = at.token(token).range.begin;
+  // Most bodies hold no unit, and the gazetteer costs more than to see that.
+  const std::size_t last = std::min(at.body.last, token + kMostTokens);
+  const std::string_view near = at.text.in({begin, at.token(last).range.end});
+  if (!contains_any(near, {"市", "町", "村", "県", "省", "区", "州", "府", "道"})) return 0;
+  std::size_t end = 0;
+  for (const PlaceMatch& match : Gazetteer::instance().written_at(at.text.all(), begin)) {
+    const PlaceKind kind = match.place->kind;
+    const bool place = kind == PlaceKind::City || kind == PlaceKind::Prefecture;
+    if (place && match.form == FormKind::Full && begin + match.bytes <= at.body.end) {
+      end = std::max(end, begin + match.bytes);
+    }
+  }
+  return end;
+}
+
 /// As place_end().
 std::size_t find_place_end(const EndingReading& at) {
   const NameBody& body = at.body;
@@ -141,7 +163,13 @@ std::size_t find_place_end(const EndingReading& at) {
       begun = unknown = true;
       break;
     }
-    if (!unknown) break;
+    if (unknown) continue;
+    // 図|們市: a listed one that tokens cut.
+    const std::size_t listed = listed_place_end(at, i);
+    if (listed == 0) break;
+    end = listed;
+    begun = true;
+    while (i < body.last && at.token(i + 1).range.begin < end) ++i;
   }
   return std::min(end, body.end);
 }
@@ -322,6 +350,39 @@ bool begins_with_known(const EndingReading& at) {
   return false;
 }
 
+bool begins_with_kept(const EndingReading& at) {
+  for (std::size_t i = at.body.first; i <= at.body.last; ++i) {
+    const std::size_t end = at.token(i).range.end;
+    if (end > at.body.begin && end < at.body.end &&
+        at.tables().is_kept(at.text.in({at.body.begin, end}))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool begins_with_section(const EndingReading& at) {
+  constexpr std::size_t kFewestChars = 2;
+  const std::string_view words = at.words();
+  for (std::size_t cut = 0; cut < words.size();) {
+    const std::size_t unit = cut;
+    next_char(words, cut);
+    const EndingClasses classes = at.tables().classes(words.substr(unit, cut - unit));
+    if ((classes & ending_bit(EndingClass::Unit)) != 0 && cut < words.size() &&
+        count_chars(words.substr(0, unit)) >= kFewestChars &&
+        is_section(at, words.substr(0, unit)) && is_section(at, words.substr(cut))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool begins_with_hiragana_word(const EndingReading& at) {
+  constexpr std::size_t kFewestChars = 3;
+  const std::string_view first = at.surface(at.body.first);
+  return is_hiragana_run(first) && count_chars(first) >= kFewestChars;
+}
+
 bool begins_with_body(const EndingReading& at) { return has_parent(at, false); }
 bool begins_with_body_of_fields(const EndingReading& at) { return has_parent(at, true); }
 bool begins_with_katakana(const EndingReading& at) { return is_katakana_start(at.words()); }
@@ -370,8 +431,23 @@ bool has_name_before_place(const EndingReading& at) {
 
 // ---- Their last word
 
+bool is_katakana_alone(const EndingReading& at) { return is_katakana_run(at.words()); }
+
 bool ends_with_katakana(const EndingReading& at) {
   return is_katakana_run(at.surface(at.body.last));
+}
+
+bool ends_with_name_of_town(const EndingReading& at) {
+  if (ends_with_cut_kanji(at)) return true;
+  const std::size_t begin = at.token(at.body.last).range.begin;  // 飯田|市役所, a surname too
+  for (const PlaceMatch& match : Gazetteer::instance().written_at(at.text.all(), begin)) {
+    std::size_t unit = begin + match.bytes;
+    if (unit <= at.body.end || match.form != FormKind::Full) continue;
+    previous_char(at.text.all(), unit);
+    if (unit == at.body.end) return true;
+  }
+  return ends_with_katakana(at) && !ends_with_ordinary_word(at) &&
+         at.token(at.body.last).range.end >= at.body.end;
 }
 
 bool ends_with_ordinary_word(const EndingReading& at) {
@@ -405,6 +481,12 @@ bool is_end_of_longer_ending(const EndingReading& at) {
   }
   return false;
 }
+bool begins_with_unit(const EndingReading& at) {
+  std::size_t end = 0;
+  next_char(at.ending, end);
+  return end < at.ending.size() &&
+         at.tables().words(OrganisationWord::Municipal).contains(at.ending.substr(0, end));
+}
 bool ending_in_word(const EndingReading& at) { return at.in_token; }
 bool is_known_broadcaster(const EndingReading& at) {
   return at.ending == "テレビ" && is_known_body(at);
@@ -414,13 +496,15 @@ bool is_one_letter_ending(const EndingReading& at) { return count_chars(at.endin
 bool has_whole_ending(const EndingReading& at) { return !at.in_token || !is_one_letter_ending(at); }
 
 bool has_whole_ending_or_bureau(const EndingReading& at) {
-  return has_whole_ending(at) ||
+  // 協|働課: MeCab cut what it does not know.
+  return has_whole_ending(at) || !at.token(at.body.last).known ||
          (ends_with_organisation(at) && (begins_with_known(at) || begins_with_place(at)));
 }
 
 bool has_whole_ending_or_foreign_bureau(const EndingReading& at) {
-  return has_whole_ending(at) || (at.ending == "局" && count_chars(at.surface(at.body.last)) >= 3 &&
-                                  begins_with_country(at));
+  return has_whole_ending(at) ||
+         ((at.ending == "局" || at.ending == "庁") && count_chars(at.surface(at.body.last)) >= 3 &&
+          begins_with_country(at));
 }
 
 bool goes_on(const EndingReading& at) {

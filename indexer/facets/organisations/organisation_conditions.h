@@ -67,6 +67,13 @@ bool begins_with_known(const EndingReading& at);
 bool begins_with_body(const EndingReading& at);
 /// Another body opens them, with nothing but fields of work behind it.
 bool begins_with_body_of_fields(const EndingReading& at);
+/// A name of organisation_aliases.tsv opens them, and ends with a word.
+bool begins_with_kept(const EndingReading& at);
+/// A word in hiragana of three characters and more opens them.
+bool begins_with_hiragana_word(const EndingReading& at);
+/// A section of two characters and more opens them, with nothing but fields of work behind it:
+/// 交流支援部|交流親善.
+bool begins_with_section(const EndingReading& at);
 /// Katakana opens them.
 bool begins_with_katakana(const EndingReading& at);
 
@@ -89,8 +96,13 @@ bool ends_with_army(const EndingReading& at);
 bool has_name_before_place(const EndingReading& at);
 
 // ---- Their last word
+/// Nothing but katakana stands there.
+bool is_katakana_alone(const EndingReading& at);
 /// It is katakana.
 bool ends_with_katakana(const EndingReading& at);
+/// It is katakana that is no ordinary word, a municipality's name with the unit of the ending, or
+/// it and the one before are single kanji.
+bool ends_with_name_of_town(const EndingReading& at);
 /// It is an ordinary noun of the dictionary.
 bool ends_with_ordinary_word(const EndingReading& at);
 /// It is a name or a word that the dictionary does not know, of two characters or more.
@@ -103,6 +115,8 @@ bool ends_with_cut_kanji(const EndingReading& at);
 // ---- The ending and what surrounds the name
 /// The ending is only the last part of a longer one: 弁公|室.
 bool is_end_of_longer_ending(const EndingReading& at);
+/// The ending begins with the unit of a municipality: 市|議会, 州|政府.
+bool begins_with_unit(const EndingReading& at);
 /// The ending begins with a word.
 bool ending_is_word(const EndingReading& at);
 /// The ending begins inside a word.

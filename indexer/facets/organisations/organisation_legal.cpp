@@ -66,9 +66,15 @@ std::size_t name_end(const OrganisationText& text, const LegalForm& form) {
     return text.surface(at) == "・" && at > form.after && at + 1 < text.tokens() &&
            is_katakana_run(text.surface(at - 1)) && is_katakana_run(text.surface(at + 1));
   };
+  // (一財)みさき協会|岡本, (公財)みさき協会大連事務所|長: a person or a title behind an ending.
+  const auto leaves = [&](std::size_t at) {
+    return at > form.after && !text.ending_at(at - 1).empty() &&
+           (text.token(at).kind == TokenKind::Person || text.surface(at) == "長");
+  };
   std::size_t last = form.after;
   while (!form.closed && !law && last < text.tokens() && last - form.after < kMostNameTokens &&
-         (text.may_stand_in_name(last) || joins(last)) && !titles.contains(text.surface(last)) &&
+         (text.may_stand_in_name(last) || joins(last)) && !leaves(last) &&
+         !titles.contains(text.surface(last)) &&
          ((form.front && last == form.after) || !text.has_break(text.begin(last)))) {
     ++last;
   }
@@ -97,9 +103,29 @@ const std::vector<std::string_view>& company_forms() {
 }
 
 const std::vector<std::string_view>& front_forms() {
-  static const std::vector<std::string_view> forms = {
-      "特定非営利活動法人", "npo法人",      "一般財団法人", "公益財団法人",
-      "一般社団法人",       "公益社団法人", "財団法人",     "社団法人"};
+  // Longer ones before those they begin with.
+  static const std::vector<std::string_view> forms = {"特定非営利活動法人",
+                                                      "npo法人",
+                                                      "一般財団法人",
+                                                      "公益財団法人",
+                                                      "一般社団法人",
+                                                      "公益社団法人",
+                                                      "財団法人",
+                                                      "社団法人",
+                                                      "医療法人社団",
+                                                      "医療法人財団",
+                                                      "医療法人",
+                                                      "社会福祉法人",
+                                                      "学校法人",
+                                                      "農事組合法人",
+                                                      "独立行政法人",
+                                                      "地方独立行政法人",
+                                                      "国立研究開発法人",
+                                                      "(公財)",
+                                                      "(一財)",
+                                                      "(公社)",
+                                                      "(一社)",
+                                                      "(特非)"};
   return forms;
 }
 

@@ -18,7 +18,11 @@ consteval RowEndings but(EndingClass one, const Word&... words) {
   return {ending_bit(one), {}, RowWords(words...)};
 }
 
-// Endings inside a word: a ministry's part ends with none of these.
+// 中国|地方政府 is a class.
+constexpr RowEndings kGovernmentOfDominion = {ending_bit(EndingClass::Seat), RowWords("政府"),
+                                              RowWords("地方政府")};
+
+// A ministry's part ends with any of these but 部 and 係.
 constexpr RowEndings kPartOfMinistry = {
     ending_bit(EndingClass::Unit) | ending_bit(EndingClass::Seat) |
         ending_bit(EndingClass::National) | ending_bit(EndingClass::Named),
@@ -67,9 +71,9 @@ constexpr std::array kEndings = {
     EndingRow{"suffix:section of a body", {when<begins_without_place>, when<begins_with_body_of_fields>}, {},
               of(EndingClass::Unit), {when<has_whole_ending_or_bureau>}, {when<is_nameless>},
               "【中央圏域協議会事務局】が答えた。", "経済局が答えた。"},
-    EndingRow{"suffix:section of a section", {when<begins_without_place>, when<begins_with_body_of_fields>}, {when<is_fields_of_work>},
-              of(EndingClass::Unit), {when<has_whole_ending_or_bureau>, when<fills_line>}, {},
-              "【交流支援部交流親善課】", "交流支援部交流親善課が答えた。"},
+    EndingRow{"suffix:section of a section", {when<begins_without_place>, when<begins_with_section>}, {},
+              last(EndingClass::Unit, "課", "係", "室"), {when<has_whole_ending_or_bureau>}, {},
+              "【交流支援部交流親善課】が答えた。", "学校教育課が答えた。"},
     EndingRow{"suffix:section by its purpose", {when<begins_without_place>}, {when<is_four_characters>, when<is_fields_of_work>},
               last(EndingClass::Unit, "室"), {when<ending_is_word>}, {when<is_end_of_longer_ending>},
               "省は【地方連携推進室】を置いた。", "市は資料室を置いた。"},
@@ -93,8 +97,14 @@ constexpr std::array kEndings = {
     EndingRow{"suffix:headquarters", {}, {when<has_proper>},
               last(EndingClass::Named, "本部"), {}, {when<is_ordinal>, when<is_general>, when<is_known_body>},
               "【大連港本部】を訪ねた。", "ユネスコ本部を訪ねた。"},
-    EndingRow{"suffix:network", {when<begins_with_place>}, {when<is_four_characters>},
-              last(EndingClass::Named, "ネットワーク"), {}, {when<is_general>},
+    EndingRow{"suffix:office of a kept body", {when<begins_with_kept>}, {},
+              last(EndingClass::Named, "センター", "事務所", "研究所"), {}, {},
+              "【国際交流基金日本語国際センター】で学ぶ。", "日本語国際センターで学ぶ。"},
+    EndingRow{"suffix:in hiragana", {when<begins_with_hiragana_word>}, {},
+              last(EndingClass::Named, "合唱団", "劇団", "保育園", "幼稚園"), {}, {when<is_one_general_word>},
+              "【ひまわり合唱団】が歌う。", "地元合唱団が歌う。"},
+    EndingRow{"suffix:network", {}, {when<is_four_characters>, when<has_proper>},
+              last(EndingClass::Named, "ネットワーク"), {}, {when<is_katakana_alone>, when<is_general>},
               "【大連市民活動ネットワーク】が招いた。", "市民活動ネットワークが招いた。"},
     EndingRow{"suffix:named body", {}, {when<has_proper>},
               but(EndingClass::Named, "本部", "ネットワーク"), {when<has_whole_ending>}, {when<is_ordinal>, when<is_general>},
@@ -108,10 +118,16 @@ constexpr std::array kEndings = {
               of(EndingClass::SeatEnd), {when<has_whole_ending>}, {when<goes_on>, when<is_one_general_word>},
               "彼は【つくば大】に進んだ。", "福岡大空襲の記録を読む。"},
     EndingRow{"suffix:seat", {}, {when<is_place_alone>, when<is_two_characters>},
-              of(EndingClass::Seat), {when<has_whole_ending>}, {when<is_one_general_word>},
-              "【大連市政府】が招いた。", "地方政府が招いた。"},
+              but(EndingClass::Seat, "地方政府"), {when<has_whole_ending>}, {when<is_one_general_word>},
+              "【大連市政府】が招いた。", "中央議会が招いた。"},
+    EndingRow{"suffix:seat of a named town", {}, {when<is_two_characters>, when<ends_with_name_of_town>},
+              of(EndingClass::Seat), {when<begins_with_unit>}, {when<is_one_general_word>},
+              "【ローンセストン市議会】が招いた。", "地元市議会が招いた。"},
+    EndingRow{"suffix:regional government", {}, {when<is_place_alone>, when<is_two_characters>},
+              last(EndingClass::Seat, "地方政府"), {}, {when<begins_with_country>},
+              "【ハバロフスク地方政府】が招いた。", "中国地方政府が招いた。"},
     EndingRow{"suffix:dominion", {when<begins_with_country>}, {when<ends_with_place>},
-              last(EndingClass::Seat, "政府"), {}, {},
+              kGovernmentOfDominion, {}, {},
               "【オランダ領東インド政府】が認めた。", "領東インド政府が認めた。"},
 
     // ---- bureaus of a country or place, bodies of many countries
@@ -185,7 +201,7 @@ constexpr std::array kNames = {
             {}, {},
             "航空機会社の【グラマン】が作った。", "研究所のアンビルセルを使う。"},
     NameRow{"apposition:founded", NameBegins::QuotationMark, quoted_here,
-            {when<is_founded>}, {},
+            {}, {},
             "仲間が「【そらまめの会】」を結成した。", "仲間が「そらまめの歌」を歌った。"},
     NameRow{"front:in a word", NameBegins::FrontWord, word_with_front,
             {}, {},

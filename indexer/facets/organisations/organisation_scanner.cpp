@@ -50,6 +50,11 @@ NameBody OrganisationScanner::body_before(std::size_t holder, std::size_t begin,
   NameBody body{first, last, edge, begin};
   if (first > last) return {first, last, begin, begin};
   body.begin = behind_country(text_, edge, begin);
+  if (body.begin != edge) {
+    // 韓国・|金海市: the place behind the dot opens the name.
+    const std::size_t next = text_.token_from(body.begin);
+    if (next < body.last && begins_place(text_, next, begin)) body.first = next;
+  }
   if (const std::size_t own = behind_places(text_, body.begin, begin, ending); own != body.begin) {
     body.begin = own;
     while (body.first < body.last && text_.begin(body.first + 1) <= own) ++body.first;

@@ -95,7 +95,8 @@ bool OrganisationText::is_field_before_ending(std::size_t token) const {
 bool OrganisationText::is_title_in_name(std::size_t token) const {
   if (token + 1 >= tokens() || has_break(end(token))) return false;
   const std::string_view ending = ending_at(token + 1);  // 知事|協議会, 市長|公室
-  return surface(token + 1) == "会" || ending.ends_with("会") || ending.ends_with("室");
+  const bool unit = (tables_.classes(ending) & ending_bit(EndingClass::Unit)) != 0;
+  return surface(token + 1) == "会" || ending.ends_with("会") || unit;  // 領事|部
 }
 
 bool OrganisationText::may_stand_in_name(std::size_t token) const {
@@ -160,11 +161,13 @@ std::vector<ByteRange> OrganisationText::find_word(std::string_view folded) cons
   return out;
 }
 
-std::size_t country_end(std::string_view words) {
+std::size_t country_end(std::string_view words, std::string_view* name) {
   std::size_t end = 0;
   for (const PlaceMatch& match : Gazetteer::instance().written_at(words, 0)) {
     const bool country = match.place->kind == PlaceKind::Country && match.form == FormKind::Full;
-    if (country) end = std::max(end, match.bytes);
+    if (!country || match.bytes <= end) continue;
+    end = match.bytes;
+    if (name != nullptr) *name = match.place->name;
   }
   return end;
 }

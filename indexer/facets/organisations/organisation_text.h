@@ -78,8 +78,9 @@ class OrganisationText {
   std::vector<std::size_t> edges_;  // ascending, the breaks of the text among them
 };
 
-/// Bytes of the country's name that `words` begin with; 0 where there is none.
-[[nodiscard]] std::size_t country_end(std::string_view words);
+/// Bytes of the country's name that `words` begin with; 0 where there is none. `name`: its
+/// canonical name goes there, which lives as long as the gazetteer.
+[[nodiscard]] std::size_t country_end(std::string_view words, std::string_view* name = nullptr);
 
 }  // namespace kouryu
 

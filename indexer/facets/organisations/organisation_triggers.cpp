@@ -50,6 +50,14 @@ OrganisationTriggers::OrganisationTriggers() {
     });
   }
   ends_.add(endings, kEndingEdge);
+  EdgeBytes heads;
+  heads.insert_last("長");
+  ends_.add(heads, kHeadEdge);
+  for (const auto kind : {OrganisationWord::Front, OrganisationWord::FrontPlace}) {
+    for (const std::string& word : tables.words(kind)) words_.insert(word);
+  }
+  for (const std::string_view form : company_forms()) words_.insert(form);
+  for (const std::string_view form : front_forms()) words_.insert(form);
   for (std::size_t i = 0; i < name_rows().size(); ++i) {
     const NameRow& row = name_rows()[i];
     rows_[static_cast<std::size_t>(row.begins)] |= std::uint32_t{1} << i;

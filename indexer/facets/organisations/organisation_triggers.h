@@ -32,11 +32,17 @@ class OrganisationTriggers {
     const unsigned end = ends_.ending_at(text.all(), range.end);
     TriggerMarks marks = beginnings_.beginning_at(text.all(), range.begin);
     marks |= end & trigger_bit(NameBegins::KindWord);
-    if ((end & kEndingEdge) != 0 || section_end(text, token) > 0) marks |= kEndingTrigger;
+    if ((end & kEndingEdge) != 0 || ((end & kHeadEdge) != 0 && section_end(text, token) > 0)) {
+      marks |= kEndingTrigger;
+    }
     if ((marks & trigger_bit(NameBegins::KeptName)) != 0 &&
         text.tables().name_sizes(text.all(), range.begin).empty()) {
       marks &= ~trigger_bit(NameBegins::KeptName);
     }
+    // The first character of both begins many other words: ( of (公財), 国 of 国際ソロプチミスト.
+    constexpr TriggerMarks kWords =
+        trigger_bit(NameBegins::FrontWord) | trigger_bit(NameBegins::LegalForm);
+    if ((marks & kWords) != 0 && !words_.may_begin_at(text.all(), range.begin)) marks &= ~kWords;
     if (starts_.may_begin_at(text.all(), range.begin)) {
       marks |= trigger_bit(NameBegins::ListedName);
     }
@@ -60,7 +66,9 @@ class OrganisationTriggers {
   }
 
  private:
-  static constexpr std::uint8_t kEndingEdge = 1;        // among the marks of ends
+  // Among the marks of ends, where no name of a NameBegins begins.
+  static constexpr std::uint8_t kEndingEdge = 1;
+  static constexpr std::uint8_t kHeadEdge = 2;          // 長 of 課長
   static constexpr std::size_t kFewestJoinedBytes = 9;  // a character, ・, a character
 
   OrganisationTriggers();
@@ -68,6 +76,7 @@ class OrganisationTriggers {
   EdgeMarks beginnings_;
   std::array<std::uint32_t, kNameBegins> rows_{};  // a bit a row, of those with each NameBegins
   EdgeMarks ends_;
+  WordStarts words_;  // two characters of fronts and legal forms
   OrganisationStarts starts_ = OrganisationList::instance().starts();
 };
 
