@@ -507,6 +507,20 @@ bool has_whole_ending_or_foreign_bureau(const EndingReading& at) {
           begins_with_country(at));
 }
 
+bool initials_follow(const EndingReading& at) {
+  constexpr std::size_t kFewestLetters = 2;
+  const std::string_view all = at.text.all();
+  std::size_t next = at.body.end + at.ending.size();
+  if (next >= all.size() || all[next] != '(' || at.text.has_line_end(next)) return false;
+  std::size_t letters = 0;
+  for (++next; next < all.size() && all[next] != ')';) {
+    const char32_t c = next_char(all, next);
+    if (!is_latin(c) && c != U' ' && c != U'-' && c != U'.' && c != U'&') return false;
+    ++letters;
+  }
+  return letters >= kFewestLetters && next < all.size();
+}
+
 bool goes_on(const EndingReading& at) {
   std::size_t end = at.body.end + at.ending.size();
   const std::string_view all = at.text.all();

@@ -131,6 +131,8 @@ bool has_whole_ending_or_foreign_bureau(const EndingReading& at);
 bool is_known_broadcaster(const EndingReading& at);
 /// The ending is one character.
 bool is_one_letter_ending(const EndingReading& at);
+/// Brackets with nothing but Latin letters follow the ending: its initials or its English name.
+bool initials_follow(const EndingReading& at);
 /// Kanji or katakana follows the ending.
 bool goes_on(const EndingReading& at);
 /// The name is all that stands between two line feeds.

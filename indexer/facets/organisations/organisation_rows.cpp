@@ -18,16 +18,21 @@ consteval RowEndings but(EndingClass one, const Word&... words) {
   return {ending_bit(one), {}, RowWords(words...)};
 }
 
+// What says of these that a body is meant are its initials in brackets.
+constexpr RowEndings kWithInitials = {ending_bit(EndingClass::Unit) |
+                                      ending_bit(EndingClass::National) |
+                                      ending_bit(EndingClass::Named)};
+
 // 中国|地方政府 is a class.
 constexpr RowEndings kGovernmentOfDominion = {ending_bit(EndingClass::Seat), RowWords("政府"),
                                               RowWords("地方政府")};
 
-// A ministry's part ends with any of these but 部 and 係.
+// A ministry's part ends with any of these but 係.
 constexpr RowEndings kPartOfMinistry = {
     ending_bit(EndingClass::Unit) | ending_bit(EndingClass::Seat) |
         ending_bit(EndingClass::National) | ending_bit(EndingClass::Named),
     {},
-    RowWords("部", "係")};
+    RowWords("係")};
 
 // clang-format off
 // name, begins, body, ending, stands, refuses, takes, not_in
@@ -86,6 +91,13 @@ constexpr std::array kEndings = {
     EndingRow{"suffix:faculty", {when<begins_with_body>}, {when<has_proper>},
               of(EndingClass::Faculty), {when<has_whole_ending>}, {},
               "姉は【広島大学工学部】を出た。", "姉は工学部を出た。"},
+
+    EndingRow{"suffix:faculty of a kept body", {when<begins_with_kept>}, {},
+              of(EndingClass::Faculty), {when<has_whole_ending>}, {},
+              "兄は【学習院中等科】を出た。", "兄は中等科を出た。"},
+    EndingRow{"suffix:body with its initials", {}, {when<is_four_characters>},
+              kWithInitials, {when<has_whole_ending>, when<initials_follow>}, {},
+              "新しい【経済協力局】(ECA)を置いた。", "新しい経済協力局を置いた。"},
 
     // ---- bodies with a proper name
     EndingRow{"suffix:committee of an event", {}, {when<is_four_characters>},
