@@ -253,8 +253,13 @@ TEST_F(FilesCli, LargerFilesThanTheLimitAreLeftOut) {
 }
 
 TEST_F(FilesCli, AnInterruptIsHeardInsideALargeFileAndTheNextRunGoesOn) {
+#ifdef __SANITIZE_THREAD__  // twenty times as slow
+  constexpr int kMeetings = 6'000;
+#else
+  constexpr int kMeetings = 60'000;
+#endif
   std::string text;
-  for (int i = 0; i < 60'000; ++i) {
+  for (int i = 0; i < kMeetings; ++i) {
     text += "第" + std::to_string(i) + "回の会議で大連市の港の計画を話し合った。次は" +
             std::to_string(1900 + i % 200) + "年に開く。\n\n";
   }
@@ -268,7 +273,7 @@ TEST_F(FilesCli, AnInterruptIsHeardInsideALargeFileAndTheNextRunGoesOn) {
     EXPECT_NE(cut.status, 137) << "killed: the interrupt was not heard";
   }
   EXPECT_EQ(report({docs()})["documents"], 2);
-  EXPECT_EQ(total("第59999回の会議"), 1U);
+  EXPECT_EQ(total("第" + std::to_string(kMeetings - 1) + "回の会議"), 1U);
 }
 
 TEST_F(FilesCli, AHitCitesThePageItStandsOn) {
