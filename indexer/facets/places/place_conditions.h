@@ -21,6 +21,8 @@ bool begins_katakana(const PlaceReading& at);
 bool begins_script(const PlaceReading& at);
 /// A token begins there and no kanji stands before it, unless another name ends there.
 bool begins_kanji_word(const PlaceReading& at);
+/// ヶ, ケ or ノ joins it to kanji before it: 霞ヶ|原村.
+bool is_joined_by_kana(const PlaceReading& at);
 /// A line ends inside the name.
 bool crosses_line(const PlaceReading& at);
 
@@ -66,6 +68,10 @@ bool is_new_city(const PlaceReading& at);
 bool is_word_before_people(const PlaceReading& at);
 /// 長 follows what no table has, and the document names no such place: カーター|市長.
 bool is_mayor(const PlaceReading& at);
+/// Abroad, 長 follows, the word before 市 is a person's, and nothing tells otherwise: 金城|市長.
+bool is_mayor_by_surname(const PlaceReading& at);
+/// White space stands before its unit: トップ|市のあらまし.
+bool is_split_from_unit(const PlaceReading& at);
 /// A municipality and の stand before it, 長 behind it: 八戸市の福田|市長.
 bool is_mayor_of_city_before(const PlaceReading& at);
 /// What stands before 省 is a common noun or a country, not a name of its own: エネルギー省.

@@ -102,6 +102,16 @@ bool is_mayor(const PlaceReading& at) {
          !is_told_elsewhere(at);
 }
 
+bool is_mayor_by_surname(const PlaceReading& at) {
+  if (is_in_japan(at)) return false;
+  const Token* const token = at.text.exact_token({at.range.begin, at.range.end - at.unit.size()});
+  return token != nullptr && token->kind == TokenKind::Person && is_mayor(at);
+}
+
+bool is_split_from_unit(const PlaceReading& at) {
+  return at.text.has_gap(at.range.end - at.unit.size());
+}
+
 bool is_mayor_of_city_before(const PlaceReading& at) {
   if (!is_head_before(at)) return false;
   constexpr std::string_view kOf = "の";

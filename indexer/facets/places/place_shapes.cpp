@@ -37,7 +37,9 @@ bool begins_katakana(const PlaceReading& at) {
   return at.before() != nullptr || at.text.class_before(at.position) != CharClass::Katakana;
 }
 
+// 江町 is none in 浦ノ江町.
 bool begins_script(const PlaceReading& at) {
+  if (is_joined_by_kana(at)) return false;
   return at.before() != nullptr ||
          at.text.class_before(at.position) != at.text.class_at(at.position);
 }
@@ -90,7 +92,8 @@ bool opens_with_country(const PlaceReading& at) {
     if (match.form != FormKind::Full || match.place->kind != PlaceKind::Country || cut >= end) {
       return false;
     }
-    return at.text.token_begins(cut) || (match.bytes >= kThreeChars && end - cut >= kThreeChars);
+    return at.text.token_begins(cut) || at.text.has_gap(cut) ||
+           (match.bytes >= kThreeChars && end - cut >= kThreeChars);
   });
 }
 

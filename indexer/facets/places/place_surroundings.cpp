@@ -50,14 +50,21 @@ bool goes_on_as_name(const PlaceText& text, std::size_t end) {
 
 }  // namespace
 
+bool is_joined_by_kana(const PlaceReading& at) {
+  const std::string_view left = at.text.char_before(at.position);
+  if (left == "ヶ" || left == "ヵ") return true;
+  return (left == "ケ" || left == "ノ") && at.text.class_at(at.position) == CharClass::Kanji &&
+         at.before() == nullptr &&
+         at.text.class_before(at.position - left.size()) == CharClass::Kanji;
+}
+
 bool begins_word(const PlaceReading& at) {
   const PlaceText& text = at.text;
   const PlaceRules& words = text.words();
   const std::size_t begin = at.range.begin;
   const CharClass here = text.class_at(begin);
   const std::string_view left = text.char_before(begin);
-  // 霞ヶ原村 is no 原村: a small ヶ joins.
-  if (left == "ヶ" || left == "ヵ") return false;
+  if (is_joined_by_kana(at)) return false;
   if (text.class_before(begin) != here || at.before() != nullptr || at.is_joined()) return true;
   if (words.former_prefix.contains(left)) return true;
   const std::size_t stem_chars = count_chars(at.written()) - count_chars(at.unit);

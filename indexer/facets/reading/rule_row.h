@@ -64,7 +64,7 @@ class Conditions {
   }
 
  private:
-  static constexpr std::size_t kMost = 12;
+  static constexpr std::size_t kMost = 14;
   std::array<Condition<Reading>, kMost> all_{};
   std::size_t size_;
 };
