@@ -58,6 +58,14 @@ bool opens_contact_block(const std::vector<Piece>& pieces, std::size_t i) {
       (is_detail(pieces, i) && (is_detail(pieces, i + 1) || tells_phone_number(text)))) {
     return true;
   }
+  // 担当課: / 海外課 / 直通: / 000-111-2222: labels and what they are of on lines of their own.
+  constexpr std::size_t kLinesToLabel = 3;
+  if (is_detail(pieces, i) && (text.ends_with(":") || text.ends_with("：")) &&
+      PieceContext::is_short(pieces[i])) {
+    for (std::size_t k = i + 1; k < pieces.size() && k < i + kLinesToLabel; ++k) {
+      if (is_detail(pieces, k)) return true;
+    }
+  }
   const bool named = PieceContext::is_short(pieces[i]) && !pieces[i].title &&
                      (names_body(text) || ends_with_name(text) ||
                       (is_bracketed(text) && text.find("担当") != text.npos));

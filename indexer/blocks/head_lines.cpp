@@ -168,6 +168,24 @@ double HeadLines::share_said_again(const std::string& folded) const {
   return static_cast<double>(said) / static_cast<double>(std::max(own.size(), kFewestPairs));
 }
 
+bool HeadLines::is_dated_item(std::size_t i) const {
+  constexpr std::size_t kAhead = 40;  // lines
+  const auto may_name = [&](std::size_t k) {
+    return k < pieces_.size() && count_chars(text(k)) <= kMostChars && !ends_sentence(text(k)) &&
+           !is_dateline(text(k));
+  };
+  const bool below = i + 1 < pieces_.size() && is_dateline(text(i + 1));
+  const bool above = i > 0 && is_dateline(text(i - 1));
+  if (!below && !above) return false;
+  // Behind a sentence a name and a date come again, in the same order.
+  for (std::size_t k = i + 2; k + 1 < std::min(pieces_.size(), i + kAhead); ++k) {
+    const bool again = below ? may_name(k) && is_dateline(text(k + 1)) && ends_sentence(text(k - 1))
+                             : is_dateline(text(k)) && may_name(k + 1);
+    if (again) return true;
+  }
+  return false;
+}
+
 bool HeadLines::recurs(std::size_t i, char32_t opening) const {
   constexpr std::size_t kAhead = 60;  // lines
   for (std::size_t k = i + 1; k < std::min(pieces_.size(), i + kAhead); ++k) {

@@ -40,6 +40,8 @@ class HeadLines {
   [[nodiscard]] bool says_more_than_other(std::size_t i) const;
   /// How much of the words of a folded line the text says, 0 to 1; of a short name less.
   [[nodiscard]] double share_said_again(const std::string& folded) const;
+  /// A date stands right beside it, and beside others further on: an item of a list of news.
+  [[nodiscard]] bool is_dated_item(std::size_t i) const;
   /// Another line of the next 60 opens with the same.
   [[nodiscard]] bool recurs(std::size_t i, char32_t opening) const;
 

@@ -72,7 +72,9 @@ class SiteReader {
     bool links = false;  // papers have such headings too
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const std::string& text = pieces_[i].line.text;
-      if (why_[i] == nullptr || is_rule(text) || is_drawn(text)) continue;
+      if (why_[i] == nullptr || why_[i] == kBesideButtons || is_rule(text) || is_drawn(text)) {
+        continue;
+      }
       if (heads_links(text)) {
         links = true;
       } else {
@@ -214,10 +216,16 @@ class SiteReader {
     constexpr std::size_t kMostDates = 2;  // more are those of a list
     std::size_t menu = 0;
     std::size_t dates = 0;
+    std::string trail_end;
     for (std::size_t i = 0; i < first_prose_; ++i) {
       const std::string& text = pieces_[i].line.text;
       if ((begins_with_date(text) || is_dateline(text)) && ++dates > kMostDates) break;
       if (why_[i] != nullptr && ends_page(text)) break;
+      // Behind the page's own name no menu is in front of it.
+      const std::string_view step = last_step(text);
+      if (!step.empty()) trail_end = fold_text(step);
+      if (menu > 0 && why_[i] == nullptr && !trail_end.empty() && fold_text(text) == trail_end)
+        break;
       if (begins_page(text) || (i < kNavSearch && is_navigation(text))) menu = i + 1;
     }
     for (std::size_t i = 0; i < menu; ++i) {
@@ -295,7 +303,7 @@ class SiteReader {
       const std::string& text = pieces_[i].line.text;
       if (i < frame && !is_dateline(text) && is_plain_line(text) && !is_prose(i))
         why_[i] = "above the title";
-      if (i > *title_ && is_line(i) && is_menu_row(pieces_[i].line.text))
+      if (i > *title_ && is_line(i) && is_menu_row(text) && !is_dateline(text))
         why_[i] = "a row of names";
       if (why_[i] == nullptr && i > *title_ && steps_.contains(fold_text(text)))
         why_[i] = "a step of the way here";

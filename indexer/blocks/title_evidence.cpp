@@ -214,6 +214,9 @@ double names_part(const HeadPlace& at) {
   return count_chars(at.text()) <= kLongest && names_part_of_site(at.text()) ? 1 : 0;
 }
 
+/// One of several with its date, and below another line.
+double dated_item(const HeadPlace& at) { return at.i > 0 && at.head.is_dated_item(at.i) ? 1 : 0; }
+
 struct TitleEvidence {
   double (*value)(const HeadPlace&);
   double on_site;   // what it weighs
@@ -260,6 +263,7 @@ constexpr TitleEvidence kEvidence[] = {
     {names_part, -1, -1},
     {names_place, -3, -3},
     {is_torn, -2, -2},
+    {dated_item, -3, -3},
 };
 constexpr double kOwnDocument = 1.5;  // opens with its title
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/blocks/frame_rows.h"
+#include "indexer/blocks/title_lines.h"
 #include "indexer/cancel.h"
 #include "indexer/lines/dateline.h"
 #include "indexer/lines/line_shape.h"
@@ -13,6 +14,13 @@
 namespace kouryu {
 namespace {
 
+/// Upload, VIEWS, K: letters that are no Japanese, as buttons have them.
+bool is_latin_button(std::string_view text) {
+  constexpr std::size_t kLongest = 24;  // characters
+  return text.size() <= kLongest && is_latin_line(text) && !says_only_number(text) &&
+         !opens_block(text) && !is_contact_detail(text) && !heads_contents(text);
+}
+
 class WordedLines {
  public:
   WordedLines(const std::vector<Piece>& pieces, std::vector<const char*>& why)
@@ -20,13 +28,21 @@ class WordedLines {
 
   void read_wordings() {
     std::vector<SiteFurniture> what(pieces_.size());
+    std::vector<bool> weak(pieces_.size());  // no word of the table
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       check_cancelled();
-      if (is_line(i)) what[i] = furniture_of(pieces_[i].line.text, false);
+      if (!is_line(i)) continue;
+      const std::string& text = pieces_[i].line.text;
+      what[i] = furniture_of(text, false);
+      if (what[i] == SiteFurniture::None && (is_latin_button(text) || is_count(i))) {
+        what[i] = SiteFurniture::Perhaps;
+        weak[i] = true;
+      }
     }
     take_company(what);
     for (std::size_t i = 0; i < what.size(); ++i) {
-      if (what[i] == SiteFurniture::Control) why_[i] = "works on the page";
+      if (what[i] == SiteFurniture::Control)
+        why_[i] = weak[i] ? kBesideButtons : "works on the page";
       if (what[i] == SiteFurniture::Navigation) why_[i] = "tells of the site";
       if (what[i] == SiteFurniture::None && tells_date_of_page(pieces_[i].line.text)) {
         why_[i] = "the date of the page";
@@ -72,6 +88,16 @@ class WordedLines {
   }
 
  private:
+  /// 12, set off from the lines around it: how many there are of what a button says.
+  [[nodiscard]] bool is_count(std::size_t i) const {
+    constexpr std::size_t kMostDigits = 4;
+    const std::string& text = pieces_[i].line.text;
+    const bool parted = pieces_[i].line.blanks_before > 0 || i == 0;
+    const bool below = i + 1 >= pieces_.size() || pieces_[i + 1].line.blanks_before > 0;
+    return (parted || below) && text.size() <= kMostDigits &&
+           text.find_first_not_of("0123456789") == text.npos;
+  }
+
   [[nodiscard]] bool is_line(std::size_t i) const { return is_free_line(pieces_[i]); }
 
   const std::vector<Piece>& pieces_;

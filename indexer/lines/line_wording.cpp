@@ -272,12 +272,12 @@ bool opens_contact(std::string_view text) {
 bool is_contact_detail(std::string_view text) {
   const std::string folded = fold_text(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   for (const std::string_view head :
-       {"tel",        "fax",      "email",      "e-mail",       "電話",         "ファクス",
-        "ファックス", "〒",       "メール",     "住所",         "所在地:",      "担当:",
-        "担当課",     "担当部署", "url",        "http",         "主催:",        "共催:",
-        "後援:",      "問合せ",   "問い合わせ", "お問い合わせ", "申込・問合せ", "編集・発行",
-        "事務局:",    "開庁時間", "開館時間",   "部局名",       "課所名",       "所属:",
-        "情報発信元", "発信元",   "所管課"}) {
+       {"tel",          "fax",          "email",      "e-mail",     "電話",     "ファクス",
+        "ファックス",   "〒",           "メール",     "住所",       "所在地:",  "担当:",
+        "担当者:",      "直通",         "内線",       "担当課",     "担当部署", "url",
+        "http",         "主催:",        "共催:",      "後援:",      "問合せ",   "問い合わせ",
+        "お問い合わせ", "申込・問合せ", "編集・発行", "事務局:",    "開庁時間", "開館時間",
+        "部局名",       "課所名",       "所属:",      "情報発信元", "発信元",   "所管課"}) {
     if (folded.starts_with(head)) return true;
   }
   return is_number_alone(folded) || opens_with_phone_number(folded) ||
