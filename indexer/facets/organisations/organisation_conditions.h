@@ -1,4 +1,5 @@
-// What the rows of endings ask of the words before an ending. Each condition is one sentence.
+// What the rows of endings ask of the words before an ending. Each condition is one sentence; those
+// of how the words begin are in organisation_openings.cpp.
 #ifndef KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_CONDITIONS_H_
 #define KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATION_CONDITIONS_H_
 
@@ -138,6 +139,8 @@ bool goes_on(const EndingReading& at);
 /// The name is all that stands between two line feeds.
 bool fills_line(const EndingReading& at);
 
+/// Whether all of `words` are fields of work or endings of offices.
+[[nodiscard]] bool is_section(const EndingReading& at, std::string_view words);
 /// The byte after the place that the words begin with, or where they begin.
 [[nodiscard]] std::size_t place_end(const EndingReading& at);
 
