@@ -120,6 +120,7 @@ bool begins_with_nation(const EndingReading& at) {
     next_char(words, cut);
     if (national.contains(words.substr(0, cut))) end = cut;
   }
+  if (words.substr(end).starts_with("語")) return false;  // 日本|語協議会
   return end > 0 && count_chars(words.substr(end)) + count_chars(at.ending) >= 3;
 }
 
@@ -160,7 +161,9 @@ bool begins_with_known(const EndingReading& at) {
 bool begins_with_kept(const EndingReading& at) {
   for (std::size_t i = at.body.first; i <= at.body.last; ++i) {
     const std::size_t end = at.token(i).range.end;
+    // 国際交流基金|海外|事務所: all of them.
     if (end > at.body.begin && end < at.body.end &&
+        !at.tables().words(OrganisationWord::Generic).contains(at.text.in({end, at.body.end})) &&
         at.tables().is_kept(at.text.in({at.body.begin, end}))) {
       return true;
     }
