@@ -5,6 +5,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <bitset>
@@ -352,6 +353,18 @@ std::string canonical_spelling(std::string_view text) {
     const Variant* const variant = variant_of(c);
     append_utf8(out, variant != nullptr && variant->kind == VariantKind::Kanji ? variant->to : c);
   }
+  return out;
+}
+
+std::string composed(std::string_view text) {
+  const icu::Normalizer2& nfc = taken_once<&icu::Normalizer2::getNFCInstance>("NFC");
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString result = nfc.normalize(source, status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Internal, "ICU could not compose a text");
+  std::string out;
+  result.toUTF8String(out);
   return out;
 }
 

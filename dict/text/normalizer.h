@@ -46,6 +46,9 @@ struct FoldedText {
 /// spelling of names in facets (烟台市 -> 煙台市, ＴＯＴＯ -> TOTO, Malmö -> Malmö).
 [[nodiscard]] std::string canonical_spelling(std::string_view text);
 
+/// NFC: か and ゙ are が. Bytes that are no UTF-8 become U+FFFD. Thread-safe.
+[[nodiscard]] std::string composed(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_DICT_TEXT_NORMALIZER_H_

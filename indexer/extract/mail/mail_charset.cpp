@@ -1,10 +1,8 @@
 // Declared charset, ladder, and last what loses least.
 #include "indexer/extract/mail/mail_charset.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/text/normalizer.h"
 #include "indexer/extract/ascii.h"
 #include "indexer/extract/encoding.h"
 #include "indexer/extract/mail/mail_converter.h"
@@ -260,17 +259,7 @@ std::string compose_marks(std::string_view text) {
             (c >= 0x1100 && c <= 0x11FF);  // Korean letters apart
   });
   if (!marks) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string(text);
-  const icu::UnicodeString composed =
-      nfc->normalize(icu::UnicodeString::fromUTF8(
-                         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
-                     status);
-  if (U_FAILURE(status)) return std::string(text);
-  std::string out;
-  composed.toUTF8String(out);
-  return out;
+  return composed(text);
 }
 
 }  // namespace kouryu
