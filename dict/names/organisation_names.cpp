@@ -11,51 +11,13 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
-#include "dict/names/organisation_aliases.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/legal_forms.h"
+#include "dict/names/organisation_aliases.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
 namespace {
-
-// Legal forms as NFKC leaves them; longer ones before those they contain.
-constexpr std::array<std::string_view, 37> kLegalForms = {"特定非営利活動法人",
-                                                          "地方独立行政法人",
-                                                          "独立行政法人",
-                                                          "国立大学法人",
-                                                          "公立大学法人",
-                                                          "社会福祉法人",
-                                                          "一般財団法人",
-                                                          "公益財団法人",
-                                                          "一般社団法人",
-                                                          "公益社団法人",
-                                                          "認定NPO法人",
-                                                          "NPO法人",
-                                                          "財団法人",
-                                                          "社団法人",
-                                                          "学校法人",
-                                                          "医療法人社団",
-                                                          "医療法人財団",
-                                                          "医療法人",
-                                                          "農事組合法人",
-                                                          "国立研究開発法人",
-                                                          "宗教法人",
-                                                          "株式会社",
-                                                          "有限会社",
-                                                          "合同会社",
-                                                          "合資会社",
-                                                          "相互会社",
-                                                          "(公財)",
-                                                          "(特非)",
-                                                          "(一財)",
-                                                          "(公社)",
-                                                          "(一社)",
-                                                          "(財)",
-                                                          "(社)",
-                                                          "(独)",
-                                                          "(学)",
-                                                          "(株)",
-                                                          "(有)"};
 
 std::string without_space(std::string_view text) {
   std::string out;
@@ -110,7 +72,8 @@ std::string without_readings(const std::string& text) {
 void strip_legal_forms(std::string& name) {
   for (bool again = true; again;) {
     again = false;
-    for (const std::string_view form : kLegalForms) {
+    for (const LegalFormRow& row : legal_forms()) {
+      const std::string_view form = row.written;
       if (name.size() <= form.size()) continue;
       if (name.starts_with(form)) {
         name.erase(0, form.size());
@@ -125,7 +88,9 @@ void strip_legal_forms(std::string& name) {
 
 /// 花王株式会社和歌山工場 -> 花王和歌山工場.
 void strip_inner_form(std::string& name) {
-  for (const std::string_view form : {"株式会社", "有限会社", "合同会社", "(株)", "(有)"}) {
+  for (const LegalFormRow& row : legal_forms()) {
+    if (row.side != LegalSide::Either) continue;
+    const std::string_view form = row.written;
     const std::size_t at = name.find(form);
     if (at != std::string::npos && at > 0 && at + form.size() < name.size()) {
       name.erase(at, form.size());

@@ -6,19 +6,12 @@
 #include <utility>
 
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 
 namespace kouryu {
 namespace {
-
-// Longest first, so that 広域市 is not read as 市.
-constexpr std::array<std::string_view, 11> kCityUnits = {
-    "特別自治市", "特別市", "広域市", "特別区", "直轄市", "自治市", "市", "町", "村", "区", "県"};
-constexpr std::array<std::string_view, 21> kRegionUnits = {
-    "特別自治道", "特別自治州", "連邦直轄領", "連邦直轄区", "自治管区", "特別地域", "地域圏",
-    "首都圏",     "自治区",     "自治州",     "特別州",     "共和国",   "自由州",   "準州",
-    "地方",       "省",         "州",         "県",         "道",       "府",       "都"};
 
 // 北海道 is its own stem; 南部州, 中部地方 mean nothing without a country before them.
 bool is_generic_region(std::string_view stem) {

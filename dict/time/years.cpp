@@ -255,30 +255,38 @@ std::vector<int> years_of(const YearMention& mention) {
   return years;
 }
 
-std::optional<YearRange> parse_year_filter(std::string_view text) {
-  const std::string folded = fold_text(text);
-  if (const std::size_t dots = folded.find(".."); dots != std::string::npos) {
-    const std::string left = folded.substr(0, dots);
-    const std::string right = folded.substr(dots + 2);
-    YearRange range{1, 9999, false};
-    if (left.empty() && right.empty()) return std::nullopt;
-    if (!left.empty()) {
-      const auto begin = parse_year_filter(left);
-      if (!begin) return std::nullopt;
-      range.begin = begin->begin;
-      range.fiscal = begin->fiscal;
-    }
-    if (!right.empty()) {
-      const auto end = parse_year_filter(right);
-      if (!end) return std::nullopt;
-      range.end = end->end;
-    }
-    if (range.end < range.begin) std::swap(range.begin, range.end);
-    return range;
-  }
+namespace {
+
+/// 2004, 平成16年度: one year or what years it names, without "..".
+std::optional<YearRange> years_named(const std::string& folded) {
   const auto mention = whole_mention(folded);
   if (!mention || mention->relative) return std::nullopt;
   return YearRange{mention->begin.year, mention->end.year, mention->fiscal};
+}
+
+}  // namespace
+
+std::optional<YearRange> parse_year_filter(std::string_view text) {
+  const std::string folded = fold_text(text);
+  const std::size_t dots = folded.find("..");
+  if (dots == std::string::npos) return years_named(folded);
+  const std::string left = folded.substr(0, dots);
+  const std::string right = folded.substr(dots + 2);
+  YearRange range{1, 9999, false};
+  if (left.empty() && right.empty()) return std::nullopt;
+  if (!left.empty()) {
+    const auto begin = years_named(left);
+    if (!begin) return std::nullopt;
+    range.begin = begin->begin;
+    range.fiscal = begin->fiscal;
+  }
+  if (!right.empty()) {
+    const auto end = years_named(right);
+    if (!end) return std::nullopt;
+    range.end = end->end;
+  }
+  if (range.end < range.begin) std::swap(range.begin, range.end);
+  return range;
 }
 
 std::optional<YearRange> parse_year_word(std::string_view word) {

@@ -12,7 +12,7 @@
 namespace kouryu {
 namespace {
 
-/// 九、 or (イ): a number that numbers_heading_level() leaves to lists.
+/// 九、 or (イ): a number that numbered_heading_level() leaves to lists.
 bool opens_as_item(std::string_view text) {
   constexpr std::u32string_view kDigits = U"一二三四五六七八九十";
   std::size_t position = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/letter_pairs.h"
 #include "indexer/blocks/list_lines.h"
@@ -118,7 +119,7 @@ bool is_beside_day(const PiecePlace& place) {
   constexpr std::size_t kLongestTown = 6;  // characters
   const std::string& text = place.text();
   return count_chars(text) <= kLongestTown && text.find("の") == text.npos &&
-         (text.ends_with("市") || text.ends_with("町") || text.ends_with("村"));
+         ends_with_municipal_unit(text);
 }
 
 /// ～岐阜の現場から～ right below the line that it tells more of.

@@ -6,6 +6,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/years.h"
 #include "indexer/blocks/label_rows.h"
@@ -191,8 +192,7 @@ bool ends_with_date(std::string_view text) {
 /// 新潟県南魚沼市: where it is from.
 bool is_place_alone(std::string_view text) {
   constexpr std::size_t kMostChars = 12;
-  const bool town =
-      text.ends_with("市") || text.ends_with("町") || text.ends_with("村") || text.ends_with("区");
+  const bool town = ends_with_municipal_unit(text) || text.ends_with("区");
   if (!town || text.find(' ') != text.npos || count_chars(text) > kMostChars) {
     return false;
   }

@@ -39,12 +39,7 @@ std::string_view without_quotes(std::string_view text) {
 
 /// Without what only sets it off: ■ … ■, 件名: [list:12] ….
 std::string bare_title(std::string_view text) {
-  for (const std::string_view label : {"件名", "題名", "表題", "Subject", "タイトル"}) {
-    if (!text.starts_with(label)) continue;
-    std::string_view rest = text.substr(label.size());
-    const std::size_t colon = rest.starts_with("：") ? 3 : rest.starts_with(":") ? 1 : 0;
-    if (colon > 0) text = rest.substr(colon);
-  }
+  if (const auto subject = subject_of(text); !subject.empty()) text = subject;
   const auto is_mark = [](char32_t c) {
     return is_space(c) ||
            std::u32string_view(U"◆◇■□●○▽▼★☆◎†▲△").find(c) != std::u32string_view::npos;

@@ -255,9 +255,11 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
           say(language, "Read a text instead: a file, - for standard input, or the text itself",
               "文を読む: ファイル、-(標準入力)、または文そのもの"))
       ->type_name("FILE|-");
-  command->add_flag("--trace", options->trace,
-                    say(language, "With --text, print every rule of places that was asked",
-                        "--textで、試した地名の規則をすべて示す"));
+  command
+      ->add_flag("--trace", options->trace,
+                 say(language, "With --text, print every rule of places that was asked",
+                     "--textで、試した地名の規則をすべて示す"))
+      ->needs("--text");
   return [command, options](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();
     words.insert(words.end(), literal.begin(), literal.end());

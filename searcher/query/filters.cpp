@@ -5,11 +5,13 @@
 #include <optional>
 #include <unordered_set>
 
+#include "dict/base/any_of.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/names/facet_values.h"
 #include "dict/names/organisation_names.h"
 #include "dict/names/place_names.h"
+#include "dict/names/place_units.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
@@ -80,11 +82,9 @@ void resolve_label(const std::string& value, Analyzer& analyzer, Values& out) {
 
 /// 架空市, みなと町: written as a place is, whether a table knows it or not.
 bool is_written_as_place(const std::string& value) {
-  constexpr std::array<std::string_view, 12> kEndings = {"市", "町", "村", "区", "郡", "県",
-                                                         "府", "都", "道", "省", "州", "国"};
   return count_chars(value) >= 3 &&
-         std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return value.ends_with(ending); });
+         (ends_with_municipal_unit(value) || ends_with_any(value, kPrefectureUnits) ||
+          ends_with_any(value, {"区", "郡", "省", "州", "国"}));
 }
 
 void resolve_name(FieldId field, NameFacet facet, const std::string& value, Values& out,

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
 #include "indexer/extract/html/html_facts.h"
 #include "indexer/extract/title_rules.h"
@@ -46,8 +48,6 @@ constexpr std::array kSiteEnds = {"公式ホームページ",
                                   "official website",
                                   "web"};
 // A municipality alone names its site.
-constexpr std::array<std::string_view, 8> kPlaceEnds = {"市", "町", "村", "区",
-                                                        "県", "府", "都", "道"};
 constexpr std::size_t kLongestPlace = 8;  // characters
 
 // Parts of <title>. Signs that words hold too part only between spaces.
@@ -158,8 +158,8 @@ class Titles {
     const std::string folded = fold_text(text);
     if (count_chars(folded) > kLongestPlace || folded.ends_with("都市")) return false;
     return folded.find("の") == std::string::npos &&
-           std::any_of(kPlaceEnds.begin(), kPlaceEnds.end(),
-                       [&](std::string_view end) { return folded.ends_with(end); });
+           (ends_with_municipal_unit(folded) || folded.ends_with("区") ||
+            ends_with_any(folded, kPrefectureUnits));
   }
 
   std::string site_;

@@ -41,6 +41,8 @@ void name_before_form(const NameReading& at, NamesRead& out);   // 北斗製作�
 bool begins_in_katakana(const NameReading& at);
 /// It is a piece of another name or of a product: クレア・リー, EC225.
 bool is_part_of_word(const NameReading& at);
+/// It is a piece of a legal form: 公益社|団法人.
+bool is_cut_from_legal_form(const NameReading& at);
 /// It begins the name of a line or a station: 西武|池袋線.
 bool begins_line_name(const NameReading& at);
 /// A word behind it makes it a part of something else: 大学|祭.
@@ -67,10 +69,6 @@ bool is_phrase(const NameReading& at);
 bool name_goes_on(const NameReading& at);
 /// It begins with a place.
 bool begins_with_place_word(const NameReading& at);
-
-/// Legal forms that stand before or behind a company, and those that stand only in front.
-[[nodiscard]] const std::vector<std::string_view>& company_forms();
-[[nodiscard]] const std::vector<std::string_view>& front_forms();
 
 }  // namespace kouryu
 

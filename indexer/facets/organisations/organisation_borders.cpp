@@ -8,6 +8,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/place_units.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
 
 namespace kouryu {
@@ -211,8 +212,8 @@ std::size_t behind_places(const OrganisationText& text, std::size_t begin, std::
   std::size_t last = dot;
   previous_char(words, last);
   const std::string_view ending = words.substr(last, dot - last);
-  const bool place = ending == "市" || ending == "県" || ending == "町" || ending == "村" ||
-                     ending == "府" || ending == "都" || ending == "区";
+  const bool place =
+      is_municipal_unit(ending) || ending == "区" || (is_prefecture_unit(ending) && ending != "道");
   return place ? begin + dot + kDot.size() : begin;
 }
 
@@ -224,9 +225,9 @@ void open_with_kana_place(const OrganisationText& text, NameBody& body) {
   if (!is_hiragana(previous_char(folded, from))) return;
   const std::string_view head =
       folded.substr(body.begin, std::min<std::size_t>(15, body.end - body.begin));
-  const bool municipal = head.find("市") != std::string_view::npos ||
-                         head.find("町") != std::string_view::npos ||
-                         head.find("村") != std::string_view::npos;
+  const bool municipal =
+      std::any_of(kMunicipalUnits.begin(), kMunicipalUnits.end(),
+                  [&](std::string_view unit) { return head.find(unit) != head.npos; });
   const WordSet& kana = text.words(OrganisationWord::KanaPlace);
   const std::size_t begin = body.begin;
   from = begin;
@@ -259,7 +260,7 @@ std::size_t over_hiragana(const OrganisationText& text, std::size_t first) {
   std::size_t end = text.end(first);
   const auto ends_municipality = [&] {
     const std::string_view written = text.all().substr(0, end);
-    return written.ends_with("市") || written.ends_with("町") || written.ends_with("村");
+    return ends_with_municipal_unit(written);
   };
   if (!ends_municipality() && next < text.tokens()) end = text.end(next);
   const std::size_t begin = text.begin(first);

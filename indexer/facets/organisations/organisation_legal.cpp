@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "dict/base/utf8.h"
+#include "dict/names/legal_forms.h"
 #include "indexer/facets/organisations/organisation_bodies.h"
 #include "indexer/facets/organisations/organisation_borders.h"
 #include "indexer/facets/organisations/organisation_spelling.h"
@@ -25,11 +26,11 @@ std::optional<LegalForm> form_at(const NameReading& at) {
   const std::string_view rest = text.from(begin);
   LegalForm form;
   std::size_t size = 0;
-  for (const std::string_view one : company_forms()) {
+  for (const std::string_view one : folded_legal_forms(LegalSide::Either)) {
     if (rest.starts_with(one)) size = one.size();
   }
   form.front = size == 0;
-  for (const std::string_view one : front_forms()) {
+  for (const std::string_view one : folded_legal_forms(LegalSide::Front)) {
     if (size == 0 && rest.starts_with(one)) size = one.size();
   }
   if (size == 0) return std::nullopt;
@@ -97,36 +98,15 @@ void add(const NameReading& at, const ByteRange& range, NamesRead& out) {
 
 }  // namespace
 
-const std::vector<std::string_view>& company_forms() {
-  static const std::vector<std::string_view> forms = {"株式会社", "有限会社", "合同会社", "(株)"};
-  return forms;
-}
-
-const std::vector<std::string_view>& front_forms() {
-  // Longer ones before those they begin with.
-  static const std::vector<std::string_view> forms = {"特定非営利活動法人",
-                                                      "npo法人",
-                                                      "一般財団法人",
-                                                      "公益財団法人",
-                                                      "一般社団法人",
-                                                      "公益社団法人",
-                                                      "財団法人",
-                                                      "社団法人",
-                                                      "医療法人社団",
-                                                      "医療法人財団",
-                                                      "医療法人",
-                                                      "社会福祉法人",
-                                                      "学校法人",
-                                                      "農事組合法人",
-                                                      "独立行政法人",
-                                                      "地方独立行政法人",
-                                                      "国立研究開発法人",
-                                                      "(公財)",
-                                                      "(一財)",
-                                                      "(公社)",
-                                                      "(一社)",
-                                                      "(特非)"};
-  return forms;
+bool is_cut_from_legal_form(const NameReading& at) {
+  const std::string_view rest = at.text.from(at.range.begin);
+  const auto cuts = [&](const std::string& form) {
+    return form.size() > at.range.size() && rest.starts_with(form);
+  };
+  const auto& front = folded_legal_forms(LegalSide::Front);
+  const auto& either = folded_legal_forms(LegalSide::Either);
+  return std::any_of(front.begin(), front.end(), cuts) ||
+         std::any_of(either.begin(), either.end(), cuts);
 }
 
 void quoted_behind_form(const NameReading& at, NamesRead& out) {

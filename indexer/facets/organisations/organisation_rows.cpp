@@ -186,10 +186,10 @@ constexpr std::array kEndings = {
 constexpr std::array kNames = {
     // ---- names of the tables
     NameRow{"known:kept", NameBegins::KeptName, kept_name,
-            {}, {when<begins_in_katakana>, when<is_part_of_word>},
+            {}, {when<begins_in_katakana>, when<is_part_of_word>, when<is_cut_from_legal_form>},
             "【国際交流基金】が助成した。", "クレア・リーが歌った。", {when<is_part_of_more>, when<begins_line_name>}},
     NameRow{"listed:name", NameBegins::ListedName, listed_name,
-            {}, {when<begins_in_katakana>, when<is_part_of_word>},
+            {}, {when<begins_in_katakana>, when<is_part_of_word>, when<is_cut_from_legal_form>},
             "【新生銀行】が融資した。", "アンソニーが来た。", {when<is_part_of_more>, when<begins_line_name>}},
     NameRow{"suffix:head with complement", NameBegins::JoinedKatakana, head_with_complement,
             {}, {},
@@ -199,7 +199,7 @@ constexpr std::array kNames = {
             "【グッドイヤー】・ファイアストンが競う。", "ジョン・ケネディが来た。"},
     NameRow{"dictionary:word", NameBegins::OrganisationWord, dictionary_word,
             {when<is_organisation_word>, when<is_long_kanji_word>},
-            {when<ends_as_no_name>, when<is_section_alone>, when<ends_as_hall>, when<is_university_before_noun>, when<is_general_name>},
+            {when<ends_as_no_name>, when<is_section_alone>, when<ends_as_hall>, when<is_university_before_noun>, when<is_general_name>, when<is_cut_from_legal_form>},
             "【経済企画庁】が公表した。", "衛生局が公表した。", {when<is_part_of_more>}},
 
     // ---- names that the words around them give away

@@ -147,13 +147,14 @@ std::optional<ByteRange> OrganisationText::quoted_at(std::size_t position) const
   return std::nullopt;
 }
 
+bool OrganisationText::is_edge(std::size_t position) const {
+  const std::size_t next = token_from(position);
+  return next == tokens() || begin(next) == position;
+}
+
 std::vector<ByteRange> OrganisationText::find_word(std::string_view folded) const {
   std::vector<ByteRange> out;
   if (folded.empty()) return out;
-  const auto is_edge = [&](std::size_t position) {
-    const std::size_t next = token_from(position);
-    return next == tokens() || begin(next) == position;
-  };
   for (std::size_t at = find_bytes(all(), folded); at != std::string_view::npos;
        at = find_bytes(all(), folded, at + folded.size())) {
     if (is_edge(at) && is_edge(at + folded.size())) out.push_back({at, at + folded.size()});

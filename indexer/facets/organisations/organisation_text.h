@@ -64,6 +64,8 @@ class OrganisationText {
   [[nodiscard]] bool is_part_of_more(std::size_t end) const;
   /// What stands in the quotation marks that open at byte `position` (NPO法人「…」), or nothing.
   [[nodiscard]] std::optional<ByteRange> quoted_at(std::size_t position) const;
+  /// Whether a token begins at byte `position`, or the last one ends there.
+  [[nodiscard]] bool is_edge(std::size_t position) const;
   /// Where `folded` stands with the edges of tokens, or nothing.
   [[nodiscard]] std::vector<ByteRange> find_word(std::string_view folded) const;
 

@@ -1,5 +1,6 @@
 // Computes from the rows where they may find something, so that most tokens cost one look.
 #include "indexer/facets/organisations/organisation_triggers.h"
+#include "dict/names/legal_forms.h"
 
 #include "indexer/facets/organisations/organisation_bodies.h"
 
@@ -14,8 +15,10 @@ EdgeBytes edges_of(NameBegins kind, const OrganisationTables& tables) {
     case NameBegins::KeptName:
       return tables.name_begins();
     case NameBegins::LegalForm:
-      for (const std::string_view form : company_forms()) edges.insert_first(form);
-      for (const std::string_view form : front_forms()) edges.insert_first(form);
+      for (const std::string_view form : folded_legal_forms(LegalSide::Either))
+        edges.insert_first(form);
+      for (const std::string_view form : folded_legal_forms(LegalSide::Front))
+        edges.insert_first(form);
       break;
     case NameBegins::FrontWord:
       for (const std::string& word : tables.words(OrganisationWord::Front))
@@ -56,8 +59,8 @@ OrganisationTriggers::OrganisationTriggers() {
   for (const auto kind : {OrganisationWord::Front, OrganisationWord::FrontPlace}) {
     for (const std::string& word : tables.words(kind)) words_.insert(word);
   }
-  for (const std::string_view form : company_forms()) words_.insert(form);
-  for (const std::string_view form : front_forms()) words_.insert(form);
+  for (const std::string_view form : folded_legal_forms(LegalSide::Either)) words_.insert(form);
+  for (const std::string_view form : folded_legal_forms(LegalSide::Front)) words_.insert(form);
   for (std::size_t i = 0; i < name_rows().size(); ++i) {
     const NameRow& row = name_rows()[i];
     rows_[static_cast<std::size_t>(row.begins)] |= std::uint32_t{1} << i;

@@ -274,6 +274,24 @@ void join_short_forms(const OrganisationContext& context, const std::vector<std:
   }
 }
 
+/// The names that the document declared. A document may declare thousands: each word of the text is
+/// looked up among them, not each of them in the text.
+void add_aliases(const OrganisationText& text, const OrganisationContext& context,
+                 std::vector<OrganisationFound>& found) {
+  std::set<std::size_t> sizes;
+  for (const auto& [name, full] : context.aliases) sizes.insert(name.size());
+  const std::string_view all = text.all();
+  for (std::size_t token = 0; token < text.tokens(); ++token) {
+    const std::size_t begin = text.begin(token);
+    for (const std::size_t size : sizes) {
+      if (begin + size > all.size()) break;
+      if (size == 0 || !text.is_edge(begin + size)) continue;
+      if (context.aliases.find(all.substr(begin, size)) == context.aliases.end()) continue;
+      found.push_back({{begin, begin + size}, "alias", true});
+    }
+  }
+}
+
 }  // namespace
 
 void survey_organisations(std::string_view original, const AnalyzedText& text,
@@ -327,9 +345,7 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
     return begins_with_any(f.how, {"known:", "listed:"}) &&
            !has_known_spelling(original, text, f.range);
   });
-  for (const auto& [name, full] : context.aliases) {
-    for (const ByteRange& range : reading.find_word(name)) found.push_back({range, "alias", true});
-  }
+  add_aliases(reading, context, found);
   add_fields(text, values, tables, found);
   add_short_universities(text, reading, found);
   std::vector<NameMention> mentions;

@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATIONS_H_
 #define KOURYU_INDEXER_FACETS_ORGANISATIONS_ORGANISATIONS_H_
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@
 namespace kouryu {
 
 struct OrganisationContext {
-  std::map<std::string, std::string> aliases;  // declared in the document: short -> full, canonical
+  std::map<std::string, std::string, std::less<>>
+      aliases;  // declared in the document: short -> full, canonical
 };
 
 /// Adds to `context` the aliases one passage declares (「…事務所(以下、大連事務所)」, 旧称, 略称).

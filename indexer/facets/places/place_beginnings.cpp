@@ -6,6 +6,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/place_units.h"
 #include "indexer/facets/places/place_rules.h"
 
 namespace kouryu {
@@ -104,11 +105,6 @@ PlaceBeginSet beginnings_at(const PlaceEdge& edge) {
   return out;
 }
 
-/// 稲沢市
-bool ends_with_unit(std::string_view text) {
-  return text.ends_with("市") || text.ends_with("町") || text.ends_with("村");
-}
-
 // To add to the number of an edge.
 constexpr unsigned kBehindPrefix = TextEdge::kNumbers;
 constexpr unsigned kBehindTown = kBehindPrefix << 1U;
@@ -173,7 +169,7 @@ PlaceBeginnings find_place_beginnings(const AnalyzedText& text) {
     const unsigned prefix = (last & kPrefix) != 0 ? kBehindPrefix : 0U;
     last = traits;
     const unsigned number = edge.number() | prefix | town | county;
-    town = c == U'・' && ends_with_unit(folded.substr(0, position)) ? kBehindTown : 0U;
+    town = c == U'・' && ends_with_municipal_unit(folded.substr(0, position)) ? kBehindTown : 0U;
     const unsigned chances = tables.needs[number] & traits;
     if (chances == 0) return;
     if ((chances & kAny) != 0 ||
@@ -205,7 +201,7 @@ PlaceBeginnings every_place_beginning(const AnalyzedText& text) {
     edge.before = out.edges.has_break(position) ? CharClass::Other : before;
     edge.behind_prefix = rules.prefix_ends.may_contain(last);
     const std::size_t dot = position - std::min(position, std::string_view("・").size());
-    edge.behind_town = last == U'・' && ends_with_unit(folded.substr(0, dot));
+    edge.behind_town = last == U'・' && ends_with_municipal_unit(folded.substr(0, dot));
     if (const PlaceBeginSet set = beginnings_at(edge); set != 0) {
       out.starts.push_back({position, set});
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "indexer/facets/places/place_conditions.h"
 
 namespace kouryu {
@@ -20,10 +21,6 @@ bool is_hiragana_word(std::string_view word) {
     if (!is_hiragana(next_char(word, i))) return false;
   }
   return !word.empty();
-}
-
-bool is_municipal_unit(std::string_view unit) {
-  return unit == "市" || unit == "町" || unit == "村";
 }
 
 /// Whether 長 of 市長 follows, and no name that begins so: 長崎.

@@ -193,14 +193,23 @@ class Resolver {
            !context_.full_names.contains(prefecture.name);
   }
 
-  PlaceCompany company_of(std::size_t index) const {
-    PlaceCompany company;
-    for (std::size_t i = index; i > 0 && listed(i - 1, i); --i) count(company, candidates_[i - 1]);
-    std::size_t last = index;
-    for (; last + 1 < candidates_.size() && listed(last, last + 1); ++last) {
-      count(company, candidates_[last + 1]);
+  /// What the list around `index` holds beside it: counted once for all members of a list.
+  PlaceCompany company_of(std::size_t index) {
+    if (index >= listed_end_) {
+      list_ = {.members = 0};
+      for (listed_end_ = index; listed_end_ == index || (listed_end_ < candidates_.size() &&
+                                                         listed(listed_end_ - 1, listed_end_));
+           ++listed_end_) {
+        count(list_, candidates_[listed_end_]);
+      }
+      for (std::size_t i = index; i > 0 && listed(i - 1, i); --i) count(list_, candidates_[i - 1]);
     }
-    if (company.members > 1) count_total(company, candidates_[last].range.end);
+    PlaceCompany own;
+    count(own, candidates_[index]);
+    PlaceCompany company = list_;
+    company.cities -= own.cities;
+    company.prefectures -= own.prefectures;
+    if (company.members > 1) count_total(company, candidates_[listed_end_ - 1].range.end);
     return company;
   }
 
@@ -279,6 +288,8 @@ class Resolver {
   const std::vector<std::size_t>& breaks_;
   const PlaceContext& context_;
   std::vector<PlaceCandidate> candidates_;
+  PlaceCompany list_;           // all of the list that company_of() was last asked for
+  std::size_t listed_end_ = 0;  // behind its last member
   const Namesakes namesakes_{text_, candidates_};
   PlaceMentions mentions_;
 };
