@@ -1,7 +1,7 @@
 // Computes from the rows where they may find something, so that most tokens cost one look.
 #include "indexer/facets/organisations/organisation_triggers.h"
-#include "dict/names/legal_forms.h"
 
+#include "dict/names/legal_forms.h"
 #include "indexer/facets/organisations/organisation_bodies.h"
 
 namespace kouryu {
