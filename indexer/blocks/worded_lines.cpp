@@ -16,7 +16,7 @@ namespace {
 
 /// Upload, VIEWS, K: letters that are no Japanese, as buttons have them.
 bool is_latin_button(std::string_view text) {
-  constexpr std::size_t kLongest = 24;  // characters
+  constexpr std::size_t kLongest = 24;  // bytes, of Latin letters
   return text.size() <= kLongest && is_latin_line(text) && !says_only_number(text) &&
          !opens_block(text) && !is_contact_detail(text) && !heads_contents(text);
 }

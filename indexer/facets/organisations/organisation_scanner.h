@@ -45,8 +45,8 @@ class OrganisationScanner {
   /// Of the endings at byte `end`, which lies in or behind `token`.
   void find_by_ending(std::size_t token, std::size_t end,
                       std::vector<OrganisationFound>& out) const;
-  /// What stands before the ending of `size` bytes that ends with token `last` and begins in or
-  /// with token `holder`.
+  /// What stands before `ending`, which begins at byte `begin`, in token `holder` (`in_token`) or
+  /// with it.
   [[nodiscard]] NameBody body_before(std::size_t holder, std::size_t begin, bool in_token,
                                      std::string_view ending) const;
   /// The first row that takes what stands before an ending of `classes`; null where none does.

@@ -234,11 +234,13 @@ bool opens_katakana_name(const PlaceReading& at) {
     return false;
   }
   std::size_t name_end = next;
-  while (text.class_at(name_end) == CharClass::Katakana ||
-         (name_end > next && text.from(name_end).starts_with(kJoint))) {
+  while (!(name_end > next && text.has_break(name_end)) &&
+         (text.class_at(name_end) == CharClass::Katakana ||
+          (name_end > next && text.from(name_end).starts_with(kJoint)))) {
     next_char(text.all(), name_end);
   }
-  const std::string_view unit = text.unit_at(name_end);
+  const std::string_view unit =
+      text.has_break(name_end) ? std::string_view() : text.unit_at(name_end);
   if (unit == "町" || unit == "村") {
     return !is_village(text, {next, name_end}, name_end + unit.size());
   }

@@ -153,6 +153,10 @@ TEST(Places, NeverReachAcrossALineEnd) {
   Analyzer analyzer;
   EXPECT_THAT(read(analyzer, "令和7年8月27日\n本年7月に着任した").countries, IsEmpty());
   EXPECT_THAT(values(read(analyzer, "姉妹都市は大連\n市内で開催").cities), ElementsAre("大連市"));
+  for (const char* const next : {"港の人", "カイ市の人"}) {
+    const std::string text = std::string("インド・オンゴン\n") + next;
+    EXPECT_THAT(read(analyzer, text).countries, IsEmpty()) << next;
+  }
 }
 
 // Hostile and random text: mentions stay inside the text, on character edges, in order.
