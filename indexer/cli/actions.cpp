@@ -271,9 +271,9 @@ constexpr std::array kActions = {
            "文書を索引から完全に除く(id またはパスで指定)"},
     Action{"explain", "--trace", "TEXT", 1, 1, explain,
            "Tell what is recognised in a text: a file, - for standard input, or the text itself; "
-           "--trace: and the rules of places that were asked",
+           "--trace: and the rules of names that were asked",
            "文から読み取る語と地名・年・団体を示す(ファイル、- で標準入力、または文そのもの)。"
-           "--trace: 試した地名の規則も示す"},
+           "--trace: 試した名前の規則も示す"},
 };
 
 /// The place of the action's name in `arguments`, which is before any PATH.

@@ -30,7 +30,7 @@ class TextExplainer {
   explicit TextExplainer(const std::string& text)
       : text_(text), analyzed_(analyzer_.analyze(text)) {}
 
-  /// `trace`: with every row of places that was asked, and what refused it.
+  /// `trace`: with every row of places and organisations that was asked, and what refused it.
   Json explain(bool trace) {
     Json words = Json::array();
     for (const Token& token : analyzed_.tokens) {
@@ -61,7 +61,10 @@ class TextExplainer {
                 {"facets", std::move(facets_)}};
     if (!trace) return out;
     out["trace"] = Json::array();
-    for (const PlaceTrace& one : trace_places(analyzed_, place_context)) {
+    std::vector<RuleTrace> asked = trace_places(analyzed_, place_context);
+    const std::vector<RuleTrace> organisations = trace_organisations(analyzed_);
+    asked.insert(asked.end(), organisations.begin(), organisations.end());
+    for (const RuleTrace& one : asked) {
       Json row = place_of(one.range);
       row["row"] = one.row;
       row["refused"] = one.refused.empty() ? Json() : Json(one.refused);

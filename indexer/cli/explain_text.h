@@ -10,7 +10,7 @@ namespace kouryu {
 
 /// Prints the words and the facets, with their evidence, of a text that is in no index: of standard
 /// input for "-", of a file where one has that name, else of `argument` itself; its lines are
-/// joined as those of a document are. `trace`: and every rule of places that was asked, with what
+/// joined as those of a document are. `trace`: and every rule of names that was asked, with what
 /// refused it. Throws Error: Io.
 void explain_text(const std::string& argument, bool json, bool trace, Language language);
 

@@ -257,8 +257,8 @@ RunCommand add_explain(CommandLine line, CLI::App*& command) {
       ->type_name("FILE|-");
   command
       ->add_flag("--trace", options->trace,
-                 say(language, "With --text, print every rule of places that was asked",
-                     "--textで、試した地名の規則をすべて示す"))
+                 say(language, "With --text, print every rule of names that was asked",
+                     "--textで、試した名前の規則をすべて示す"))
       ->needs("--text");
   return [command, options](const std::vector<std::string>& literal) {
     std::vector<std::string> words = command->remaining();

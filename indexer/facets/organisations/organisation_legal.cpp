@@ -124,6 +124,8 @@ void works_of_company(const NameReading& at, NamesRead& out) {
 void group_behind_form(const NameReading& at, NamesRead& out) {
   const auto form = form_at(at);
   if (!form || !form->front || form->closed || form->after >= at.text.tokens()) return;
+  // 公益社団法人|の|制度
+  if (at.text.token(form->after).kind == TokenKind::Particle) return;
   if (quoted_name(at.text, *form)) return;
   if (const auto end = group_end(at.text, form->after)) add(at, {form->range.begin, *end}, out);
 }

@@ -9,6 +9,7 @@
 
 #include "indexer/facets/organisations/organisation_rows.h"
 #include "indexer/facets/organisations/organisation_text.h"
+#include "indexer/facets/reading/rule_trace.h"
 
 namespace kouryu {
 
@@ -19,18 +20,11 @@ struct OrganisationFound {
   bool certain = true;
 };
 
-/// A row that was asked about what stands at `range`, in the order of asking.
-struct OrganisationAsked {
-  const char* row;
-  ByteRange range;
-  std::string_view refused_by;  // the condition; empty where the row took it
-};
-
 class OrganisationScanner {
  public:
   /// `text` must outlive the scanner, as `asked` must, where what is asked goes.
   explicit OrganisationScanner(const OrganisationText& text,
-                               std::vector<OrganisationAsked>* asked = nullptr)
+                               std::vector<RuleTrace>* asked = nullptr)
       : text_(text), asked_(asked) {}
 
   /// Names in no order, overlapping.
@@ -55,7 +49,7 @@ class OrganisationScanner {
                     std::vector<OrganisationFound>& out) const;
 
   const OrganisationText& text_;
-  std::vector<OrganisationAsked>* asked_;
+  std::vector<RuleTrace>* asked_;
 };
 
 }  // namespace kouryu

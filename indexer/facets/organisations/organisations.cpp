@@ -360,4 +360,14 @@ std::vector<NameMention> recognize_organisations(std::string_view original,
   return mentions;
 }
 
+std::vector<RuleTrace> trace_organisations(const AnalyzedText& text) {
+  const OrganisationText reading(text, OrganisationTables::instance(), {});
+  std::vector<RuleTrace> asked;
+  (void)OrganisationScanner(reading, &asked).find();
+  std::stable_sort(asked.begin(), asked.end(), [](const RuleTrace& a, const RuleTrace& b) {
+    return a.range.begin < b.range.begin;
+  });
+  return asked;
+}
+
 }  // namespace kouryu

@@ -11,6 +11,7 @@
 #include "dict/schema/record.h"
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/reading/mention.h"
+#include "indexer/facets/reading/rule_trace.h"
 
 namespace kouryu {
 
@@ -29,6 +30,10 @@ void survey_organisations(std::string_view original, const AnalyzedText& text,
 [[nodiscard]] std::vector<NameMention> recognize_organisations(
     std::string_view original, const AnalyzedText& text, const std::vector<StoredField>& fields,
     const OrganisationContext& context);
+
+/// Every row that was asked about the names of a text and what refused it, in the order of the
+/// text.
+[[nodiscard]] std::vector<RuleTrace> trace_organisations(const AnalyzedText& text);
 
 }  // namespace kouryu
 

@@ -5,12 +5,12 @@
 
 namespace kouryu {
 
-std::vector<PlaceTrace> trace_places(const AnalyzedText& text, const PlaceContext& context) {
+std::vector<RuleTrace> trace_places(const AnalyzedText& text, const PlaceContext& context) {
   const PlaceBeginnings beginnings = find_place_beginnings(text);
   std::vector<PlaceTrial> trials;
   PlaceSpots spots;
   (void)PlaceScanner(text, context, beginnings.edges, &trials).scan(beginnings.starts, spots);
-  std::vector<PlaceTrace> out;
+  std::vector<RuleTrace> out;
   out.reserve(trials.size());
   for (const PlaceTrial& trial : trials) {
     out.push_back({trial.row->name, trial.range,

@@ -20,7 +20,7 @@ namespace {
 /// What the scanner says of one text.
 struct Scan {
   std::vector<OrganisationFound> found;
-  std::vector<OrganisationAsked> asked;
+  std::vector<RuleTrace> asked;
   std::string told;  // for a failure: which rows were asked, and what refused them
 };
 
@@ -29,10 +29,9 @@ Scan scan(Analyzer& analyzer, const std::string& text) {
   const AnalyzedText analyzed = analyzer.analyze(text);
   const OrganisationText reading(analyzed, OrganisationTables::instance(), {});
   out.found = OrganisationScanner(reading, &out.asked).find();
-  for (const OrganisationAsked& one : out.asked) {
+  for (const RuleTrace& one : out.asked) {
     out.told += std::string(one.row) + " 【" + std::string(reading.in(one.range)) + "】 " +
-                (one.refused_by.empty() ? "took it" : "refused: " + std::string(one.refused_by)) +
-                '\n';
+                (one.refused.empty() ? "took it" : "refused: " + std::string(one.refused)) + '\n';
   }
   return out;
 }
@@ -73,10 +72,9 @@ TEST(OrganisationRows, OfEndingsAreAskedAboutWhatTheyRefuse) {
   Analyzer analyzer;
   for (const EndingRow& row : ending_rows()) {
     const Scan refused = scan(analyzer, std::string(row.not_in));
-    EXPECT_TRUE(std::any_of(refused.asked.begin(), refused.asked.end(),
-                            [&](const OrganisationAsked& one) {
-                              return one.row == row.name && !one.refused_by.empty();
-                            }))
+    EXPECT_TRUE(std::any_of(
+        refused.asked.begin(), refused.asked.end(),
+        [&](const RuleTrace& one) { return one.row == row.name && !one.refused.empty(); }))
         << row.name << " is not asked in " << row.not_in << '\n'
         << refused.told;
   }

@@ -27,7 +27,7 @@ std::vector<std::string> answers_of(const PlaceRow& row, std::string_view text) 
   PlaceContext context;
   (void)survey_places(analyzed, context);
   std::vector<std::string> out;
-  for (const PlaceTrace& one : trace_places(analyzed, context)) {
+  for (const RuleTrace& one : trace_places(analyzed, context)) {
     if (one.row == row.name) out.emplace_back(one.refused);
   }
   return out;
