@@ -1,6 +1,7 @@
 // One table: canonical names lose these forms, and recognisers read names beside them.
 #include "dict/names/legal_forms.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dict/text/normalizer.h"
@@ -58,21 +59,25 @@ consteval bool longer_ones_come_first() {
 }
 static_assert(longer_ones_come_first());
 
-std::vector<std::string> folded_of(LegalSide side) {
-  std::vector<std::string> forms;
-  for (const LegalFormRow& row : kForms) {
-    if (row.side == side) forms.push_back(fold_text(row.written));
-  }
-  return forms;
-}
-
 }  // namespace
 
 std::span<const LegalFormRow> legal_forms() { return kForms; }
 
-const std::vector<std::string>& folded_legal_forms(LegalSide side) {
-  static const std::array all = {folded_of(Front), folded_of(Either)};
-  return all.at(static_cast<std::size_t>(side));
+const std::vector<FoldedLegalForm>& folded_legal_forms() {
+  static const std::vector<FoldedLegalForm> forms = [] {
+    std::vector<FoldedLegalForm> all;
+    for (const LegalFormRow& row : kForms) all.push_back({fold_text(row.written), row.side});
+    return all;
+  }();
+  return forms;
+}
+
+const FoldedLegalForm* legal_form_at(std::string_view folded) {
+  const auto& forms = folded_legal_forms();
+  const auto found = std::find_if(forms.begin(), forms.end(), [&](const FoldedLegalForm& form) {
+    return folded.starts_with(form.text);
+  });
+  return found == forms.end() ? nullptr : &*found;
 }
 
 }  // namespace kouryu

@@ -20,11 +20,19 @@ struct LegalFormRow {
   LegalSide side;
 };
 
+struct FoldedLegalForm {
+  std::string text;
+  LegalSide side;
+};
+
 /// All forms, each before those that it contains.
 [[nodiscard]] std::span<const LegalFormRow> legal_forms();
 
-/// Those of a side, folded, in the same order. Thread-safe; they live as long as the program.
-[[nodiscard]] const std::vector<std::string>& folded_legal_forms(LegalSide side);
+/// The same, folded, in the same order. Thread-safe; they live as long as the program.
+[[nodiscard]] const std::vector<FoldedLegalForm>& folded_legal_forms();
+
+/// The longest that begins `folded`; null where none does.
+[[nodiscard]] const FoldedLegalForm* legal_form_at(std::string_view folded);
 
 }  // namespace kouryu
 

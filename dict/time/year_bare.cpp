@@ -15,9 +15,9 @@ template <class Bare>
 struct BareYearRule {
   const char* name;
   bool (*holds)(const Bare& bare);
-  bool years;           // what they are where it holds
-  const char* takes;    // an example with years
-  const char* refuses;  // its neighbour without
+  bool years;          // what they are where it holds
+  const char* takes;   // an example with years
+  const char* not_in;  // its neighbour without
 };
 
 /// に始まった, から: behind a year.
@@ -162,7 +162,7 @@ bool is_like_sure_one(const Bare& b) {
 bool is_square_or_cubic(const Bare& b) { return is_measure(b.text, b.begin, b.end); }
 
 constexpr std::array kRules = {
-    // name, holds, are years, takes, refuses
+    // name, holds, are years, takes, not_in
     BareYearRule<Bare>{"area or volume", is_square_or_cubic, false, "整備年度|h2", "整備年度|m2"},
     BareYearRule<Bare>{"chronology line", begins_chronology_line, true, "s61.11町長が来訪",
                        "s1.2系統の時刻表"},
@@ -211,7 +211,7 @@ bool are_years_without_unit(const YearText& text, const std::vector<YearItem>& i
 
 std::vector<BareYearExample> bare_year_examples() {
   std::vector<BareYearExample> all;
-  for (const auto& rule : kRules) all.push_back({rule.name, rule.takes, rule.refuses});
+  for (const auto& rule : kRules) all.push_back({rule.name, rule.takes, rule.not_in});
   return all;
 }
 

@@ -18,11 +18,11 @@ namespace kouryu {
 /// 実施年度:H30, 提携年 S58: what stands before `begin` says that a year follows.
 [[nodiscard]] bool is_behind_year_label(const YearText& text, std::size_t begin);
 
-/// The examples of the rules, in folded text: years are found in `takes`, none in `refuses`.
+/// The examples of the rules, in folded text: years are found in `takes`, none in `not_in`.
 struct BareYearExample {
   const char* name;
   const char* takes;
-  const char* refuses;
+  const char* not_in;
 };
 [[nodiscard]] std::vector<BareYearExample> bare_year_examples();
 

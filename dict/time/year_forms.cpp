@@ -40,7 +40,7 @@ bool outside_any_number(const YearText& text, std::size_t i) {
 
 using P = YearPoints;
 constexpr std::array kForms = {
-    // name, begins, stands, read, takes, refuses
+    // name, begins, stands, read, takes, not_in
     YearForm{"era year", may_begin_era, anywhere, &P::era_year, "【平成16年12月】に提携した",
              "平成会館と東大2年"},
     YearForm{"early year", is_digit_char, outside_word, &P::early_year, "【794年】に都が移った",
@@ -76,8 +76,13 @@ unsigned rows_beginning_with(char32_t c) {
   static const std::vector<std::uint16_t> rows = [] {
     std::vector<std::uint16_t> all(kBasicPlane);
     for (std::size_t k = 0; k < kForms.size(); ++k) {
+      unsigned alike = 0;  // rows of one column, which is asked once for all: every start pays
+      for (std::size_t j = 0; j < kForms.size(); ++j) {
+        if (kForms[j].begins == kForms[k].begins) alike |= 1U << j;
+      }
+      if (static_cast<std::size_t>(std::countr_zero(alike)) < k) continue;
       for (char32_t some = 0; some < kBasicPlane; ++some) {
-        if (kForms[k].begins(some)) all[some] = static_cast<std::uint16_t>(all[some] | 1U << k);
+        if (kForms[k].begins(some)) all[some] = static_cast<std::uint16_t>(all[some] | alike);
       }
     }
     return all;

@@ -19,8 +19,8 @@ struct YearForm {
   bool (*begins)(char32_t c);                                         // its first character
   bool (*stands)(const YearText& text, std::size_t i);                // what is before it allows it
   std::optional<YearPoint> (YearPoints::*read)(std::size_t i) const;  // number, ending, refusals
-  const char* takes;    // an example; 【】 around what the row reads
-  const char* refuses;  // an example in which the row reads nothing
+  const char* takes;   // an example; 【】 around what the row reads
+  const char* not_in;  // an example in which the row reads nothing
 };
 
 [[nodiscard]] std::span<const YearForm> year_forms();

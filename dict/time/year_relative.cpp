@@ -45,9 +45,4 @@ const RelativeYear* relative_year_at(const YearText& text, std::size_t i) {
   return begins_other_word(text, i + word->word.size()) ? nullptr : &*word;
 }
 
-bool may_begin_relative_year(char32_t c) {
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](const RelativeYear& word) { return word.word[0] == c; });
-}
-
 }  // namespace kouryu

@@ -17,8 +17,8 @@ struct RelativeYear {
   std::u32string_view word;
   int step;  // years from the base
   Base base;
-  const char* takes;    // an example, 【】 around the word
-  const char* refuses;  // an example in which the word is none
+  const char* takes;   // an example, 【】 around the word
+  const char* not_in;  // an example in which the word is none
 };
 
 /// The first that fits wins.
@@ -26,9 +26,6 @@ struct RelativeYear {
 
 /// The word at `i` that is a year there; null for none: 昨年比, 日本年金.
 [[nodiscard]] const RelativeYear* relative_year_at(const YearText& text, std::size_t i);
-
-/// Whether such a word may begin with `c`: computed from the rows.
-[[nodiscard]] bool may_begin_relative_year(char32_t c);
 
 }  // namespace kouryu
 

@@ -29,8 +29,9 @@ const CharSet& triggers() {
   static const CharSet set = [] {
     CharSet all;
     for (char32_t c = 0; c < 0x10000; ++c) {
-      if (may_begin_year(c) || may_begin_relative_year(c)) all.insert(c);
+      if (may_begin_year(c)) all.insert(c);
     }
+    for (const RelativeYear& one : relative_years()) all.insert(one.word.front());
     return all;
   }();
   return set;

@@ -62,7 +62,7 @@ bool is_holder(const OrganisationText& text, std::size_t token, std::size_t last
   if (text.token(token).kind != TokenKind::Person) return false;
   const std::size_t begin = text.begin(token + 1);
   const std::string_view name = text.all().substr(begin, text.end(last) - begin);
-  return text.tables().is_known(name);
+  return text.tables().aliases().is_known(name);
 }
 
 /// Whether `token` only says what the name behind it is: 電力会社|大阪電灯.
@@ -117,7 +117,7 @@ std::size_t first_token(const OrganisationText& text, std::size_t last) {
       }
       // 配信サービス・フジテレビ: the name is known without what is before the dot.
       const ByteRange name{text.begin(first), text.end(last)};
-      if (text.tables().is_known(text.all().substr(name.begin, name.size()))) {
+      if (text.tables().aliases().is_known(text.all().substr(name.begin, name.size()))) {
         break;
       }
       first = before - 1;
@@ -187,7 +187,7 @@ std::size_t behind_owner(const OrganisationText& text, std::size_t begin, std::s
          text.token(next).kind == TokenKind::Person) {
     ++next;
     // クレア|北京事務所: a body that the dictionary takes for a person.
-    const bool body = text.tables().is_known(text.in({begin, text.begin(next)}));
+    const bool body = text.tables().aliases().is_known(text.in({begin, text.begin(next)}));
     if (!body && begins_place(text, next, end)) return text.begin(next);
   }
   std::string_view name;

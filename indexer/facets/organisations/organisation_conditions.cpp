@@ -11,8 +11,6 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kLongestPiece = 36;  // bytes: 12 kanji
-
 bool is_proper(TokenKind kind) {
   return kind == TokenKind::Place || kind == TokenKind::Person || kind == TokenKind::ProperName ||
          kind == TokenKind::Organisation;
@@ -205,7 +203,7 @@ bool is_empire(const EndingReading& at) {
 }
 
 bool is_nameless(const EndingReading& at) { return !has_proper(at) && !begins_with_known(at); }
-bool is_known_body(const EndingReading& at) { return at.tables().is_known(at.words()); }
+bool is_known_body(const EndingReading& at) { return at.tables().aliases().is_known(at.words()); }
 
 // ---- Their last word
 

@@ -56,7 +56,7 @@ bool ends_known(const OrganisationText& text, std::size_t end) {
     if (!is_katakana(previous_char(text.all(), before))) break;
     begin = before;
   }
-  return text.tables().is_known(text.in({begin, end}));
+  return text.tables().aliases().is_known(text.in({begin, end}));
 }
 
 }  // namespace
@@ -64,10 +64,11 @@ bool ends_known(const OrganisationText& text, std::size_t end) {
 // ---- Bodies
 
 void kept_name(const NameReading& at, NamesRead& out) {
-  const auto& sizes = at.text.tables().name_sizes(at.text.all(), at.text.begin(at.token));
+  const auto& sizes = at.text.tables().aliases().name_sizes(at.text.all(), at.text.begin(at.token));
   if (sizes.empty()) return;
   add_known(
-      at, sizes, [&](std::string_view name) { return at.text.tables().is_kept(name); }, out);
+      at, sizes, [&](std::string_view name) { return at.text.tables().aliases().is_kept(name); },
+      out);
 }
 
 void listed_name(const NameReading& at, NamesRead& out) {
@@ -108,7 +109,7 @@ void kept_between_dots(const NameReading& at, NamesRead& out) {
   if (dot == std::string_view::npos || !is_katakana_start(word)) return;
   for (std::size_t from = 0; from < word.size();) {
     const std::size_t end = std::min(dot, word.size());
-    if (text.tables().is_kept(word.substr(from, end - from))) {
+    if (text.tables().aliases().is_kept(word.substr(from, end - from))) {
       out.push_back({text, at.token, {begin + from, begin + end}, begin + from});
     }
     from = end + kDot.size();
@@ -151,7 +152,7 @@ bool is_part_of_word(const NameReading& at) {
   if (follows && is_western(next_char(folded, next))) return true;
   next = end;
   // スクウェア|ダンス
-  if (follows && is_katakana(next_char(folded, next)) && !text.tables().is_kept(name)) {
+  if (follows && is_katakana(next_char(folded, next)) && !text.tables().aliases().is_kept(name)) {
     std::size_t before = end;
     if (is_katakana(previous_char(folded, before))) return true;
   }
@@ -171,7 +172,7 @@ bool is_part_of_word(const NameReading& at) {
     if (!is_katakana(next_char(folded, after))) break;
     behind = after;
   }
-  return !text.tables().is_known(text.in({second, behind}));
+  return !text.tables().aliases().is_known(text.in({second, behind}));
 }
 
 bool begins_line_name(const NameReading& at) {

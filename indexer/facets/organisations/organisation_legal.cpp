@@ -23,18 +23,11 @@ struct LegalForm {
 std::optional<LegalForm> form_at(const NameReading& at) {
   const OrganisationText& text = at.text;
   const std::size_t begin = text.begin(at.token);
-  const std::string_view rest = text.from(begin);
+  const FoldedLegalForm* const written = legal_form_at(text.from(begin));
+  if (written == nullptr) return std::nullopt;
   LegalForm form;
-  std::size_t size = 0;
-  for (const std::string_view one : folded_legal_forms(LegalSide::Either)) {
-    if (rest.starts_with(one)) size = one.size();
-  }
-  form.front = size == 0;
-  for (const std::string_view one : folded_legal_forms(LegalSide::Front)) {
-    if (size == 0 && rest.starts_with(one)) size = one.size();
-  }
-  if (size == 0) return std::nullopt;
-  form.range = {begin, begin + size};
+  form.front = written->side == LegalSide::Front;
+  form.range = {begin, begin + written->text.size()};
   form.after = at.token;
   while (form.after < text.tokens() && text.begin(form.after) < form.range.end) ++form.after;
   form.before =
@@ -99,14 +92,8 @@ void add(const NameReading& at, const ByteRange& range, NamesRead& out) {
 }  // namespace
 
 bool is_cut_from_legal_form(const NameReading& at) {
-  const std::string_view rest = at.text.from(at.range.begin);
-  const auto cuts = [&](const std::string& form) {
-    return form.size() > at.range.size() && rest.starts_with(form);
-  };
-  const auto& front = folded_legal_forms(LegalSide::Front);
-  const auto& either = folded_legal_forms(LegalSide::Either);
-  return std::any_of(front.begin(), front.end(), cuts) ||
-         std::any_of(either.begin(), either.end(), cuts);
+  const FoldedLegalForm* const form = legal_form_at(at.text.from(at.range.begin));
+  return form != nullptr && form->text.size() > at.range.size();
 }
 
 void quoted_behind_form(const NameReading& at, NamesRead& out) {

@@ -11,8 +11,6 @@
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kLongestPiece = 36;  // bytes: 12 kanji
-
 bool is_hiragana_start(std::string_view words) {
   std::size_t at = 0;
   return !words.empty() && is_hiragana(next_char(words, at));
@@ -23,7 +21,8 @@ bool has_parent(const EndingReading& at, bool section) {
   const std::string_view words = at.words();
   for (std::size_t cut = words.size(); cut > 0; previous_char(words, cut)) {
     if (section && !is_section(at, words.substr(cut))) continue;
-    if (cut < words.size() && at.tables().is_known(words.substr(0, cut))) return true;  // 外務省
+    if (cut < words.size() && at.tables().aliases().is_known(words.substr(0, cut)))
+      return true;  // 外務省
     for (const std::size_t size : at.tables().suffix_sizes(words, cut)) {
       if (size < cut && at.tables().is_ending(words.substr(cut - size, size))) return true;
     }
@@ -144,7 +143,8 @@ bool begins_with_ministry(const EndingReading& at) {
     next_char(words, cut);
     const std::string_view parent = words.substr(0, cut);
     if (!parent.ends_with(kMinistry) && !parent.ends_with(kAgency)) continue;
-    if (at.tables().is_known(parent)) return words.find("・", cut) == std::string_view::npos;
+    if (at.tables().aliases().is_known(parent))
+      return words.find("・", cut) == std::string_view::npos;
   }
   return false;
 }
@@ -153,7 +153,7 @@ bool begins_with_known(const EndingReading& at) {
   const std::string_view words = at.words();
   for (std::size_t cut = 0; cut < words.size();) {
     next_char(words, cut);
-    if (at.tables().is_known(words.substr(0, cut))) return true;
+    if (at.tables().aliases().is_known(words.substr(0, cut))) return true;
   }
   return false;
 }
@@ -164,7 +164,7 @@ bool begins_with_kept(const EndingReading& at) {
     // 国際交流基金|海外|事務所: all of them.
     if (end > at.body.begin && end < at.body.end &&
         !at.tables().words(OrganisationWord::Generic).contains(at.text.in({end, at.body.end})) &&
-        at.tables().is_kept(at.text.in({at.body.begin, end}))) {
+        at.tables().aliases().is_kept(at.text.in({at.body.begin, end}))) {
       return true;
     }
   }

@@ -9,6 +9,9 @@
 
 namespace kouryu {
 
+/// Of the words that a name is cut into: bytes of 12 kanji.
+inline constexpr std::size_t kLongestPiece = 36;
+
 /// What stands before an ending: tokens [first, last], cut at byte `end` of the folded text, where
 /// the ending begins (it may begin inside the last token).
 struct NameBody {

@@ -108,23 +108,8 @@ class OrganisationTables {
     return words_[static_cast<std::size_t>(kind)].words();
   }
 
-  // What OrganisationAliases says of names.
-  [[nodiscard]] bool is_known(std::string_view name) const { return aliases_.is_known(name); }
-  [[nodiscard]] bool is_kept(std::string_view name) const { return aliases_.is_kept(name); }
-  [[nodiscard]] std::vector<std::string> names(std::string_view name) const {
-    return aliases_.names(name);
-  }
-  [[nodiscard]] std::string_view canonical(std::string_view name) const {
-    return aliases_.canonical(name);
-  }
-  [[nodiscard]] bool keeps_written(std::string_view name) const {
-    return aliases_.keeps_written(name);
-  }
-  [[nodiscard]] const EdgeBytes& name_begins() const { return aliases_.name_begins(); }
-  [[nodiscard]] const std::vector<std::size_t>& name_sizes(std::string_view text,
-                                                           std::size_t begin) const {
-    return aliases_.name_sizes(text, begin);
-  }
+  /// What is known of names.
+  [[nodiscard]] const OrganisationAliases& aliases() const { return aliases_; }
 
  private:
   OrganisationTables();

@@ -22,7 +22,6 @@ class OrganisationText {
 
   [[nodiscard]] const OrganisationTables& tables() const { return tables_; }
   [[nodiscard]] const WordSet& words(OrganisationWord kind) const { return tables_.words(kind); }
-  [[nodiscard]] const AnalyzedText& analyzed() const { return text_; }
   [[nodiscard]] std::string_view all() const { return text_.folded.text; }
   [[nodiscard]] std::string_view up_to(std::size_t end) const { return all().substr(0, end); }
   [[nodiscard]] std::string_view from(std::size_t begin) const { return all().substr(begin); }

@@ -13,12 +13,9 @@ EdgeBytes edges_of(NameBegins kind, const OrganisationTables& tables) {
   EdgeBytes edges;
   switch (kind) {
     case NameBegins::KeptName:
-      return tables.name_begins();
+      return tables.aliases().name_begins();
     case NameBegins::LegalForm:
-      for (const std::string_view form : folded_legal_forms(LegalSide::Either))
-        edges.insert_first(form);
-      for (const std::string_view form : folded_legal_forms(LegalSide::Front))
-        edges.insert_first(form);
+      for (const FoldedLegalForm& form : folded_legal_forms()) edges.insert_first(form.text);
       break;
     case NameBegins::FrontWord:
       for (const std::string& word : tables.words(OrganisationWord::Front))
@@ -59,8 +56,7 @@ OrganisationTriggers::OrganisationTriggers() {
   for (const auto kind : {OrganisationWord::Front, OrganisationWord::FrontPlace}) {
     for (const std::string& word : tables.words(kind)) words_.insert(word);
   }
-  for (const std::string_view form : folded_legal_forms(LegalSide::Either)) words_.insert(form);
-  for (const std::string_view form : folded_legal_forms(LegalSide::Front)) words_.insert(form);
+  for (const FoldedLegalForm& form : folded_legal_forms()) words_.insert(form.text);
   for (std::size_t i = 0; i < name_rows().size(); ++i) {
     const NameRow& row = name_rows()[i];
     rows_[static_cast<std::size_t>(row.begins)] |= std::uint32_t{1} << i;

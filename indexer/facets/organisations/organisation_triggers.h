@@ -36,7 +36,7 @@ class OrganisationTriggers {
       marks |= kEndingTrigger;
     }
     if ((marks & trigger_bit(NameBegins::KeptName)) != 0 &&
-        text.tables().name_sizes(text.all(), range.begin).empty()) {
+        text.tables().aliases().name_sizes(text.all(), range.begin).empty()) {
       marks &= ~trigger_bit(NameBegins::KeptName);
     }
     // The first character of both begins many other words: ( of (公財), 国 of 国際ソロプチミスト.

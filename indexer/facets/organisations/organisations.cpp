@@ -34,8 +34,8 @@ std::string fold_name(const std::string& name, const AnalyzedText& text, const B
 /// that it stays as written.
 std::string canonical_value(std::string name, const std::string& folded) {
   const OrganisationTables& tables = OrganisationTables::instance();
-  return tables.keeps_written(folded) ? canonical_office(std::move(name))
-                                      : std::string(tables.canonical(folded));
+  return tables.aliases().keeps_written(folded) ? canonical_office(std::move(name))
+                                                : std::string(tables.aliases().canonical(folded));
 }
 
 /// Known names in Latin letters count only as they are written: WHO is not "who".
@@ -46,7 +46,7 @@ bool has_known_spelling(std::string_view original, const AnalyzedText& text,
   const ByteRange written = text.folded.map.to_original(range);
   const std::string name =
       canonical_spelling(original.substr(written.begin, written.end - written.begin));
-  const auto names = OrganisationTables::instance().names(fold_name(name, text, range));
+  const auto names = OrganisationAliases::instance().names(fold_name(name, text, range));
   return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -227,7 +227,7 @@ bool is_tail_of(std::string_view name, std::string_view full) {
   if (constexpr std::string_view kFounded = "立"; front.ends_with(kFounded)) {
     front.remove_suffix(kFounded.size());
   }
-  return is_place_name(front) || OrganisationTables::instance().is_known(fold_text(front));
+  return is_place_name(front) || OrganisationAliases::instance().is_known(fold_text(front));
 }
 
 /// Whether `full` is the whole form of `name`: 京都大学 of 京都大.
@@ -254,7 +254,7 @@ void join_short_forms(const OrganisationContext& context, const std::vector<std:
     const std::string& value = mentions[i].value;
     const auto [entry, fresh] = joined.try_emplace({names[i], value}, value);
     if (!fresh) continue;
-    const std::string_view canonical = OrganisationTables::instance().canonical(names[i]);
+    const std::string_view canonical = OrganisationAliases::instance().canonical(names[i]);
     const auto declared = context.aliases.find(names[i]);
     const auto full = std::find_if(values.begin(), values.end(), [&](const std::string& other) {
       if (other == value) return false;

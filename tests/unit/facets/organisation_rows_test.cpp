@@ -12,6 +12,7 @@
 
 #include "dict/tokens/analyzer.h"
 #include "indexer/facets/organisations/organisation_scanner.h"
+#include "tests/support/some_pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -117,11 +118,7 @@ TEST(OrganisationTriggers, HideNothingInRandomTexts) {
       "結成",   "する", "会",   "新生", "銀行",   "、",       "\n",       "組織",   "a1"};
   Analyzer analyzer;
   EXPECT_TRUE(rc::check("with and without triggers", [&] {
-    std::string text;
-    for (const std::size_t i : *rc::gen::container<std::vector<std::size_t>>(
-             rc::gen::inRange<std::size_t>(0, kPieces.size()))) {
-      text += kPieces[i];
-    }
+    const std::string text = test::text_of_some(kPieces);
     const AnalyzedText analyzed = analyzer.analyze(text);
     const OrganisationText reading(analyzed, OrganisationTables::instance(), {});
     const OrganisationScanner scanner(reading);

@@ -13,6 +13,7 @@
 
 #include "dict/names/organisation_names.h"
 #include "dict/tokens/analyzer.h"
+#include "tests/support/some_pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -162,11 +163,7 @@ TEST(Organisations, MentionsAreInOrderAndApart) {
       "(株)", "省", "部",     "　", "カナ", "、",       "及び", "事務所", "政府", "e\xCC\x81"};
   Analyzer analyzer;
   EXPECT_TRUE(rc::check("mentions of random pieces", [&] {
-    std::string text;
-    for (const std::size_t i : *rc::gen::container<std::vector<std::size_t>>(
-             rc::gen::inRange<std::size_t>(0, kPieces.size()))) {
-      text += kPieces[i];
-    }
+    const std::string text = test::text_of_some(kPieces);
     const AnalyzedText passage = analyzer.analyze(text);
     OrganisationContext context;
     survey_organisations(text, passage, context);

@@ -12,6 +12,7 @@
 #include "indexer/facets/places/place_choices.h"
 #include "indexer/facets/places/place_scanner.h"
 #include "indexer/facets/places/place_trace.h"
+#include "tests/support/some_pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -120,11 +121,7 @@ TEST(PlaceRows, BeginWhereTheTablesSayInAnyText) {
     }
   }
   rc::check("tables and rows agree", [&] {
-    std::string text;
-    for (const auto i : *rc::gen::container<std::vector<std::size_t>>(
-             rc::gen::inRange<std::size_t>(0, pieces.size()))) {
-      text += pieces[i];
-    }
+    const std::string text = test::text_of_some(pieces);
     const AnalyzedText analyzed = analyzer.analyze(text);
     PlaceContext context;
     (void)survey_places(analyzed, context);

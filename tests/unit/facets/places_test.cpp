@@ -9,6 +9,7 @@
 #include <set>
 
 #include "dict/tokens/analyzer.h"
+#include "tests/support/some_pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -167,11 +168,7 @@ TEST(Places, StayInsideAnyText) {
                                            "都",   "京", "区", "町", "州", "ー", "タイ", "a",
                                            "9",    "、", "𠮷", "北", "道"};
   rc::check("mentions are ranges of the text", [&] {
-    std::string text;
-    for (const auto i : *rc::gen::container<std::vector<std::size_t>>(
-             rc::gen::inRange<std::size_t>(0, pieces.size()))) {
-      text += pieces[i];
-    }
+    const std::string text = test::text_of_some(pieces);
     const AnalyzedText analyzed = analyzer.analyze(text);
     PlaceContext context;
     const PlaceSpots spots = survey_places(analyzed, context);

@@ -9,6 +9,7 @@
 #include "dict/time/year_bare.h"
 #include "dict/time/year_forms.h"
 #include "dict/time/year_relative.h"
+#include "tests/support/some_pieces.h"
 #include "tests/support/tsv.h"
 
 namespace kouryu {
@@ -52,7 +53,7 @@ TEST(YearForms, TakeAndRefuseTheirExamples) {
     const Marked takes = unmark(form.takes);
     EXPECT_EQ(fold_text(takes.text), takes.text) << form.name;
     EXPECT_EQ(ranges(takes.text), std::vector<ByteRange>{takes.range}) << form.name;
-    EXPECT_EQ(ranges(form.refuses), std::vector<ByteRange>{}) << form.name;
+    EXPECT_EQ(ranges(form.not_in), std::vector<ByteRange>{}) << form.name;
     const FoldedText whole = fold(takes.text);
     EXPECT_FALSE(recognize_years(whole, {}).empty()) << form.name;
   }
@@ -67,7 +68,7 @@ TEST(RelativeYears, TakeAndRefuseTheirExamples) {
     const YearText text(folded, {});
     EXPECT_EQ(relative_year_at(text, 0), &word) << to_utf8(word.word);
     EXPECT_EQ(takes.range, (ByteRange{0, to_utf8(word.word).size()})) << word.takes;
-    EXPECT_TRUE(recognize_years(fold(word.refuses), context).empty()) << word.refuses;
+    EXPECT_TRUE(recognize_years(fold(word.not_in), context).empty()) << word.not_in;
     const auto found = recognize_years(folded, context);
     if (word.step < 0 && word.base == RelativeYear::Base::Passage) continue;
     ASSERT_EQ(found.size(), 1U) << word.takes;
@@ -78,8 +79,7 @@ TEST(RelativeYears, TakeAndRefuseTheirExamples) {
 TEST(BareYearRules, TakeAndRefuseTheirExamples) {
   for (const BareYearExample& rule : bare_year_examples()) {
     EXPECT_FALSE(recognize_years(fold(rule.takes), {}).empty()) << rule.name << ' ' << rule.takes;
-    EXPECT_TRUE(recognize_years(fold(rule.refuses), {}).empty())
-        << rule.name << ' ' << rule.refuses;
+    EXPECT_TRUE(recognize_years(fold(rule.not_in), {}).empty()) << rule.name << ' ' << rule.not_in;
   }
 }
 
@@ -112,11 +112,7 @@ RC_GTEST_PROP(Triggers, ChangeNothing, ()) {
     for (const RelativeYear& word : relative_years()) all.push_back(to_utf8(word.word));
     return all;
   }();
-  std::string text;
-  for (const auto piece : *rc::gen::container<std::vector<std::size_t>>(
-           rc::gen::inRange<std::size_t>(0, kPieces.size()))) {
-    text += kPieces[piece];
-  }
+  const std::string text = test::text_of_some(kPieces);
   const FoldedText folded = fold(text);
   const YearContext context{2019, false, 2018};
   RC_ASSERT(told(recognize_years(folded, context)) ==
