@@ -34,6 +34,12 @@ inline constexpr std::array<std::string_view, 21> kRegionUnits = {
          kPrefectureUnits.end();
 }
 
+/// みなと市, 港区, 西海県: written as a place of Japan is.
+[[nodiscard]] inline bool ends_with_unit_of_japan(std::string_view text) {
+  return ends_with_any(text, kMunicipalUnits) || text.ends_with("区") ||
+         ends_with_any(text, kPrefectureUnits);
+}
+
 /// みなと市: written as a municipality is, whether there is one or not.
 [[nodiscard]] inline bool ends_with_municipal_unit(std::string_view text) {
   return ends_with_any(text, kMunicipalUnits);

@@ -2,9 +2,8 @@
 #include "indexer/blocks/heading_numbers.h"
 
 #include "dict/base/utf8.h"
-#include "dict/text/normalizer.h"
-#include "dict/time/years.h"
 #include "indexer/blocks/label_rows.h"
+#include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_lines.h"
 
 namespace kouryu {
@@ -25,14 +24,6 @@ bool is_numbered_value(std::string_view text) {
     space = false;
   }
   return gaps >= 2;
-}
-
-/// 港の会編 2012年9月29日, 1 日時 平成13年6月15日(金)19時: a day, as no heading has it.
-bool has_day(std::string_view text) {
-  for (const YearMention& mention : recognize_years(fold(text), {})) {
-    if (mention.begin.day > 0) return true;
-  }
-  return false;
 }
 
 /// 【2】 …: a number that also counts references and notes.
@@ -60,7 +51,7 @@ HeadingLevel level_by_number(const PiecePlace& place) {
   const std::string& text = place.text();
   const HeadingLevel level = numbered_heading_level(text);
   const bool value = is_numbered_value(text) || has_value_behind_number(text);
-  if (value && has_day(text)) return kNoHeading;
+  if (value && tells_day(text)) return kNoHeading;
   if (level == kCircled && !place.context.is_body(place.i + 1)) return kNoHeading;
   if (opens_with_square_bracket(text) &&
       (!place.context.is_body(place.i + 1) || is_under_number(place.below()->line.text))) {

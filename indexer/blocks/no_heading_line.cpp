@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
@@ -58,12 +59,14 @@ bool begins_with_day(std::string_view text) {
   return folded.substr(day).starts_with("日");
 }
 
+bool tells_day(std::string_view text) {
+  const std::vector<YearMention> years = recognize_years(fold(text), {});
+  return std::any_of(years.begin(), years.end(),
+                     [](const YearMention& mention) { return mention.begin.day > 0; });
+}
+
 bool is_bracketed_day(std::string_view text) {
-  if (!is_bracketed(text) && !is_framed_by_mark(text)) return false;
-  for (const YearMention& mention : recognize_years(fold(text), {})) {
-    if (mention.begin.day > 0) return true;
-  }
-  return false;
+  return (is_bracketed(text) || is_framed_by_mark(text)) && tells_day(text);
 }
 
 /// と姉妹の縁で結ばれた, から来た先生: the rest of a phrase that the line above began.
@@ -96,7 +99,6 @@ bool is_file_name(std::string_view text) {
          word.find_first_not_of("abcdefghijklmnopqrstuvwxyz", dot + 1) == word.npos;
 }
 
-/// It holds a sentence, or a phrase goes on behind it: 当日は、市民と学生が.
 bool is_of_sentence(std::string_view text) {
   constexpr std::u32string_view kParticles = U"はがもをにでとへてばり";
   if (text.find("。") != std::string_view::npos || text.ends_with("、")) return true;
@@ -108,7 +110,6 @@ bool is_of_sentence(std::string_view text) {
   return false;
 }
 
-/// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
 bool has_lone_bracket(std::string_view text) {
   constexpr std::u32string_view kOpen = U"(（「『【〔";
   constexpr std::u32string_view kShut = U")）」』】〕";
@@ -270,8 +271,6 @@ bool ends_with_amount(std::string_view text) {
 
 }  // namespace
 
-/// 今日のお題は「国際課」です, 茶会を準備したり: a sentence or a piece of one, with no mark at its
-/// end.
 bool reads_as_clause(std::string_view text) {
   if (text.ends_with("です")) return !text.ends_with("んです");
   if (ends_with_any(text, {"たり", "ながら", "ので", "けれど", "けど", "は", "を"})) return true;

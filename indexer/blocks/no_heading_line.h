@@ -28,6 +28,9 @@ namespace kouryu {
 /// …の地図」 に2件のコメント, 宮島委員長): the other half of a bracket is missing.
 [[nodiscard]] bool has_lone_bracket(std::string_view text);
 
+/// 港の会編 2012年9月29日: a day with its year stands somewhere.
+[[nodiscard]] bool tells_day(std::string_view text);
+
 /// 【1995年4月12日締結】, ◆1995年4月12日締結◆: a note of when.
 [[nodiscard]] bool is_bracketed_day(std::string_view text);
 

@@ -8,6 +8,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/years.h"
 #include "indexer/blocks/no_heading_line.h"
@@ -146,13 +147,14 @@ bool names_session(std::string_view text) {
 }
 
 bool begins_with_day_of_year(std::string_view text) {
+  const bool without_year = begins_with_day(text);
+  if (!without_year && !begins_with_date(text)) return false;
   // 9月4日から市民の船が出発 is a headline.
-  if (!begins_with_date(text) && !begins_with_day(text)) return false;
   const std::size_t day = text.find("日");
   const std::string_view rest =
       day == text.npos ? "" : text.substr(day + std::string_view("日").size());
   if (begins_with_any(rest, {"から", "に", "の", "、", "は", "まで"})) return false;
-  if (begins_with_day(text)) return true;
+  if (without_year) return true;
   constexpr std::size_t kLooked = 96;  // bytes
   const FoldedText folded = fold(text.substr(0, std::min(text.size(), kLooked)));
   const std::vector<YearMention> years = recognize_years(folded, {});
@@ -222,21 +224,19 @@ bool signs_with_date(std::string_view text) {
 
 bool is_municipality_alone(std::string_view text) {
   constexpr std::size_t kMostChars = 14;
-  constexpr std::u32string_view kUnits = U"都道府県市区町村";
   text = without_latin_name(text);
   for (const std::string_view site :
        {"公式ホームページ", "公式サイト", "ホームページ", "へようこそ"}) {
     if (text.ends_with(site)) text.remove_suffix(site.size());
   }
   if (text.empty() || count_chars(text) > kMostChars) return false;
-  char32_t last = 0;
   for (std::size_t position = 0; position < text.size();) {
-    last = next_char(text, position);
-    if (!is_kanji(last) && !is_katakana(last) && last != U'ヶ') return false;
+    const char32_t c = next_char(text, position);
+    if (!is_kanji(c) && !is_katakana(c) && c != U'ヶ') return false;
   }
   static constexpr std::array<std::string_view, 6> kNoPlaces = {"都市",   "市区", "町村",
                                                                 "市町村", "市町", "全市"};
-  return kUnits.find(last) != kUnits.npos && !ends_with_any(text, kNoPlaces);
+  return ends_with_unit_of_japan(text) && !ends_with_any(text, kNoPlaces);
 }
 
 bool names_paper(std::string_view text) {

@@ -193,7 +193,9 @@ bool ends_words_in_front(std::span<const std::string_view> pieces) {
 std::string words_in_front(std::string_view line) {
   constexpr std::size_t kFewestChars = 6;
   constexpr std::size_t kMostTitleChars = 60;
-  const std::vector<std::string_view> pieces = pieces_of(line);
+  constexpr std::size_t kLookedChars = 400;  // a line may be as long as its file
+  const std::vector<std::string_view> pieces =
+      pieces_of(line.substr(0, byte_of_char(line, kLookedChars)));
   std::size_t first = 0;  // behind drawn lines, numbers and dates
   while (first < pieces.size() && (is_rule(pieces[first]) || is_dateline(pieces[first]) ||
                                    says_only_number(pieces[first]))) {

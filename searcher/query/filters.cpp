@@ -83,8 +83,7 @@ void resolve_label(const std::string& value, Analyzer& analyzer, Values& out) {
 /// 架空市, みなと町: written as a place is, whether a table knows it or not.
 bool is_written_as_place(const std::string& value) {
   return count_chars(value) >= 3 &&
-         (ends_with_municipal_unit(value) || ends_with_any(value, kPrefectureUnits) ||
-          ends_with_any(value, {"区", "郡", "省", "州", "国"}));
+         (ends_with_unit_of_japan(value) || ends_with_any(value, {"郡", "省", "州", "国"}));
 }
 
 void resolve_name(FieldId field, NameFacet facet, const std::string& value, Values& out,

@@ -157,9 +157,7 @@ class Titles {
   [[nodiscard]] static bool is_place(std::string_view text) {
     const std::string folded = fold_text(text);
     if (count_chars(folded) > kLongestPlace || folded.ends_with("都市")) return false;
-    return folded.find("の") == std::string::npos &&
-           (ends_with_municipal_unit(folded) || folded.ends_with("区") ||
-            ends_with_any(folded, kPrefectureUnits));
+    return folded.find("の") == std::string::npos && ends_with_unit_of_japan(folded);
   }
 
   std::string site_;
