@@ -11,94 +11,27 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
+#include "dict/text/sentences.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
 
 namespace kouryu {
 namespace {
 
-bool ends_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'\n'; }
-
-/// Behind the bracket that closes the one `open` before `at`, on the same line; `at` when none
-/// does.
-std::size_t behind_bracket(std::string_view text, std::size_t at, char32_t open) {
-  static constexpr std::u32string_view kOpen = U"(（「『";
-  static constexpr std::u32string_view kClose = U")）」』";
-  static constexpr int kLongestBracket = 300;  // characters
-  const std::size_t kind = kOpen.find(open);
-  if (kind == kOpen.npos) return at;
-  int depth = 1;
-  std::size_t end = at;
-  for (int length = 0; end < text.size() && length < kLongestBracket; ++length) {
-    const char32_t c = next_char(text, end);
-    if (c == U'\n') return at;
-    if (c == open) ++depth;
-    if (c == kClose[kind] && --depth == 0) return end;
-  }
-  return at;
-}
-
 constexpr std::size_t kMostSentenceChars = 400;
 
-/// Where sentences end in a text, found once for all its dates; inside brackets none does: (以下
-/// 「協会」という。)
-class Sentences {
- public:
-  explicit Sentences(std::string_view text) : text_(text) {
-    DeadlineCheck deadline;
-    for (std::size_t at = 0; at < text.size();) {
-      deadline.step();
-      const std::size_t before = at;
-      const char32_t c = next_char(text, at);
-      const bool line_end = c == U'\n';
-      at = behind_bracket(text, at, c);
-      if (ends_sentence(c)) ends_.push_back({before, line_end ? before : at, at});
-    }
+/// `sentence` around `range`; of a very long one what is near.
+ByteRange near(std::string_view text, const ByteRange& sentence, const ByteRange& range) {
+  ByteRange out = range;
+  std::size_t left = kMostSentenceChars;
+  for (std::size_t half = kMostSentenceChars / 2; half > 0 && out.begin > sentence.begin; --half) {
+    previous_char(text, out.begin);
+    --left;
   }
-
-  /// The sentence around `range`, which may hold several sentence ends itself; of a very long one
-  /// what is near.
-  [[nodiscard]] ByteRange around(const ByteRange& range) const {
-    ByteRange sentence{0, text_.size()};
-    const auto next =
-        std::upper_bound(ends_.begin(), ends_.end(), range.begin,
-                         [](std::size_t begin, const End& end) { return begin < end.next; });
-    if (next != ends_.begin()) sentence.begin = std::prev(next)->next;
-    const auto end =
-        std::lower_bound(ends_.begin(), ends_.end(), range.end,
-                         [](const End& one, std::size_t at) { return one.before < at; });
-    if (end != ends_.end()) sentence.end = end->end;
-    while (sentence.begin < range.begin) {
-      std::size_t after = sentence.begin;
-      if (!is_space(next_char(text_, after))) break;
-      sentence.begin = after;
-    }
-    return near(sentence, range);
-  }
-
- private:
-  struct End {
-    std::size_t before;  // the sign that ends it
-    std::size_t end;     // behind it, but for the end of a line
-    std::size_t next;    // where the next one begins
-  };
-
-  [[nodiscard]] ByteRange near(const ByteRange& sentence, const ByteRange& range) const {
-    ByteRange out = range;
-    std::size_t left = kMostSentenceChars;
-    for (std::size_t half = kMostSentenceChars / 2; half > 0 && out.begin > sentence.begin;
-         --half) {
-      previous_char(text_, out.begin);
-      --left;
-    }
-    for (; left > 0 && out.end < sentence.end; --left) next_char(text_, out.end);
-    for (; left > 0 && out.begin > sentence.begin; --left) previous_char(text_, out.begin);
-    return out;
-  }
-
-  std::string_view text_;
-  std::vector<End> ends_;
-};
+  for (; left > 0 && out.end < sentence.end; --left) next_char(text, out.end);
+  for (; left > 0 && out.begin > sentence.begin; --left) previous_char(text, out.begin);
+  return out;
+}
 
 /// The values of a field, by their places in a text.
 class Names {
@@ -168,7 +101,7 @@ std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters) {
     check_deadline();
     if (!is_wanted(mention, filters)) continue;
     const ByteRange range = folded.map.to_original(mention.range);
-    const ByteRange sentence = sentences.around(range);
+    const ByteRange sentence = near(hit.text, sentences.around(range), range);
     TimelineEvent event;
     event.begin = iso_date(mention.begin);
     event.end = iso_date(mention.end);
