@@ -42,6 +42,9 @@ std::optional<SearchResult> Searcher::similar(const std::string& passage_id,
 Timeline Searcher::timeline(const SearchRequest& request) {
   return in_time([&] { return impl_->timeline(request); });
 }
+Relations Searcher::relations(const RelationsRequest& request) {
+  return in_time([&] { return impl_->relations(request); });
+}
 std::optional<Hit> Searcher::passage(const std::string& id, const std::string& query,
                                      SearchMode mode) {
   return in_time([&] { return impl_->passage(id, query, mode); });

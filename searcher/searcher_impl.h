@@ -39,6 +39,7 @@ class Searcher::Impl {
   SearchResult search(const SearchRequest& request);
   std::optional<SearchResult> similar(const std::string& id, const SearchRequest& request);
   Timeline timeline(const SearchRequest& request);
+  Relations relations(const RelationsRequest& request);
 
   std::optional<Hit> passage(const std::string& id, const std::string& query, SearchMode mode);
   std::optional<DocumentOverview> document(const std::string& id_or_path);

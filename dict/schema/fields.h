@@ -13,7 +13,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 11;
+inline constexpr int kSchemaVersion = 12;
 
 /// Every field, in the order of kFields. Inside the programs a field is one of these; its name is
 /// read once, where it enters (filter_named(), facet_named()), and an unknown one is an error
@@ -29,6 +29,7 @@ enum class FieldId : std::uint8_t {
   Year,
   Org,
   Published,
+  Pair,
   FiscalYear,
   Date,
   Own,
@@ -42,7 +43,8 @@ enum class FieldId : std::uint8_t {
   Body,
   Origin,
   Likeness,
-  Kind
+  Kind,
+  Relations
 };
 
 enum class FieldKind {
@@ -63,6 +65,7 @@ enum class FilterKind {
   Year,        // 2004, 2004..2010, 平成16年
   FiscalYear,  // the same with 年度
   Date,
+  Pair,      // 青森市–大連市
   Side,      // a city of a record
   Label,     // LABEL:VALUE
   Document,  // id or path
@@ -104,6 +107,8 @@ inline constexpr std::array kFields = {
           "organisation, e.g. org:自治体国際化協会"},
     Field{FieldId::Published, "published", "XU", 11, FieldKind::Facet, FilterKind::Year, "文書の年",
           "Year of the document", "文書の年", "year of the document's own date, e.g. published:2019..2021"},
+    Field{FieldId::Pair, "pair", "XG", 12, FieldKind::Facet, FilterKind::Pair, "組", "Pair", "交流の組",
+          "two places that exchange, e.g. pair:青森市–大連市"},
     Field{FieldId::FiscalYear, "fy", "XF", -1, FieldKind::Key, FilterKind::FiscalYear, "年度", "Fiscal year", "年度",
           "fiscal year, e.g. fy:2004, fy:平成16年度"},
     Field{FieldId::Date, "date", "XD", -1, FieldKind::Key, FilterKind::Date, "日付", "Date", "日付",
@@ -132,6 +137,8 @@ inline constexpr std::array kFields = {
           "signature of the text: see dict/text/likeness.h"},
     Field{FieldId::Kind, "kind", "K", -1, FieldKind::Key, FilterKind::None, "", "", "",
           "kind of passage: body, record, nav …"},
+    Field{FieldId::Relations, "relations", "", 13, FieldKind::Sort, FilterKind::None, "", "", "",
+          "its relations in short: see dict/schema/relation.h"},
 };
 // clang-format on
 
@@ -154,9 +161,9 @@ template <std::size_t kCount, class Wanted>
 
 /// The fields whose values are counted.
 inline constexpr auto kFacetFields =
-    fields_where<6>([](const Field& row) { return row.kind == FieldKind::Facet; });
+    fields_where<7>([](const Field& row) { return row.kind == FieldKind::Facet; });
 /// The filters of a request; in a query there is also title.
-inline constexpr auto kFilterFields = fields_where<12>([](const Field& row) {
+inline constexpr auto kFilterFields = fields_where<13>([](const Field& row) {
   return row.filter != FilterKind::None && row.filter != FilterKind::Words;
 });
 

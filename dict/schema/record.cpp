@@ -1,11 +1,7 @@
 // Records as bytes: length-prefixed fields, the text first, a hash of all at the end.
 //
-// Numbers are little-endian base-128 varints; strings and lists begin with their length. The layout
-// is on disk: raise kSchemaVersion when it changes.
+// The layout is on disk (stored_bytes.h): raise kSchemaVersion when it changes.
 #include "dict/schema/record.h"
-#include "dict/base/locale.h"
-
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -13,120 +9,20 @@
 #include <limits>
 #include <utility>
 
-#include "kouryu/error.h"
+#include "dict/schema/relation_bytes.h"
+#include "dict/schema/stored_bytes.h"
 
 namespace kouryu {
 namespace {
 
-constexpr std::size_t kHashBytes = 8;
+using stored::checked;
+using stored::kHashBytes;
+using stored::Reader;
+using stored::throw_damaged;
+using stored::Writer;
 
 constexpr std::array<std::string_view, 9> kKindNames = {
     "body", "title", "bullets", "record", "table", "caption", "agenda", "nav", "contact"};
-
-class Writer {
- public:
-  void number(std::uint64_t n) {
-    for (; n >= 0x80; n >>= 7) bytes_ += static_cast<char>(n | 0x80);
-    bytes_ += static_cast<char>(n);
-  }
-  void string(std::string_view text) {
-    number(text.size());
-    bytes_ += text;
-  }
-  /// All bits of a hash matter: a varint would be longer.
-  void hash(std::uint64_t hash) {
-    for (std::size_t i = 0; i < kHashBytes; ++i) bytes_ += static_cast<char>(hash >> (8 * i));
-  }
-  template <class List, class Each>
-  void list(const List& items, Each&& each) {
-    number(items.size());
-    for (const auto& item : items) each(item);
-  }
-  void strings(const std::vector<std::string>& items) {
-    list(items, [&](const std::string& item) { string(item); });
-  }
-
-  std::string finish() {
-    hash(XXH3_64bits(bytes_.data(), bytes_.size()));
-    return std::move(bytes_);
-  }
-
- private:
-  std::string bytes_;
-};
-
-[[noreturn]] void throw_damaged() {
-  throw Error(ErrorKind::Corrupt,
-              say("a stored passage is damaged", "保存されたパッセージが壊れています"));
-}
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-  std::uint64_t number() {
-    std::uint64_t n = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) throw_damaged();
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
-      n |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return n;
-    }
-    throw_damaged();
-  }
-  template <class Number>
-  Number small() {
-    const std::uint64_t n = number();
-    if (n > static_cast<std::uint64_t>(std::numeric_limits<Number>::max())) throw_damaged();
-    return static_cast<Number>(n);
-  }
-  std::uint64_t hash() {
-    if (rest_.size() < kHashBytes) throw_damaged();
-    std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < kHashBytes; ++i) {
-      hash |= static_cast<std::uint64_t>(static_cast<unsigned char>(rest_[i])) << (8 * i);
-    }
-    rest_.remove_prefix(kHashBytes);
-    return hash;
-  }
-  std::string_view view() {
-    const std::uint64_t size = number();
-    if (size > rest_.size()) throw_damaged();
-    const std::string_view text = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return text;
-  }
-  std::string string() { return std::string(view()); }
-  template <class Each>
-  void list(Each&& each) {
-    const std::uint64_t size = number();
-    if (size > rest_.size()) throw_damaged();  // every item takes a byte at least
-    for (std::uint64_t i = 0; i < size; ++i) each();
-  }
-  std::vector<std::string> strings() {
-    std::vector<std::string> items;
-    list([&] { items.push_back(string()); });
-    return items;
-  }
-  void finish() const {
-    if (!rest_.empty()) throw_damaged();
-  }
-
- private:
-  std::string_view rest_;
-};
-
-/// The bytes without their hash, which must fit.
-std::string_view checked(std::string_view bytes) {
-  if (bytes.size() < kHashBytes) throw_damaged();
-  const std::string_view body = bytes.substr(0, bytes.size() - kHashBytes);
-  const std::uint64_t hash = XXH3_64bits(body.data(), body.size());
-  for (std::size_t i = 0; i < kHashBytes; ++i) {
-    if (bytes[body.size() + i] != static_cast<char>(hash >> (8 * i))) throw_damaged();
-  }
-  return body;
-}
 
 void write_range(Writer& out, ByteRange range) {
   out.number(range.begin);
@@ -269,6 +165,11 @@ std::string encode_record(const PassageRecord& record) {
     out.string(f.label);
     write_range(out, f.value);
   });
+  out.list(record.relations, [&](const StoredRelation& relation) {
+    write_relation(out, relation);
+    write_range(out, relation.range);
+    out.string(relation.how);
+  });
   return out.finish();
 }
 
@@ -326,6 +227,12 @@ PassageRecord decode_record(std::string_view bytes) {
     stored.label = in.string();
     stored.value = read_range(in);
     if (stored.value.end > record.text.size()) throw_damaged();
+  });
+  in.list([&] {
+    StoredRelation& relation = record.relations.emplace_back(read_relation(in));
+    relation.range = read_range(in);
+    relation.how = in.string();
+    if (relation.range.end > record.text.size()) throw_damaged();
   });
   in.finish();
   return record;

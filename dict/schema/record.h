@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dict/schema/fields.h"
+#include "dict/schema/relation.h"
 #include "kouryu/text_range.h"
 
 namespace kouryu {
@@ -102,6 +103,7 @@ struct PassageRecord {
   int year_before = 0;   // YearContext::year_before; 0: none
   std::vector<Evidence> evidence;
   std::vector<StoredField> fields;
+  std::vector<StoredRelation> relations;  // by place in the text
   // Made into terms when the passage is written, not stored:
   std::vector<std::string> date_terms;  // see dict/time/dates.h
   std::vector<int> fiscal_years;

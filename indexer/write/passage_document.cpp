@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dict/base/utf8.h"
+#include "dict/names/place_pairs.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/likeness.h"
@@ -50,6 +51,17 @@ void add_key(Xapian::Document& document, FieldId id, std::string_view value) {
 
 void set_slot(Xapian::Document& document, FieldId id, const std::string& value) {
   if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(field(id).slot), value);
+}
+
+void add_relations(Xapian::Document& document, const PassageRecord& record) {
+  std::vector<std::string> pairs;
+  for (const StoredRelation& relation : record.relations) {
+    pairs.push_back(pair_value(relation.a, relation.b));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  add_facet(document, FieldId::Pair, pairs);
+  set_slot(document, FieldId::Relations, encode_relations({record.document_id, record.relations}));
 }
 
 std::string four_digits(int year) {
@@ -139,6 +151,7 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
   for (const auto& term : record.date_terms) add_key(document, FieldId::Date, term);
   for (const int year : record.fiscal_years)
     add_key(document, FieldId::FiscalYear, std::to_string(year));
+  add_relations(document, record);
   add_fields(document, record, analyzer);
   set_slot(document, FieldId::DocumentDate, record.document_date);
   std::array<char, 16> place{};

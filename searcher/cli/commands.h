@@ -24,6 +24,7 @@ struct CommandLine {
 [[nodiscard]] RunCommand add_search(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_similar(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_timeline(CommandLine line, CLI::App*& command);
+[[nodiscard]] RunCommand add_relations(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_show(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_facets(CommandLine line, CLI::App*& command);
 [[nodiscard]] RunCommand add_suggest(CommandLine line, CLI::App*& command);

@@ -42,9 +42,10 @@ int run(int argc, char** argv, Language language) {
   app.add_subcommand("index", tell("Create or update an index (see kouryu-index --help)",
                                    "索引を作成・更新する(kouryu-index --help を参照)"));
   std::vector<std::pair<CLI::App*, kouryu::RunCommand>> commands;
-  for (const auto add : {kouryu::add_search, kouryu::add_similar, kouryu::add_timeline,
-                         kouryu::add_show, kouryu::add_facets, kouryu::add_suggest,
-                         kouryu::add_explain, kouryu::add_synonyms, kouryu::add_serve}) {
+  for (const auto add :
+       {kouryu::add_search, kouryu::add_similar, kouryu::add_timeline, kouryu::add_relations,
+        kouryu::add_show, kouryu::add_facets, kouryu::add_suggest, kouryu::add_explain,
+        kouryu::add_synonyms, kouryu::add_serve}) {
     CLI::App* command = nullptr;
     kouryu::RunCommand run_command = add({app, language}, command);
     commands.emplace_back(command, std::move(run_command));

@@ -138,4 +138,53 @@ RunCommand add_timeline(CommandLine line, CLI::App*& command) {
   };
 }
 
+RunCommand add_relations(CommandLine line, CLI::App*& command) {
+  const Language language = line.language;
+  command = line.app.add_subcommand("relations", say(language, "List who exchanges with whom",
+                                                     "どことどこが交流しているかを一覧する"));
+  command->set_help_flag("--help",
+                         say(language, "Print this help and exit", "この説明を表示して終了"));
+  command->allow_extras();
+  auto options = std::make_shared<SearchOptions>();
+  options->request.limit = 0;
+  add_search_options(*command, *options, language);
+  auto relations = std::make_shared<RelationsRequest>();
+  command
+      ->add_option(
+          "--with", relations->with,
+          say(language, "Only relations of this place; repeatable", "この地名との関係だけ(複数可)"))
+      ->type_name("PLACE")
+      ->take_all()
+      ->allow_extra_args(false);
+  command
+      ->add_option("--kind", relations->kinds,
+                   say(language, "tie, activity, office or member; repeatable",
+                       "種類: tie 提携, activity 交流, office 事務所, member 加盟(複数可)"))
+      ->check(CLI::IsMember({"tie", "activity", "office", "member"}))
+      ->take_all()
+      ->allow_extra_args(false);
+  for (const char* name : {"--batch", "--sort", "--group", "--facets", "--facet-size",
+                           "--snippet-length", "--explain", "--fields"}) {
+    command->remove_option(command->get_option(name));
+  }
+  return [command, options, relations, language](const std::vector<std::string>& literal) {
+    SearchOptions& asked = *options;
+    asked.request.query = query_of(command->remaining(), literal);
+    for (std::string& place : relations->with) place = repair_utf8(place);
+    relations->search = asked.request;
+    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
+    const Relations found = searcher.relations(*relations);
+    if (asked.format == "csv") {
+      write_csv(std::cout, found);
+    } else if (asked.format == "text") {
+      write_text(std::cout, found, terminal_style(asked.color, language));
+    } else if (asked.format == "jsonl") {
+      for (const Relation& one : found.relations) std::cout << to_json(one) << '\n';
+    } else {
+      std::cout << to_json(found) << '\n';
+    }
+    return found.total > 0 ? kFound : kNothing;
+  };
+}
+
 }  // namespace kouryu

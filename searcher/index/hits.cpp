@@ -17,16 +17,6 @@
 namespace kouryu {
 namespace {
 
-HitDocument document_of(const PassageRecord& record) {
-  return {record.document_id,
-          record.document_title,
-          record.document_path,
-          record.document_date,
-          record.document_format,
-          record.document_container,
-          record.ocr};
-}
-
 /// What stands in every sentence whose tokens tell what is marked.
 std::vector<std::string> beginnings_of(const MarkTerms& marks) {
   std::vector<std::string> out;
@@ -102,6 +92,16 @@ void add_evidence(const PassageRecord& record, const MarkTerms& words, std::vect
 }
 
 }  // namespace
+
+HitDocument document_of(const PassageRecord& record) {
+  return {record.document_id,
+          record.document_title,
+          record.document_path,
+          record.document_date,
+          record.document_format,
+          record.document_container,
+          record.ocr};
+}
 
 MarkTerms marks_in_document(MarkTerms marks, const IndexSet& indexes, const std::string& id) {
   const Xapian::Query document(field_term(field(FieldId::Document), id));

@@ -14,6 +14,9 @@
 
 namespace kouryu {
 
+/// What a record tells of its document.
+[[nodiscard]] HitDocument document_of(const PassageRecord& record);
+
 /// The hit without rank and score. `evidence`: fill it in.
 [[nodiscard]] Hit make_hit(PassageRecord record, const MarkTerms& marks, std::size_t snippet_chars,
                            bool evidence, Analyzer& analyzer);

@@ -2,42 +2,14 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/output/csv_cells.h"
 #include "searcher/output/output.h"
 
 namespace kouryu {
-namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-/// A cell of text. A spreadsheet would run what begins like a formula: an apostrophe keeps it text.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-    out += '\'';
-  }
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
-template <class List, class Print>
-std::string joined(const List& list, Print&& print) {
-  std::string out;
-  for (const auto& value : list) {
-    if (!out.empty()) out += ';';
-    out += print(value);
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& list) {
-  return joined(list, [](const std::string& value) { return value; });
-}
-
-}  // namespace
-
+using csv::cell;
+using csv::joined;
+using csv::kByteOrderMark;
 void write_csv(std::ostream& out, const SearchResult& result) {
   out << kByteOrderMark
       << "rank,score,id,document,title,path,date,heading,page,city,prefecture,country,year,org,"

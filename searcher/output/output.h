@@ -26,6 +26,11 @@ void write_text(std::ostream& out, const SearchResult& result, const TextStyle& 
 /// One line an event: date, sentence, document and page.
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style);
 
+/// Two lines a relation: pair, kind, since, years, number of passages, document; what tells it.
+void write_text(std::ostream& out, const Relations& relations, const TextStyle& style);
+/// What a kind of relation is called on a screen.
+[[nodiscard]] std::string kind_label(const std::string& kind, Language language);
+
 /// The keys of one of `results`, in their order; some only where there is something to tell.
 [[nodiscard]] const std::vector<std::string_view>& result_fields();
 
@@ -38,6 +43,9 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
                                   bool explain);
 [[nodiscard]] std::string to_json(const DocumentOverview& document);
 [[nodiscard]] std::string to_json(const Timeline& timeline);
+[[nodiscard]] std::string to_json(const Relations& relations);
+/// One of `relations`.
+[[nodiscard]] std::string to_json(const Relation& relation);
 /// {"field": …, "values": [{"value": …, "count": …}]}; a year is a number.
 [[nodiscard]] std::string to_json(const std::string& field, const std::vector<FacetCount>& values);
 /// {"facets": {"city": [{"value": …, "count": …}], …}}: the counts alone.
@@ -54,6 +62,8 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
 /// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
 /// = + - @ get an apostrophe in front, so that no spreadsheet runs them.
 void write_csv(std::ostream& out, const SearchResult& result);
+/// The same rules; one relation a row, with its best evidence.
+void write_csv(std::ostream& out, const Relations& relations);
 /// The same rules; one event a row.
 void write_csv(std::ostream& out, const Timeline& timeline);
 

@@ -11,6 +11,7 @@
 #include "dict/names/facet_values.h"
 #include "dict/names/organisation_names.h"
 #include "dict/names/place_names.h"
+#include "dict/names/place_pairs.h"
 #include "dict/names/place_units.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
@@ -120,6 +121,12 @@ void resolve_value(FieldId id, const std::string& value, Analyzer& analyzer, Val
     }
     case FilterKind::Label:
       return resolve_label(value, analyzer, out);
+    case FilterKind::Pair: {
+      const std::vector<std::string> pairs = meant_pairs(value);
+      if (pairs.empty()) throw_bad_value(id, value);
+      for (const std::string& pair : pairs) out.add(pair);
+      return;
+    }
     case FilterKind::Side: {
       std::vector<std::string> cities = canonical_places(value, PlaceKind::City);
       if (cities.empty()) cities.push_back(canonical_spelling(value));
@@ -153,6 +160,10 @@ void throw_bad_value(FieldId id, const std::string& value) {
     case FilterKind::Date:
       hint = say("dates are written 2007-08-01..2007-08-31, 2007-08, 平成19年8月",
                  "日付の書き方: 2007-08-01..2007-08-31, 2007-08, 平成19年8月");
+      break;
+    case FilterKind::Pair:
+      hint = say("write two places with a dash between: 青森市–大連市",
+                 "2つの地名を「–」でつないでください: 青森市–大連市");
       break;
     case FilterKind::Label:
       hint = say("write field:LABEL:VALUE", "field:見出し:値 と書いてください");

@@ -135,7 +135,7 @@ TEST_F(Api, CountsFacetsOfEverythingAndOfASearch) {
   EXPECT_EQ(server_->json("/api/v1/facets?facets=year&q=" + percent("大気")),
             Json::parse(R"({"facets": {"year": [{"value": 2004, "count": 1}]}})"));
   EXPECT_THAT(keys(server_->json("/api/v1/facets")["facets"]),
-              ElementsAre("city", "prefecture", "country", "year", "org", "published"));
+              ElementsAre("city", "prefecture", "country", "year", "org", "published", "pair"));
   EXPECT_EQ(server_->ask("/api/v1/facets?field=weather").status, 400);
 }
 

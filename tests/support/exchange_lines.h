@@ -12,7 +12,9 @@ inline constexpr const char* kPassageLine =
     R"("duplicates":0,"heading":["章"],"page":1,"pages":[[6,2]],"source":{"begin":0,"end":40},)"
     R"("pieces":[[0,0,6,0],[6,8,5,1]],"fields":[{"label":"相手方","begin":0,"end":6}],)"
     R"("evidence":[{"field":"city","value":"大連市","begin":14,"end":23,"how":"full",)"
-    R"("certain":true,"places":[]}],"guessed_year":0,"year_before":0,"dates":["2004"],)"
+    R"("certain":true,"places":[]}],"relations":[{"a":"青森市","b":"大連市","kind":"tie",)"
+    R"("since":"2004-12","years":[2004],"certain":true,"begin":0,"end":38,)"
+    R"("how":"sentence:協定"}],"guessed_year":0,"year_before":0,"dates":["2004"],)"
     R"("fiscal_years":[2004]}})";
 
 inline constexpr const char* kFileLine =

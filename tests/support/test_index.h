@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "dict/names/place_pairs.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
 #include "dict/text/likeness.h"
@@ -89,11 +90,18 @@ inline Xapian::Document make_document(const PassageRecord& record, Analyzer& ana
   if (const auto year = published_year(record)) {
     add_facet(document, FieldId::Published, {std::to_string(*year)});
   }
+  std::vector<std::string> pairs;
+  for (const StoredRelation& one : record.relations) pairs.push_back(pair_value(one.a, one.b));
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  add_facet(document, FieldId::Pair, pairs);
   const auto slot = [](FieldId id) { return static_cast<Xapian::valueno>(field(id).slot); };
   if (!years.empty()) {
     document.add_value(slot(FieldId::FirstYear), years.front());
     document.add_value(slot(FieldId::LastYear), years.back());
   }
+  const std::string relations = encode_relations({record.document_id, record.relations});
+  if (!relations.empty()) document.add_value(slot(FieldId::Relations), relations);
   document.add_value(slot(FieldId::Order),
                      record.document_path + '\0' + Xapian::sortable_serialise(record.ordinal));
   document.add_boolean_term(field_term(field(FieldId::Body), fold_text(record.text)));

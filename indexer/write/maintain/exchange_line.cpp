@@ -97,6 +97,35 @@ ordered_json evidence_of(const PassageRecord& record) {
   return out;
 }
 
+ordered_json relations_of(const PassageRecord& record) {
+  ordered_json out = ordered_json::array();
+  for (const StoredRelation& one : record.relations) {
+    out.push_back({{"a", one.a},
+                   {"b", one.b},
+                   {"kind", relation_kind_name(one.kind)},
+                   {"since", one.since},
+                   {"years", one.years},
+                   {"certain", one.certain},
+                   {"begin", one.range.begin},
+                   {"end", one.range.end},
+                   {"how", one.how}});
+  }
+  return out;
+}
+
+StoredRelation relation_of(const json& given) {
+  const auto kind = relation_kind_named(value_of<std::string>(given, "kind"));
+  if (!kind) throw std::invalid_argument("not as an export has it: kind of a relation");
+  return {value_of<std::string>(given, "a"),
+          value_of<std::string>(given, "b"),
+          *kind,
+          value_of<std::string>(given, "since"),
+          years_of(given.at("years")),
+          value_of<bool>(given, "certain"),
+          range_of(given),
+          value_of<std::string>(given, "how")};
+}
+
 PassageKind kind_of(const std::string& name) {
   for (int kind = 0; kind <= static_cast<int>(PassageKind::Contact); ++kind) {
     if (passage_kind_name(static_cast<PassageKind>(kind)) == name) {
@@ -140,6 +169,7 @@ ordered_json record_of(const ExchangedPassage& passage) {
                       {"pieces", std::move(pieces)},
                       {"fields", std::move(fields)},
                       {"evidence", evidence_of(record)},
+                      {"relations", relations_of(record)},
                       {"guessed_year", record.guessed_year},
                       {"year_before", record.year_before},
                       {"dates", record.date_terms},
@@ -189,6 +219,9 @@ void read_record(const json& given, ExchangedPassage& out) {
     record.evidence.push_back({facet_in(e), value_of<std::string>(e, "value"), range_of(e),
                                value_of<std::string>(e, "how"), value_of<bool>(e, "certain"),
                                value_of<std::vector<std::string>>(e, "places")});
+  }
+  for (const json& relation : given.at("relations")) {
+    record.relations.push_back(relation_of(relation));
   }
   record.guessed_year = value_of<int>(given, "guessed_year");
   record.year_before = value_of<int>(given, "year_before");

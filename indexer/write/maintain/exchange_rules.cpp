@@ -66,6 +66,28 @@ std::string_view broken_by(const Evidence& evidence, const Places& places) {
   return places.is_range(evidence.range) ? std::string_view() : "range of an evidence";
 }
 
+/// YYYY, YYYY-MM or YYYY-MM-DD, or nothing.
+bool is_date_or_none(std::string_view date) {
+  constexpr std::string_view kShape = "0000-00-00";
+  if (date.empty()) return true;
+  if (date.size() != 4 && date.size() != 7 && date.size() != kShape.size()) return false;
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    if (kShape[i] == '0' ? !is_digit(date[i]) : date[i] != kShape[i]) return false;
+  }
+  return true;
+}
+
+bool is_relation(const StoredRelation& relation, const Places& places) {
+  const auto is_name = [](const std::string& name) {
+    return !name.empty() && name.find('\x1f') == std::string::npos;  // see pack_values()
+  };
+  return is_name(relation.a) && is_name(relation.b) && relation.a != relation.b &&
+         is_date_or_none(relation.since) && places.is_range(relation.range) &&
+         std::all_of(relation.years.begin(), relation.years.end(),
+                     [](int year) { return is_year(year); }) &&
+         ascends(relation.years, std::less<>());
+}
+
 bool are_pieces(const PassageRecord& record, const Places& places) {
   std::size_t text = 0;
   std::size_t source = record.source.value_or(ByteRange{}).begin;
@@ -131,7 +153,10 @@ std::string_view broken_rule(const ExchangedPassage& passage) {
     const std::string_view broken = broken_by(evidence, places);
     if (!broken.empty()) return broken;
   }
-  return {};
+  const bool related =
+      std::all_of(record.relations.begin(), record.relations.end(),
+                  [&](const StoredRelation& relation) { return is_relation(relation, places); });
+  return related ? std::string_view() : "relations";
 }
 
 std::string_view broken_rule(const DocumentState& state) {

@@ -31,7 +31,8 @@ enum class GroupBy { None, Duplicates, Document };
 struct SearchRequest {
   std::string query{};                 // empty browses in document order
   SearchMode mode = SearchMode::Auto;  // all parts, else step by step fewer; And, Or: its ends
-  /// Field name (city, prefecture, country, org, year, published, doc) -> values: OR within, AND between.
+  /// Field name (city, prefecture, country, org, year, published, doc) -> values: OR within, AND
+  /// between.
   std::map<std::string, std::vector<std::string>> filters{};
   std::size_t limit = 10;  // most hits to return; 0 = all
   std::size_t offset = 0;
@@ -174,6 +175,48 @@ struct Timeline {
   std::vector<TimelineEvent> events;
 };
 
+/// Whose relations are asked for.
+struct RelationsRequest {
+  /// Query and filters choose the passages whose relations count; limit (0 = all) and offset count
+  /// relations. Sort, group, facets and snippets are not looked at.
+  SearchRequest search{};
+  std::vector<std::string> with{};   // places, as people write them: one of them is a side
+  std::vector<std::string> kinds{};  // tie, activity, office, member; empty = all
+};
+
+/// A place that tells a relation.
+struct RelationEvidence {
+  std::string passage;  // its id
+  HitDocument document;
+  std::vector<std::string> heading;
+  std::optional<int> page;
+  std::string text;       // the sentence, row or record that tells it
+  std::size_t begin = 0;  // of `text` in the passage's text, in code points
+  std::size_t end = 0;
+  std::string how;  // the rule that read it and the word that tells the kind: "sentence:姉妹都市"
+};
+
+/// Two places that exchange, in one way. The pair has no direction.
+struct Relation {
+  std::string a;  // the document's own side where that is known
+  std::string b;
+  std::string kind;        // tie, activity, office, member
+  std::string since;       // YYYY, YYYY-MM or YYYY-MM-DD as most texts give it, or empty
+  std::vector<int> years;  // of all that is told of it, ascending
+  std::size_t passages = 0;
+  std::size_t documents = 0;
+  bool certain = true;
+  std::vector<RelationEvidence> evidence;  // the best few, best first
+};
+struct Relations {
+  std::string query;
+  std::string interpreted;
+  std::vector<Warning> warnings;
+  std::size_t total = 0;  // before limit and offset
+  /// Those that most documents tell first.
+  std::vector<Relation> relations;
+};
+
 /// A completion of what was typed.
 struct Suggestion {
   std::string text;  // what was typed, its last word (dictionary form) or name in full: a query
@@ -256,6 +299,10 @@ class KOURYU_API Searcher {
   /// time. `limit` (0 = all) and `offset` count events; sort, group and facets are not looked at.
   /// Throws as search() does.
   [[nodiscard]] Timeline timeline(const SearchRequest& request);
+
+  /// Who exchanges with whom, as the passages that match `request.search` tell: one row for each
+  /// pair and kind. Throws as search() does; BadQuery for a kind that is none.
+  [[nodiscard]] Relations relations(const RelationsRequest& request);
 
   /// One passage by its id, or nullopt; its marks are what `query` would mark. Throws Error
   /// (BadQuery) as search() does.

@@ -53,8 +53,37 @@ PassageRecord any_record() {
                                *arbitrary<std::vector<std::string>>()});
     const auto end = *rc::gen::inRange<std::size_t>(0, record.text.size() + 1);
     record.fields.push_back({*arbitrary<std::string>(), {end / 2, end}});
+    record.relations.push_back({*arbitrary<std::string>(),
+                                *arbitrary<std::string>(),
+                                *rc::gen::element(RelationKind::Tie, RelationKind::Member),
+                                *arbitrary<std::string>(),
+                                *rc::gen::container<std::vector<int>>(rc::gen::inRange(600, 2200)),
+                                *arbitrary<bool>(),
+                                {end / 2, end},
+                                *arbitrary<std::string>()});
   }
   return record;
+}
+
+RC_GTEST_PROP(Record, RelationsComeBackInShort, ()) {
+  const PassageRecord record = any_record();
+  const PassageRelations given{record.document_id, record.relations};
+  const std::string bytes = encode_relations(given);
+  if (given.relations.empty()) {
+    RC_ASSERT(bytes.empty());
+    return;
+  }
+  const PassageRelations back = decode_relations(bytes);
+  RC_ASSERT(encode_relations(back) == bytes);
+  RC_ASSERT(back.document_id == given.document_id);
+  RC_ASSERT(back.relations.size() == given.relations.size());
+  for (std::size_t i = 0; i < back.relations.size(); ++i) {
+    RC_ASSERT(back.relations[i].a == given.relations[i].a);
+    RC_ASSERT(back.relations[i].kind == given.relations[i].kind);
+    RC_ASSERT(back.relations[i].since == given.relations[i].since);
+    RC_ASSERT(back.relations[i].years == given.relations[i].years);
+    RC_ASSERT(back.relations[i].certain == given.relations[i].certain);
+  }
 }
 
 RC_GTEST_PROP(Record, ComesBackAsItWas, ()) {

@@ -1,0 +1,142 @@
+// Relations as text, JSON and CSV.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "dict/base/console.h"
+#include "dict/base/width.h"
+#include "searcher/output/csv_cells.h"
+#include "searcher/output/output.h"
+
+namespace kouryu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json evidence_json(const RelationEvidence& evidence) {
+  return {{"id", evidence.passage},
+          {"text", evidence.text},
+          {"begin", evidence.begin},
+          {"end", evidence.end},
+          {"how", evidence.how},
+          {"document",
+           {{"id", evidence.document.id},
+            {"title", evidence.document.title},
+            {"path", or_null(evidence.document.path)},
+            {"date", or_null(evidence.document.date)}}},
+          {"heading", evidence.heading},
+          {"page", evidence.page ? Json(*evidence.page) : Json()}};
+}
+
+Json relation_json(const Relation& relation) {
+  Json evidence = Json::array();
+  for (const RelationEvidence& one : relation.evidence) evidence.push_back(evidence_json(one));
+  return {{"a", relation.a},
+          {"b", relation.b},
+          {"kind", relation.kind},
+          {"since", or_null(relation.since)},
+          {"years", relation.years},
+          {"passages", relation.passages},
+          {"documents", relation.documents},
+          {"certain", relation.certain},
+          {"evidence", std::move(evidence)}};
+}
+
+std::string one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// 2004, 2004–2019.
+std::string years_of(const Relation& relation) {
+  if (relation.years.empty()) return {};
+  const std::string first = std::to_string(relation.years.front());
+  const std::string last = std::to_string(relation.years.back());
+  return first == last ? first : first + "–" + last;
+}
+
+std::string padded(const std::string& text, std::size_t columns) {
+  const std::size_t width = text_columns(text);
+  return text + std::string(width < columns ? columns - width : 1, ' ');
+}
+
+}  // namespace
+
+std::string kind_label(const std::string& kind, Language language) {
+  if (language == Language::English) return kind;
+  if (kind == "tie") return "提携";
+  if (kind == "activity") return "交流";
+  if (kind == "office") return "事務所";
+  return kind == "member" ? "加盟" : kind;
+}
+
+std::string to_json(const Relations& relations) {
+  Json rows = Json::array();
+  for (const Relation& relation : relations.relations) rows.push_back(relation_json(relation));
+  Json warnings = Json::array();
+  for (const Warning& warning : relations.warnings) {
+    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
+  }
+  return one_line({{"format_version", 1},
+                   {"total", relations.total},
+                   {"relations", std::move(rows)},
+                   {"warnings", std::move(warnings)}});
+}
+
+std::string to_json(const Relation& relation) { return one_line(relation_json(relation)); }
+
+void write_csv(std::ostream& out, const Relations& relations) {
+  using csv::cell;
+  out << csv::kByteOrderMark
+      << "a,b,kind,since,first_year,last_year,passages,documents,certain,how,evidence,document,"
+         "path,page,passage\r\n";
+  static const RelationEvidence kNone;
+  for (const Relation& relation : relations.relations) {
+    const RelationEvidence& best = relation.evidence.empty() ? kNone : relation.evidence.front();
+    const auto year = [&](bool first) {
+      if (relation.years.empty()) return std::string();
+      return std::to_string(first ? relation.years.front() : relation.years.back());
+    };
+    out << cell(relation.a) << ',' << cell(relation.b) << ',' << relation.kind << ','
+        << relation.since << ',' << year(true) << ',' << year(false) << ',' << relation.passages
+        << ',' << relation.documents << ',' << (relation.certain ? "true" : "false") << ','
+        << cell(best.how) << ',' << cell(best.text) << ',' << cell(best.document.title) << ','
+        << cell(best.document.path) << ','
+        << (best.page ? std::to_string(*best.page) : std::string()) << ',' << cell(best.passage)
+        << "\r\n";
+  }
+}
+
+void write_text(std::ostream& out, const Relations& relations, const TextStyle& style) {
+  constexpr std::size_t kWidestPair = 32;  // columns
+  for (const Warning& warning : relations.warnings) {
+    out << "! " << harmless(warning.message) << '\n';
+  }
+  std::size_t widest = 0;
+  for (const Relation& one : relations.relations) {
+    widest = std::max(widest, text_columns(one.a + " – " + one.b));
+  }
+  widest = std::min(widest, kWidestPair);
+  for (const Relation& one : relations.relations) {
+    const bool japanese = style.language == Language::Japanese;
+    std::string line = padded(harmless(one.a + " – " + one.b), widest + 2);
+    line += padded(kind_label(one.kind, style.language), 10);
+    line += padded(one.since.empty() ? "-" : one.since, 12);
+    line += padded(years_of(one).empty() ? "-" : years_of(one), 11);
+    line += padded(std::to_string(one.passages) + (japanese            ? "か所"
+                                                   : one.passages == 1 ? " passage"
+                                                                       : " passages"),
+                   14);
+    if (!one.certain) line += japanese ? "(不確か) " : "(uncertain) ";
+    out << line;
+    if (!one.evidence.empty()) {
+      const RelationEvidence& best = one.evidence.front();
+      out << '[' << harmless(best.document.title) << ']';
+      out << "\n    " << harmless(best.text);
+    }
+    out << '\n';
+  }
+}
+
+}  // namespace kouryu

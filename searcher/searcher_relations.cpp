@@ -1,0 +1,121 @@
+// Relations of all matches: gathered from a value slot, so that only shown evidence is read.
+#include <algorithm>
+#include <utility>
+
+#include "dict/base/deadline.h"
+#include "dict/base/locale.h"
+#include "dict/names/place_pairs.h"
+#include "dict/schema/fields.h"
+#include "searcher/plan/queries.h"
+#include "searcher/relations/gather.h"
+#include "searcher/searcher_impl.h"
+
+namespace kouryu {
+namespace {
+
+WantedRelations wanted_by(const RelationsRequest& request) {
+  WantedRelations wanted;
+  for (const std::string& place : request.with) {
+    for (std::string& name : meant_places(place)) wanted.places.push_back(std::move(name));
+  }
+  for (const std::string& name : request.kinds) {
+    const auto kind = relation_kind_named(name);
+    if (!kind) {
+      throw Error(ErrorKind::BadQuery, say("no such kind: ", "使えない種類です: ") + name,
+                  say("kinds are tie, activity, office, member",
+                      "使えるのは tie, activity, office, member です"));
+    }
+    wanted.kinds.push_back(*kind);
+  }
+  return wanted;
+}
+
+/// Calls `visit(id, slot)` for each match of `query` that has relations.
+template <class Visit>
+void each_slot(const IndexSet& indexes, const Xapian::Query& query, const Matcher& matcher,
+               Visit&& visit) {
+  const auto slot = static_cast<Xapian::valueno>(field(FieldId::Relations).slot);
+  const Xapian::Database& database = indexes.database();
+  if (query.empty()) return;
+  if (indexes.remote()) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      check_deadline();
+      visit(*it, it.get_document().get_value(slot));
+    }
+    return;
+  }
+  const std::vector<Xapian::docid> ids = matcher.matching(query).ids;
+  auto value = database.valuestream_begin(slot);
+  const auto end = database.valuestream_end(slot);
+  DeadlineCheck deadline;
+  for (const Xapian::docid id : ids) {
+    if (value == end) return;
+    deadline.step();
+    value.skip_to(id);
+    if (value != end && value.get_docid() == id) visit(id, *value);
+  }
+}
+
+Relation relation_of(const IndexSet& indexes, GatheredRelation row) {
+  Relation out;
+  for (const Xapian::docid id : row.evidence) {
+    check_deadline();
+    const PassageRecord record = decode_record(indexes.database().get_document(id).get_data());
+    if (auto evidence = evidence_in(record, row)) out.evidence.push_back(std::move(*evidence));
+  }
+  out.a = std::move(row.a);
+  out.b = std::move(row.b);
+  out.kind = std::string(relation_kind_name(row.kind));
+  out.since = std::move(row.since);
+  out.years = std::move(row.years);
+  out.passages = row.passages;
+  out.documents = row.documents;
+  out.certain = row.certain;
+  return out;
+}
+
+}  // namespace
+
+Relations Searcher::Impl::relations(const RelationsRequest& request) {
+  const WantedRelations wanted = wanted_by(request);
+  const ParsedQuery parsed = read(request.search);
+  const ResolvedFilters resolved = resolve_filters(request.search.filters, analyzer_);
+  indexes_.refresh();
+  return indexes_.read([&] {
+    check_known(resolved.unknown);
+    check_known(parsed.unknown_values);
+    ParsedQuery understood = parsed;
+    Filters filters = resolved.values;
+    SearchResult told;
+    told.warnings = parsed.warnings;
+    const Synonyms* const synonyms = request.search.synonyms ? synonyms_.get() : nullptr;
+    const Asked asked = understand(understood, request.search.mode, synonyms, filters, told);
+    RelationGatherer gatherer(wanted);
+    each_slot(indexes_, with_filters(asked.match, filters), Matcher(indexes_, ranking_, counting_),
+              [&](Xapian::docid id, const std::string& packed) { gatherer.add(id, packed); });
+    name_missing(told);
+    std::vector<GatheredRelation> rows = gatherer.rows();
+    Relations out;
+    out.query = request.search.query;
+    out.interpreted = parsed.interpreted;
+    out.warnings = std::move(told.warnings);
+    out.total = rows.size();
+    const std::size_t first = std::min(request.search.offset, rows.size());
+    const std::size_t left = rows.size() - first;
+    const std::size_t limit = request.search.limit;
+    const std::size_t last = first + (limit == 0 ? left : std::min(limit, left));
+    for (std::size_t i = first; i < last; ++i) {
+      out.relations.push_back(relation_of(indexes_, std::move(rows[i])));
+      for (const RelationEvidence& one : out.relations.back().evidence) {
+        charge_memory(sizeof(Relation) + sizeof(one) + one.text.size());
+      }
+    }
+    return out;
+  });
+}
+
+}  // namespace kouryu
