@@ -9,7 +9,7 @@ add_custom_command(OUTPUT "${organisations}"
   DEPENDS compile_organisations "${listed}"
   COMMENT "Compiling the list of organisations" VERBATIM)
 install(FILES "${organisations}" DESTINATION "${CMAKE_INSTALL_DATADIR}/kouryu")
-foreach(table organisation_suffixes.tsv organisation_words.tsv organisation_aliases.tsv record_roles.tsv)
+foreach(table organisation_suffixes.tsv organisation_words.tsv organisation_aliases.tsv record_roles.tsv relation_words.tsv)
   add_custom_command(OUTPUT "${KOURYU_DATA_BUILD_DIR}/${table}"
     COMMAND "${CMAKE_COMMAND}" -E copy "${CMAKE_CURRENT_SOURCE_DIR}/data/${table}"
             "${KOURYU_DATA_BUILD_DIR}/${table}"

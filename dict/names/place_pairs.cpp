@@ -17,8 +17,8 @@ namespace {
 constexpr std::string_view kJapan = "日本";
 constexpr std::string_view kDash = "–";
 /// What people type between two names; the last ones stand in names, too, and are tried last.
-constexpr std::array<std::string_view, 13> kDashes = {"–", "—", "―",  "−",  "－", "‐", "‑",
-                                                      "⇔", "↔", "〜", "～", "-",  "~"};
+constexpr auto kDashes = std::to_array<std::string_view>(
+    {"–", "—", "―", "−", "－", "‐", "‑", "⇔", "↔", "〜", "～", "-", "~"});
 
 std::string trimmed(std::string_view text) {
   std::size_t begin = 0;

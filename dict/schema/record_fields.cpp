@@ -61,12 +61,22 @@ void sort_unique(std::vector<std::string>& values) {
 
 }  // namespace
 
+LabelSide side_of_label(std::string_view label) {
+  // 相手の自治体, 相手方団体名: whatever is told of the other side.
+  constexpr std::string_view kOther = "相手";
+  const std::string folded = fold_text(label);
+  if (folded.starts_with(kOther) || is_of(role_labels().partner, folded)) {
+    return LabelSide::Partner;
+  }
+  return is_of(role_labels().own, folded) ? LabelSide::Own : LabelSide::None;
+}
+
 CityRoles city_roles(const PassageRecord& record) {
   CityRoles roles;
   for (const StoredField& stored : record.fields) {
-    const std::string label = fold_text(stored.label);
-    const bool partner = is_of(role_labels().partner, label);
-    if (!partner && !is_of(role_labels().own, label)) continue;
+    const LabelSide side = side_of_label(stored.label);
+    if (side == LabelSide::None) continue;
+    const bool partner = side == LabelSide::Partner;
     for (const Evidence& evidence : record.evidence) {
       if (evidence.field != FieldId::City || !evidence.certain) continue;
       if (!stored.value.holds(evidence.range)) continue;

@@ -11,6 +11,10 @@
 
 namespace kouryu {
 
+/// Whose side a label's value is on, by record_roles.tsv.
+enum class LabelSide { None, Own, Partner };
+[[nodiscard]] LabelSide side_of_label(std::string_view label);
+
 /// The cities of a record by the side its labels put them on, sorted, unique.
 struct CityRoles {
   std::vector<std::string> own;

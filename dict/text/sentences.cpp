@@ -33,20 +33,34 @@ std::size_t behind_bracket(std::string_view text, std::size_t at, char32_t open)
 }
 
 /// Endings of a verb in front of a comma, longest first where one ends another.
-constexpr std::array<std::string_view, 31> kClauseEndings = {
-    "たが",   "るが", "すが",   "いが", "だが", "ため",   "ので", "のち",   "した後", "た際", "とき",
-    "ながら", "つつ", "とともに", "ほか", "れば", "せば",   "たら", "なら",   "して",   "て",   "し",
-    "り",     "い",   "び",     "み",   "き",   "ち",     "れ",   "え",     "せ"};
+constexpr auto kClauseEndings = std::to_array<std::string_view>(
+    {"たが",   "るが", "すが",     "いが", "だが", "ため", "ので", "のち", "した後", "た際", "とき",
+     "ながら", "つつ", "とともに", "ほか", "れば", "せば", "たら", "なら", "して",   "て",   "し",
+     "り",     "い",   "び",       "み",   "き",   "ち",   "れ",   "え",   "せ"});
 /// Words that end as a verb does and are none.
-constexpr std::array<std::string_view, 22> kNoVerb = {
-    "より", "により", "に際し", "に対し", "として", "にとって", "について", "において", "に関して",
-    "しかし", "ただし", "もし", "そして", "とおり", "あまり", "こちら", "そのうち", "ばかり",
-    "をはじめ", "に関し", "にわたり", "ほど"};
+constexpr auto kNoVerb = std::to_array<std::string_view>(
+    {"より",     "により", "に際し",   "に対し", "として",   "にとって", "について", "において",
+     "に関して", "しかし", "ただし",   "もし",   "そして",   "とおり",   "あまり",   "こちら",
+     "そのうち", "ばかり", "をはじめ", "に関し", "にわたり", "ほど"});
 
 bool is_clause_end(std::string_view before) {
   const auto ends = [&](std::string_view ending) { return before.ends_with(ending); };
   return std::any_of(kClauseEndings.begin(), kClauseEndings.end(), ends) &&
          std::none_of(kNoVerb.begin(), kNoVerb.end(), ends);
+}
+
+/// 3) of …を結んだ3)5月6日…: the next item of a list that is written without line ends.
+bool is_item_number(std::string_view text, std::size_t at, const ByteRange& sentence) {
+  constexpr std::size_t kMostDigits = 2;
+  if (at == sentence.begin || !is_digit(static_cast<unsigned char>(text[at]))) return false;
+  std::size_t before = at;
+  const char32_t c = previous_char(text, before);
+  if (is_digit(c) || c == U'(' || c == U'（' || c == U'.' || c == U'-' || c == U'第') return false;
+  std::size_t end = at;
+  while (end < sentence.end && end - at < kMostDigits + 1 && text[end] >= '0' && text[end] <= '9') {
+    ++end;
+  }
+  return end - at <= kMostDigits && end < sentence.end && text[end] == ')';
 }
 
 }  // namespace
@@ -93,9 +107,8 @@ ByteRange Sentences::around(const ByteRange& range) const {
       std::upper_bound(ends_.begin(), ends_.end(), range.begin,
                        [](std::size_t begin, const End& end) { return begin < end.next; });
   if (next != ends_.begin()) sentence.begin = std::prev(next)->next;
-  const auto end =
-      std::lower_bound(ends_.begin(), ends_.end(), range.end,
-                       [](const End& one, std::size_t at) { return one.before < at; });
+  const auto end = std::lower_bound(ends_.begin(), ends_.end(), range.end,
+                                    [](const End& one, std::size_t at) { return one.before < at; });
   if (end != ends_.end()) sentence.end = end->end;
   sentence.begin = without_space(sentence.begin, range.begin);
   return sentence;
@@ -108,7 +121,11 @@ std::vector<ByteRange> clauses_of(std::string_view text, const ByteRange& senten
     const std::size_t before = at;
     const char32_t c = next_char(text, at);
     at = std::min(behind_bracket(text, at, c), sentence.end);
-    if (c != U'、' && c != U'，') continue;
+    if (is_item_number(text, before, sentence)) {
+      clauses.push_back({begin, before});
+      begin = before;
+    }
+    if (c != U'、' && c != U'，' && c != U',') continue;
     if (!is_clause_end(text.substr(begin, before - begin))) continue;
     clauses.push_back({begin, at});
     begin = at;

@@ -43,7 +43,8 @@ class Sentences {
 
 /// The clauses of the sentence `sentence` of `text`, in order, without gaps: cut behind a comma that
 /// follows a verb (…を結び、 …したが、 …したため、), never inside brackets. A comma behind a noun or a
-/// topic (大連市は、 5月、) cuts nothing. At least one.
+/// topic (大連市は、 5月、) cuts nothing. The items of a list on one line (…市1)…を結んだ2)…) are clauses,
+/// too. At least one.
 [[nodiscard]] std::vector<ByteRange> clauses_of(std::string_view text, const ByteRange& sentence);
 
 }  // namespace kouryu

@@ -15,10 +15,12 @@
 #include "dict/schema/fields.h"
 #include "dict/time/years.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/facets/facets.h"
 #include "indexer/facets/organisations/organisations.h"
 #include "indexer/facets/places/place_trace.h"
 #include "indexer/facets/places/places.h"
 #include "indexer/lines/joined_text.h"
+#include "indexer/relations/relations.h"
 
 namespace kouryu {
 namespace {
@@ -58,7 +60,8 @@ class TextExplainer {
     Json out = {{"text", text_},
                 {"folded", analyzed_.folded.text},
                 {"words", std::move(words)},
-                {"facets", std::move(facets_)}};
+                {"facets", std::move(facets_)},
+                {"relations", relations()}};
     if (!trace) return out;
     out["trace"] = Json::array();
     std::vector<RuleTrace> asked = trace_places(analyzed_, place_context);
@@ -74,6 +77,29 @@ class TextExplainer {
   }
 
  private:
+  /// As of a document that is this text.
+  [[nodiscard]] Json relations() const {
+    PassageRecord record;
+    record.text = text_;
+    FacetReader facets;
+    const PlaceSpots spots = facets.survey(record, analyzed_);
+    facets.read(record, analyzed_, spots);
+    RelationReader reader;
+    reader.survey(record, analyzed_);
+    reader.settle({}, {});
+    reader.read(record, analyzed_.folded);
+    Json out = Json::array();
+    for (const StoredRelation& one : record.relations) {
+      out.push_back({{"a", one.a},
+                     {"b", one.b},
+                     {"kind", relation_kind_name(one.kind)},
+                     {"since", one.since.empty() ? Json() : Json(one.since)},
+                     {"years", one.years},
+                     {"how", one.how}});
+    }
+    return out;
+  }
+
   /// Where a range of the folded text stands in the text, in code points.
   [[nodiscard]] Json place_of(const ByteRange& folded) {
     const ByteRange range = analyzed_.folded.map.to_original(folded);
@@ -154,6 +180,12 @@ void explain_text(const std::string& argument, bool json, bool trace, Language l
       }
       std::cout << '\n';
     }
+  }
+  for (const Json& row : explanation["relations"]) {
+    std::string since = row["since"].is_string() ? row["since"].get<std::string>() : "-";
+    std::cout << "relation: " << harmless(row["a"].get<std::string>()) << " – "
+              << harmless(row["b"].get<std::string>()) << "  " << row["kind"].get<std::string>()
+              << "  " << since << "  " << harmless(row["how"].get<std::string>()) << '\n';
   }
   for (const Json& row : explanation.value("trace", Json::array())) {
     std::cout << row["row"].get<std::string>() << "  「"

@@ -17,6 +17,7 @@
 #include "indexer/cut_document.h"
 #include "indexer/extract/jsonl.h"
 #include "indexer/facets/facets.h"
+#include "indexer/relations/relations.h"
 #include "indexer/write/passage_document.h"
 #include "indexer/write/site_survey.h"
 
@@ -183,12 +184,20 @@ void prepare_text(PreparedDocument& out, const ExtractedText& text, const Folder
   }
   const bool is_long = records.size() > kFewPassages;
   out.passages.reserve(records.size());
+  RelationReader relations;
+  for (std::size_t i = 0; i < surveyed.size(); ++i) {
+    check_cancelled();
+    facets.read(records[i], surveyed[i].analyzed, surveyed[i].spots);
+    relations.survey(records[i], surveyed[i].analyzed);
+  }
+  relations.settle(cut.facts.title, cut.facts.publication);
   for (std::size_t i = 0; i < records.size(); ++i) {
     check_cancelled();
     PassageRecord record = std::move(records[i]);
-    const SurveyedText seen =
-        i < surveyed.size() ? std::move(surveyed[i]) : survey(record, analyzer, facets);
-    facets.read(record, seen.analyzed, seen.spots);
+    const bool kept = i < surveyed.size();
+    const SurveyedText seen = kept ? std::move(surveyed[i]) : survey(record, analyzer, facets);
+    if (!kept) facets.read(record, seen.analyzed, seen.spots);
+    relations.read(record, seen.analyzed.folded);
     out.duplicates += record.duplicates;
     out.passages.emplace_back(
         record.id,

@@ -121,6 +121,7 @@ const std::vector<Folder> kFolders = {
     {"indexer/facets/places/", {"indexer/facets/reading/", "indexer/facets/word_lists"}},
     {"indexer/facets/organisations/", {"indexer/facets/reading/", "indexer/facets/word_lists"}},
     {"indexer/facets/", {}},
+    {"indexer/relations/", {}},
     {"indexer/blocks/", {"indexer/extract/", "indexer/lines/"}},
     {"indexer/facts/", {"indexer/extract/", "indexer/lines/", "indexer/blocks/"}},
     {"indexer/passages/", {"indexer/lines/", "indexer/blocks/"}},

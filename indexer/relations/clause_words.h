@@ -1,0 +1,33 @@
+// What the words of a clause tell, whoever they are told of.
+#ifndef KOURYU_INDEXER_RELATIONS_CLAUSE_WORDS_H_
+#define KOURYU_INDEXER_RELATIONS_CLAUSE_WORDS_H_
+
+#include <optional>
+#include <string_view>
+
+#include "indexer/relations/relation_words.h"
+#include "kouryu/text_range.h"
+
+namespace kouryu {
+
+struct ClauseWords {
+  std::optional<WordFound> tie, tie_act, office, office_act, activity, travel;
+  bool wish = false;         // not there, or not yet
+  bool network = false;      // of a meeting or body of many
+  bool aside = false;        // places are named for something else
+  bool anniversary = false;  // a date here is not the beginning
+  bool both = false;         // 両市
+
+  ClauseWords(std::string_view text, const ByteRange& clause);
+
+  /// The first word of `told` that is no part of a name of a tie: not the 友好 of 友好都市.
+  [[nodiscard]] static std::optional<WordFound> outside_ties(Told told, std::string_view text,
+                                                             const ByteRange& clause);
+
+  /// Whether they tell of a relation at all.
+  [[nodiscard]] bool any() const { return tie || office || activity || travel; }
+};
+
+}  // namespace kouryu
+
+#endif  // KOURYU_INDEXER_RELATIONS_CLAUSE_WORDS_H_

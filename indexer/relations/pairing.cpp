@@ -1,0 +1,246 @@
+// Precision comes first: where it is not plain who is meant, there is no pair.
+#include "indexer/relations/pairing.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace kouryu {
+namespace {
+
+class Pairing {
+ public:
+  Pairing(std::string_view text, const Spoken& spoken, const DocumentSides& document)
+      : text_(text), spoken_(spoken), document_(document) {}
+
+  [[nodiscard]] std::vector<Pair> pairs_in(const std::vector<ClauseParty>& here,
+                                           const ClauseWords& words) const {
+    std::vector<Pair> pairs = listed_pairs(here);
+    if (!pairs.empty()) return pairs;
+    bool home = false;
+    bool abroad = false;
+    bool partners = false;
+    for (const ClauseParty& one : here) {
+      partners = partners || is_list_of_partners(here, one.group);
+      (one.party->japan ? home : abroad) = true;
+    }
+    if (partners) {
+      add_list_of_partners(here, pairs);
+    } else if (home && abroad) {
+      add_named_apart(here, words, pairs);
+    } else if (abroad) {
+      add_with_side(here, pairs);
+    } else if (home && !spoken_.topic.empty() && !spoken_.topic_is_home) {
+      for (const ClauseParty& one : here) {
+        if (one.role == PartyRole::Venue) continue;
+        for (const std::string& other : spoken_.topic) {
+          add_pair(pairs, one.party->name, other, false, false, one);
+        }
+      }
+    } else if (!spoken_.pair.first.empty() &&
+               (words.both || (here.empty() && spoken_.pair_is_told &&
+                               (words.travel || (words.tie && words.tie_act))))) {
+      // 両市は…, and …に署名が行われた, …を受け入れている of those that were just spoken of.
+      pairs.push_back({spoken_.pair.first, spoken_.pair.second, true, false});
+    } else if (home) {
+      add_home_pairs(here, words, pairs);
+    }
+    return pairs;
+  }
+
+ private:
+  void add_pair(std::vector<Pair>& pairs, const std::string& a, const std::string& b, bool together,
+                bool written, const ClauseParty& partner) const {
+    if (a.empty() || b.empty() || a == b) return;
+    const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+      return std::minmax(pair.a, pair.b) == std::minmax(a, b);
+    });
+    if (!known) pairs.push_back({a, b, together, written, partner.role, partner.has_body});
+  }
+
+  /// …はA、B、Cと: each of the list with the subject, not with each other.
+  [[nodiscard]] bool is_list_of_partners(const std::vector<ClauseParty>& here,
+                                         std::size_t group) const {
+    std::size_t members = 0;
+    bool with = false;
+    bool has_subject = false;
+    bool has_own = false;
+    for (const ClauseParty& one : here) {
+      if (one.group == group) {
+        ++members;
+        with = one.role == PartyRole::With;
+        has_own = has_own || one.party->name == spoken_.own;
+      } else if (is_subject(one) && one.party->japan) {
+        has_subject = true;
+      }
+    }
+    return with && members > 1 &&
+           (has_subject || (members > 2 && !spoken_.own.empty() && !has_own));
+  }
+
+  /// Pairs of those listed together: AとB, A・B・C with one place of Japan among them.
+  [[nodiscard]] std::vector<Pair> listed_pairs(const std::vector<ClauseParty>& here) const {
+    std::vector<Pair> pairs;
+    for (const ClauseParty& own : here) {
+      if (!own.party->japan || is_list_of_partners(here, own.group)) continue;
+      for (const ClauseParty& partner : here) {
+        if (own.group != partner.group || partner.party->japan) continue;
+        add_pair(pairs, own.party->name, partner.party->name, true, true, partner);
+      }
+    }
+    return pairs;
+  }
+
+  /// The place of Japan that `partner` is spoken of with in its clause.
+  [[nodiscard]] static const ClauseParty* own_of(const std::vector<ClauseParty>& here,
+                                                 const ClauseParty& partner) {
+    const ClauseParty* best = nullptr;
+    for (const ClauseParty& one : here) {
+      if (!one.party->japan || one.party->level == PlaceLevel::Country) continue;
+      const bool subject = is_subject(one);
+      const bool had = best != nullptr && is_subject(*best);
+      const bool before = one.party->range.begin < partner.party->range.begin;
+      if (best == nullptr || (subject && !had) || (subject == had && before)) best = &one;
+    }
+    return best;
+  }
+
+  /// Places of Japan and others named apart: 青森県と平川市が台中市と.
+  void add_named_apart(const std::vector<ClauseParty>& here, const ClauseWords& words,
+                       std::vector<Pair>& pairs) const {
+    for (const ClauseParty& partner : here) {
+      if (partner.party->japan || !may_be_side(partner, document_)) continue;
+      if (partner.role == PartyRole::Venue && !words.travel) continue;
+      const ClauseParty* const own = own_of(here, partner);
+      if (own == nullptr) continue;
+      for (const ClauseParty& one : here) {
+        if (one.group != own->group || !one.party->japan) continue;
+        add_pair(pairs, one.party->name, partner.party->name, false, true,
+                 is_subject(partner) ? one : partner);
+      }
+    }
+  }
+
+  /// Only places abroad: with the side that is spoken of.
+  void add_with_side(const std::vector<ClauseParty>& here, std::vector<Pair>& pairs) const {
+    for (const ClauseParty& partner : here) {
+      if (!may_be_side(partner, document_) || partner.role == PartyRole::Venue) continue;
+      for (const std::string& side : spoken_.home_sides()) {
+        add_pair(pairs, side, partner.party->name, false, false, partner);
+      }
+    }
+  }
+
+  void add_list_of_partners(const std::vector<ClauseParty>& here, std::vector<Pair>& pairs) const {
+    std::vector<std::string> sides;
+    for (const ClauseParty& one : here) {
+      if (is_subject(one) && one.party->japan) sides.push_back(one.party->name);
+    }
+    if (sides.empty()) sides = spoken_.home_sides();
+    for (const ClauseParty& one : here) {
+      if (!is_list_of_partners(here, one.group) || !may_be_side(one, document_)) continue;
+      for (const std::string& side : sides) {
+        add_pair(pairs, side, one.party->name, false, true, one);
+      }
+    }
+  }
+
+  /// Two places of Japan: where a tie is told of just these, or they exchange by name.
+  void add_home_pairs(const std::vector<ClauseParty>& here, const ClauseWords& words,
+                      std::vector<Pair>& pairs) const {
+    std::vector<const ClauseParty*> places;
+    for (const ClauseParty& one : here) {
+      if (one.party->level != PlaceLevel::Country && one.role != PartyRole::Venue) {
+        places.push_back(&one);
+      }
+    }
+    if (const ClauseParty* const subject = subject_of_tie(places, words)) {
+      for (const ClauseParty* const one : places) {
+        if (one->party->begin >= words.tie->range.end) {
+          add_pair(pairs, subject->party->name, one->party->name, false, true, *one);
+        }
+      }
+      return;
+    }
+    for (std::size_t i = 0; i + 1 < places.size() && words.tie; ++i) {
+      const std::size_t group = places[i]->group;
+      const auto members = std::count_if(places.begin(), places.end(),
+                                         [&](const auto* one) { return one->group == group; });
+      if (members != 2 || places[i + 1]->group != group) continue;
+      add_pair(pairs, places[i]->party->name, places[i + 1]->party->name, true, true,
+               *places[i + 1]);
+      return;
+    }
+    // …市は…市、…町と: the others with the subject, or with the document's own side.
+    const ClauseParty* subject = nullptr;
+    for (const ClauseParty* const one : places) {
+      if (is_subject(*one)) subject = one;
+    }
+    const std::vector<std::string> sides =
+        subject != nullptr ? std::vector<std::string>{subject->party->name} : spoken_.home_sides();
+    const bool speaks_of_own = std::any_of(places.begin(), places.end(), [&](const auto* one) {
+      return one != subject &&
+             std::find(sides.begin(), sides.end(), one->party->name) != sides.end();
+    });
+    if (speaks_of_own) return;
+    for (const ClauseParty* const one : places) {
+      const bool partner = one->role == PartyRole::With ||
+                           (words.tie && (one->role == PartyRole::Other || is_of_tie(*one, words)));
+      if (one == subject || !partner || (!words.tie && !words.activity)) continue;
+      for (const std::string& side : sides) {
+        // A county and a town of another: more likely said of a third.
+        if (subject == nullptr && side.ends_with("県") && one->party->level == PlaceLevel::City) {
+          continue;
+        }
+        add_pair(pairs, side, one->party->name, false, subject != nullptr, *one);
+      }
+    }
+  }
+
+  /// 西東京市 of 西東京市の友好都市である…: the place directly in front of the word for the tie.
+  [[nodiscard]] const ClauseParty* subject_of_tie(const std::vector<const ClauseParty*>& places,
+                                                  const ClauseWords& words) const {
+    if (!words.tie) return nullptr;
+    for (const ClauseParty* const one : places) {
+      const std::size_t end = one->party->range.end;
+      if (end > words.tie->range.begin) continue;
+      if (text_.substr(end, words.tie->range.begin - end) == "の") return one;
+    }
+    return nullptr;
+  }
+
+  /// 姉妹都市の丘町, 姉妹都市・丘町: the word for the tie stands in front of the name.
+  [[nodiscard]] bool is_of_tie(const ClauseParty& one, const ClauseWords& words) const {
+    constexpr std::size_t kNear = 12;  // bytes
+    return words.tie && words.tie->range.end <= one.party->begin &&
+           one.party->begin - words.tie->range.end <= kNear;
+  }
+
+  std::string_view text_;
+  const Spoken& spoken_;
+  const DocumentSides& document_;
+};
+
+}  // namespace
+
+std::vector<std::string> Spoken::home_sides() const {
+  if (other_subject) return {};
+  if (topic_is_home && !topic.empty()) return topic;
+  return own.empty() ? std::vector<std::string>() : std::vector<std::string>{own};
+}
+
+bool is_subject(const ClauseParty& one) {
+  return one.role == PartyRole::Topic || one.role == PartyRole::Subject;
+}
+
+bool may_be_side(const ClauseParty& one, const DocumentSides& document) {
+  const Party& party = *one.party;
+  return party.level != PlaceLevel::Country || (!party.japan && document.stands_alone(party.name));
+}
+
+std::vector<Pair> pairs_of_clause(std::string_view text, const std::vector<ClauseParty>& here,
+                                  const ClauseWords& words, const Spoken& spoken,
+                                  const DocumentSides& document) {
+  return Pairing(text, spoken, document).pairs_in(here, words);
+}
+
+}  // namespace kouryu

@@ -1,0 +1,274 @@
+// Evidence of facets is the source; what stands around a name says whether it may be a party.
+#include "indexer/relations/parties.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "dict/base/any_of.h"
+#include "dict/base/utf8.h"
+#include "dict/names/gazetteer.h"
+#include "dict/names/place_pairs.h"
+#include "dict/names/place_units.h"
+#include "dict/text/normalizer.h"
+#include "indexer/relations/relation_words.h"
+#include "indexer/relations/written_places.h"
+
+namespace kouryu {
+namespace {
+
+constexpr std::string_view kJapan = "日本";
+
+bool is_place_field(FieldId field) {
+  return field == FieldId::City || field == FieldId::Prefecture || field == FieldId::Country;
+}
+
+PlaceLevel level_of(FieldId field) {
+  if (field == FieldId::City) return PlaceLevel::City;
+  return field == FieldId::Prefecture ? PlaceLevel::Region : PlaceLevel::Country;
+}
+
+/// 日中, 訪韓: told of a country, not the country.
+bool is_adjective(const Evidence& evidence) { return evidence.how.starts_with("adjective"); }
+
+std::string_view country_of_region(std::string_view name) {
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(name))) {
+    if (match.place->kind == PlaceKind::Prefecture) return match.place->country;
+  }
+  return {};
+}
+
+/// Whether `inner` lies in `outer`, as far as tables know; what they do not know may.
+bool may_contain(const Party& outer, const Party& inner) {
+  if (outer.level <= inner.level) return false;
+  bool known = false;
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(inner.name))) {
+    if (match.form != FormKind::Full) continue;
+    known = true;
+    if (match.place->country == outer.name || match.place->region == outer.name) return true;
+    // Regions have several spellings: one of the same country may be meant.
+    if (outer.level == PlaceLevel::Region && !outer.japan &&
+        (country_of_region(outer.name).empty() ||
+         country_of_region(outer.name) == match.place->country)) {
+      return true;
+    }
+  }
+  return !known;
+}
+
+std::string_view between(std::string_view text, const Party& one, const Party& other) {
+  if (other.range.begin < one.range.end) return {};
+  return text.substr(one.range.end, other.range.begin - one.range.end);
+}
+
+/// 北海道雨竜郡: what stands between a region and its town.
+bool is_county(std::string_view gap) {
+  constexpr std::size_t kLongest = 45;  // bytes
+  return gap.size() <= kLongest && gap.ends_with("郡") && gap.find("、") == gap.npos &&
+         gap.find("と") == gap.npos;
+}
+
+/// Whether `gap` leads from a place to one that lies in it. 熊本県・熊本市 are two that act,
+/// 中国・大連市 is one.
+bool joins_parent(std::string_view gap, bool japan) {
+  static constexpr auto kGaps = std::to_array<std::string_view>({"", "の", " ", "　", "/", "／"});
+  if (std::find(kGaps.begin(), kGaps.end(), gap) != kGaps.end() || is_county(gap)) return true;
+  return !japan && (gap == "・" || gap == ", " || gap == "，");
+}
+
+/// Whether `gap` leads into brackets and not out of them.
+bool opens_bracket(std::string_view gap) {
+  while (gap.starts_with(" ") || gap.starts_with("　")) gap.remove_prefix(gap[0] == ' ' ? 1 : 3);
+  const bool opened = gap.starts_with("（") || gap.starts_with("(") || gap.starts_with("〔") ||
+                      gap.starts_with("[");
+  return opened && gap.find("）") == gap.npos && gap.find(')') == gap.npos;
+}
+
+/// Takes out what only says where its neighbour lies: the larger of two in a row.
+void drop_parents(std::string_view text, std::vector<Party>& parties) {
+  for (std::size_t i = 0; i + 1 < parties.size();) {
+    const Party& one = parties[i];
+    const Party& other = parties[i + 1];
+    const std::string_view gap = between(text, one, other);
+    const auto at = [&](std::size_t n) { return parties.begin() + static_cast<std::ptrdiff_t>(n); };
+    // ウエールズ州フリントシャー県: a region of a region abroad.
+    const bool larger = one.level > other.level ||
+                        (one.level == PlaceLevel::Region && one.level == other.level && !one.japan);
+    const bool adjoins =
+        gap.empty() && larger && one.japan == other.japan && one.range.end == other.range.begin;
+    if (adjoins || (joins_parent(gap, one.japan) && may_contain(one, other))) {
+      parties[i + 1].begin = one.begin;
+      parties.erase(at(i));
+      if (i > 0) --i;
+    } else if (opens_bracket(gap) && may_contain(other, one)) {
+      parties.erase(at(i + 1));
+    } else {
+      ++i;
+    }
+  }
+}
+
+/// 旧山内町: not there any more; another stands in its place.
+bool is_former(std::string_view text, const Party& party) {
+  return text.substr(0, party.range.begin).ends_with("旧");
+}
+
+/// 北海道羽幌高校, 福岡県立: the region of something that is not known.
+bool is_mere_region(std::string_view text, const Party& party, const std::vector<Party>& all) {
+  if (party.level != PlaceLevel::Region || !party.japan || party.range.end >= text.size()) {
+    return false;
+  }
+  // 佐賀県瀋陽代表事務所
+  const bool joined = std::any_of(all.begin(), all.end(), [&](const Party& other) {
+    return other.range.begin == party.range.end;
+  });
+  if (joined) return false;
+  std::size_t at = party.range.end;
+  const char32_t next = next_char(text, at);
+  return (is_kanji(next) || is_katakana(next)) &&
+         word_at(Told::Body, text, party.range.end).empty();
+}
+
+std::size_t skip_bracket(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("（") && !text.substr(at).starts_with("(")) return at;
+  const bool wide = text.substr(at).starts_with("（");
+  const std::size_t end = text.find(wide ? "）" : ")", at);
+  if (end == std::string_view::npos || end - at > 90) return at;
+  return end + (wide ? 3 : 1);
+}
+
+void sort_by_place(std::string_view text, std::vector<Party>& parties) {
+  std::stable_sort(parties.begin(), parties.end(), [](const Party& a, const Party& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
+                                          : a.range.end > b.range.end;
+  });
+  // Of two at one place the first: 東京都 is both.
+  std::vector<Party> kept;
+  for (Party& party : parties) {
+    party.begin = begin_with_country(text, party.range.begin);
+    if (!kept.empty() && party.range.begin < kept.back().range.end) continue;
+    kept.push_back(std::move(party));
+  }
+  parties = std::move(kept);
+}
+
+}  // namespace
+
+bool overlaps_any(const std::vector<Party>& parties, const ByteRange& range) {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+    return party.range.begin < range.end && range.begin < party.range.end;
+  });
+}
+
+void learn_local_names(const PassageRecord& record, LocalNames& words) {
+  for (const Evidence& evidence : record.evidence) {
+    if (evidence.field != FieldId::City || !evidence.certain) continue;
+    if (const std::size_t size = ward_behind(record.text, evidence.range.end); size > 0) {
+      words.add(record.text.substr(evidence.range.end, size), evidence.value);
+    }
+    // 南砺市利賀村: a village that is part of it now.
+    for (const Evidence& part : record.evidence) {
+      const bool joined = part.field == FieldId::City && part.range.begin == evidence.range.end;
+      const bool small = part.value.ends_with("町") || part.value.ends_with("村");
+      if (joined && small && is_of_japan(part.value)) words.add(part.value, evidence.value);
+    }
+    const std::string_view written =
+        std::string_view(record.text).substr(evidence.range.begin, evidence.range.size());
+    const bool listed = !Gazetteer::instance().lookup(fold_text(evidence.value)).empty();
+    constexpr std::size_t kUnitBytes = 3;
+    if (!listed && ends_with_municipal_unit(written) && written.size() > 3 * kUnitBytes) {
+      words.add(std::string(written.substr(0, written.size() - kUnitBytes)), evidence.value);
+    }
+  }
+}
+
+namespace {
+
+/// 南砺市利賀村 is one place.
+void join_parts(std::vector<Party>& parties) {
+  for (std::size_t i = 0; i + 1 < parties.size();) {
+    const bool same = parties[i].name == parties[i + 1].name &&
+                      parties[i].range.end == parties[i + 1].range.begin;
+    if (same) {
+      parties[i].range.end = parties[i + 1].range.end;
+      parties.erase(parties.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+/// 神戸市の大学に, 大連市のホテルで: what is in the town does not act for it.
+bool is_mere_seat(std::string_view rest) {
+  static constexpr auto kBodies = std::to_array<std::string_view>(
+      {"の大学", "の会社", "の企業", "のホテル", "の空港", "の会場", "のホール", "の工場"});
+  return std::any_of(kBodies.begin(), kBodies.end(),
+                     [&](std::string_view body) { return rest.starts_with(body); });
+}
+
+/// 駐横浜総領事, 在福岡総領事館: where somebody else has a seat.
+bool is_seat(std::string_view text, const Party& party) {
+  const std::string_view before = text.substr(0, party.range.begin);
+  return before.ends_with("駐") || before.ends_with("在");
+}
+
+}  // namespace
+
+std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& words) {
+  std::vector<Party> parties;
+  if (record.kind == PassageKind::Nav) return parties;
+  const std::string_view text = record.text;
+  for (const Evidence& evidence : record.evidence) {
+    if (!is_place_field(evidence.field) || is_adjective(evidence)) continue;
+    if (!evidence.certain && evidence.places.empty()) continue;
+    Party party{evidence.value, evidence.range, level_of(evidence.field), false, 0};
+    if (evidence.range.size() == 0) continue;
+    extend_name(record, party);
+    if (party.level == PlaceLevel::City) {
+      party.range.end += ward_behind(text, party.range.end);
+    }
+    if (const std::string* const whole = words.find(party.name)) party.name = *whole;
+    party.japan = is_of_japan(party.name);
+    parties.push_back(std::move(party));
+  }
+  join_parts(parties);
+  sort_by_place(text, parties);
+  add_written_places(record, words, parties);
+  sort_by_place(text, parties);
+  drop_parents(text, parties);
+  const std::vector<Party> all = parties;
+  std::erase_if(parties, [&](const Party& party) {
+    if (party.name == kJapan || is_former(text, party) || is_mere_region(text, party, all) ||
+        is_seat(text, party) || is_mere_seat(text.substr(party.range.end))) {
+      return true;
+    }
+    const std::size_t behind = skip_bracket(text, party.range.end);
+    return word_at(Told::Body, text, behind).empty() &&
+           !word_at(Told::NoParty, text, behind).empty();
+  });
+  return parties;
+}
+
+std::vector<Party> parties_in_line(std::string_view line, const LocalNames& names) {
+  std::vector<Party> parties;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [size, name] = names.at(line, at);
+    if (size == 0) {
+      next_char(line, at);
+      continue;
+    }
+    const bool region = ends_with_any(*name, kRegionUnits) && !ends_with_municipal_unit(*name);
+    parties.push_back({*name,
+                       {at, at + size},
+                       region ? PlaceLevel::Region : PlaceLevel::City,
+                       is_of_japan(*name),
+                       at});
+    at += size;
+  }
+  sort_by_place(line, parties);
+  drop_parents(line, parties);
+  return parties;
+}
+
+}  // namespace kouryu

@@ -1,0 +1,259 @@
+// From what rules find to what is stored: dates, one row for each pair and kind.
+#include "indexer/relations/relations.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "dict/names/gazetteer.h"
+#include "dict/text/normalizer.h"
+#include "dict/time/dates.h"
+#include "dict/time/years.h"
+#include "indexer/relations/parties.h"
+#include "indexer/relations/record_relations.h"
+#include "indexer/relations/relation_words.h"
+#include "indexer/relations/row_relations.h"
+
+namespace kouryu {
+namespace {
+
+/// The dates of a passage, read when the first is asked for.
+class Dates {
+ public:
+  Dates(const PassageRecord& record, const FoldedText& folded) : record_(record), folded_(folded) {}
+
+  /// Those in `range`, in order, but for 40周年 and spans.
+  [[nodiscard]] std::vector<const std::pair<ByteRange, YearMention>*> in(const ByteRange& range) {
+    std::vector<const std::pair<ByteRange, YearMention>*> found;
+    for (const auto& one : all()) {
+      if (one.first.begin >= range.begin && one.first.end <= range.end) found.push_back(&one);
+    }
+    return found;
+  }
+
+ private:
+  const std::vector<std::pair<ByteRange, YearMention>>& all() {
+    if (mentions_) return *mentions_;
+    mentions_.emplace();
+    if (record_.year.empty()) return *mentions_;
+    const YearContext context =
+        year_context(record_.document_date, record_.guessed_year, record_.year_before);
+    for (const YearMention& mention : recognize_years(folded_, context)) {
+      mentions_->emplace_back(folded_.map.to_original(mention.range), mention);
+    }
+    return *mentions_;
+  }
+
+  const PassageRecord& record_;
+  const FoldedText& folded_;
+  std::optional<std::vector<std::pair<ByteRange, YearMention>>> mentions_;
+};
+
+using Mentions = std::vector<const std::pair<ByteRange, YearMention>*>;
+
+/// The date of an act: the last before it, else the first of all. Of dates that stand together the
+/// most precise: 2004年（平成16年）12月24日.
+std::optional<Date> date_of(const Mentions& dates, std::size_t act) {
+  constexpr std::size_t kTogether = 9;  // bytes between two
+  const std::pair<ByteRange, YearMention>* best = nullptr;
+  for (const auto* const date : dates) {
+    if (date->second.begin != date->second.end) continue;
+    if (best == nullptr) {
+      best = date;
+      continue;
+    }
+    const Date& known = best->second.begin;
+    const Date& other = date->second.begin;
+    const bool near = date->first.begin <= best->first.end + kTogether;
+    const bool explains = near && best->second.relative && !date->second.relative;
+    const bool refines = near && known.year == other.year && known.day == 0 &&
+                         (known.month == 0 || other.month == known.month);
+    const bool nearer = act != 0 && date->first.end <= act;
+    if (explains || refines || (nearer && !near)) best = date;
+  }
+  return best != nullptr ? std::optional(best->second.begin) : std::nullopt;
+}
+
+/// The number of at most two digits that ends before `end`; 0 where there is none.
+int number_before(std::string_view text, std::size_t end) {
+  int number = 0;
+  int factor = 1;
+  std::size_t at = end;
+  for (int digits = 0; digits < 2 && at > 0; ++digits) {
+    const char32_t c = previous_char(text, at);
+    const bool narrow = c >= U'0' && c <= U'9';
+    const bool wide = c >= U'０' && c <= U'９';
+    if (!narrow && !wide) break;
+    number += static_cast<int>(c - (narrow ? U'0' : U'０')) * factor;
+    factor *= 10;
+  }
+  return number;
+}
+
+/// 12月24日, 9月 without a year, in the year `year`; that year alone where there is none.
+Date month_in(std::string_view text, const ByteRange& range, int year) {
+  constexpr std::string_view kMonth = "月";
+  constexpr std::size_t kLongestDay = 9;  // bytes of 24日
+  const std::string_view here = text.substr(0, range.end);
+  const std::size_t at = here.find(kMonth, range.begin);
+  if (at == here.npos) return {year, 0, 0};
+  Date date{year, number_before(here, at), 0};
+  if (date.month < 1 || date.month > 12) return {year, 0, 0};
+  const std::size_t day = here.find("日", at);
+  if (day != here.npos && day - at <= kLongestDay) date.day = number_before(here, day);
+  if (date.day > 31) date.day = 0;
+  return date;
+}
+
+/// 6月20日, 20日 of a text that says no year: as of its own day.
+std::string by_document(const ToldRelation& told, const PassageRecord& record) {
+  constexpr std::size_t kMonthChars = 7;  // of YYYY-MM-DD
+  const std::optional<int> year = published_year(record);
+  if (!year) return {};
+  const Date date = month_in(record.text, told.date_range, *year);
+  if (date.month != 0) return iso_date(date);
+  if (record.document_date.size() <= kMonthChars) return {};
+  const std::string_view here = std::string_view(record.text).substr(0, told.date_range.end);
+  const std::size_t at = here.find("日、", told.date_range.begin);
+  const int day = at == here.npos ? 0 : number_before(here, at);
+  const int today = number_before(record.document_date, record.document_date.size());
+  if (day < 1 || day > today) return {};
+  std::string iso = record.document_date.substr(0, kMonthChars + 1);
+  iso += static_cast<char>('0' + day / 10);
+  iso += static_cast<char>('0' + day % 10);
+  return iso;
+}
+
+/// When the relation began, as the text tells; "" where it does not.
+std::string beginning(const ToldRelation& told, const PassageRecord& record, Dates& dates) {
+  const std::string_view text = record.text;
+  if (const auto date = date_of(dates.in(told.date_range), told.act)) return iso_date(*date);
+  // The year stands before: in the sentence, or at the head of the row.
+  const std::size_t line_end = text.substr(0, told.range.begin).rfind('\n');
+  const std::size_t line = line_end == text.npos ? 0 : line_end + 1;
+  for (const std::size_t from : {told.range.begin, line}) {
+    if (from >= told.date_range.begin) continue;
+    const Mentions before = dates.in({from, told.date_range.begin});
+    const auto date = date_of(before, from == line ? 0 : told.date_range.begin);
+    if (!date) continue;
+    const Date precise = month_in(text, told.date_range, date->year);
+    return iso_date(precise.month != 0 ? precise : *date);
+  }
+  // Or alone in a line above: 1990年(平成2年).
+  const Mentions above = dates.in({0, told.range.begin});
+  for (auto date = above.rbegin(); date != above.rend(); ++date) {
+    const ByteRange& place = (*date)->first;
+    const std::size_t begin = text.substr(0, place.begin).rfind('\n') + 1;  // 0 where none
+    const std::size_t end = std::min(text.find('\n', place.begin), text.size());
+    constexpr std::size_t kMostElse = 24;  // bytes
+    if (end - begin > place.size() + kMostElse || place.begin - begin > 4) continue;
+    const Date precise = month_in(text, told.date_range, (*date)->second.begin.year);
+    return precise.month != 0 ? iso_date(precise) : std::string();
+  }
+  return by_document(told, record);
+}
+
+StoredRelation stored(const ToldRelation& told, const PassageRecord& record, Dates& dates) {
+  StoredRelation out;
+  out.a = told.a;
+  out.b = told.b;
+  out.kind = told.kind;
+  out.certain = told.certain;
+  out.range = told.range;
+  out.how = told.how;
+  const auto here = dates.in(told.date_range);
+  for (const auto* const date : here) {
+    for (const int year : years_of(date->second)) out.years.push_back(year);
+  }
+  std::sort(out.years.begin(), out.years.end());
+  out.years.erase(std::unique(out.years.begin(), out.years.end()), out.years.end());
+  if (told.begins) out.since = beginning(told, record, dates);
+  if (out.since.empty()) out.since = told.signed_on;
+  return out;
+}
+
+/// Whether one lies in the other: that is no exchange.
+bool are_parent_and_child(const std::string& one, const std::string& other) {
+  for (const auto& [child, parent] : {std::pair(one, other), std::pair(other, one)}) {
+    for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(child))) {
+      if (match.form == FormKind::Full && match.place->name == child &&
+          (match.place->region == parent || match.place->country == parent)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Better told: with a beginning, by fields, earlier.
+bool is_better(const StoredRelation& one, const StoredRelation& other) {
+  return one.since.size() > other.since.size();
+}
+
+void add(std::vector<StoredRelation>& relations, StoredRelation relation) {
+  const auto same =
+      std::find_if(relations.begin(), relations.end(), [&](const StoredRelation& one) {
+        return one.kind == relation.kind &&
+               std::minmax(one.a, one.b) == std::minmax(relation.a, relation.b);
+      });
+  if (same == relations.end()) {
+    relations.push_back(std::move(relation));
+    return;
+  }
+  std::vector<int> years = same->years;
+  years.insert(years.end(), relation.years.begin(), relation.years.end());
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  if (is_better(relation, *same)) *same = std::move(relation);
+  same->years = std::move(years);
+}
+
+}  // namespace
+
+Section RelationReader::section_of(const PassageRecord& record) const {
+  Section section;
+  std::vector<std::string> lines = record.heading;
+  if (lines.empty() || lines.front() != record.document_title) {
+    lines.insert(lines.begin(), record.document_title);
+  }
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    const SectionSides& sides = document_.sides_of(*line);
+    const bool pair = !sides.own.empty() && sides.partners.size() == 1;
+    if (pair && section.own.empty() && section.partner.empty()) section.names_pair = true;
+    if (section.own.empty()) section.own = sides.own;
+    if (section.partner.empty() && sides.partners.size() == 1) section.partner = sides.partners[0];
+    section.tie = section.tie || sides.tie;
+  }
+  return section;
+}
+
+void RelationReader::read(PassageRecord& record, const FoldedText& folded) const {
+  record.relations.clear();
+  if (record.kind == PassageKind::Nav || record.kind == PassageKind::Contact) return;
+  const std::vector<Party> parties = parties_in(record, document_.words());
+  const Section section = section_of(record);
+  std::vector<ToldRelation> told;
+  const std::vector<StoredField> fields =
+      record.kind == PassageKind::Record ? record.fields : labelled_lines(record.text);
+  told = record_relations(record, fields, parties, document_, section);
+  if (told.empty()) {
+    told = sentence_relations(record, parties, document_, section);
+    for (ToldRelation& one : row_relations(record, parties, document_, section)) {
+      told.push_back(std::move(one));
+    }
+  }
+  if (document_.is_agreement() && !record.document_date.empty()) {
+    for (ToldRelation& one : told) {
+      // The text of an agreement is signed on its day.
+      const bool pair = one.a == section.own && one.b == section.partner;
+      if (one.kind == RelationKind::Tie && pair) one.signed_on = record.document_date;
+    }
+  }
+  Dates dates(record, folded);
+  for (const ToldRelation& one : told) {
+    if (!are_parent_and_child(one.a, one.b)) add(record.relations, stored(one, record, dates));
+  }
+}
+
+}  // namespace kouryu

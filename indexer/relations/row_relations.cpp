@@ -1,0 +1,147 @@
+// A row is a line that begins with its places; what stands in its brackets says where they lie.
+#include "indexer/relations/row_relations.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "dict/base/utf8.h"
+#include "indexer/relations/clause_parties.h"
+#include "indexer/relations/relation_words.h"
+
+namespace kouryu {
+namespace {
+
+/// Whether only spaces, numbers and signs stand in `gap`.
+bool is_between_cells(std::string_view gap) {
+  for (std::size_t at = 0; at < gap.size();) {
+    const char32_t c = next_char(gap, at);
+    if (is_letter_or_digit(c) && !is_digit(c) && c != U'ー') return false;
+  }
+  return true;
+}
+
+bool is_sentence(std::string_view line) {
+  return line.find("。") != line.npos || line.ends_with("た") || line.ends_with("ます");
+}
+
+bool has_year(std::string_view text) {
+  return text.find("年") != text.npos || text.find("19") != text.npos ||
+         text.find("20") != text.npos;
+}
+
+class RowReader {
+ public:
+  RowReader(std::string_view text, const std::vector<Party>& parties, std::string own)
+      : text_(text), parties_(parties), own_(std::move(own)) {}
+
+  void read(const ByteRange& line) {
+    const std::vector<ClauseParty> here = parties_of_clause(text_, line, parties_);
+    if (here.empty()) {
+      close(line.end);
+      return;
+    }
+    const Party& first = *here[0].party;
+    const bool leads = is_between_cells(text_.substr(line.begin, first.begin - line.begin));
+    if (!leads || first.level == PlaceLevel::Country) return;
+    const std::string_view rest = text_.substr(first.range.end, line.end - first.range.end);
+    if (first.japan) {
+      read_home(line, here, rest);
+    } else if (!is_sentence(rest) || is_item(rest)) {
+      if (here.size() > 1 && here[1].party->japan) return;
+      tell(own_, first.name, line);
+    }
+  }
+
+  [[nodiscard]] std::vector<ToldRelation> take() { return std::move(found_); }
+
+ private:
+  /// A row that begins with a place of Japan: its partner stands behind it, or below it, or it is
+  /// itself a partner of the town whose list this is.
+  void read_home(const ByteRange& line, const std::vector<ClauseParty>& here,
+                 std::string_view rest) {
+    const Party& first = *here[0].party;
+    if (here.size() > 1) {
+      const Party& second = *here[1].party;
+      const std::string_view gap = text_.substr(first.range.end, second.begin - first.range.end);
+      const bool row = !second.japan && second.level != PlaceLevel::Country &&
+                       is_between_cells(gap) && !is_sentence(rest);
+      if (row) {
+        own_ = first.name;
+        tell(own_, second.name, line);
+        return;
+      }
+    }
+    if (is_between_cells(rest)) {
+      waiting_ = first.name;  // whose partners follow, or a partner whose day follows
+      waiting_line_ = line;
+      if (has_year(rest) && own_ != first.name) tell(own_, first.name, line);
+      return;
+    }
+    if (is_item(rest) && own_ != first.name) tell(own_, first.name, line);
+  }
+
+  /// （富山県） 1972年から…: what is told of a partner at the head of its line.
+  static bool is_item(std::string_view rest) {
+    const bool narrow = rest.starts_with("(");
+    if (!narrow && !rest.starts_with("（")) return false;
+    const std::size_t end = rest.find(narrow ? ")" : "）");
+    if (end == rest.npos) return false;
+    const std::string_view behind = rest.substr(end + (narrow ? 1 : 3));
+    return is_between_cells(behind.substr(0, std::min<std::size_t>(behind.size(), 1))) ||
+           behind.empty();
+  }
+
+  /// The line behind one that held a name alone.
+  void close(std::size_t end) {
+    const std::string_view line = text_.substr(waiting_line_.end, end - waiting_line_.end);
+    if (!waiting_.empty() && !own_.empty() && own_ != waiting_ && line.find("年") != line.npos &&
+        line.find("月") != line.npos) {
+      tell(own_, waiting_, {waiting_line_.begin, end});
+      waiting_.clear();
+    } else if (!found_.empty() && last_is_open_) {
+      // The day of a row may stand in the lines below it.
+      const ByteRange& row = found_.back().range;
+      if (text_.substr(row.begin, row.size()).find("月") != std::string_view::npos) return;
+      found_.back().date_range.end = end;
+    }
+  }
+
+  void tell(const std::string& a, const std::string& b, const ByteRange& line) {
+    const std::string& side =
+        waiting_.empty() || waiting_line_.end >= line.begin + line.size() ? a : waiting_;
+    if (side.empty() || side == b) return;
+    found_.push_back({side, b, RelationKind::Tie, line, line, 0, true, true, "row:姉妹都市"});
+    last_is_open_ = true;
+    if (!waiting_.empty() && side == waiting_) own_ = std::exchange(waiting_, {});
+  }
+
+  std::string_view text_;
+  const std::vector<Party>& parties_;
+  std::string own_;      // whose rows these are
+  std::string waiting_;  // a place of Japan that stood alone on its line …
+  ByteRange waiting_line_;
+  bool last_is_open_ = false;
+  std::vector<ToldRelation> found_;
+};
+
+}  // namespace
+
+std::vector<ToldRelation> row_relations(const PassageRecord& record,
+                                        const std::vector<Party>& parties,
+                                        const DocumentSides& document, const Section& section) {
+  const std::string_view text = record.text;
+  RowReader reader(text, parties, section.own.empty() ? document.own() : section.own);
+  bool listed = section.tie;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const ByteRange line{begin, end};
+    if (listed) reader.read(line);
+    const bool head = !is_sentence(text.substr(begin, end - begin));
+    listed = listed || (head && find_told(Told::Tie, text, line).has_value());
+    begin = end + 1;
+  }
+  return reader.take();
+}
+
+}  // namespace kouryu

@@ -1,0 +1,285 @@
+// Clause by clause: which two places it tells of (pairing.h), then what it tells of them.
+//
+// Precision comes first: a pair needs both sides plain and a word that says what they do together.
+// A side that a clause does not name is the subject of the passage so far, else what the heading
+// says, else the document's own.
+#include "indexer/relations/sentence_relations.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "dict/text/sentences.h"
+#include "indexer/relations/clause_parties.h"
+#include "indexer/relations/clause_words.h"
+#include "indexer/relations/meant_places.h"
+#include "indexer/relations/pairing.h"
+#include "indexer/relations/relation_words.h"
+
+namespace kouryu {
+namespace {
+
+class SentenceReader {
+ public:
+  SentenceReader(const PassageRecord& record, const std::vector<Party>& parties,
+                 const DocumentSides& document, const Section& section)
+      : record_(record),
+        text_(record.text),
+        document_(document),
+        section_(section),
+        parties_(parties) {
+    const bool region = section.own.ends_with("県");
+    const std::string& city =
+        document.own_city().empty() && !region ? section.own : document.own_city();
+    add_meant_places(text_, city, document.own_region(), parties_);
+    spoken_.own = section.own.empty() ? document.own() : section.own;
+    const std::string& partner =
+        section.partner.empty() ? document.only_partner() : section.partner;
+    if (!partner.empty()) spoken_.pair = {spoken_.own, partner};
+    spoken_.pair_is_told = section.names_pair;
+  }
+
+  std::vector<ToldRelation> read() {
+    for (const ByteRange& sentence : Sentences(text_).all()) {
+      take_line_of_names(sentence);
+      take_item(sentence);
+      for (const ByteRange& clause : clauses_of(text_, sentence)) read(sentence, clause);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// Whether an organisation that belongs to no place of Japan here is what acts in `clause`:
+  /// 自治体国際化協会が北京に….
+  [[nodiscard]] bool has_other_subject(const ByteRange& clause) const {
+    return std::any_of(record_.evidence.begin(), record_.evidence.end(), [&](const Evidence& one) {
+      if (one.field != FieldId::Org || one.range.begin < clause.begin ||
+          one.range.end >= clause.end) {
+        return false;
+      }
+      const std::string_view behind = text_.substr(one.range.end);
+      const bool acts = behind.starts_with("が") || behind.starts_with("は");
+      const std::string& own = document_.own_city();
+      const std::string stem = own.substr(0, own.size() < 3 ? 0 : own.size() - 3);
+      return acts && (stem.empty() || one.value.find(stem) == one.value.npos);
+    });
+  }
+
+  /// Where the first act is told behind the names of `pair`; 0 where none is.
+  [[nodiscard]] std::size_t act_of(const Pair& pair, const ByteRange& clause) const {
+    if (pairs_here_ > 1) {
+      // 2006年に港市、2008年に丘市と…: each has the date in front of it.
+      for (const Party& party : parties_) {
+        if (party.begin >= clause.begin && party.begin < clause.end && party.name == pair.b) {
+          return party.begin;
+        }
+      }
+    }
+    ByteRange rest = clause;
+    for (const Party& party : parties_) {
+      const bool here = party.range.begin >= clause.begin && party.range.end <= clause.end;
+      if (here && (party.name == pair.a || party.name == pair.b) && rest.begin == clause.begin) {
+        rest.begin = party.range.end;
+      }
+    }
+    const auto act = find_told(Told::TieAct, text_, rest);
+    return act ? act->range.begin : 0;
+  }
+
+  void tell(const Pair& pair, RelationKind kind, const ByteRange& sentence, const ByteRange& clause,
+            std::string_view word, bool begins) {
+    found_.push_back({pair.a, pair.b, kind, sentence, clause, act_of(pair, clause), begins, true,
+                      "sentence:" + std::string(word)});
+  }
+
+  void tell_ties(const std::vector<Pair>& pairs, const ClauseWords& words,
+                 const ByteRange& sentence, const ByteRange& clause) {
+    if (!words.tie || words.wish) return;
+    for (const Pair& pair : pairs) {
+      const bool plain = pair.together || pair.written || pair.role == PartyRole::With ||
+                         pair.role == PartyRole::Of;
+      if (!plain && !section_.tie) continue;
+      tell(pair, RelationKind::Tie, sentence, clause, words.tie->word,
+           words.tie_act.has_value() && !words.anniversary);
+    }
+  }
+
+  void tell_offices(const std::vector<Pair>& pairs, const ClauseWords& words,
+                    const ByteRange& sentence, const ByteRange& clause) {
+    if (!words.office || words.wish) return;
+    const std::vector<WordFound> offices = find_all_told(Told::Office, text_, clause);
+    const auto is_named = [&](const Pair& pair) {
+      return std::any_of(offices.begin(), offices.end(), [&](const WordFound& office) {
+        return is_office_name(pair, office.range);
+      });
+    };
+    const bool any_named = std::any_of(pairs.begin(), pairs.end(), is_named);
+    for (const Pair& pair : pairs) {
+      // 北九州市大連事務所, or …が大連に事務所を開設し.
+      const bool opened = words.office_act && !any_named &&
+                          (pair.role == PartyRole::Goal || pair.role == PartyRole::Venue ||
+                           pair.role == PartyRole::Of);
+      if (!is_named(pair) && !opened) continue;
+      tell(pair, RelationKind::Office, sentence, clause, words.office->word,
+           words.office_act.has_value() && !words.anniversary);
+    }
+  }
+
+  /// Whether both names stand directly in front of the word for an office.
+  [[nodiscard]] bool is_office_name(const Pair& pair, const ByteRange& office) const {
+    constexpr std::size_t kNear = 40;  // bytes
+    const Party* partner = nullptr;
+    for (const Party& party : parties_) {
+      if (party.name == pair.b && party.range.end <= office.begin) partner = &party;
+    }
+    if (partner == nullptr || office.begin - partner->range.end > kNear / 2) return false;
+    return std::any_of(parties_.begin(), parties_.end(), [&](const Party& party) {
+      return party.name == pair.a && party.range.end <= partner->range.begin &&
+             partner->range.begin - party.range.end <= kNear;
+    });
+  }
+
+  void tell_activities(const std::vector<Pair>& pairs, const ClauseWords& words,
+                       const ByteRange& sentence, const ByteRange& clause) {
+    if (!words.activity && !words.travel) return;
+    if (words.wish || (words.aside && !words.travel)) return;
+    for (const Pair& pair : pairs) {
+      const bool acts = pair.together || pair.role == PartyRole::With || pair.has_body ||
+                        (words.travel && pair.role != PartyRole::Other);
+      if (!acts) continue;
+      const bool plain = pair.written || words.travel || pair.role == PartyRole::With;
+      if (!plain && !(pair.has_body && pair.role != PartyRole::Venue)) continue;
+      const WordFound& word = words.travel ? *words.travel : *words.activity;
+      tell(pair, RelationKind::Activity, sentence, clause, word.word, false);
+    }
+  }
+
+  /// A line of names alone, 鹿児島市－長沙市, says of whom the lines below it speak.
+  void take_line_of_names(const ByteRange& sentence) {
+    const std::vector<ClauseParty> here = parties_of_clause(text_, sentence, parties_);
+    if (here.size() != 2 || here[0].party->japan == here[1].party->japan) return;
+    std::size_t named = 0;
+    for (const ClauseParty& one : here) named += one.party->range.size();
+    constexpr std::size_t kMostElse = 24;  // bytes
+    if (sentence.size() - named > kMostElse || sentence.end - here[1].party->range.end > 3) return;
+    const bool first = here[0].party->japan;
+    spoken_.pair = {here[first ? 0 : 1].party->name, here[first ? 1 : 0].party->name};
+    spoken_.topic = {spoken_.pair.first};
+    spoken_.topic_is_home = true;
+    spoken_.pair_is_told = true;
+  }
+
+  /// 港市（某国） - 1985年に…: what is told of a partner of the document's own side.
+  void take_item(const ByteRange& sentence) {
+    static constexpr auto kSigns =
+        std::to_array<std::string_view>({" - ", " – ", " ― ", "：", " : ", "…"});
+    for (const Party& party : parties_) {
+      if (party.begin != sentence.begin) continue;
+      const std::string_view rest = text_.substr(party.range.end, sentence.end - party.range.end);
+      std::size_t at = 0;
+      if (rest.starts_with("(") || rest.starts_with("（")) {
+        at = rest.find(rest[0] == '(' ? ")" : "）");
+        if (at == rest.npos) return;
+        at += rest[0] == '(' ? 1 : 3;
+      }
+      const bool item = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+        return rest.substr(at).starts_with(sign);
+      });
+      if (!item || spoken_.own.empty() || party.name == spoken_.own) return;
+      spoken_.topic = {spoken_.own};
+      spoken_.topic_is_home = true;
+      spoken_.pair = {spoken_.own, party.name};
+      return;
+    }
+  }
+
+  /// …とも結び: what the clause before called by its name.
+  void take_over_tie(ClauseWords& words, const ByteRange& clause) {
+    static constexpr auto kActs = std::to_array<std::string_view>(
+        {"締結", "調印", "結び", "結ん", "結ぶ", "交わし", "交わした"});
+    if (words.tie) {
+      tie_ = words.tie;
+    } else if (words.tie_act && tie_ &&
+               std::find(kActs.begin(), kActs.end(), words.tie_act->word) != kActs.end() &&
+               !find_told(Told::NotTie, text_, clause)) {
+      words.tie = tie_;
+    }
+  }
+
+  void read(const ByteRange& sentence, const ByteRange& clause) {
+    const std::vector<ClauseParty> here = parties_of_clause(text_, clause, parties_);
+    ClauseWords words(text_, clause);
+    spoken_.other_subject = has_other_subject(clause);
+    take_over_tie(words, clause);
+    if (words.any()) tell_all(sentence, clause, here, words);
+    take_theme(here);
+    take_topic(here);
+  }
+
+  void tell_all(const ByteRange& sentence, const ByteRange& clause,
+                const std::vector<ClauseParty>& here, const ClauseWords& words) {
+    std::set<std::string> names;
+    for (const ClauseParty& one : here) names.insert(one.party->name);
+    if (words.network && names.size() > 2) return;  // members of something, not partners
+    const std::vector<Pair> pairs = pairs_of_clause(text_, here, words, spoken_, document_);
+    pairs_here_ = pairs.size();
+    tell_ties(pairs, words, sentence, clause);
+    tell_offices(pairs, words, sentence, clause);
+    tell_activities(pairs, words, sentence, clause);
+    if (pairs.size() == 1) {
+      spoken_.pair = {pairs[0].a, pairs[0].b};
+      spoken_.pair_is_told = true;
+    }
+  }
+
+  /// 港市とは、…: what follows is told of it.
+  void take_theme(const std::vector<ClauseParty>& here) {
+    for (const ClauseParty& one : here) {
+      const bool theme = one.role == PartyRole::With && one.is_theme && !one.party->japan;
+      const std::vector<std::string> sides = spoken_.home_sides();
+      if (!theme || !may_be_side(one, document_) || sides.size() != 1) continue;
+      spoken_.pair = {sides[0], one.party->name};
+      spoken_.pair_is_told = true;
+    }
+  }
+
+  /// The subject of the clause is what the passage speaks of from here on.
+  void take_topic(const std::vector<ClauseParty>& here) {
+    std::vector<const ClauseParty*> subjects;
+    for (const ClauseParty& one : here) {
+      if (!is_subject(one) || !may_be_side(one, document_)) continue;
+      if (!subjects.empty() && subjects.back()->group != one.group) subjects.clear();
+      subjects.push_back(&one);
+    }
+    if (subjects.empty()) return;
+    spoken_.topic.clear();
+    spoken_.topic_is_home = subjects.back()->party->japan;
+    for (const ClauseParty* const one : subjects) {
+      if (one->party->japan == spoken_.topic_is_home) spoken_.topic.push_back(one->party->name);
+    }
+  }
+
+  const PassageRecord& record_;
+  std::string_view text_;
+  const DocumentSides& document_;
+  const Section& section_;
+  std::vector<Party> parties_;
+  Spoken spoken_;
+  std::size_t pairs_here_ = 0;    // of the clause that is read
+  std::optional<WordFound> tie_;  // the last one that the passage named
+  std::vector<ToldRelation> found_;
+};
+
+}  // namespace
+
+std::vector<ToldRelation> sentence_relations(const PassageRecord& record,
+                                             const std::vector<Party>& parties,
+                                             const DocumentSides& document,
+                                             const Section& section) {
+  return SentenceReader(record, parties, document, section).read();
+}
+
+}  // namespace kouryu
