@@ -32,7 +32,9 @@ struct StoredRelation {
   std::vector<int> years;  // of what is told, ascending, unique
   bool certain = true;
   ByteRange range;  // of PassageRecord::text: the sentence, row or record that tells it
-  std::string how;  // "sentence:姉妹都市": by which rule, and the word that tells the kind
+  // "together:姉妹都市": why these two, and the word that tells the kind. Together, named, list,
+  // topic, own, both, home, home_own: of sentences (see indexer/relations/pairing.h); row, record.
+  std::string how;
 };
 
 /// The relations of a passage in short, as they stand in a value slot: what can be said of many

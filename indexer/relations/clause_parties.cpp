@@ -45,17 +45,24 @@ struct Particle {
   PartyRole role;
 };
 // Longest first where one begins another.
-constexpr auto kParticles = std::to_array<Particle>(
-    {{"との", PartyRole::With},      {"とは", PartyRole::With},     {"とも", PartyRole::With},
-     {"として", PartyRole::Other},   {"とし", PartyRole::Other},    {"という", PartyRole::Other},
-     {"とな", PartyRole::Other},     {"と", PartyRole::With},       {"です", PartyRole::Other},
-     {"でし", PartyRole::Other},     {"であ", PartyRole::Other},    {"では", PartyRole::Venue},
-     {"でも", PartyRole::Venue},     {"での", PartyRole::Venue},    {"において", PartyRole::Venue},
-     {"における", PartyRole::Venue}, {"にて", PartyRole::Venue},    {"で", PartyRole::Venue},
-     {"には", PartyRole::Goal},      {"に", PartyRole::Goal},       {"への", PartyRole::Goal},
-     {"へ", PartyRole::Goal},        {"からの", PartyRole::Source}, {"から", PartyRole::Source},
-     {"より", PartyRole::Source},    {"は", PartyRole::Topic},      {"が", PartyRole::Subject},
-     {"を", PartyRole::Object},      {"の", PartyRole::Of},         {"も", PartyRole::Topic}});
+constexpr auto kParticles =
+    std::to_array<Particle>({{"との", PartyRole::With},        {"とは", PartyRole::With},
+                             {"とも", PartyRole::With},        {"として", PartyRole::Other},
+                             {"とし", PartyRole::Other},       {"という", PartyRole::Other},
+                             {"とな", PartyRole::Other},       {"と", PartyRole::With},
+                             {"です", PartyRole::Other},       {"でし", PartyRole::Other},
+                             {"であ", PartyRole::Other},       {"では", PartyRole::Venue},
+                             {"でも", PartyRole::Venue},       {"での", PartyRole::Venue},
+                             {"において", PartyRole::Venue},   {"における", PartyRole::Venue},
+                             {"にて", PartyRole::Venue},       {"で", PartyRole::Venue},
+                             {"には", PartyRole::Goal},        {"に", PartyRole::Goal},
+                             {"への", PartyRole::Goal},        {"へ", PartyRole::Goal},
+                             {"からの", PartyRole::Source},    {"から", PartyRole::Source},
+                             {"より", PartyRole::Source},      {"は", PartyRole::Topic},
+                             {"が", PartyRole::Subject},       {"を", PartyRole::Object},
+                             {"のほうは", PartyRole::Topic},   {"のほうも", PartyRole::Topic},
+                             {"のほうが", PartyRole::Subject}, {"の", PartyRole::Of},
+                             {"も", PartyRole::Topic}});
 
 PartyRole role_at(std::string_view text, std::size_t at) {
   for (const Particle& particle : kParticles) {

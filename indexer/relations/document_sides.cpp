@@ -16,10 +16,11 @@ namespace {
 // What speaks for a place as the document's own side.
 constexpr double kInTitle = 6;
 constexpr double kInPublication = 5;
-constexpr double kByContact = 4;   // in the block of addresses, or labelled as the own side
-constexpr double kAlone = 2;       // on a line
-constexpr double kOpens = 4;       // the document begins with it
-constexpr double kByOffice = 1.5;  // 市長, 国際課 behind its name
+constexpr double kByContact = 4;    // in the block of addresses, or labelled as the own side
+constexpr double kAlone = 2;        // on a line
+constexpr double kOfPartner = 0.2;  // times: what speaks for a partner
+constexpr double kOpens = 4;        // the document begins with it
+constexpr double kByOffice = 1.5;   // 市長, 国際課 behind its name
 constexpr double kNamed = 0.5;
 constexpr double kEnough = 2;
 constexpr double kClear = 1.4;  // times the next one
@@ -35,7 +36,7 @@ std::string_view country_of(const std::string& name) {
 
 /// The heaviest of `weights` for which `is_one` holds, where it is clearly that; else "".
 template <class IsOne>
-std::string heaviest(const std::map<std::string, double>& weights, IsOne&& is_one) {
+std::string heaviest(const std::map<std::string, double>& weights, double least, IsOne&& is_one) {
   std::string best;
   double first = 0;
   double second = 0;
@@ -50,7 +51,7 @@ std::string heaviest(const std::map<std::string, double>& weights, IsOne&& is_on
     }
   }
   // The only one needs no more than its name.
-  const double enough = second == 0 ? kNamed : kEnough;
+  const double enough = second == 0 ? kNamed : least;
   return first >= enough && first >= kClear * second ? best : std::string();
 }
 
@@ -63,10 +64,25 @@ bool is_spoken_of(std::string_view text, const Party& party) {
                      [&](std::string_view particle) { return rest.starts_with(particle); });
 }
 
-/// A line of its own: 北海道訓子府町.
+/// A line of its own, with its brackets: 北海道訓子府町, 鎌倉市（昭和57年締結）.
 bool is_whole_line(std::string_view text, const Party& party) {
   const bool begins = party.begin == 0 || text[party.begin - 1] == '\n';
-  return begins && (party.range.end == text.size() || text[party.range.end] == '\n');
+  const std::string_view line =
+      text.substr(party.range.end, text.find('\n', party.range.end) - party.range.end);
+  const bool bracket = (line.starts_with("(") && line.ends_with(")")) ||
+                       (line.starts_with("（") && line.ends_with("）"));
+  return begins && (line.empty() || bracket);
+}
+
+/// Whether a short line of `text` speaks of ties: 姉妹都市・友好都市.
+bool has_head_of_ties(std::string_view text) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin <= kLongest && find_told(Told::Tie, text, {begin, end})) return true;
+    begin = end + 1;
+  }
+  return false;
 }
 
 /// At the head of an item of a list: 「- 港市（県） 1980年から」 tells of others.
@@ -84,7 +100,7 @@ bool is_item_head(std::string_view text, const Party& party) {
 /// 発行 白樺県…: who wrote it.
 bool is_signed(std::string_view text, const Party& party) {
   static constexpr auto kWords = std::to_array<std::string_view>(
-      {"発行", "編集", "作成", "制作", "提供", "発信", "お問い合わせ", "問合せ"});
+      {"〒", "発行", "編集", "作成", "制作", "提供", "発信", "お問い合わせ", "問合せ"});
   constexpr std::size_t kNear = 24;  // bytes
   const std::size_t begin = party.begin - std::min(party.begin, kNear);
   const std::string_view before = text.substr(begin, party.begin - begin);
@@ -100,7 +116,9 @@ bool is_named_as_partner(std::string_view line, const Party& party) {
 
 }  // namespace
 
-void DocumentSides::count(std::string_view text, const Party& party, bool contact) {
+void DocumentSides::count(const PassageRecord& record, const Party& party, bool contact) {
+  const std::string_view text = record.text;
+  const bool opens = record.ordinal == 0 && party.begin == 0;
   if (!party.japan) {
     if (party.level == PlaceLevel::Country) return;
     abroad_.insert(party.name);
@@ -111,7 +129,12 @@ void DocumentSides::count(std::string_view text, const Party& party, bool contac
   if (party.level == PlaceLevel::Region) regions_.insert(party.name);
   if (!is_spoken_of(text, party) && !is_item_head(text, party)) weight += kNamed;
   if (contact || is_signed(text, party)) weight += kByContact;
-  if (is_whole_line(text, party)) weight += kAlone;
+  if (opens && !is_spoken_of(text, party)) weight += kOpens;
+  if (!opens && (is_whole_line(text, party) || is_item_head(text, party))) {
+    ++alone_[party.name];
+  } else {
+    ++inside_[party.name];
+  }
   if (!word_at(Told::Body, text, party.range.end).empty()) weight += kByOffice;
 }
 
@@ -119,17 +142,18 @@ void DocumentSides::survey(const PassageRecord& record, const AnalyzedText& text
   learn_local_names(record, words_);
   unlisted_.survey(record.text, text);
   add_unlisted();
+  constexpr std::uint32_t kHeadPassages = 3;
+  is_page_of_ties_ =
+      is_page_of_ties_ || (record.ordinal < kHeadPassages && has_head_of_ties(record.text));
+  own_city_words_ += find_all_told(Told::OwnCity, record.text, {0, record.text.size()}).size();
+  own_region_words_ += find_all_told(Told::OwnRegion, record.text, {0, record.text.size()}).size();
   const std::vector<StoredField> fields =
       record.fields.empty() ? labelled_lines(record.text) : record.fields;
   for (const Party& party : parties_in(record, words_)) {
     const bool own = std::any_of(fields.begin(), fields.end(), [&](const StoredField& stored) {
       return stored.value.holds(party.range) && side_of_label(stored.label) == LabelSide::Own;
     });
-    count(record.text, party, own || record.kind == PassageKind::Contact);
-    const bool opens = record.ordinal == 0 && party.begin == 0;
-    if (opens && party.japan && !is_spoken_of(record.text, party)) {
-      weights_[party.name] += kOpens;
-    }
+    count(record, party, own || record.kind == PassageKind::Contact);
     if (party.level != PlaceLevel::Country) {
       names_.add(record.text.substr(party.range.begin, party.range.size()), party.name);
     }
@@ -157,14 +181,35 @@ void DocumentSides::settle(const std::string& title, const std::string& publicat
   };
   add(title, kInTitle);
   add(publication, kInPublication);
+  is_page_of_ties_ = is_page_of_ties_ || has_head_of_ties(title);
+  for (const auto& [name, times] : alone_) {
+    // On a page of ties the lines that are a name alone name the partners, elsewhere the writer.
+    if (is_page_of_ties_) {
+      weights_[name] *= kOfPartner;
+    } else {
+      weights_[name] += kAlone * times;
+    }
+  }
+  for (const auto& [name, times] : inside_) {
+    // There who is spoken of in every section is the town whose page it is.
+    if (is_page_of_ties_ && !alone_.contains(name)) {
+      weights_[name] = std::max(weights_[name], kNamed * times);
+    }
+  }
   const auto is_region = [&](const std::string& name) { return regions_.contains(name); };
-  own_city_ = heaviest(weights_, [&](const std::string& name) { return !is_region(name); });
-  own_region_ = heaviest(weights_, is_region);
+  const double least = is_page_of_ties_ ? kNamed : kEnough;
+  own_city_ = heaviest(weights_, least, [&](const std::string& name) { return !is_region(name); });
+  own_region_ = heaviest(weights_, least, is_region);
   const auto weight_of = [&](const std::string& name) {
     const auto found = weights_.find(name);
     return found == weights_.end() ? 0 : found->second;
   };
-  own_ = weight_of(own_city_) >= weight_of(own_region_) ? own_city_ : own_region_;
+  const bool region = own_city_words_ != own_region_words_
+                          ? own_region_words_ > own_city_words_
+                          : weight_of(own_region_) > weight_of(own_city_);
+  const bool said = own_city_words_ != own_region_words_;
+  own_ = region ? own_region_ : own_city_;
+  if (own_.empty() && !said) own_ = region ? own_city_ : own_region_;
   static constexpr auto kAgreements =
       std::to_array<std::string_view>({"協定書", "覚書", "議定書", "盟約書", "共同宣言", "宣言書"});
   is_agreement_ = std::any_of(kAgreements.begin(), kAgreements.end(), [&](std::string_view word) {
@@ -190,7 +235,13 @@ const SectionSides& DocumentSides::sides_of(const std::string& line) const {
       sides.partners.push_back(party.name);
     }
   }
-  if (own.size() == 1) sides.own = *own.begin();
+  // On a page of ties a heading that is a name is the partner's.
+  const bool partner = own.size() == 1 && is_page_of_ties_ && !own_.empty() && own_ != *own.begin();
+  if (partner && sides.partners.empty()) {
+    sides.partners.push_back(*own.begin());
+  } else if (own.size() == 1) {
+    sides.own = *own.begin();
+  }
   sides.tie = find_told(Told::Tie, line, {0, line.size()}).has_value();
   return sides;
 }

@@ -48,7 +48,7 @@ class DocumentSides {
   [[nodiscard]] const SectionSides& sides_of(const std::string& line) const;
 
  private:
-  void count(std::string_view text, const Party& party, bool contact);
+  void count(const PassageRecord& record, const Party& party, bool contact);
 
   void add_unlisted();
 
@@ -56,7 +56,12 @@ class DocumentSides {
   LocalNames words_;
   LocalNames names_;
   std::map<std::string, double> weights_;  // of places of Japan
-  std::set<std::string> regions_;          // those of them that are no towns
+  std::map<std::string, int> alone_;       // of Japan: lines that are the name alone
+  std::map<std::string, int> inside_;      // the same inside others
+  std::size_t own_city_words_ = 0;         // 本市
+  std::size_t own_region_words_ = 0;       // 本県
+  bool is_page_of_ties_ = false;
+  std::set<std::string> regions_;  // those of them that are no towns
   std::set<std::string> abroad_;
   std::set<std::string> countries_of_abroad_;
   std::string own_city_, own_region_, own_, only_partner_;

@@ -2,6 +2,7 @@
 #include "indexer/relations/pairing.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace kouryu {
@@ -33,7 +34,7 @@ class Pairing {
       for (const ClauseParty& one : here) {
         if (one.role == PartyRole::Venue) continue;
         for (const std::string& other : spoken_.topic) {
-          add_pair(pairs, one.party->name, other, false, false, one);
+          add_pair(pairs, one.party->name, other, false, false, one, PairBasis::Topic);
         }
       }
     } else if (!spoken_.pair.first.empty() &&
@@ -49,12 +50,12 @@ class Pairing {
 
  private:
   void add_pair(std::vector<Pair>& pairs, const std::string& a, const std::string& b, bool together,
-                bool written, const ClauseParty& partner) const {
+                bool written, const ClauseParty& partner, PairBasis basis) const {
     if (a.empty() || b.empty() || a == b) return;
     const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
       return std::minmax(pair.a, pair.b) == std::minmax(a, b);
     });
-    if (!known) pairs.push_back({a, b, together, written, partner.role, partner.has_body});
+    if (!known) pairs.push_back({a, b, together, written, partner.role, partner.has_body, basis});
   }
 
   /// …はA、B、Cと: each of the list with the subject, not with each other.
@@ -69,7 +70,7 @@ class Pairing {
         ++members;
         with = one.role == PartyRole::With;
         has_own = has_own || one.party->name == spoken_.own;
-      } else if (is_subject(one) && one.party->japan) {
+      } else if (is_subject(one)) {
         has_subject = true;
       }
     }
@@ -84,7 +85,8 @@ class Pairing {
       if (!own.party->japan || is_list_of_partners(here, own.group)) continue;
       for (const ClauseParty& partner : here) {
         if (own.group != partner.group || partner.party->japan) continue;
-        add_pair(pairs, own.party->name, partner.party->name, true, true, partner);
+        add_pair(pairs, own.party->name, partner.party->name, true, true, partner,
+                 PairBasis::Together);
       }
     }
     return pairs;
@@ -109,15 +111,20 @@ class Pairing {
                        std::vector<Pair>& pairs) const {
     for (const ClauseParty& partner : here) {
       if (partner.party->japan || !may_be_side(partner, document_)) continue;
-      if (partner.role == PartyRole::Venue && !words.travel) continue;
+      if (partner.role == PartyRole::Venue && !words.travel && !words.office) continue;
       const ClauseParty* const own = own_of(here, partner);
       if (own == nullptr) continue;
       for (const ClauseParty& one : here) {
         if (one.group != own->group || !one.party->japan) continue;
         add_pair(pairs, one.party->name, partner.party->name, false, true,
-                 is_subject(partner) ? one : partner);
+                 is_subject(partner) ? one : partner, PairBasis::Named);
       }
     }
+  }
+
+  [[nodiscard]] PairBasis implied_basis() const {
+    const bool topic = spoken_.topic_is_home && !spoken_.topic.empty();
+    return topic ? PairBasis::Topic : PairBasis::Own;
   }
 
   /// Only places abroad: with the side that is spoken of.
@@ -125,7 +132,7 @@ class Pairing {
     for (const ClauseParty& partner : here) {
       if (!may_be_side(partner, document_) || partner.role == PartyRole::Venue) continue;
       for (const std::string& side : spoken_.home_sides()) {
-        add_pair(pairs, side, partner.party->name, false, false, partner);
+        add_pair(pairs, side, partner.party->name, false, false, partner, implied_basis());
       }
     }
   }
@@ -135,11 +142,18 @@ class Pairing {
     for (const ClauseParty& one : here) {
       if (is_subject(one) && one.party->japan) sides.push_back(one.party->name);
     }
+    const bool all_home = std::all_of(here.begin(), here.end(),
+                                      [](const ClauseParty& one) { return one.party->japan; });
+    if (sides.empty() && all_home && !spoken_.topic_is_home) sides = spoken_.topic;
+    for (const ClauseParty& one : here) {
+      // 台中市は…県、…市と: told of a place abroad.
+      if (sides.empty() && is_subject(one) && !one.party->japan) sides.push_back(one.party->name);
+    }
     if (sides.empty()) sides = spoken_.home_sides();
     for (const ClauseParty& one : here) {
       if (!is_list_of_partners(here, one.group) || !may_be_side(one, document_)) continue;
       for (const std::string& side : sides) {
-        add_pair(pairs, side, one.party->name, false, true, one);
+        add_pair(pairs, side, one.party->name, false, true, one, PairBasis::List);
       }
     }
   }
@@ -154,9 +168,14 @@ class Pairing {
       }
     }
     if (const ClauseParty* const subject = subject_of_tie(places, words)) {
+      // …市の友好都市である丘町, or 丘町は…市の友好都市.
+      const bool behind = std::any_of(places.begin(), places.end(), [&](const auto* one) {
+        return one->party->begin >= words.tie->range.end;
+      });
       for (const ClauseParty* const one : places) {
-        if (one->party->begin >= words.tie->range.end) {
-          add_pair(pairs, subject->party->name, one->party->name, false, true, *one);
+        if (behind ? one->party->begin >= words.tie->range.end : is_subject(*one)) {
+          add_pair(pairs, subject->party->name, one->party->name, false, true, *one,
+                   PairBasis::Home);
         }
       }
       return;
@@ -167,7 +186,7 @@ class Pairing {
                                          [&](const auto* one) { return one->group == group; });
       if (members != 2 || places[i + 1]->group != group) continue;
       add_pair(pairs, places[i]->party->name, places[i + 1]->party->name, true, true,
-               *places[i + 1]);
+               *places[i + 1], PairBasis::Home);
       return;
     }
     // …市は…市、…町と: the others with the subject, or with the document's own side.
@@ -191,7 +210,8 @@ class Pairing {
         if (subject == nullptr && side.ends_with("県") && one->party->level == PlaceLevel::City) {
           continue;
         }
-        add_pair(pairs, side, one->party->name, false, subject != nullptr, *one);
+        add_pair(pairs, side, one->party->name, false, subject != nullptr, *one,
+                 subject != nullptr ? PairBasis::Home : PairBasis::HomeOwn);
       }
     }
   }
@@ -221,6 +241,12 @@ class Pairing {
 };
 
 }  // namespace
+
+std::string_view pair_basis_name(PairBasis basis) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"together", "named", "list", "topic", "own", "both", "home", "home_own"});
+  return kNames.at(static_cast<std::size_t>(basis));
+}
 
 std::vector<std::string> Spoken::home_sides() const {
   if (other_subject) return {};

@@ -2,6 +2,7 @@
 #ifndef KOURYU_INDEXER_RELATIONS_PAIRING_H_
 #define KOURYU_INDEXER_RELATIONS_PAIRING_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,19 @@ struct Spoken {
   [[nodiscard]] std::vector<std::string> home_sides() const;
 };
 
+/// Why two places are taken for a pair: a stable word of the evidence.
+enum class PairBasis : std::uint8_t {
+  Together,  // AとB
+  Named,     // both in the clause, apart
+  List,      // …はA、B、Cと
+  Topic,     // one is what the passage speaks of
+  Own,       // one is the document's own side
+  Both,      // 両市, or what was said of them just before
+  Home,      // two of Japan, by name
+  HomeOwn    // two of Japan, one of them the document's own side
+};
+[[nodiscard]] std::string_view pair_basis_name(PairBasis basis);
+
 /// Two places, and how a clause names them.
 struct Pair {
   std::string a;  // the own side, where one is
@@ -34,6 +48,7 @@ struct Pair {
   bool written = false;              // both stand in the clause
   PartyRole role = PartyRole::With;  // of b
   bool has_body = false;             // somebody of b acts
+  PairBasis basis = PairBasis::Both;
 };
 
 [[nodiscard]] bool is_subject(const ClauseParty& one);

@@ -19,6 +19,7 @@ namespace kouryu {
 namespace {
 
 constexpr std::string_view kJapan = "日本";
+constexpr std::string_view kSovietUnion = "ソ連";  // of its time, no partner
 
 bool is_place_field(FieldId field) {
   return field == FieldId::City || field == FieldId::Prefecture || field == FieldId::Country;
@@ -207,6 +208,19 @@ bool is_mere_seat(std::string_view rest) {
                      [&](std::string_view body) { return rest.starts_with(body); });
 }
 
+/// 濱田市長: a mayor whose name is spelled as the tables spell no town.
+bool is_name_of_mayor(std::string_view text, const Party& party) {
+  const std::string_view written = text.substr(party.range.begin, party.range.size());
+  return written != party.name && text.substr(party.range.end).starts_with("長") &&
+         written.ends_with("市");
+}
+
+/// トム・カーパー州知事: a person's name that no table knows as a region.
+bool is_name_of_governor(std::string_view text, const Party& party) {
+  return party.level == PlaceLevel::Region && text.substr(party.range.end).starts_with("知事") &&
+         Gazetteer::instance().lookup(fold_text(party.name)).empty() && !party.japan;
+}
+
 /// 駐横浜総領事, 在福岡総領事館: where somebody else has a seat.
 bool is_seat(std::string_view text, const Party& party) {
   const std::string_view before = text.substr(0, party.range.begin);
@@ -239,8 +253,9 @@ std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& wor
   drop_parents(text, parties);
   const std::vector<Party> all = parties;
   std::erase_if(parties, [&](const Party& party) {
-    if (party.name == kJapan || is_former(text, party) || is_mere_region(text, party, all) ||
-        is_seat(text, party) || is_mere_seat(text.substr(party.range.end))) {
+    if (party.name == kJapan || party.name == kSovietUnion || is_former(text, party) ||
+        is_mere_region(text, party, all) || is_seat(text, party) || is_name_of_mayor(text, party) ||
+        is_name_of_governor(text, party) || is_mere_seat(text.substr(party.range.end))) {
       return true;
     }
     const std::size_t behind = skip_bracket(text, party.range.end);

@@ -7,6 +7,7 @@
 
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/place_pairs.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
@@ -52,13 +53,14 @@ class Dates {
 
 using Mentions = std::vector<const std::pair<ByteRange, YearMention>*>;
 
-/// The date of an act: the last before it, else the first of all. Of dates that stand together the
-/// most precise: 2004年（平成16年）12月24日.
-std::optional<Date> date_of(const Mentions& dates, std::size_t act) {
+/// The date of an act: the last before it, else the first of all, or none where `only_before`. Of
+/// dates that stand together the most precise: 2004年（平成16年）12月24日.
+std::optional<Date> date_of(const Mentions& dates, std::size_t act, bool only_before) {
   constexpr std::size_t kTogether = 9;  // bytes between two
   const std::pair<ByteRange, YearMention>* best = nullptr;
   for (const auto* const date : dates) {
     if (date->second.begin != date->second.end) continue;
+    if (only_before && act != 0 && date->first.end > act) break;
     if (best == nullptr) {
       best = date;
       continue;
@@ -128,14 +130,15 @@ std::string by_document(const ToldRelation& told, const PassageRecord& record) {
 /// When the relation began, as the text tells; "" where it does not.
 std::string beginning(const ToldRelation& told, const PassageRecord& record, Dates& dates) {
   const std::string_view text = record.text;
-  if (const auto date = date_of(dates.in(told.date_range), told.act)) return iso_date(*date);
+  if (const auto date = date_of(dates.in(told.date_range), told.act, told.one_of_several))
+    return iso_date(*date);
   // The year stands before: in the sentence, or at the head of the row.
   const std::size_t line_end = text.substr(0, told.range.begin).rfind('\n');
   const std::size_t line = line_end == text.npos ? 0 : line_end + 1;
   for (const std::size_t from : {told.range.begin, line}) {
     if (from >= told.date_range.begin) continue;
     const Mentions before = dates.in({from, told.date_range.begin});
-    const auto date = date_of(before, from == line ? 0 : told.date_range.begin);
+    const auto date = date_of(before, from == line ? 0 : told.date_range.begin, false);
     if (!date) continue;
     const Date precise = month_in(text, told.date_range, date->year);
     return iso_date(precise.month != 0 ? precise : *date);
@@ -151,6 +154,11 @@ std::string beginning(const ToldRelation& told, const PassageRecord& record, Dat
     const Date precise = month_in(text, told.date_range, (*date)->second.begin.year);
     return precise.month != 0 ? iso_date(precise) : std::string();
   }
+  // Or in what was said just before.
+  if (!above.empty()) {
+    const Date precise = month_in(text, told.date_range, above.back()->second.begin.year);
+    if (precise.month != 0) return iso_date(precise);
+  }
   return by_document(told, record);
 }
 
@@ -158,6 +166,8 @@ StoredRelation stored(const ToldRelation& told, const PassageRecord& record, Dat
   StoredRelation out;
   out.a = told.a;
   out.b = told.b;
+  // The own side is one of Japan; told of a place abroad, it may have come second.
+  if (!is_of_japan(out.a) && is_of_japan(out.b)) std::swap(out.a, out.b);
   out.kind = told.kind;
   out.certain = told.certain;
   out.range = told.range;

@@ -37,6 +37,7 @@ class RowReader {
 
   void read(const ByteRange& line) {
     const std::vector<ClauseParty> here = parties_of_clause(text_, line, parties_);
+    if (here.size() > 2 && read_cells(line, here)) return;
     if (here.empty()) {
       close(line.end);
       return;
@@ -56,6 +57,47 @@ class RowReader {
   [[nodiscard]] std::vector<ToldRelation> take() { return std::move(found_); }
 
  private:
+  /// Whether a date begins behind what stands in brackets: (ラップランド) 1989/10/12.
+  static bool has_date_behind(std::string_view rest) {
+    constexpr std::size_t kLongestBracket = 90;  // bytes
+    while (rest.starts_with(" ") || rest.starts_with("　"))
+      rest.remove_prefix(rest[0] == ' ' ? 1 : 3);
+    if (rest.starts_with("(") || rest.starts_with("（")) {
+      const std::size_t end = rest.find(rest[0] == '(' ? ")" : "）");
+      if (end == rest.npos || end > kLongestBracket) return false;
+      rest.remove_prefix(end + (rest[0] == '(' ? 1 : 3));
+    }
+    while (rest.starts_with(" ") || rest.starts_with("　"))
+      rest.remove_prefix(rest[0] == ' ' ? 1 : 3);
+    return rest.starts_with("19") || rest.starts_with("20") || rest.starts_with("昭和") ||
+           rest.starts_with("平成") || rest.starts_with("令和");
+  }
+
+  /// Rows that were glued together: 新宿区 ギリシャ レフカダ市 1989/10/12 ドイツ ベルリン市
+  /// 1994/7/6.
+  bool read_cells(const ByteRange& line, const std::vector<ClauseParty>& here) {
+    constexpr std::size_t kDate = 60;  // bytes behind a name that may hold its date
+    std::string side;
+    std::vector<ToldRelation> rows;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      const Party& party = *here[i].party;
+      if (party.japan) {
+        side = party.name;
+        continue;
+      }
+      const std::string_view rest = text_.substr(party.range.end, line.end - party.range.end);
+      if (party.level == PlaceLevel::Country || side.empty() || !has_date_behind(rest)) continue;
+      const std::size_t next = i + 1 < here.size() ? here[i + 1].party->begin : line.end;
+      const ByteRange range{party.begin, std::min({next, party.range.end + kDate, line.end})};
+      rows.push_back({side, party.name, RelationKind::Tie, range, range, 0, true, false, true,
+                      "row:姉妹都市"});
+    }
+    if (rows.size() < 2) return false;
+    found_.insert(found_.end(), rows.begin(), rows.end());
+    last_is_open_ = false;
+    return true;
+  }
+
   /// A row that begins with a place of Japan: its partner stands behind it, or below it, or it is
   /// itself a partner of the town whose list this is.
   void read_home(const ByteRange& line, const std::vector<ClauseParty>& here,
@@ -83,6 +125,10 @@ class RowReader {
 
   /// （富山県） 1972年から…: what is told of a partner at the head of its line.
   static bool is_item(std::string_view rest) {
+    for (const std::string_view sign : {"/", "／", "：", ":"}) {
+      // 姫路市/1972年3月8日
+      if (rest.starts_with(sign) && has_date_behind(rest.substr(sign.size()))) return true;
+    }
     const bool narrow = rest.starts_with("(");
     if (!narrow && !rest.starts_with("（")) return false;
     const std::size_t end = rest.find(narrow ? ")" : "）");
@@ -111,7 +157,8 @@ class RowReader {
     const std::string& side =
         waiting_.empty() || waiting_line_.end >= line.begin + line.size() ? a : waiting_;
     if (side.empty() || side == b) return;
-    found_.push_back({side, b, RelationKind::Tie, line, line, 0, true, true, "row:姉妹都市"});
+    found_.push_back(
+        {side, b, RelationKind::Tie, line, line, 0, true, false, true, "row:姉妹都市"});
     last_is_open_ = true;
     if (!waiting_.empty() && side == waiting_) own_ = std::exchange(waiting_, {});
   }

@@ -91,8 +91,9 @@ class SentenceReader {
 
   void tell(const Pair& pair, RelationKind kind, const ByteRange& sentence, const ByteRange& clause,
             std::string_view word, bool begins) {
-    found_.push_back({pair.a, pair.b, kind, sentence, clause, act_of(pair, clause), begins, true,
-                      "sentence:" + std::string(word)});
+    found_.push_back({pair.a, pair.b, kind, sentence, clause, act_of(pair, clause), begins,
+                      pairs_here_ > 1, true,
+                      std::string(pair_basis_name(pair.basis)) + ':' + std::string(word)});
   }
 
   void tell_ties(const std::vector<Pair>& pairs, const ClauseWords& words,
@@ -102,8 +103,11 @@ class SentenceReader {
       const bool plain = pair.together || pair.written || pair.role == PartyRole::With ||
                          pair.role == PartyRole::Of;
       if (!plain && !section_.tie) continue;
+      // Of a line that is no sentence the date is that of the tie: 5月6日 那珂市と台南市
+      // 友好交流協定.
+      const bool line = text_.substr(sentence.begin, sentence.size()).find("。") == text_.npos;
       tell(pair, RelationKind::Tie, sentence, clause, words.tie->word,
-           words.tie_act.has_value() && !words.anniversary);
+           (words.tie_act || line) && !words.anniversary);
     }
   }
 
@@ -160,6 +164,7 @@ class SentenceReader {
   /// A line of names alone, 鹿児島市－長沙市, says of whom the lines below it speak.
   void take_line_of_names(const ByteRange& sentence) {
     const std::vector<ClauseParty> here = parties_of_clause(text_, sentence, parties_);
+    if (here.size() == 1 && section_.tie) take_partner_line(sentence, *here[0].party);
     if (here.size() != 2 || here[0].party->japan == here[1].party->japan) return;
     std::size_t named = 0;
     for (const ClauseParty& one : here) named += one.party->range.size();
@@ -170,6 +175,17 @@ class SentenceReader {
     spoken_.topic = {spoken_.pair.first};
     spoken_.topic_is_home = true;
     spoken_.pair_is_told = true;
+  }
+
+  /// A partner's name alone on a page of ties: what follows is told of it.
+  void take_partner_line(const ByteRange& sentence, const Party& party) {
+    const bool whole = party.begin == sentence.begin && party.range.end == sentence.end;
+    if (!whole || party.level == PlaceLevel::Country || spoken_.own.empty()) return;
+    if (party.name == spoken_.own) return;
+    spoken_.pair = {spoken_.own, party.name};
+    spoken_.pair_is_told = true;
+    spoken_.topic = {spoken_.own};
+    spoken_.topic_is_home = true;
   }
 
   /// 港市（某国） - 1985年に…: what is told of a partner of the document's own side.
@@ -223,7 +239,8 @@ class SentenceReader {
                 const std::vector<ClauseParty>& here, const ClauseWords& words) {
     std::set<std::string> names;
     for (const ClauseParty& one : here) names.insert(one.party->name);
-    if (words.network && names.size() > 2) return;  // members of something, not partners
+    if (words.network && !words.tie && names.size() > 2)
+      return;  // members of something, not partners
     const std::vector<Pair> pairs = pairs_of_clause(text_, here, words, spoken_, document_);
     pairs_here_ = pairs.size();
     tell_ties(pairs, words, sentence, clause);

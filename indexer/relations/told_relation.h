@@ -18,6 +18,7 @@ struct ToldRelation {
   ByteRange date_range;  // where its date is looked for
   std::size_t act = 0;   // there: the word that says what was done; its date stands before it
   bool begins = false;   // that date is its beginning
+  bool one_of_several = false;  // others are told beside it: a date behind `act` may be theirs
   bool certain = true;
   std::string how;
   std::string signed_on = {};  // the day of the document, where it is the agreement itself

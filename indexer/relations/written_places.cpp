@@ -143,7 +143,9 @@ void extend_to_dots(const PassageRecord& record, Party& party) {
         return other.field != FieldId::Org && other.field != FieldId::Year &&
                other.range.begin < at && begin < other.range.end;
       });
-  if (taken) return;
+  // アラスカ・ジュノー市: where it lies.
+  const std::string left = fold_text(text.substr(begin, at - kDot.size() - begin));
+  if (taken || !Gazetteer::instance().lookup(left).empty()) return;
   party.name = std::string(text.substr(begin, at - begin)) + party.name;
   party.range.begin = begin;
 }

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "dict/schema/record.h"
-#include "indexer/relations/parties.h"
 #include "indexer/relations/local_names.h"
+#include "indexer/relations/parties.h"
 
 namespace kouryu {
 

@@ -193,7 +193,7 @@ struct RelationEvidence {
   std::string text;       // the sentence, row or record that tells it
   std::size_t begin = 0;  // of `text` in the passage's text, in code points
   std::size_t end = 0;
-  std::string how;  // the rule that read it and the word that tells the kind: "sentence:姉妹都市"
+  std::string how;  // why these two, and the word that tells the kind: "together:姉妹都市"
 };
 
 /// Two places that exchange, in one way. The pair has no direction.

@@ -145,6 +145,28 @@ TEST(Relations, EachOfAListHasTheDateInFrontOfIt) {
       ElementsAre("福岡県–デリー州 tie 2007", "福岡県–ハノイ市 tie 2008"));
 }
 
+TEST(Relations, OnAPageOfTiesALineThatIsANameIsThePartners) {
+  EXPECT_EQ(
+      relations_of({"姉妹都市",
+                    "",
+                    {"姉妹都市のご紹介",
+                     "北海道釧路市\n1963年10月4日 姉妹都市提携\n鳥取市とのかかわり\n"
+                     "鳥取市の士族が釧路へ移り住んだ縁による。",
+                     "兵庫県姫路市\n1972年3月8日 姉妹都市提携\n鳥取市とのかかわり\n"
+                     "鳥取市の城主の縁による。"}}),
+      (std::vector<std::string>{"鳥取市–姫路市 tie 1972-03-08", "鳥取市–釧路市 tie 1963-10-04"}));
+}
+
+TEST(Relations, OfAPlaceAbroadThatTheSentenceSpeaksOf) {
+  const auto found =
+      relations_of({"尾道市の国際交流",
+                    "",
+                    {"尾道市の国際交流", "台中市は大分県、三重県とも友好交流協定を結んでいる。"}});
+  EXPECT_THAT(found, Contains("大分県–台中市 tie -"));
+  EXPECT_THAT(found, Contains("三重県–台中市 tie -"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("尾道市–"))));
+}
+
 TEST(Relations, WhatOnlyStandsTogetherIsNone) {
   for (const SmallDocument& document : std::vector<SmallDocument>{
            {"", "", {"下関市からは東京都よりも釜山広域市の方が近い。"}},
@@ -177,7 +199,7 @@ TEST(Relations, EvidenceIsTheSentenceThatTells) {
   ASSERT_EQ(records[0].relations.size(), 1U);
   const StoredRelation& relation = records[0].relations[0];
   EXPECT_EQ(records[0].text.substr(relation.range.begin, relation.range.size()), told);
-  EXPECT_EQ(relation.how, "sentence:友好都市");
+  EXPECT_EQ(relation.how, "together:友好都市");
   EXPECT_THAT(relation.years, ElementsAre(1979));
 }
 
