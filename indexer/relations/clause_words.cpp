@@ -8,18 +8,20 @@ namespace kouryu {
 
 ClauseWords::ClauseWords(std::string_view text, const ByteRange& clause)
     : tie(find_told(Told::Tie, text, clause)),
-      tie_act(find_told(Told::TieAct, text, clause)),
       office(find_told(Told::Office, text, clause)),
-      office_act(find_told(Told::OfficeAct, text, clause)),
       activity(outside_ties(Told::Activity, text, clause)),
-      travel(outside_ties(Told::Travel, text, clause)),
-      wish(find_told(Told::Wish, text, clause).has_value()),
-      network(find_told(Told::Network, text, clause).has_value()),
-      aside(find_told(Told::Aside, text, clause).has_value()),
-      anniversary(find_told(Told::Anniversary, text, clause).has_value()),
-      both(find_told(Told::Both, text, clause).has_value()) {
-  if (find_told(Told::NotTie, text, clause)) tie.reset();
-  if (find_told(Told::NotOffice, text, clause)) office.reset();
+      travel(outside_ties(Told::Travel, text, clause)) {
+  tie_act = find_told(Told::TieAct, text, clause);
+  if (!any() && !tie_act) return;  // most clauses: nothing else would be asked
+  office_act = find_told(Told::OfficeAct, text, clause);
+  const auto has = [&](Told told) { return find_told(told, text, clause).has_value(); };
+  wish = has(Told::Wish);
+  network = has(Told::Network);
+  aside = has(Told::Aside);
+  anniversary = has(Told::Anniversary);
+  both = has(Told::Both);
+  if (tie && has(Told::NotTie)) tie.reset();
+  if (office && has(Told::NotOffice)) office.reset();
 }
 
 std::optional<WordFound> ClauseWords::outside_ties(Told told, std::string_view text,

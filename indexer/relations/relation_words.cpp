@@ -17,11 +17,12 @@ namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
     {"tie", "tie_act", "not_tie", "office", "office_act", "not_office", "activity", "travel",
-     "wish", "network", "aside", "no_party", "body", "own_city", "own_region", "own_body", "both",
+     "wish", "network", "aside", "no_party", "body", "own_city", "own_region", "both",
      "anniversary"});
 
 /// Words by their first character, longest first.
 struct Words {
+  CharSet firsts;
   std::vector<std::pair<char32_t, std::vector<std::string>>> by_first;  // ascending
 
   void add(const std::string& word) {
@@ -30,6 +31,7 @@ struct Words {
     auto row = std::lower_bound(by_first.begin(), by_first.end(), first,
                                 [](const auto& one, char32_t c) { return one.first < c; });
     if (row == by_first.end() || row->first != first) row = by_first.insert(row, {first, {}});
+    firsts.insert(first);
     row->second.push_back(word);
     std::stable_sort(row->second.begin(), row->second.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -38,6 +40,7 @@ struct Words {
   [[nodiscard]] std::string_view at(std::string_view text, std::size_t at) const {
     std::size_t after = at;
     const char32_t first = next_char(text, after);
+    if (!firsts.may_contain(first)) return {};
     const auto row = std::lower_bound(by_first.begin(), by_first.end(), first,
                                       [](const auto& one, char32_t c) { return one.first < c; });
     if (row == by_first.end() || row->first != first) return {};

@@ -30,7 +30,6 @@ enum class Told : std::uint8_t {
   Body,
   OwnCity,
   OwnRegion,
-  OwnBody,
   Both,
   Anniversary
 };

@@ -296,6 +296,8 @@ std::vector<ToldRelation> sentence_relations(const PassageRecord& record,
                                              const std::vector<Party>& parties,
                                              const DocumentSides& document,
                                              const Section& section) {
+  // Most texts name nobody, and stand under no line that does.
+  if (parties.empty() && !section.names_pair && document.own().empty()) return {};
   return SentenceReader(record, parties, document, section).read();
 }
 

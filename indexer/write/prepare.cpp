@@ -238,6 +238,10 @@ PreparedDocument prepare_line(const JsonlInput& input, Analyzer& analyzer) {
     FacetReader facets;
     const PlaceSpots spots = facets.survey(record, text);
     facets.read(record, text, spots);
+    RelationReader relations;
+    relations.survey(record, text);
+    relations.settle(record.document_title, {});
+    relations.read(record, text.folded);
   }
   out.state.id = record.id;
   out.state.passages = 1;
