@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "dict/base/any_of.h"
 #include "dict/base/deadline.h"
 #include "dict/base/utf8.h"
 
@@ -34,20 +35,21 @@ std::size_t behind_bracket(std::string_view text, std::size_t at, char32_t open)
 
 /// Endings of a verb in front of a comma, longest first where one ends another.
 constexpr auto kClauseEndings = std::to_array<std::string_view>(
-    {"たが",   "るが", "すが",     "いが", "だが", "ため", "ので", "のち", "した後", "た際", "とき",
-     "ながら", "つつ", "とともに", "ほか", "れば", "せば", "たら", "なら", "して",   "て",   "し",
-     "り",     "い",   "び",       "み",   "き",   "ち",   "れ",   "え",   "せ"});
+    {"たが", "るが", "すが",   "いが", "だが",       "ため", "ので", "のち",   "した後",
+     "た際", "とき", "ながら", "つつ", "とともに",   "ほか", "れば", "せば",   "たら",
+     "なら", "して", "て",     "し",   "り",         "い",   "び",   "み",     "き",
+     "ち",   "れ",   "え",     "せ",   "たことから", "以来", "以降", "ますが", "け",
+     "げ",   "べ",   "め",     "ね",   "ぎ"});
+/// Those of them behind which the next clause tells what came of it.
+constexpr auto kLeadingEndings = std::to_array<std::string_view>(
+    {"ため", "ので", "のち", "後", "際", "とき", "ながら", "つつ", "れば", "せば", "たら", "なら",
+     "て", "受け", "ことから", "以来", "以降", "踏まえ"});
 /// Words that end as a verb does and are none.
 constexpr auto kNoVerb = std::to_array<std::string_view>(
-    {"より",     "により", "に際し",   "に対し", "として",   "にとって", "について", "において",
-     "に関して", "しかし", "ただし",   "もし",   "そして",   "とおり",   "あまり",   "こちら",
-     "そのうち", "ばかり", "をはじめ", "に関し", "にわたり", "ほど"});
-
-bool is_clause_end(std::string_view before) {
-  const auto ends = [&](std::string_view ending) { return before.ends_with(ending); };
-  return std::any_of(kClauseEndings.begin(), kClauseEndings.end(), ends) &&
-         std::none_of(kNoVerb.begin(), kNoVerb.end(), ends);
-}
+    {"より",     "により",   "に際し",   "に対し", "として",   "にとって", "について", "において",
+     "に関して", "しかし",   "ただし",   "もし",   "そして",   "とおり",   "あまり",   "こちら",
+     "そのうち", "ばかり",   "をはじめ", "に関し", "にわたり", "ほど",     "だけ",     "おかげ",
+     "夕べ",     "おおむね", "初め",     "初めて", "に向け",   "引き続き", "につき"});
 
 /// 3) of …を結んだ3)5月6日…: the next item of a list that is written without line ends.
 bool is_item_number(std::string_view text, std::size_t at, const ByteRange& sentence) {
@@ -64,6 +66,13 @@ bool is_item_number(std::string_view text, std::size_t at, const ByteRange& sent
 }
 
 }  // namespace
+
+ClauseEnd clause_end(std::string_view before) {
+  if (!ends_with_any(before, kClauseEndings) || ends_with_any(before, kNoVerb)) {
+    return ClauseEnd::None;
+  }
+  return ends_with_any(before, kLeadingEndings) ? ClauseEnd::Leads : ClauseEnd::Tells;
+}
 
 Sentences::Sentences(std::string_view text) : text_(text) {
   DeadlineCheck deadline;
@@ -126,7 +135,7 @@ std::vector<ByteRange> clauses_of(std::string_view text, const ByteRange& senten
       begin = before;
     }
     if (c != U'、' && c != U'，' && c != U',') continue;
-    if (!is_clause_end(text.substr(begin, before - begin))) continue;
+    if (clause_end(text.substr(begin, before - begin)) == ClauseEnd::None) continue;
     clauses.push_back({begin, at});
     begin = at;
   }

@@ -41,11 +41,20 @@ class Sentences {
   std::vector<End> ends_;
 };
 
-/// The clauses of the sentence `sentence` of `text`, in order, without gaps: cut behind a comma that
-/// follows a verb (…を結び、 …したが、 …したため、), never inside brackets. A comma behind a noun or a
-/// topic (大連市は、 5月、) cuts nothing. The items of a list on one line (…市1)…を結んだ2)…) are clauses,
-/// too. At least one.
+/// The clauses of the sentence `sentence` of `text`, in order, without gaps: cut behind a comma
+/// that follows a verb (…を結び、 …したが、 …したため、), never inside brackets. A comma behind a
+/// noun or a topic (大連市は、 5月、) cuts nothing. The items of a list on one line
+/// (1)…を結んだ2)…) are clauses, too. At least one.
 [[nodiscard]] std::vector<ByteRange> clauses_of(std::string_view text, const ByteRange& sentence);
+
+/// What the end of a clause says of the next one.
+enum class ClauseEnd {
+  None,   // `before` ends in no verb: it goes on
+  Tells,  // …を結び: told to its end
+  Leads,  // …したため, …を受け, …して: what came of it is told by the next
+};
+/// `before`: a clause, or its beginning, without the comma.
+[[nodiscard]] ClauseEnd clause_end(std::string_view before);
 
 }  // namespace kouryu
 

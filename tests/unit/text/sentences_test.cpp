@@ -23,7 +23,8 @@ TEST(Sentences, EndAtSignsAndLinesButNotInBrackets) {
     std::vector<std::string> sentences;
   };
   for (const Row& row : std::vector<Row>{
-           {"港市は協定を結んだ。翌年、訪問団が来た。", {"港市は協定を結んだ。", "翌年、訪問団が来た。"}},
+           {"港市は協定を結んだ。翌年、訪問団が来た。",
+            {"港市は協定を結んだ。", "翌年、訪問団が来た。"}},
            {"機構（以下「機構」という。）に加わる。", {"機構（以下「機構」という。）に加わる。"}},
            {"　一行目\n二行目", {"一行目", "二行目"}},
            {"来ますか？来ます！", {"来ますか？", "来ます！"}},
@@ -50,9 +51,31 @@ TEST(Clauses, EndBehindTheCommaOfAVerb) {
             {"委員会（年1回開き、議題を決め、報告する）を置く。"}},
            {"災害が起きたため、支援を送り、職員を派遣して、復旧を助けた。",
             {"災害が起きたため、", "支援を送り、", "職員を派遣して、", "復旧を助けた。"}},
+           {"委員会を設け、会報を届け、交流を深め、港市を訪ねた。",
+            {"委員会を設け、", "会報を届け、", "交流を深め、", "港市を訪ねた。"}},
+           {"10周年を迎えたことから、式典を開いた。",
+            {"10周年を迎えたことから、", "式典を開いた。"}},
+           {"1979年の提携以来、港市とは、おおむね、年に一度、会っている。",
+            {"1979年の提携以来、", "港市とは、おおむね、年に一度、会っている。"}},
+           {"市長をはじめ、港市に向け、引き続き、初めて、職員だけ、送る。",
+            {"市長をはじめ、港市に向け、引き続き、初めて、職員だけ、送る。"}},
            {"記念日", {"記念日"}},
        }) {
     EXPECT_EQ(cut(row.text, clauses_of(row.text, {0, row.text.size()})), row.clauses) << row.text;
+  }
+}
+
+TEST(Clauses, TellToTheirEndOrLeadToTheNext) {
+  struct Row {
+    const char* clause;
+    ClauseEnd end;
+  };
+  for (const Row& row :
+       {Row{"協定を結び", ClauseEnd::Tells}, Row{"会議を開いたが", ClauseEnd::Tells},
+        Row{"災害が起きたため", ClauseEnd::Leads}, Row{"港市を訪れて", ClauseEnd::Leads},
+        Row{"10周年を迎えたことから", ClauseEnd::Leads}, Row{"1979年の提携以来", ClauseEnd::Leads},
+        Row{"港市は", ClauseEnd::None}, Row{"協定により", ClauseEnd::None}}) {
+    EXPECT_EQ(clause_end(row.clause), row.end) << row.clause;
   }
 }
 
