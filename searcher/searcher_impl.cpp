@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -119,20 +120,13 @@ Timeline Searcher::Impl::timeline(const SearchRequest& request) {
   timeline.query = std::move(found.query);
   timeline.interpreted = std::move(found.interpreted);
   timeline.warnings = std::move(found.warnings);
+  std::vector<Telling> tellings;
   for (const Hit& hit : found.hits) {
-    for (TimelineEvent& event : events_of(hit, filters)) {
-      charge_memory(memory_of(event));
-      timeline.events.push_back(std::move(event));
-    }
+    auto told = tellings_of(hit, filters);
+    tellings.insert(tellings.end(), std::make_move_iterator(told.begin()),
+                    std::make_move_iterator(told.end()));
   }
-  sort_events(timeline.events);
-  timeline.total = timeline.events.size();
-  const std::size_t first = std::min(request.offset, timeline.total);
-  const bool to_end = request.limit == 0 || request.limit > timeline.total - first;
-  const std::size_t last = to_end ? timeline.total : first + request.limit;
-  timeline.events.resize(last);
-  timeline.events.erase(timeline.events.begin(),
-                        timeline.events.begin() + static_cast<std::ptrdiff_t>(first));
+  fill_timeline(std::move(tellings), request, timeline);
   return timeline;
 }
 

@@ -122,6 +122,7 @@ RunCommand add_timeline(CommandLine line, CLI::App*& command) {
   auto options = std::make_shared<SearchOptions>();
   options->request.limit = 0;
   add_search_options(*command, *options, language);
+  add_timeline_options(*command, *options, language);
   return [command, options, language](const std::vector<std::string>& literal) {
     SearchOptions& asked = *options;
     asked.request.query = query_of(command->remaining(), literal);
@@ -131,6 +132,8 @@ RunCommand add_timeline(CommandLine line, CLI::App*& command) {
       write_csv(std::cout, timeline);
     } else if (asked.format == "text") {
       write_text(std::cout, timeline, terminal_style(asked.color, language));
+    } else if (asked.format == "jsonl") {
+      for (const TimelineEvent& event : timeline.events) std::cout << to_json(event) << '\n';
     } else {
       std::cout << to_json(timeline) << '\n';
     }

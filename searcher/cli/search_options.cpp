@@ -142,4 +142,33 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
       ->group(output);
 }
 
+void add_timeline_options(CLI::App& command, SearchOptions& options, Language language) {
+  const std::string output = say(language, "Output", "出力");
+  SearchRequest& request = options.request;
+  const auto set = [&request](const char* option, const std::string& name,
+                              const std::vector<std::string>& values) {
+    try {
+      for (const std::string& value : values) set_parameter(request, name, value);
+    } catch (const Error& error) {
+      throw CLI::ValidationError(option, error.what() + std::string(". ") + error.hint());
+    }
+  };
+  command
+      .add_option_function<std::string>(
+          "--order", [set](const std::string& value) { set("--order", "order", {value}); },
+          say(language, "date, or -date (newest first)", "並び順: date, -date (新しい順)"))
+      ->type_name("ORDER")
+      ->group(output);
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--kind",
+          [set](const std::vector<std::string>& values) { set("--kind", "kind", values); },
+          say(language, "Only event, founding (told in passing) or note; repeatable",
+              "種類で絞る(複数可): event(出来事), founding(設立), note(注記)"))
+      ->type_name("KIND")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->group(output);
+}
+
 }  // namespace kouryu

@@ -26,6 +26,9 @@ struct SearchOptions {
 /// Adds the options to `command`; they write to `options`, which must outlive the parsing.
 void add_search_options(CLI::App& command, SearchOptions& options, Language language);
 
+/// Adds --order and --kind.
+void add_timeline_options(CLI::App& command, SearchOptions& options, Language language);
+
 /// Adds --synonyms FILE.
 void add_synonym_files(CLI::App& command, SearcherOptions& searcher, Language language);
 /// The same and --no-synonyms.

@@ -84,7 +84,7 @@ try {
     console.log(field, ...values.map((row) => `${row.value} (${row.count})`));
   }
   for (const event of askWith('timeline', index, { q: query, limit: 5 }).events) {
-    console.log(event.begin, event.sentence);
+    console.log(event.begin, event.text);
   }
   for (const word of ask('suggest', index, ...string(query), 5).suggestions) console.log(word.kind, word.text);
   for (const hit of answer.results.slice(0, 1)) {

@@ -121,7 +121,7 @@ try {
         echo $field, ' ', implode(' ', array_map(fn ($row) => "{$row['value']} ({$row['count']})", $values)), "\n";
     }
     foreach ($index->timeline(['q' => $argv[2], 'limit' => 5])['events'] as $event) {
-        echo "{$event['begin']} {$event['sentence']}\n";
+        echo "{$event['begin']} {$event['text']}\n";
     }
     foreach ($index->suggest($argv[2])['suggestions'] as $word) {
         echo "{$word['kind']} {$word['text']}\n";

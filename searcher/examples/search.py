@@ -123,7 +123,7 @@ def main():
     for field, values in answer["facets"].items():
         print(field, *(f"{row['value']} ({row['count']})" for row in values))
     for event in index.timeline(q=sys.argv[2], limit=5)["events"]:
-        print(event["begin"], event["sentence"])
+        print(event["begin"], event["text"])
     for word in index.suggest(sys.argv[2])["suggestions"]:
         print(word["kind"], word["text"])
     if answer["results"]:

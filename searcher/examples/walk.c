@@ -77,7 +77,7 @@ int main(int argc, char** argv) {
   for (event = kouryu_next(root, KOURYU_EVENTS, NULL); event != NULL;
        event = kouryu_next(root, KOURYU_EVENTS, event)) {
     printf("%s  %s\n", kouryu_item_text(event, KOURYU_BEGIN_DATE).data,
-           kouryu_item_text(event, KOURYU_SENTENCE).data);
+           kouryu_item_text(event, KOURYU_TEXT).data);
   }
 
   check(kouryu_suggest(index, argv[2], strlen(argv[2]), 5, &words, &error), &error);

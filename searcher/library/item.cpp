@@ -3,6 +3,8 @@
 
 #include <type_traits>
 
+#include "searcher/timeline/event_kind.h"
+
 namespace kouryu {
 namespace {
 
@@ -151,7 +153,8 @@ class ItemMaker {
     put(item, KOURYU_DUPLICATES, hit.duplicates);
     put_list(item, KOURYU_HIGHLIGHTS, hit.snippet.highlights);
     put_list(item, KOURYU_MARKS, hit.marks);
-    put_named_values(item, hit);
+    put_list(item, KOURYU_HEADINGS, hit.heading);
+    put_names(item, hit);
     put_list(item, KOURYU_YEARS, hit.year);
     put_list(item, KOURYU_OWN_CITIES, hit.own_city);
     put_list(item, KOURYU_PARTNER_CITIES, hit.partner_city);
@@ -165,14 +168,24 @@ class ItemMaker {
     put(item, KOURYU_END_DATE, event.end);
     put(item, KOURYU_FISCAL, event.fiscal);
     put(item, KOURYU_UNCERTAIN, event.uncertain);
-    put(item, KOURYU_HOW, event.how);
-    put(item, KOURYU_SENTENCE, event.sentence);
-    put(item, KOURYU_BEGIN, event.range.begin);
-    put(item, KOURYU_END, event.range.end);
-    put(item, KOURYU_PASSAGE_ID, event.passage);
-    put_document(item, event.document);
-    if (event.page) put(item, KOURYU_PAGE, *event.page);
-    put_named_values(item, event);
+    put(item, KOURYU_KIND, made_.emplace_back(event_kind_name(event.kind)));
+    put(item, KOURYU_TEXT, event.text);
+    put(item, KOURYU_BEGIN, event.date.begin);
+    put(item, KOURYU_END, event.date.end);
+    put_names(item, event);
+    put_list(item, KOURYU_SOURCES, event.sources);
+    return item;
+  }
+
+  Item operator()(const EventSource& source) const {
+    Item item;
+    put(item, KOURYU_PASSAGE_ID, source.passage);
+    put_document(item, source.document);
+    if (source.page) put(item, KOURYU_PAGE, *source.page);
+    put(item, KOURYU_BEGIN, source.range.begin);
+    put(item, KOURYU_END, source.range.end);
+    put(item, KOURYU_HOW, source.how);
+    put_list(item, KOURYU_HEADINGS, source.heading);
     return item;
   }
 
@@ -203,8 +216,7 @@ class ItemMaker {
   }
 
   template <class HitOrEvent>
-  void put_named_values(Item& item, const HitOrEvent& part) const {
-    put_list(item, KOURYU_HEADINGS, part.heading);
+  void put_names(Item& item, const HitOrEvent& part) const {
     put_list(item, KOURYU_CITIES, part.city);
     put_list(item, KOURYU_PREFECTURES, part.prefecture);
     put_list(item, KOURYU_COUNTRIES, part.country);

@@ -4,6 +4,7 @@
 
 #include "searcher/output/csv_cells.h"
 #include "searcher/output/output.h"
+#include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
 
@@ -28,16 +29,29 @@ void write_csv(std::ostream& out, const SearchResult& result) {
 
 void write_csv(std::ostream& out, const Timeline& timeline) {
   out << kByteOrderMark
-      << "begin,end,fiscal,how,sentence,city,prefecture,country,org,document,path,heading,page,"
-         "passage\r\n";
+      << "begin,end,fiscal,uncertain,kind,text,city,prefecture,country,org,sources,how,document,"
+         "path,heading,page,passage\r\n";
   for (const TimelineEvent& event : timeline.events) {
     out << event.begin << ',' << event.end << ',' << (event.fiscal ? "true" : "false") << ','
-        << event.how << ',' << cell(event.sentence) << ',' << cell(joined(event.city)) << ','
+        << (event.uncertain ? "true" : "false") << ',' << event_kind_name(event.kind) << ','
+        << cell(event.text) << ',' << cell(joined(event.city)) << ','
         << cell(joined(event.prefecture)) << ',' << cell(joined(event.country)) << ','
-        << cell(joined(event.org)) << ',' << cell(event.document.title) << ','
-        << cell(event.document.path) << ',' << cell(joined(event.heading)) << ','
-        << (event.page ? std::to_string(*event.page) : std::string()) << ',' << cell(event.passage)
-        << "\r\n";
+        << cell(joined(event.org)) << ',' << event.sources.size();
+    const auto column = [&](auto&& print) { out << ',' << cell(joined(event.sources, print)); };
+    column([](const EventSource& source) { return source.how; });
+    column([](const EventSource& source) { return source.document.title; });
+    column([](const EventSource& source) { return source.document.path; });
+    // Headings of one source with another sign between: the columns of sources stay parallel.
+    column([](const EventSource& source) {
+      std::string heading;
+      for (const std::string& one : source.heading) heading += (heading.empty() ? "" : " › ") + one;
+      return heading;
+    });
+    column([](const EventSource& source) {
+      return source.page ? std::to_string(*source.page) : std::string("-");
+    });
+    column([](const EventSource& source) { return source.passage; });
+    out << "\r\n";
   }
 }
 

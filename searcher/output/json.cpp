@@ -7,6 +7,7 @@
 #include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "searcher/output/output.h"
+#include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
 namespace {
@@ -134,6 +135,27 @@ Json warnings_json(const std::vector<Warning>& warnings) {
   return out;
 }
 
+Json event_json(const TimelineEvent& event) {
+  Json sources = Json::array();
+  for (const EventSource& source : event.sources) {
+    sources.push_back({{"id", source.passage},
+                       {"document", document_json(source.document)},
+                       {"begin", source.chars.begin},
+                       {"end", source.chars.end},
+                       {"how", source.how}});
+  }
+  return {{"begin", event.begin},
+          {"end", event.end},
+          {"fiscal", event.fiscal},
+          {"text", event.text},
+          {"kind", event_kind_name(event.kind)},
+          {"city", event.city},
+          {"prefecture", event.prefecture},
+          {"country", event.country},
+          {"org", event.org},
+          {"sources", std::move(sources)}};
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& result_fields() {
@@ -182,25 +204,11 @@ std::string to_json(const DocumentOverview& document) {
       {{"document", document_json(document.document)}, {"passages", std::move(passages)}});
 }
 
+std::string to_json(const TimelineEvent& event) { return one_line(event_json(event)); }
+
 std::string to_json(const Timeline& timeline) {
   Json events = Json::array();
-  for (const TimelineEvent& event : timeline.events) {
-    events.push_back({{"begin", event.begin},
-                      {"end", event.end},
-                      {"fiscal", event.fiscal},
-                      {"uncertain", event.uncertain},
-                      {"how", event.how},
-                      {"sentence", event.sentence},
-                      {"range", char_ranges(event.sentence, {event.range})[0]},
-                      {"city", event.city},
-                      {"prefecture", event.prefecture},
-                      {"country", event.country},
-                      {"org", event.org},
-                      {"passage", event.passage},
-                      {"document", document_json(event.document)},
-                      {"heading", event.heading},
-                      {"page", event.page ? Json(*event.page) : Json()}});
-  }
+  for (const TimelineEvent& event : timeline.events) events.push_back(event_json(event));
   return one_line({{"format_version", 1},
                    {"query", timeline.query},
                    {"interpreted", timeline.interpreted},

@@ -23,7 +23,7 @@ struct TextStyle {
 };
 
 void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
-/// One line an event: date, sentence, document and page.
+/// One line an event: date, kind unless it is an event, clause, document and page, further sources.
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style);
 
 /// Two lines a relation: pair, kind, since, years, number of passages, document; what tells it.
@@ -46,6 +46,8 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
 [[nodiscard]] std::string to_json(const Relations& relations);
 /// One of `relations`.
 [[nodiscard]] std::string to_json(const Relation& relation);
+/// One event as in `events`; begin and end of a source are code points of its passage's text.
+[[nodiscard]] std::string to_json(const TimelineEvent& event);
 /// {"field": …, "values": [{"value": …, "count": …}]}; a year is a number.
 [[nodiscard]] std::string to_json(const std::string& field, const std::vector<FacetCount>& values);
 /// {"facets": {"city": [{"value": …, "count": …}], …}}: the counts alone.
@@ -64,7 +66,8 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
 void write_csv(std::ostream& out, const SearchResult& result);
 /// The same rules; one relation a row, with its best evidence.
 void write_csv(std::ostream& out, const Relations& relations);
-/// The same rules; one event a row.
+/// The same rules; one event a row. What is told of its sources stands source by source, with ;
+/// between, in the order of the JSON; a page that is unknown is -.
 void write_csv(std::ostream& out, const Timeline& timeline);
 
 }  // namespace kouryu

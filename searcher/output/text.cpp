@@ -8,6 +8,7 @@
 #include "dict/base/width.h"
 #include "dict/schema/fields.h"
 #include "searcher/output/output.h"
+#include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
 namespace {
@@ -159,6 +160,13 @@ std::string when(const TimelineEvent& event, Language language) {
   return event.uncertain ? out + '?' : out;
 }
 
+std::string_view kind_word(const TimelineEvent& event, Language language) {
+  if (language == Language::Japanese) {
+    return event.kind == EventKind::Founding ? "設立" : "注記";
+  }
+  return event_kind_name(event.kind);
+}
+
 }  // namespace
 
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style) {
@@ -169,12 +177,15 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
     const std::size_t columns = text_columns(date);
     if (style.color) date.insert(0, kBold).append(kReset);
     out << date << std::string(columns < width ? width - columns : 1, ' ');
-    out << harmless(event.sentence) << "  ";
-    std::string place = event.document.title.empty() ? event.document.id : event.document.title;
-    if (event.page) {
-      place += style.language == Language::Japanese ? " " + std::to_string(*event.page) + " ページ"
-                                                    : " p. " + std::to_string(*event.page);
+    if (event.kind != EventKind::Event) out << '(' << kind_word(event, style.language) << ") ";
+    out << harmless(event.text) << "  ";
+    const EventSource& source = event.sources.front();
+    std::string place = source.document.title.empty() ? source.document.id : source.document.title;
+    if (source.page) {
+      place += style.language == Language::Japanese ? " " + std::to_string(*source.page) + " ページ"
+                                                    : " p. " + std::to_string(*source.page);
     }
+    if (event.sources.size() > 1) place += " +" + std::to_string(event.sources.size() - 1);
     place = harmless(place);
     place.insert(place.begin(), '[');
     place.push_back(']');

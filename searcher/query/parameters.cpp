@@ -9,6 +9,7 @@
 
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
+#include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
 namespace {
@@ -24,6 +25,9 @@ const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::Releva
                                                  {"-date", SortOrder::DateDescending}};
 const std::map<std::string, GroupBy> kGroups = {
     {"none", GroupBy::None}, {"duplicates", GroupBy::Duplicates}, {"document", GroupBy::Document}};
+const std::map<std::string, EventOrder> kOrders = {{"date", EventOrder::DateAscending},
+                                                   {"-date", EventOrder::DateDescending}};
+const std::map<std::string, EventKind> kKinds(kEventKindNames.begin(), kEventKindNames.end());
 const std::map<std::string, bool> kFlags = {{"true", true}, {"false", false}};
 
 [[noreturn]] void refuse(const std::string& what, const std::string& hint) {
@@ -59,6 +63,9 @@ const std::map<std::string, Setter, std::less<>>& setters() {
          r.snippet_chars = read_count("snippet_length", v);
        }},
       {"explain", [](SearchRequest& r, const std::string& v) { r.explain = read(kFlags, v); }},
+      {"order", [](SearchRequest& r, const std::string& v) { r.event_order = read(kOrders, v); }},
+      {"kind",
+       [](SearchRequest& r, const std::string& v) { r.event_kinds.push_back(read(kKinds, v)); }},
       {"synonyms", [](SearchRequest& r, const std::string& v) { r.synonyms = read(kFlags, v); }},
   };
   return table;

@@ -37,7 +37,8 @@ inline constexpr auto kFacetNames = [] {
 [[nodiscard]] std::size_t read_count(std::string_view parameter, std::string_view digits);
 
 /// Sets what `name` stands for: q (query), the filters (each call adds a value), mode, limit,
-/// offset, sort, group, facets, facet_size, snippet_length, explain and synonyms (true or false).
+/// offset, sort, group, facets, facet_size, snippet_length, explain and synonyms (true or false); of
+/// a timeline order (date, -date) and kind (event, founding, note; each call adds one).
 /// Throws Error (BadQuery) for another name and for a value that cannot be understood; filter
 /// values are read by the search. Invalid UTF-8 becomes U+FFFD.
 void set_parameter(SearchRequest& request, std::string_view name, std::string_view value);

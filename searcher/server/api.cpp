@@ -102,7 +102,7 @@ Reply api_similar(const Call& call) {
 }
 
 Reply api_timeline(const Call& call) {
-  const SearchParameters asked = read_search(call.target.parameters);
+  const SearchParameters asked = read_timeline(call.target.parameters);
   const Timeline timeline = call.searcher.timeline(asked.request);
   if (asked.format == "csv") return csv_reply(timeline, "kouryu-timeline.csv");
   return json_reply(to_json(timeline));

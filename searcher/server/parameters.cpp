@@ -128,6 +128,20 @@ SearchParameters read_search(const Parameters& parameters, const std::vector<std
   return out;
 }
 
+SearchParameters read_timeline(const Parameters& parameters) {
+  Parameters own;
+  Parameters rest;
+  for (const auto& row : parameters) {
+    (row.first == "order" || row.first == "kind" ? own : rest).push_back(row);
+  }
+  const ParameterReader reader(own, {"order"}, {"kind"});
+  SearchParameters out = read_search(rest);
+  for (const auto& [name, value] : reader.all()) {
+    if (!value.empty()) set(out.request, name, value);
+  }
+  return out;
+}
+
 SearchRequest read_query(const Parameters& parameters) {
   const ParameterReader reader(parameters, {"q", "mode"});
   SearchRequest request;

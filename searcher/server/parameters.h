@@ -49,6 +49,9 @@ struct SearchParameters {
 [[nodiscard]] SearchParameters read_search(const Parameters& parameters,
                                            const std::vector<std::string>& more = {});
 
+/// The same and those of a timeline: order, kind (repeatable; an empty one is none).
+[[nodiscard]] SearchParameters read_timeline(const Parameters& parameters);
+
 /// The parameters q and mode alone. Throws HttpError (400) as read_search does.
 [[nodiscard]] SearchRequest read_query(const Parameters& parameters);
 

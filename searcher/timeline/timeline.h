@@ -1,23 +1,19 @@
-// Dated events of passages.
+// Dated events in order: what many tellings are merged into, as a page of them.
 #ifndef KOURYU_SEARCHER_TIMELINE_TIMELINE_H_
 #define KOURYU_SEARCHER_TIMELINE_TIMELINE_H_
 
 #include <vector>
 
 #include "kouryu/searcher.h"
-#include "searcher/rank/matcher.h"
+#include "searcher/timeline/telling.h"
 
 namespace kouryu {
 
-/// The events of one passage, in text order. `hit` has its evidence. `filters` are resolved: those
-/// on time leave out events of other times.
-[[nodiscard]] std::vector<TimelineEvent> events_of(const Hit& hit, const Filters& filters);
-
 /// Sorts events by time.
-void sort_events(std::vector<TimelineEvent>& events);
+void sort_events(std::vector<TimelineEvent>& events, EventOrder order);
 
-/// Some bytes that `event` keeps.
-[[nodiscard]] std::size_t memory_of(const TimelineEvent& event);
+/// Puts the events of `tellings` (in document order) that `request` asks for into `timeline`.
+void fill_timeline(std::vector<Telling> tellings, const SearchRequest& request, Timeline& timeline);
 
 }  // namespace kouryu
 

@@ -9,6 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 using BrowseCli = Cli;
 
@@ -196,9 +197,22 @@ TEST_F(BrowseCli, ListsDatedEventsInOrder) {
   EXPECT_EQ(timeline["total"], 1);
   const Json& event = timeline["events"][0];
   EXPECT_EQ(event["begin"], "2004");
-  EXPECT_EQ(event["range"], Json::array({0, 5}));
+  EXPECT_EQ(event["text"], "平成16年、北九州市と大連市は大気の調査を始めた。");
+  EXPECT_EQ(event["kind"], "event");
+  ASSERT_EQ(event["sources"].size(), 1U);
+  EXPECT_EQ(event["sources"][0]["how"], "era");
+  const Json source = event["sources"][0];
+  EXPECT_EQ(source["end"].get<int>() - source["begin"].get<int>(), 25);
   EXPECT_EQ(event["city"], Json::array({"北九州市", "大連市"}));
   EXPECT_EQ(kouryu({"timeline", "--index", index(), "year:1850"}).status, 1);
+  EXPECT_THAT(kouryu({"timeline", "--index", index(), "--order", "-date", "大連"}).out,
+              StartsWith("2019 "));
+  EXPECT_EQ(kouryu({"timeline", "--index", index(), "--kind", "note", "大連"}).status, 1);
+  EXPECT_EQ(kouryu({"timeline", "--index", index(), "--kind", "visit", "大連"}).status, 2);
+  const std::string lines =
+      kouryu({"timeline", "--index", index(), "--format", "jsonl", "大連"}).out;
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2) << "one event a line";
+  EXPECT_EQ(Json::parse(lines.substr(0, lines.find('\n')))["begin"], "2004");
 }
 
 TEST_F(BrowseCli, RecordsAreAskedByTheirFields) {

@@ -173,8 +173,9 @@ TEST(Limits, OfAnySizeDoNotWrap) {
   const Scratch scratch;
   std::string lines;
   for (int i = 0; i < 20; ++i) {
-    lines += R"({"id": "p)" + std::to_string(i) +
-             R"(", "title": "t", "text": "2004年に大連市を訪問した。"})"
+    lines += R"({"id": "p)" + std::to_string(i) + R"(", "title": "t", "text": ")" +
+             std::to_string(1990 + i) +
+             R"(年に大連市を訪問した。"})"
              "\n";
   }
   const auto input = scratch.write("a.jsonl", lines);
@@ -206,18 +207,25 @@ TEST(Limits, OfAnySizeDoNotWrap) {
 
 TEST(Timelines, ShowOfALongSentenceWhatIsNear) {
   const Scratch scratch;
+  std::vector<std::string> days;
+  std::string text;
+  for (int i = 0; text.size() < kTextBytes; ++i) {
+    days.push_back(std::to_string(1600 + i / 336) + "年" + std::to_string(i / 28 % 12 + 1) + "月" +
+                   std::to_string(i % 28 + 1) + "日");
+    text += days.back() + "大連市訪問、";
+  }
   const auto lines =
-      scratch.write("a.jsonl", R"({"id": "p", "title": "t", "text": ")" +
-                                   repeated("平成16年12月24日大連市訪問、", kTextBytes) + "\"}\n");
+      scratch.write("a.jsonl", R"({"id": "p", "title": "t", "text": ")" + text + "\"}\n");
   const std::string index = (scratch / "index").string();
   (void)update_index({.index_dir = index, .paths = {lines}, .jsonl = true, .jobs = 1});
   Searcher searcher({index});
   const Timeline timeline = searcher.timeline({.query = "大連", .limit = 10});
   EXPECT_GT(timeline.total, 1000U);
   ASSERT_EQ(timeline.events.size(), 10U);
+  std::size_t shown = 0;
   for (const TimelineEvent& event : timeline.events) {
-    EXPECT_LE(event.sentence.size(), 400U * 4);
-    EXPECT_EQ(event.sentence.substr(event.range.begin, event.range.size()), "平成16年12月24日");
+    EXPECT_LE(event.text.size(), 400U * 4);
+    EXPECT_EQ(event.text.substr(event.date.begin, event.date.size()), days[shown++]);
     EXPECT_EQ(event.city, std::vector<std::string>{"大連市"});
   }
 }

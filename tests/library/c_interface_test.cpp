@@ -89,6 +89,19 @@ TEST_F(LibraryTest, AnswersEveryQuestion) {
   EXPECT_THAT(texts(kouryu_answer_root(timeline.get()), KOURYU_EVENTS, KOURYU_BEGIN_DATE),
               ElementsAre("2004", "2010"));
   EXPECT_THAT(json(timeline), HasSubstr("\"events\""));
+  for (const kouryu_item* event : items(kouryu_answer_root(timeline.get()), KOURYU_EVENTS)) {
+    EXPECT_EQ(text_of(event, KOURYU_KIND), "event");
+    EXPECT_NE(text_of(event, KOURYU_TEXT), "");
+    const auto sources = items(event, KOURYU_SOURCES);
+    ASSERT_THAT(sources, SizeIs(1));
+    EXPECT_NE(text_of(sources[0], KOURYU_PASSAGE_ID), "");
+    EXPECT_LT(kouryu_item_integer(sources[0], KOURYU_BEGIN, -1),
+              kouryu_item_integer(sources[0], KOURYU_END, -1));
+  }
+  const Request newest = make_request({{"q", "大連"}, {"order", "-date"}, {"kind", "event"}});
+  ASSERT_EQ(kouryu_timeline(index_.get(), newest.get(), &out, &error), KOURYU_OK) << error.message;
+  EXPECT_THAT(texts(kouryu_answer_root(Answer(out).get()), KOURYU_EVENTS, KOURYU_BEGIN_DATE),
+              ElementsAre("2010", "2004"));
   const Request rest =
       make_request({{"q", "大連"}, {"limit", "18446744073709551615"}, {"offset", "1"}});
   ASSERT_EQ(kouryu_timeline(index_.get(), rest.get(), &out, &error), KOURYU_OK) << error.message;

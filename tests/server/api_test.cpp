@@ -147,6 +147,17 @@ TEST_F(Api, CompletesExplainsAndOrdersByTime) {
   const Json timeline = server_->json("/api/v1/timeline?q=" + percent("大連"));
   EXPECT_EQ(timeline["total"], 2);
   EXPECT_EQ(timeline["events"][0]["begin"], "2004");
+  EXPECT_THAT(keys(timeline["events"][0]),
+              ElementsAre("begin", "end", "fiscal", "text", "kind", "city", "prefecture", "country",
+                          "org", "sources"));
+  EXPECT_THAT(keys(timeline["events"][0]["sources"][0]),
+              ElementsAre("id", "document", "begin", "end", "how"));
+  const std::string asked = "/api/v1/timeline?q=" + percent("大連");
+  EXPECT_NE(server_->json(asked + "&order=-date")["events"][0]["begin"], "2004");
+  EXPECT_EQ(server_->json(asked + "&kind=note&kind=founding")["total"], 0);
+  EXPECT_EQ(server_->ask(asked + "&order=backwards").status, 400);
+  EXPECT_EQ(server_->ask(asked + "&kind=visit").status, 400);
+  EXPECT_EQ(server_->ask("/api/v1/search?q=a&kind=note").status, 400);
 }
 
 TEST_F(Api, WritesTablesForSpreadsheets) {

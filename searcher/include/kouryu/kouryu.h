@@ -100,8 +100,9 @@ KOURYU_API kouryu_status kouryu_request_new(kouryu_request** request, kouryu_err
 /* Sets a parameter by name: q (the query), the filters city prefecture country org year published
  * fy date own partner field doc (each call adds a value), mode (auto and or exact), limit (0 =
  * all), offset, sort (relevance year -year date -date), group (none duplicates document), facets
- * (city,year,org or none), facet_size, snippet_length (characters), explain (true false). Values
- * mean what they mean as options of `kouryu search`. On failure the request stays as it was. */
+ * (city,year,org or none), facet_size, snippet_length (characters), explain (true false); of a
+ * timeline order (date -date) and kind (event founding note; each call adds one). Values mean what
+ * they mean as options of `kouryu search`. On failure the request stays as it was. */
 KOURYU_API kouryu_status kouryu_request_set(kouryu_request* request, const char* name,
                                             size_t name_size, const char* value, size_t value_size,
                                             kouryu_error* error);
@@ -117,7 +118,8 @@ KOURYU_API kouryu_status kouryu_search(kouryu_index* index, const kouryu_request
 KOURYU_API kouryu_status kouryu_similar(kouryu_index* index, const char* id, size_t id_size,
                                         const kouryu_request* request, kouryu_answer** answer,
                                         kouryu_error* error);
-/* Dated events of the passages that answer, in order of time: KOURYU_EVENTS, KOURYU_WARNINGS. */
+/* Dated events of the passages that answer, in order of time, each once with all that tell it:
+ * KOURYU_EVENTS, KOURYU_WARNINGS. */
 KOURYU_API kouryu_status kouryu_timeline(kouryu_index* index, const kouryu_request* request,
                                          kouryu_answer** answer, kouryu_error* error);
 /* How the request's q is read, without searching: KOURYU_INTERPRETED, KOURYU_TREE … */
@@ -161,7 +163,9 @@ typedef enum kouryu_list {
   KOURYU_FACETS = 2,       /* of the answer: NAME; each with KOURYU_VALUES */
   KOURYU_VALUES = 3,       /* of a facet, or the answer of kouryu_facet_values: VALUE, COUNT */
   KOURYU_WARNINGS = 4,     /* of the answer: CODE, MESSAGE */
-  KOURYU_EVENTS = 5,       /* of a timeline; fields of an event below */
+  KOURYU_EVENTS = 5,       /* of a timeline: BEGIN_DATE, END_DATE, FISCAL, UNCERTAIN, KIND (event
+                              founding note), TEXT (the clause that tells it), BEGIN, END of the
+                              date in it, names as of a hit, KOURYU_SOURCES */
   KOURYU_PASSAGES = 6,     /* of a document: ID, PAGE, KOURYU_HEADINGS */
   KOURYU_HIGHLIGHTS = 7,   /* of a hit: BEGIN, END in its SNIPPET, sorted, never touching */
   KOURYU_HEADINGS = 8,     /* VALUE, outermost first */
@@ -177,7 +181,9 @@ typedef enum kouryu_list {
   KOURYU_SCORE_PARTS = 17, /* of an explained hit: NAME, SCORE */
   KOURYU_MARKS = 18,       /* of a hit: BEGIN, END of all that matched in its TEXT */
   KOURYU_SUGGESTIONS = 19, /* VALUE, KIND (word city prefecture country org), COUNT */
-  KOURYU_PLACES = 20 /* of evidence whose name several places have: VALUE of those it may be */
+  KOURYU_PLACES = 20, /* of evidence whose name several places have: VALUE of those it may be */
+  KOURYU_SOURCES = 21 /* of an event, the one TEXT is from first: PASSAGE_ID, fields of the document,
+                         PAGE, HOW, BEGIN, END of the clause in the passage's text, KOURYU_HEADINGS */
 } kouryu_list;
 
 typedef enum kouryu_field {
@@ -200,7 +206,7 @@ typedef enum kouryu_field {
   KOURYU_HOW = 16,        /* the rule that read it */
   KOURYU_BEGIN_DATE = 17, /* of an event: as precise as it is written */
   KOURYU_END_DATE = 18,
-  KOURYU_SENTENCE = 19, /* of an event */
+  /* 19 was the sentence of an event: now TEXT. */
   KOURYU_PASSAGE_ID = 20,
   KOURYU_TREE = 21, /* the query to the letter */
   KOURYU_FOLDED = 22,

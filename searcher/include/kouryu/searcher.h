@@ -27,6 +27,10 @@ namespace kouryu {
 enum class SearchMode { Auto, And, Or, Exact };
 enum class SortOrder { Relevance, YearAscending, YearDescending, DateAscending, DateDescending };
 enum class GroupBy { None, Duplicates, Document };
+/// What a dated clause tells: something done; an institution founded, told in passing (大学は1950年
+/// に設立された); or a note: 平成16年は2004年に当たる, 4月1日現在, the day of an update, a deadline.
+enum class EventKind { Event, Founding, Note };
+enum class EventOrder { DateAscending, DateDescending };
 
 struct SearchRequest {
   std::string query{};                 // empty browses in document order
@@ -40,9 +44,11 @@ struct SearchRequest {
   GroupBy group = GroupBy::None;
   std::vector<std::string> facets = {"city", "year", "org"};  // to be counted
   std::size_t facet_size = 10;                                // most values a facet; 0 = all
-  std::size_t snippet_chars = 120;  // longest snippet, ellipses not counted
-  bool explain = false;             // fill in Hit::evidence and Hit::score_parts
-  bool synonyms = true;             // false: words are not widened by the tables of synonyms
+  std::size_t snippet_chars = 120;       // longest snippet, ellipses not counted
+  bool explain = false;                  // fill in Hit::evidence and Hit::score_parts
+  bool synonyms = true;                  // false: words are not widened by the tables of synonyms
+  std::vector<EventKind> event_kinds{};  // of timeline(): these alone; empty = all
+  EventOrder event_order = EventOrder::DateAscending;  // of timeline()
 };
 
 /// What a Searcher knows besides its indexes, for as long as it lives.
@@ -151,21 +157,32 @@ struct DocumentOverview {
   std::vector<DocumentPassage> passages;
 };
 
-/// Something that is said to have happened at a time.
-struct TimelineEvent {
-  std::string begin;       // YYYY, YYYY-MM or YYYY-MM-DD: as precise as it is written
-  std::string end;         // the same; equals begin for a single date
-  bool fiscal = false;     // begin and end are labels of fiscal years (April to March)
-  bool uncertain = false;  // a year the era did not have (平成35年)
-  std::string how;         // the rule that read it: "era", "relative" …
-  std::string sentence;    // the one the date stands in
-  ByteRange range;         // of the date in `sentence`
-  /// Named in the sentence; of a record also where it says who takes part and where.
-  std::vector<std::string> city, prefecture, country, org;
+/// Where an event is told.
+struct EventSource {
   std::string passage;  // its id
   HitDocument document;
   std::vector<std::string> heading;
   std::optional<int> page;
+  ByteRange range;  // of the clause that tells it, in the passage's text (Hit::text)
+  ByteRange chars;  // the same in code points
+  std::string how;  // the rule that read its date: "era", "relative" …
+};
+
+/// Something that is said to have happened at a time, once, however often it is told.
+struct TimelineEvent {
+  std::string begin;       // YYYY, YYYY-MM or YYYY-MM-DD: as precise as it is written anywhere
+  std::string end;         // the same; equals begin for a single date
+  bool fiscal = false;     // begin and end are labels of fiscal years (April to March)
+  bool uncertain = false;  // a year the era did not have (平成35年)
+  EventKind kind = EventKind::Event;
+  /// The clause that tells it best, on one line; of a list that shares a verb what belongs to this
+  /// date: 1979年に大連市…と提携した。
+  std::string text;
+  ByteRange date;  // in `text`
+  /// Named in the clauses that tell it, or where a clause names no place by the topic of its
+  /// sentence before it; of a record also where it says who takes part and where.
+  std::vector<std::string> city, prefecture, country, org;
+  std::vector<EventSource> sources;  // `text` is from the first; the others in document order
 };
 struct Timeline {
   std::string query;
@@ -294,10 +311,12 @@ class KOURYU_API Searcher {
   [[nodiscard]] std::optional<SearchResult> similar(const std::string& passage_id,
                                                     const SearchRequest& request = {});
 
-  /// The dated events of all passages that match `request`, in order of time; a calendar year comes
-  /// before the fiscal year of the same number. With filters year, fy or date only events of that
-  /// time. `limit` (0 = all) and `offset` count events; sort, group and facets are not looked at.
-  /// Throws as search() does.
+  /// The dated events of all passages that match `request`, in order of time (`event_order`); a
+  /// calendar year comes before the fiscal year of the same number. Each event is there once: what
+  /// is surely told again, with the same or a vaguer date, is a further source of it; what is not
+  /// surely the same stays apart (README, Timeline). With filters year, fy or date only what is
+  /// told with such a date, with `event_kinds` only those kinds. `limit` (0 = all) and `offset`
+  /// count events; sort, group and facets are not looked at. Throws as search() does.
   [[nodiscard]] Timeline timeline(const SearchRequest& request);
 
   /// Who exchanges with whom, as the passages that match `request.search` tell: one row for each

@@ -13,7 +13,10 @@ namespace {
 /// Parameters that the search form must carry along.
 Parameters carried(const PageState& state, const std::vector<std::string_view>& controls) {
   Parameters out;
-  for (auto& [name, value] : parameters_of(state.question())) {
+  PageState kept = state.question();
+  kept.order = state.order;
+  kept.kinds = state.kinds;
+  for (auto& [name, value] : parameters_of(kept)) {
     const bool shown = std::find(controls.begin(), controls.end(), name) != controls.end();
     if (name == "q" || shown) continue;
     out.emplace_back(std::move(name), std::move(value));

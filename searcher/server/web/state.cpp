@@ -99,6 +99,8 @@ PageState PageState::question() const {
   out.id.clear();
   out.facet.clear();
   out.find.clear();
+  out.order = kDefaultOrder;
+  out.kinds.clear();
   return out;
 }
 
@@ -134,6 +136,14 @@ PageState read_state(const Parameters& parameters, Language language) {
     } else if (name == "group") {
       (void)read_group(value);
       state.group = value;
+    } else if (name == "order" || name == "kind") {
+      SearchRequest known;
+      set_parameter(known, name, value);
+      if (name == "order") {
+        state.order = value;
+      } else {
+        add_value(state.kinds, value);
+      }
     } else if (name == "page") {
       state.page = read_page(value);
     } else if (name == "id") {
@@ -171,6 +181,8 @@ Parameters parameters_of(const PageState& state) {
   if (state.mode != kDefaultMode) put("mode", state.mode);
   if (state.sort != kDefaultSort) put("sort", state.sort);
   if (state.group != kDefaultGroup) put("group", state.group);
+  if (state.order != kDefaultOrder) put("order", state.order);
+  for (const std::string& kind : state.kinds) put("kind", kind);
   put("find", state.find);
   if (state.page > 1) out.emplace_back("page", std::to_string(state.page));
   if (state.language_chosen) out.emplace_back("lang", state.japanese() ? "ja" : "en");
@@ -206,6 +218,8 @@ SearchRequest request_of(const PageState& state) {
   request.filters = state.filters;
   request.sort = read_sort(state.sort);
   request.group = read_group(state.group);
+  set_parameter(request, "order", state.order);
+  for (const std::string& kind : state.kinds) set_parameter(request, "kind", kind);
   return request;
 }
 

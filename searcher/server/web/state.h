@@ -46,6 +46,7 @@ inline constexpr std::size_t kPassagesPerPage = 50;
 inline constexpr const char* kDefaultMode = "auto";
 inline constexpr const char* kDefaultSort = "relevance";
 inline constexpr const char* kDefaultGroup = "none";
+inline constexpr const char* kDefaultOrder = "date";
 
 struct PageState {
   Language language = Language::Japanese;
@@ -57,9 +58,11 @@ struct PageState {
   std::string sort = kDefaultSort;
   std::string group = kDefaultGroup;
   std::size_t page = 1;
-  std::string id;     // of the passage or document to show
-  std::string facet;  // whose values are listed
-  std::string find;   // what these values must contain
+  std::string id;                     // of the passage or document to show
+  std::string facet;                  // whose values are listed
+  std::string find;                   // what these values must contain
+  std::string order = kDefaultOrder;  // of the timeline
+  std::vector<std::string> kinds;     // the same: names of kEventKindNames; none: all
 
   [[nodiscard]] const char* say(const char* english, const char* japanese) const {
     return kouryu::say(language, english, japanese);
@@ -77,14 +80,14 @@ struct PageState {
   [[nodiscard]] PageState with_query(const std::string& other) const;
   /// Nothing asked yet, in the same language.
   [[nodiscard]] PageState start() const;
-  /// The same question without what only one page needs (id, facet, find, page).
+  /// The same question without what only one page needs (id, facet, find, page, order, kinds).
   [[nodiscard]] PageState question() const;
 };
 
 /// Reads the parameters of a URL; names it does not know are left alone. year_from and year_to, as
 /// the form without JavaScript sends them, become one year filter instead of other ranges. Throws
-/// Error (BadQuery) for a value that mode, sort, group, page or lang do not have. `language`: the
-/// reader's, where the URL does not choose.
+/// Error (BadQuery) for a value that mode, sort, group, order, kind, page or lang do not have.
+/// `language`: the reader's, where the URL does not choose.
 [[nodiscard]] PageState read_state(const Parameters& parameters, Language language);
 
 /// The parameters of `state` in their one order, defaults left out.

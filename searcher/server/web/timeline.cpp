@@ -2,6 +2,7 @@
 #include "searcher/server/web/timeline.h"
 
 #include <algorithm>
+#include <set>
 
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
@@ -18,9 +19,19 @@ std::string when(const PageState& state, const TimelineEvent& event) {
   return out;
 }
 
-void write_event(Html& html, const PageState& state, const TimelineEvent& event) {
+void write_source(Html& html, const PageState& state, const EventSource& source) {
   PageState passage = state.question();
-  passage.id = event.passage;
+  passage.id = source.passage;
+  html.in("p", {{"class", "source"}}, [&] {
+    html.element("a", {{"href", href("passage", passage)}}, title_of(source.document));
+    if (source.page) {
+      html.element("span", state.japanese() ? std::to_string(*source.page) + "ページ"
+                                            : "page " + std::to_string(*source.page));
+    }
+  });
+}
+
+void write_event(Html& html, const PageState& state, const TimelineEvent& event) {
   html.in("li", {{"class", "event"}}, [&] {
     html.in("p", {{"class", "when"}}, [&] {
       html.element("time", {attribute_if(!event.fiscal, "datetime", event.begin)},
@@ -29,16 +40,19 @@ void write_event(Html& html, const PageState& state, const TimelineEvent& event)
         html.text(" ");
         html.element("span", {{"class", "uncertain"}}, state.say("uncertain", "不確か"));
       }
-    });
-    html.in("p", {{"class", "sentence"}},
-            [&] { html.marked(event.sentence, {event.range}, "strong"); });
-    html.in("p", {{"class", "source"}}, [&] {
-      html.element("a", {{"href", href("passage", passage)}}, title_of(event.document));
-      if (event.page) {
-        html.element("span", state.japanese() ? std::to_string(*event.page) + "ページ"
-                                              : "page " + std::to_string(*event.page));
+      if (event.kind != EventKind::Event) {
+        html.text(" ");
+        html.element("span", {{"class", "kind"}},
+                     event.kind == EventKind::Note ? state.say("note", "注記")
+                                                   : state.say("founding", "設立"));
       }
     });
+    html.in("p", {{"class", "telling"}}, [&] { html.marked(event.text, {event.date}, "strong"); });
+    // A passage that tells it twice is one link.
+    std::set<std::string> linked;
+    for (const EventSource& source : event.sources) {
+      if (linked.insert(source.passage).second) write_source(html, state, source);
+    }
   });
 }
 
@@ -55,6 +69,27 @@ void write_years(Html& html, const PageState& state, const std::vector<TimelineE
     });
     first = last;
   }
+}
+
+/// Links to the other order and to the events without foundings and notes, or to all again.
+void write_choices(Html& html, const PageState& state) {
+  html.in(
+      "nav", {{"class", "views"}, {"aria-label", state.say("Events shown", "出来事の表示")}}, [&] {
+        const PageState first = state.on_page(1);
+        PageState other = first;
+        const bool newest = state.order != kDefaultOrder;
+        other.order = newest ? kDefaultOrder : "-date";
+        html.element(
+            "a", {{"href", href("timeline", other)}},
+            newest ? state.say("Oldest first", "古い順") : state.say("Newest first", "新しい順"));
+        PageState kinds = first;
+        kinds.kinds.clear();
+        if (state.kinds.empty()) kinds.kinds = {"event"};
+        html.element("a", {{"href", href("timeline", kinds)}},
+                     state.kinds.empty()
+                         ? state.say("Without foundings and notes", "設立・注記を除く")
+                         : state.say("With foundings and notes", "設立・注記も表示"));
+      });
 }
 
 std::string events_text(const PageState& state, std::size_t total) {
@@ -105,11 +140,12 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
                        state.say("No passage with a date answers this question.",
                                  "日付のある箇所は見つかりませんでした。"));
         }
+        if (timeline.total > 0 || !state.kinds.empty()) write_choices(html, state);
         html.in("div", {{"class", "timeline"}}, [&] { write_years(html, state, timeline.events); });
         write_pager(html, "timeline", state,
                     (timeline.total + kEventsPerPage - 1) / kEventsPerPage);
         if (timeline.total == 0) return;
-        Parameters csv = parameters_of(state.question());
+        Parameters csv = parameters_of(state.on_page(1));
         csv.emplace_back("format", "csv");
         html.in("p", {{"class", "export"}}, [&] {
           html.element(

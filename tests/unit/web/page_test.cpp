@@ -101,6 +101,9 @@ TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   EXPECT_THAT(passage, HasSubstr("href=\"similar?id=a-1"));
   EXPECT_THAT(get("/similar?id=a-1").body, HasSubstr("似た箇所"));
   EXPECT_EQ(get("/timeline?q=大連").status, 200);
+  EXPECT_THAT(get("/timeline?q=大連").body, HasSubstr("order=-date"));
+  EXPECT_THAT(get("/timeline?q=大連&order=-date&kind=event").body, HasSubstr("古い順"));
+  EXPECT_EQ(get("/timeline?q=大連&kind=visit").status, 400);
   EXPECT_EQ(get("/help").status, 200);
 }
 
