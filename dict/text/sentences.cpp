@@ -49,7 +49,7 @@ constexpr auto kNoVerb = std::to_array<std::string_view>(
     {"より",     "により",   "に際し",   "に対し", "として",   "にとって", "について", "において",
      "に関して", "しかし",   "ただし",   "もし",   "そして",   "とおり",   "あまり",   "こちら",
      "そのうち", "ばかり",   "をはじめ", "に関し", "にわたり", "ほど",     "だけ",     "おかげ",
-     "夕べ",     "おおむね", "初め",     "初めて", "に向け",   "引き続き", "につき"});
+     "夕べ",     "おおむね", "初め",     "初めて", "に向け",   "に加え",   "引き続き", "につき"});
 
 /// 3) of …を結んだ3)5月6日…: the next item of a list that is written without line ends.
 bool is_item_number(std::string_view text, std::size_t at, const ByteRange& sentence) {

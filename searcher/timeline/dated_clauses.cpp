@@ -242,8 +242,12 @@ std::vector<DatedClause> dated_clauses(std::string_view text, const ByteRange& s
         if (!leads || dated || begins_with_any(cut(text, clauses[next]), kLater)) break;
         told.end = clauses[next].end;
       }
+      const ByteRange list_of_dates = {part.moments.front().begin, part.moments.back().end};
+      const bool dates_alone = part.moments.size() > 1 && list_of_dates.end <= told.end &&
+                               !tells_something(text, list_of_dates, dates);
       for (const Moment& moment : part.moments) {
         DatedClause clause;
+        if (dates_alone && !moment.equated) clause.date_list = list_of_dates;
         clause.date = moment.date;
         clause.date_end = moment.end;
         clause.equated = moment.equated;

@@ -38,7 +38,9 @@ struct DatedClause {
   PlacedDate date;  // of several ways to write the moment (2007年 平成19年 8月) the most precise
   std::size_t date_end = 0;  // behind the last of them
   ByteRange own;             // the clause it stands in, or its member of a list
-  ByteRange told;        // `own` and the clauses that complete it: …したため、…した。
+  ByteRange told;  // `own` and the clauses that complete it: …したため、…した。
+  /// Where dates that share all that is told stand, from the first to the last; else empty.
+  ByteRange date_list;
   bool equated = false;  // 平成16年は2004年: the two ways to write it are what is told
   bool member = false;   // of a list that shares its verb and its topic
   /// Of such a member, but for the last, the last one: the verb of all is at its end.

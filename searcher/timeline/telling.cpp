@@ -227,9 +227,12 @@ class Teller {
       shown = {std::min(shown.begin, date.begin), std::max(shown.end, date.end)};
     shown = trimmed(text_, near(text_, shown, date), date);
     event.text = cut(text_, shown);
+    event.date = {date.begin - shown.begin, date.end - shown.begin};
+    if (rest.empty() && shown.holds(clause.date_list) && !clause.date_list.empty()) {
+      leave_one_date(shown, clause, event);
+    }
     if (!rest.empty()) event.text.append("…").append(cut(text_, trimmed(text_, rest, {})));
     std::replace(event.text.begin(), event.text.end(), '\n', ' ');
-    event.date = {date.begin - shown.begin, date.end - shown.begin};
     EventSource source;
     source.range = rest.empty() ? shown : ByteRange{shown.begin, rest.end};
     source.chars = {chars_.of(source.range.begin), chars_.of(source.range.end)};
@@ -242,6 +245,28 @@ class Teller {
                          [](std::size_t begin, const auto& turn) { return begin < turn.first; });
     if (page != hit_.pages.begin()) source.page = std::prev(page)->second;
     event.sources.push_back(std::move(source));
+  }
+
+  /// Of 2001年、2003年に訪れた for the second date 2003年に訪れた, for the first 2001年…に訪れた.
+  void leave_one_date(const ByteRange& shown, const DatedClause& clause,
+                      TimelineEvent& event) const {
+    const ByteRange& date = clause.date.range;
+    const ByteRange& list = clause.date_list;
+    event.text = cut(text_, {shown.begin, list.begin});
+    if (date.begin > list.begin && !event.text.empty()) event.text += "…";
+    event.date.begin = event.text.size();
+    event.text += cut(text_, date);
+    event.date.end = event.text.size();
+    ByteRange tail = {list.end, shown.end};
+    if (date.end < list.end) {
+      event.text += "…";
+      while (tail.begin < tail.end) {
+        std::size_t after = tail.begin;
+        if (!is_one_of(next_char(text_, after), U"、，／/ 　")) break;
+        tail.begin = after;
+      }
+    }
+    event.text += cut(text_, tail);
   }
 
   void set_names(const DatedClause& clause, TimelineEvent& event) const {
