@@ -37,18 +37,25 @@ void write_csv(std::ostream& out, const Timeline& timeline) {
         << cell(event.text) << ',' << cell(joined(event.city)) << ','
         << cell(joined(event.prefecture)) << ',' << cell(joined(event.country)) << ','
         << cell(joined(event.org)) << ',' << event.sources.size();
-    const auto column = [&](auto&& print) { out << ',' << cell(joined(event.sources, print)); };
+    // One cell of each source, also where it is empty: the columns of sources stay parallel.
+    const auto column = [&](auto&& print) {
+      std::string all;
+      for (const EventSource& source : event.sources) {
+        if (&source != &event.sources.front()) all += ';';
+        all += print(source);
+      }
+      out << ',' << cell(all);
+    };
     column([](const EventSource& source) { return source.how; });
     column([](const EventSource& source) { return source.document.title; });
     column([](const EventSource& source) { return source.document.path; });
-    // Headings of one source with another sign between: the columns of sources stay parallel.
     column([](const EventSource& source) {
       std::string heading;
       for (const std::string& one : source.heading) heading += (heading.empty() ? "" : " › ") + one;
       return heading;
     });
     column([](const EventSource& source) {
-      return source.page ? std::to_string(*source.page) : std::string("-");
+      return source.page ? std::to_string(*source.page) : std::string();
     });
     column([](const EventSource& source) { return source.passage; });
     out << "\r\n";

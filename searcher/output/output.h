@@ -67,7 +67,7 @@ void write_csv(std::ostream& out, const SearchResult& result);
 /// The same rules; one relation a row, with its best evidence.
 void write_csv(std::ostream& out, const Relations& relations);
 /// The same rules; one event a row. What is told of its sources stands source by source, with ;
-/// between, in the order of the JSON; a page that is unknown is -.
+/// between, in the order of the JSON, empty where it is unknown.
 void write_csv(std::ostream& out, const Timeline& timeline);
 
 }  // namespace kouryu
