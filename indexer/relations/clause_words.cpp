@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "dict/base/utf8.h"
+
 namespace kouryu {
 
 ClauseWords::ClauseWords(std::string_view text, const ByteRange& clause)
@@ -15,13 +17,22 @@ ClauseWords::ClauseWords(std::string_view text, const ByteRange& clause)
   if (!any() && !tie_act) return;  // most clauses: nothing else would be asked
   office_act = find_told(Told::OfficeAct, text, clause);
   const auto has = [&](Told told) { return find_told(told, text, clause).has_value(); };
-  wish = has(Told::Wish);
+  wish = has(Told::Wish) || is_headed_for(text);
   network = has(Told::Network);
   aside = has(Told::Aside);
   anniversary = has(Told::Anniversary);
   both = has(Told::Both);
   if (tie && has(Told::NotTie)) tie.reset();
   if (office && has(Told::NotOffice)) office.reset();
+}
+
+bool ClauseWords::is_headed_for(std::string_view text) const {
+  if (!tie) return false;
+  const std::string_view rest = text.substr(tie->range.end);
+  if (!rest.starts_with("へ")) return false;
+  std::size_t at = std::string_view("へ").size();
+  const char32_t next = at < rest.size() ? next_char(rest, at) : U'。';
+  return !is_letter_or_digit(next);
 }
 
 std::optional<WordFound> ClauseWords::outside_ties(Told told, std::string_view text,

@@ -24,6 +24,9 @@ struct ClauseWords {
   [[nodiscard]] static std::optional<WordFound> outside_ties(Told told, std::string_view text,
                                                              const ByteRange& clause);
 
+  /// 姉妹都市へ, and no more: not there yet.
+  [[nodiscard]] bool is_headed_for(std::string_view text) const;
+
   /// Whether they tell of a relation at all.
   [[nodiscard]] bool any() const { return tie || office || activity || travel; }
 };

@@ -16,11 +16,10 @@ namespace {
 // What speaks for a place as the document's own side.
 constexpr double kInTitle = 6;
 constexpr double kInPublication = 5;
-constexpr double kByContact = 4;    // in the block of addresses, or labelled as the own side
-constexpr double kAlone = 2;        // on a line
-constexpr double kOfPartner = 0.2;  // times: what speaks for a partner
-constexpr double kOpens = 4;        // the document begins with it
-constexpr double kByOffice = 1.5;   // 市長, 国際課 behind its name
+constexpr double kByContact = 4;   // in the block of addresses, or labelled as the own side
+constexpr double kAlone = 2;       // on a line
+constexpr double kOpens = 4;       // the document begins with it
+constexpr double kByOffice = 1.5;  // 市長, 国際課 behind its name
 constexpr double kNamed = 0.5;
 constexpr double kEnough = 2;
 constexpr double kClear = 1.4;  // times the next one
@@ -185,7 +184,7 @@ void DocumentSides::settle(const std::string& title, const std::string& publicat
   for (const auto& [name, times] : alone_) {
     // On a page of ties the lines that are a name alone name the partners, elsewhere the writer.
     if (is_page_of_ties_) {
-      weights_[name] *= kOfPartner;
+      weights_[name] = 0;
     } else {
       weights_[name] += kAlone * times;
     }

@@ -30,7 +30,7 @@ void add_bare_units(std::string_view text, const std::string& own_city,
                     const std::string& own_region, std::vector<Party>& parties) {
   static constexpr auto kUnits = std::to_array<std::string_view>({"市", "町", "村", "県"});
   static constexpr auto kBehind =
-      std::to_array<std::string_view>({"は", "が", "では", "も", "から"});
+      std::to_array<std::string_view>({"は", "が", "では", "も", "から", "と"});
   for (std::size_t at = 0; at < text.size(); next_char(text, at)) {
     for (const std::string_view unit : kUnits) {
       if (!text.substr(at).starts_with(unit)) continue;

@@ -168,6 +168,11 @@ class Pairing {
       }
     }
     if (const ClauseParty* const subject = subject_of_tie(places, words)) {
+      // ハバロフスク市 人口61万人。新潟市の姉妹都市: told of what heads the line.
+      if (places.size() == 1 && !spoken_.line_abroad.empty()) {
+        pairs.push_back({subject->party->name, spoken_.line_abroad, false, true, PartyRole::Of,
+                         false, PairBasis::Topic});
+      }
       // …市の友好都市である丘町, or 丘町は…市の友好都市.
       const bool behind = std::any_of(places.begin(), places.end(), [&](const auto* one) {
         return one->party->begin >= words.tie->range.end;

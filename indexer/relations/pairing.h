@@ -22,6 +22,7 @@ struct Spoken {
   bool other_subject = false;      // the clause has a subject that is none of them
   std::pair<std::string, std::string> pair;  // whom 両市 means; empty where that is not plain
   bool pair_is_told = false;                 // by this passage itself
+  std::string line_abroad;                   // the first place abroad of the line
 
   /// The places of Japan that a clause means without naming one.
   [[nodiscard]] std::vector<std::string> home_sides() const;

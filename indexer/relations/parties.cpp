@@ -96,8 +96,14 @@ void drop_parents(std::string_view text, std::vector<Party>& parties) {
     // ウエールズ州フリントシャー県: a region of a region abroad.
     const bool larger = one.level > other.level ||
                         (one.level == PlaceLevel::Region && one.level == other.level && !one.japan);
-    const bool adjoins =
-        gap.empty() && larger && one.japan == other.japan && one.range.end == other.range.begin;
+    const bool adjoins = gap.empty() && larger &&
+                         (one.japan == other.japan || one.level == PlaceLevel::Country) &&
+                         one.range.end == other.range.begin;
+    // 大韓民国江東区: not the one of Tokyo.
+    if (gap.empty() && one.level == PlaceLevel::Country && !one.japan && other.japan &&
+        one.range.end == other.range.begin) {
+      parties[i + 1].japan = false;
+    }
     if (adjoins || (joins_parent(gap, one.japan) && may_contain(one, other))) {
       parties[i + 1].begin = one.begin;
       parties.erase(at(i));
@@ -115,6 +121,19 @@ bool is_former(std::string_view text, const Party& party) {
   return text.substr(0, party.range.begin).ends_with("旧");
 }
 
+/// 静岡県地域外交課: what is joined to a name ends as an office does.
+bool has_office_behind(std::string_view text, std::size_t at) {
+  static constexpr std::u32string_view kEnds = U"課局庁室";
+  constexpr std::size_t kLongest = 14;  // characters
+  char32_t last = 0;
+  for (std::size_t chars = 0; chars < kLongest && at < text.size(); ++chars) {
+    const char32_t c = next_char(text, at);
+    if (!is_kanji(c) && !is_katakana(c)) break;
+    last = c;
+  }
+  return last != 0 && kEnds.find(last) != kEnds.npos;
+}
+
 /// 北海道羽幌高校, 福岡県立: the region of something that is not known.
 bool is_mere_region(std::string_view text, const Party& party, const std::vector<Party>& all) {
   if (party.level != PlaceLevel::Region || !party.japan || party.range.end >= text.size()) {
@@ -128,7 +147,8 @@ bool is_mere_region(std::string_view text, const Party& party, const std::vector
   std::size_t at = party.range.end;
   const char32_t next = next_char(text, at);
   return (is_kanji(next) || is_katakana(next)) &&
-         word_at(Told::Body, text, party.range.end).empty();
+         word_at(Told::Body, text, party.range.end).empty() &&
+         !has_office_behind(text, party.range.end);
 }
 
 std::size_t skip_bracket(std::string_view text, std::size_t at) {

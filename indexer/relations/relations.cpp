@@ -8,6 +8,7 @@
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
 #include "dict/names/place_pairs.h"
+#include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
@@ -183,8 +184,12 @@ StoredRelation stored(const ToldRelation& told, const PassageRecord& record, Dat
   return out;
 }
 
-/// Whether one lies in the other: that is no exchange.
+/// Whether one lies in the other, or became it (小城町, 小城市): that is no exchange.
 bool are_parent_and_child(const std::string& one, const std::string& other) {
+  const auto stem = [](const std::string& name) {
+    return ends_with_municipal_unit(name) ? name.substr(0, name.size() - 3) : name;
+  };
+  if (stem(one) == stem(other)) return true;
   for (const auto& [child, parent] : {std::pair(one, other), std::pair(other, one)}) {
     for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(child))) {
       if (match.form == FormKind::Full && match.place->name == child &&

@@ -44,7 +44,9 @@ class RowReader {
     }
     const Party& first = *here[0].party;
     const bool leads = is_between_cells(text_.substr(line.begin, first.begin - line.begin));
-    if (!leads || first.level == PlaceLevel::Country) return;
+    const std::string_view lead = text_.substr(line.begin, first.begin - line.begin);
+    const bool bracket = lead.ends_with("(") || lead.ends_with("（");  // where the one above lies
+    if (!leads || bracket || first.level == PlaceLevel::Country) return;
     const std::string_view rest = text_.substr(first.range.end, line.end - first.range.end);
     if (first.japan) {
       read_home(line, here, rest);

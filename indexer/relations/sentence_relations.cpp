@@ -44,6 +44,7 @@ class SentenceReader {
 
   std::vector<ToldRelation> read() {
     for (const ByteRange& sentence : Sentences(text_).all()) {
+      take_line(sentence);
       take_line_of_names(sentence);
       take_item(sentence);
       for (const ByteRange& clause : clauses_of(text_, sentence)) read(sentence, clause);
@@ -96,6 +97,15 @@ class SentenceReader {
                       std::string(pair_basis_name(pair.basis)) + ':' + std::string(word)});
   }
 
+  /// 姉妹都市（1965年）
+  [[nodiscard]] bool has_date_in_brackets(const WordFound& tie) const {
+    static constexpr auto kBegins = std::to_array<std::string_view>(
+        {"（1", "(1", "（2", "(2", "（昭和", "(昭和", "（平成", "(平成", "（令和", "(令和"});
+    const std::string_view rest = text_.substr(tie.range.end);
+    return std::any_of(kBegins.begin(), kBegins.end(),
+                       [&](std::string_view begin) { return rest.starts_with(begin); });
+  }
+
   void tell_ties(const std::vector<Pair>& pairs, const ClauseWords& words,
                  const ByteRange& sentence, const ByteRange& clause) {
     if (!words.tie || words.wish) return;
@@ -107,7 +117,7 @@ class SentenceReader {
       // 友好交流協定.
       const bool line = text_.substr(sentence.begin, sentence.size()).find("。") == text_.npos;
       tell(pair, RelationKind::Tie, sentence, clause, words.tie->word,
-           (words.tie_act || line) && !words.anniversary);
+           (words.tie_act || line || has_date_in_brackets(*words.tie)) && !words.anniversary);
     }
   }
 
@@ -158,6 +168,22 @@ class SentenceReader {
       if (!plain && !(pair.has_body && pair.role != PartyRole::Venue)) continue;
       const WordFound& word = words.travel ? *words.travel : *words.activity;
       tell(pair, RelationKind::Activity, sentence, clause, word.word, false);
+    }
+  }
+
+  /// At the beginning of a line: whom it begins with.
+  void take_line(const ByteRange& sentence) {
+    const std::size_t line_end = text_.substr(0, sentence.begin).rfind('\n');
+    const std::size_t begin = line_end == text_.npos ? 0 : line_end + 1;
+    if (begin == line_) return;
+    line_ = begin;
+    spoken_.line_abroad.clear();
+    for (const Party& party : parties_) {
+      if (party.begin < begin) continue;
+      if (!party.japan && party.level != PlaceLevel::Country && party.range.end <= sentence.end) {
+        spoken_.line_abroad = party.name;
+      }
+      return;
     }
   }
 
@@ -272,6 +298,12 @@ class SentenceReader {
       subjects.push_back(&one);
     }
     if (subjects.empty()) return;
+    if (subjects.size() == 2 && subjects[0]->party->name != subjects[1]->party->name) {
+      // 港市と丘町は…: what follows is told of both.
+      const bool first = subjects[0]->party->japan || !subjects[1]->party->japan;
+      spoken_.pair = {subjects[first ? 0 : 1]->party->name, subjects[first ? 1 : 0]->party->name};
+      spoken_.pair_is_told = true;
+    }
     spoken_.topic.clear();
     spoken_.topic_is_home = subjects.back()->party->japan;
     for (const ClauseParty* const one : subjects) {
@@ -285,8 +317,9 @@ class SentenceReader {
   const Section& section_;
   std::vector<Party> parties_;
   Spoken spoken_;
-  std::size_t pairs_here_ = 0;    // of the clause that is read
-  std::optional<WordFound> tie_;  // the last one that the passage named
+  std::size_t line_ = std::string_view::npos;  // where the line begins that is read
+  std::size_t pairs_here_ = 0;                 // of the clause that is read
+  std::optional<WordFound> tie_;               // the last one that the passage named
   std::vector<ToldRelation> found_;
 };
 

@@ -145,7 +145,11 @@ void extend_to_dots(const PassageRecord& record, Party& party) {
       });
   // アラスカ・ジュノー市: where it lies.
   const std::string left = fold_text(text.substr(begin, at - kDot.size() - begin));
-  if (taken || !Gazetteer::instance().lookup(left).empty()) return;
+  const std::vector<PlaceMatch> outer = Gazetteer::instance().lookup(left);
+  const bool region = std::any_of(outer.begin(), outer.end(), [](const PlaceMatch& match) {
+    return match.place->kind == PlaceKind::Prefecture || match.place->kind == PlaceKind::Country;
+  });
+  if (taken || region) return;
   party.name = std::string(text.substr(begin, at - begin)) + party.name;
   party.range.begin = begin;
 }

@@ -8,7 +8,8 @@ towns, associations and papers: their shape, places and dates, not their sentenc
 A row is a pair: "a", "b", "kind" (tie, activity, office, member; none = a tempting false pair; network = a list of members
 whose pairs are neither right nor wrong), "since" and "since_also" (right beginnings of a tie), "a_also", "b_also" (other
 names of that side), "doubtful" (neither right nor wrong). a was at hand when the rules were begun; b, c and d were annotated
-without sight of the rules and scored first, by counts (CHANGELOG tells those figures), then looked at, but d.
+without sight of the rules and scored by counts before anybody looked: precision and recall 0.69 and 0.47, 0.71 and 0.42,
+0.84 and 0.59 as the rules grew; then they were read. What is reached on text that nobody looked at stands in CHANGELOG.md.
 SHARED_DIR holds gold over the sample documents; without it that part is skipped.
 """
 import collections
@@ -22,7 +23,7 @@ import unicodedata
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus" / "documents"
 # What each set has to reach, a little below what was measured: precision and recall of pairs.
-LEAST = {"corpus": (0.95, 0.75), "a": (0.88, 0.72), "b": (0.87, 0.72), "c": (0.84, 0.52), "d": (0.0, 0.0)}
+LEAST = {"corpus": (0.95, 0.75), "a": (0.92, 0.77), "b": (0.89, 0.74), "c": (0.89, 0.58), "d": (0.94, 0.66)}
 
 
 def place(name):

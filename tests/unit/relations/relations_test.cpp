@@ -167,6 +167,22 @@ TEST(Relations, OfAPlaceAbroadThatTheSentenceSpeaksOf) {
   EXPECT_THAT(found, Not(Contains(HasSubstr("尾道市–"))));
 }
 
+TEST(Relations, OfWhatIsSaidInTheNextSentence) {
+  expect_rows({
+      {{"",
+        "",
+        {"村田町と多可町は、災害が起きたとき、助け合う。平成24年10月1日に協定の調印式を開いた。"}},
+       {"村田町–多可町 tie 2012-10-01"}},
+      {{"", "", {"ハバロフスク市 人口61万人。極東で2番目。新潟市の姉妹都市（1965年）。"}},
+       {"新潟市–ハバロフスク市 tie 1965"}},
+      {{"高知市議会",
+        "",
+        {"高知市議会",
+         "市長 アメリカのフレスノ市,中国の蕪湖市,北海道の北見市と姉妹都市の提携をしております。"}},
+       {"高知市–フレスノ市 tie -", "高知市–北見市 tie -", "高知市–蕪湖市 tie -"}},
+  });
+}
+
 TEST(Relations, WhatOnlyStandsTogetherIsNone) {
   for (const SmallDocument& document : std::vector<SmallDocument>{
            {"", "", {"下関市からは東京都よりも釜山広域市の方が近い。"}},
@@ -177,6 +193,9 @@ TEST(Relations, WhatOnlyStandsTogetherIsNone) {
            {"", "", {"東京都と北京市でオリンピックが開かれた。"}},
            {"", "", {"アジア市長会議には、北九州市、大連市、釜山広域市、青島市が加盟している。"}},
            {"", "", {"日中友好協会の会合が開かれた。"}},
+           {"", "", {"小城町と小城市が友好都市の提携を祝った。"}},
+           {"", "", {"熊本市とローマ市、姉妹都市へ"}},
+           {"", "", {"神戸市の大学に大連市から留学生が来た。"}},
            {"", "", {""}},
        }) {
     EXPECT_THAT(relations_of(document), IsEmpty()) << document.passages[0];
