@@ -4,14 +4,36 @@
 
 #include "dict/base/deadline.h"
 #include "dict/base/locale.h"
+#include "dict/names/place_names.h"
 #include "dict/names/place_pairs.h"
 #include "dict/schema/fields.h"
+#include "dict/text/normalizer.h"
 #include "searcher/plan/queries.h"
+#include "searcher/query/lexer.h"
 #include "searcher/relations/gather.h"
 #include "searcher/searcher_impl.h"
 
 namespace kouryu {
 namespace {
+
+/// A name that no table knows is understood only where a pair of the index has it.
+void check_known_place(const std::string& typed, const Xapian::Database& database) {
+  if (is_place_name(typed) || is_written_as_place(typed)) return;
+  const std::string name = fold_text(canonical_spelling(typed));
+  const std::string prefix = std::string(field(FieldId::Pair).prefix) + ':';
+  const std::string dash = fold_text("–");
+  if (has_letter(name)) {
+    const auto end = database.allterms_end(prefix);
+    for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+      check_deadline();
+      const std::string pair = (*term).substr(prefix.size());
+      if (pair.starts_with(name + dash) || pair.ends_with(dash + name)) return;
+    }
+  }
+  throw Error(ErrorKind::BadQuery,
+              say("with: cannot understand \"", "with: 値を理解できません: \"") + typed + '"',
+              say("give the name of a place", "地名を書いてください"));
+}
 
 WantedRelations wanted_by(const RelationsRequest& request) {
   WantedRelations wanted;
@@ -88,9 +110,12 @@ Relations Searcher::Impl::relations(const RelationsRequest& request) {
   return indexes_.read([&] {
     check_known(resolved.unknown);
     check_known(parsed.unknown_values);
+    for (const std::string& place : request.with) check_known_place(place, indexes_.database());
     ParsedQuery understood = parsed;
     Filters filters = resolved.values;
     SearchResult told;
+    told.query = request.search.query;
+    told.interpreted = parsed.interpreted;
     told.warnings = parsed.warnings;
     const Synonyms* const synonyms = request.search.synonyms ? synonyms_.get() : nullptr;
     const Asked asked = understand(understood, request.search.mode, synonyms, filters, told);
@@ -101,7 +126,7 @@ Relations Searcher::Impl::relations(const RelationsRequest& request) {
     std::vector<GatheredRelation> rows = gatherer.rows();
     Relations out;
     out.query = request.search.query;
-    out.interpreted = parsed.interpreted;
+    out.interpreted = std::move(told.interpreted);
     out.warnings = std::move(told.warnings);
     out.total = rows.size();
     const std::size_t first = std::min(request.search.offset, rows.size());

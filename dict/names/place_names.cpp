@@ -5,9 +5,12 @@
 #include <fstream>
 #include <utility>
 
+#include "dict/base/any_of.h"
+#include "dict/base/utf8.h"
 #include "dict/base/word_set.h"
 #include "dict/lexicon/data_dir.h"
 #include "dict/lexicon/table.h"
+#include "dict/names/place_units.h"
 #include "dict/text/kana.h"
 #include "dict/text/normalizer.h"
 
@@ -74,6 +77,12 @@ bool is_place_name(std::string_view text) {
       return match.place->kind != PlaceKind::Ward && match.form != FormKind::Adjective;
     });
   });
+}
+
+bool is_written_as_place(std::string_view name) {
+  constexpr std::size_t kShortest = 3;  // characters
+  return count_chars(name) >= kShortest &&
+         (ends_with_unit_of_japan(name) || ends_with_any(name, {"郡", "省", "州", "国"}));
 }
 
 bool is_weak_adjective(std::string_view folded) {

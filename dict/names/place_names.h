@@ -22,6 +22,9 @@ namespace kouryu {
 /// Whether canonical_places() has one for some kind: a city, a prefecture or a country.
 [[nodiscard]] bool is_place_name(std::string_view text);
 
+/// 架空市, みなと町, 夢見省: written as a place is, whether a table knows it or not.
+[[nodiscard]] bool is_written_as_place(std::string_view name);
+
 /// Whether the folded adjective of a country is another word too, or read across two (中日): it
 /// names the country beside certain words only. See place_adjectives.tsv.
 [[nodiscard]] bool is_weak_adjective(std::string_view folded);

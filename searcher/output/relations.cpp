@@ -79,6 +79,8 @@ std::string to_json(const Relations& relations) {
     warnings.push_back({{"code", warning.code}, {"message", warning.message}});
   }
   return one_line({{"format_version", 1},
+                   {"query", relations.query},
+                   {"interpreted", relations.interpreted},
                    {"total", relations.total},
                    {"relations", std::move(rows)},
                    {"warnings", std::move(warnings)}});
@@ -123,7 +125,7 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
     std::string line = padded(harmless(one.a + " – " + one.b), widest + 2);
     line += padded(kind_label(one.kind, style.language), 10);
     line += padded(one.since.empty() ? "-" : one.since, 12);
-    line += padded(years_of(one).empty() ? "-" : years_of(one), 11);
+    line += padded(years_of(one).empty() ? "-" : years_of(one), 12);
     line += padded(std::to_string(one.passages) + (japanese            ? "か所"
                                                    : one.passages == 1 ? " passage"
                                                                        : " passages"),

@@ -5,14 +5,12 @@
 #include <optional>
 #include <unordered_set>
 
-#include "dict/base/any_of.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/names/facet_values.h"
 #include "dict/names/organisation_names.h"
 #include "dict/names/place_names.h"
 #include "dict/names/place_pairs.h"
-#include "dict/names/place_units.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
@@ -81,12 +79,6 @@ void resolve_label(const std::string& value, Analyzer& analyzer, Values& out) {
   }
 }
 
-/// 架空市, みなと町: written as a place is, whether a table knows it or not.
-bool is_written_as_place(const std::string& value) {
-  return count_chars(value) >= 3 &&
-         (ends_with_unit_of_japan(value) || ends_with_any(value, {"郡", "省", "州", "国"}));
-}
-
 void resolve_name(FieldId field, NameFacet facet, const std::string& value, Values& out,
                   ResolvedFilters& resolved) {
   MeantNames meant = meant_names(facet, value);
@@ -122,9 +114,12 @@ void resolve_value(FieldId id, const std::string& value, Analyzer& analyzer, Val
     case FilterKind::Label:
       return resolve_label(value, analyzer, out);
     case FilterKind::Pair: {
-      const std::vector<std::string> pairs = meant_pairs(value);
-      if (pairs.empty()) throw_bad_value(id, value);
-      for (const std::string& pair : pairs) out.add(pair);
+      const MeantPairs meant = meant_pairs(value);
+      if (meant.values.empty()) throw_bad_value(id, value);
+      if (!meant.known && meant.values.size() == 1) {
+        resolved.unknown.emplace_back(id, meant.values[0]);
+      }
+      for (const std::string& pair : meant.values) out.add(pair);
       return;
     }
     case FilterKind::Side: {

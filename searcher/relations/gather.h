@@ -2,14 +2,16 @@
 #ifndef KOURYU_SEARCHER_RELATIONS_GATHER_H_
 #define KOURYU_SEARCHER_RELATIONS_GATHER_H_
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,7 +39,8 @@ struct GatheredRelation {
   std::vector<std::uint32_t> evidence;  // ids of passages in the database, best first
 };
 
-/// Takes the relations of one passage after the other.
+/// Takes the relations of one passage after the other, in any order: the rows are the same. What
+/// one passage tells several times counts once.
 class RelationGatherer {
  public:
   explicit RelationGatherer(WantedRelations wanted) : wanted_(std::move(wanted)) {}
@@ -47,27 +50,45 @@ class RelationGatherer {
   void add(std::uint32_t id, std::string_view packed);
 
   /// The rows: those that most documents tell first, then most passages, then by kind and names.
+  /// `a` of a row is the side that most passages name first, of equals as pair_value() has it; its
+  /// date the one that most passages agree with, its evidence sure and dated before other, then by
+  /// document.
   [[nodiscard]] std::vector<GatheredRelation> rows() const;
 
  private:
+  /// A passage that tells it; a better one has a smaller rank.
+  struct Place {
+    int rank = 0;
+    std::string document;
+    std::uint32_t id = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
   /// What is told of one pair in one kind.
   struct Told {
-    std::map<std::pair<std::string, std::string>, std::size_t> orders;
-    std::map<std::string, std::size_t> since;  // by date: how often
+    std::string first, second;  // in byte order
+    RelationKind kind = RelationKind::Activity;
+    std::size_t first_named_first = 0;  // passages that name `first` first …
+    std::size_t second_named_first = 0;
+    std::map<std::string, std::size_t> since;  // by date: passages that give it
+    std::map<std::string, std::size_t> since_years;
     std::set<int> years;
-    std::set<std::string> documents;
+    std::vector<std::uint32_t> documents;  // their numbers, one a passage
     std::size_t passages = 0;
     bool certain = false;
-    // Better evidence has a smaller rank.
-    std::vector<std::pair<int, std::uint32_t>> evidence;
+    std::vector<Place> evidence;  // the best, best first
   };
-  using Key = std::tuple<std::string, std::string, RelationKind>;
+  using Telling = std::pair<Told*, const StoredRelation*>;
 
   [[nodiscard]] bool wants(const StoredRelation& relation) const;
-  static void tell(Told& told, const StoredRelation& relation);
+  [[nodiscard]] Told& row_of(const StoredRelation& relation);
+  [[nodiscard]] std::uint32_t number_of(const std::string& document);
+  /// What one passage tells of one row.
+  static void tell(Told& told, std::span<const Telling> tellings);
+  static void keep_if_best(Told& told, Place place);
 
   WantedRelations wanted_;
-  std::map<Key, Told> told_;
+  std::unordered_map<std::string, Told> told_;
+  std::unordered_map<std::string, std::uint32_t> documents_;
 };
 
 /// The best place at which `record` tells the relation of `row`; nothing where it does not.
