@@ -123,18 +123,14 @@ Relations Searcher::Impl::relations(const RelationsRequest& request) {
     each_slot(indexes_, with_filters(asked.match, filters), Matcher(indexes_, ranking_, counting_),
               [&](Xapian::docid id, const std::string& packed) { gatherer.add(id, packed); });
     name_missing(told);
-    std::vector<GatheredRelation> rows = gatherer.rows();
     Relations out;
     out.query = request.search.query;
     out.interpreted = std::move(told.interpreted);
     out.warnings = std::move(told.warnings);
-    out.total = rows.size();
-    const std::size_t first = std::min(request.search.offset, rows.size());
-    const std::size_t left = rows.size() - first;
-    const std::size_t limit = request.search.limit;
-    const std::size_t last = first + (limit == 0 ? left : std::min(limit, left));
-    for (std::size_t i = first; i < last; ++i) {
-      out.relations.push_back(relation_of(indexes_, std::move(rows[i])));
+    RelationGatherer::Rows rows = gatherer.rows(request.search.offset, request.search.limit);
+    out.total = rows.total;
+    for (GatheredRelation& row : rows.page) {
+      out.relations.push_back(relation_of(indexes_, std::move(row)));
       for (const RelationEvidence& one : out.relations.back().evidence) {
         charge_memory(sizeof(Relation) + sizeof(one) + one.text.size());
       }

@@ -2,7 +2,9 @@
 #include "searcher/relations/gather.h"
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
+#include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -55,18 +57,31 @@ std::string beginning(const Times& years, const Times& dates) {
   return best;
 }
 
-/// Calls `visit` for each run of tellings of one row.
-template <class Tellings, class Visit>
-void each_row(const Tellings& tellings, Visit&& visit) {
-  for (auto begin = tellings.begin(); begin != tellings.end();) {
-    const auto end = std::find_if(
-        begin, tellings.end(), [&](const auto& telling) { return telling.first != begin->first; });
-    visit(*begin->first, std::span(begin, end));
+/// Calls `visit` for each run of neighbours for which `same` holds.
+template <class List, class Same, class Visit>
+void each_run(const List& list, Same&& same, Visit&& visit) {
+  for (auto begin = list.begin(); begin != list.end();) {
+    const auto end =
+        std::find_if(begin, list.end(), [&](const auto& one) { return !same(*begin, one); });
+    visit(std::span(begin, end));
     begin = end;
   }
 }
 
+constexpr auto kSamePassage = [](const auto& one, const auto& other) {
+  return one.passage == other.passage;
+};
+
 }  // namespace
+
+std::uint32_t Strings::number_of(const std::string& text) {
+  const auto [row, fresh] = numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size()));
+  if (fresh) {
+    texts_.push_back(&row->first);
+    charge_memory(sizeof(*row) + text.size());
+  }
+  return row->second;
+}
 
 bool RelationGatherer::wants(const StoredRelation& relation) const {
   if (!wanted_.kinds.empty() && !holds(wanted_.kinds, relation.kind)) return false;
@@ -74,117 +89,145 @@ bool RelationGatherer::wants(const StoredRelation& relation) const {
          holds(wanted_.places, relation.b);
 }
 
-RelationGatherer::Told& RelationGatherer::row_of(const StoredRelation& relation) {
-  const auto [first, second] = std::minmax(relation.a, relation.b);
-  std::string key = first;
-  key += '\0';
-  key += second;
-  key += static_cast<char>(relation.kind);
-  const auto [row, fresh] = told_.try_emplace(std::move(key));
-  if (fresh) {
-    row->second.first = first;
-    row->second.second = second;
-    row->second.kind = relation.kind;
-    charge_memory(sizeof(Told) + 2 * row->first.size());
-  }
-  return row->second;
-}
-
-std::uint32_t RelationGatherer::number_of(const std::string& document) {
-  const auto [row, fresh] =
-      documents_.try_emplace(document, static_cast<std::uint32_t>(documents_.size()));
-  if (fresh) charge_memory(sizeof(*row) + document.size());
-  return row->second;
-}
-
-void RelationGatherer::tell(Told& told, std::span<const Telling> tellings) {
-  bool first_first = false;
-  bool second_first = false;
-  std::set<std::string> dates;
-  for (const auto& [row, relation] : tellings) {
-    (relation->a == told.first ? first_first : second_first) = true;
-    if (!relation->since.empty()) dates.insert(relation->since);
-    told.years.insert(relation->years.begin(), relation->years.end());
-    told.certain = told.certain || relation->certain;
-  }
-  told.first_named_first += first_first ? 1 : 0;
-  told.second_named_first += second_first ? 1 : 0;
-  std::set<std::string> years;
-  for (const std::string& date : dates) years.insert(date.substr(0, kYearDigits));
-  for (const std::string& year : years) ++told.since_years[year];
-  for (auto date = dates.begin(); date != dates.end(); ++date) {
-    const auto next = std::next(date);
-    if (next != dates.end() && next->starts_with(*date)) continue;  // it is told more precisely
-    const auto [row, fresh] = told.since.try_emplace(*date);
-    ++row->second;
-    if (fresh) charge_memory(sizeof(*row));
-  }
-  ++told.passages;
-}
-
-void RelationGatherer::keep_if_best(Told& told, Place place) {
-  const bool full = told.evidence.size() == kMostEvidence;
-  if (full && !(place < told.evidence.back())) return;
-  if (full) told.evidence.pop_back();
-  const auto at = std::upper_bound(told.evidence.begin(), told.evidence.end(), place);
-  told.evidence.insert(at, std::move(place));
-}
-
 void RelationGatherer::add(std::uint32_t id, std::string_view packed) {
   if (packed.empty()) return;
   const PassageRelations passage = decode_relations(packed);
-  std::vector<Telling> tellings;
+  bool told = false;
   for (const StoredRelation& relation : passage.relations) {
-    if (wants(relation)) tellings.emplace_back(&row_of(relation), &relation);
+    if (!wants(relation)) continue;
+    if (!told) passages_.push_back({id, documents_.number_of(passage.document_id)});
+    told = true;
+    const bool swapped = relation.b < relation.a;
+    Telling& telling = tellings_.emplace_back();
+    telling.first = names_.number_of(swapped ? relation.b : relation.a);
+    telling.second = names_.number_of(swapped ? relation.a : relation.b);
+    telling.kind = relation.kind;
+    telling.second_is_a = swapped;
+    telling.certain = relation.certain;
+    telling.rank = static_cast<std::uint8_t>(rank_of(relation));
+    telling.passage = static_cast<std::uint32_t>(passages_.size() - 1);
+    telling.since = dates_.number_of(relation.since);
+    telling.years = static_cast<std::uint32_t>(years_.size());
+    years_.insert(years_.end(), relation.years.begin(), relation.years.end());
+    telling.years_end = static_cast<std::uint32_t>(years_.size());
+    charge_memory(sizeof telling + relation.years.size() * sizeof(int));
   }
-  if (tellings.empty()) return;
-  std::sort(tellings.begin(), tellings.end(),
-            [](const Telling& a, const Telling& b) { return std::less<>()(a.first, b.first); });
-  const std::uint32_t document = number_of(passage.document_id);
-  each_row(tellings, [&](Told& told, std::span<const Telling> here) {
-    tell(told, here);
-    told.documents.push_back(document);
-    charge_memory(sizeof document);
-    int rank = rank_of(*here.front().second);
-    for (const auto& [row, relation] : here) rank = std::min(rank, rank_of(*relation));
-    keep_if_best(told, {rank, passage.document_id, id});
-  });
 }
 
-std::vector<GatheredRelation> RelationGatherer::rows() const {
-  std::vector<std::pair<std::size_t, const Told*>> told;  // with the number of its documents
-  told.reserve(told_.size());
-  for (const auto& [key, one] : told_) {
-    check_deadline();
-    std::vector<std::uint32_t> documents = one.documents;
-    std::sort(documents.begin(), documents.end());
-    const auto end = std::unique(documents.begin(), documents.end());
-    told.emplace_back(static_cast<std::size_t>(end - documents.begin()), &one);
-  }
-  std::sort(told.begin(), told.end(), [](const auto& a, const auto& b) {
-    return std::tie(b.first, b.second->passages, a.second->kind, a.second->first,
-                    a.second->second) <
-           std::tie(a.first, a.second->passages, b.second->kind, b.second->first, b.second->second);
+std::vector<RelationGatherer::Counted> RelationGatherer::counted() {
+  std::sort(tellings_.begin(), tellings_.end(), [](const Telling& a, const Telling& b) {
+    return std::tie(a.first, a.second, a.kind, a.passage) <
+           std::tie(b.first, b.second, b.kind, b.passage);
   });
-  std::vector<GatheredRelation> rows;
-  rows.reserve(told.size());
-  for (const auto& [documents, one] : told) {
-    check_deadline();
-    GatheredRelation& row = rows.emplace_back();
-    const bool swapped = one->first_named_first == one->second_named_first
-                             ? !is_in_order(one->first, one->second)
-                             : one->second_named_first > one->first_named_first;
-    row.a = swapped ? one->second : one->first;
-    row.b = swapped ? one->first : one->second;
-    row.kind = one->kind;
-    row.since = beginning(one->since_years, one->since);
-    row.years.assign(one->years.begin(), one->years.end());
-    row.passages = one->passages;
-    row.documents = documents;
-    row.certain = one->certain;
-    for (const Place& place : one->evidence) row.evidence.push_back(place.id);
+  std::vector<Counted> all;
+  std::vector<std::uint32_t> documents;
+  DeadlineCheck deadline;
+  each_run(
+      tellings_, [](const Telling& a, const Telling& b) { return a.row() == b.row(); },
+      [&](Run run) {
+        deadline.step();
+        Counted& row = all.emplace_back();
+        row.run = run;
+        documents.clear();
+        each_run(run, kSamePassage,
+                 [&](Run here) { documents.push_back(passages_[here.front().passage].document); });
+        row.passages = documents.size();
+        std::sort(documents.begin(), documents.end());
+        const auto end = std::unique(documents.begin(), documents.end());
+        row.documents = static_cast<std::size_t>(end - documents.begin());
+      });
+  return all;
+}
+
+bool RelationGatherer::comes_before(const Counted& one, const Counted& other) const {
+  const Telling& a = one.run.front();
+  const Telling& b = other.run.front();
+  return std::tie(other.documents, other.passages, a.kind, names_[a.first], names_[a.second]) <
+         std::tie(one.documents, one.passages, b.kind, names_[b.first], names_[b.second]);
+}
+
+std::string RelationGatherer::since_of(Run run) const {
+  Times years;
+  Times dates;
+  each_run(run, kSamePassage, [&](Run here) {
+    std::set<std::string> told;
+    std::set<std::string> told_years;
+    for (const Telling& telling : here) {
+      const std::string& date = dates_[telling.since];
+      if (date.empty()) continue;
+      told.insert(date);
+      told_years.insert(date.substr(0, kYearDigits));
+    }
+    for (const std::string& year : told_years) ++years[year];
+    for (auto date = told.begin(); date != told.end(); ++date) {
+      const auto next = std::next(date);
+      const bool refined = next != told.end() && next->starts_with(*date);
+      if (!refined) ++dates[*date];
+    }
+  });
+  return beginning(years, dates);
+}
+
+std::vector<std::uint32_t> RelationGatherer::evidence_of(Run run) const {
+  std::vector<std::tuple<int, std::string_view, std::uint32_t>> places;
+  each_run(run, kSamePassage, [&](Run here) {
+    const Passage& passage = passages_[here.front().passage];
+    int rank = here.front().rank;
+    for (const Telling& telling : here) rank = std::min<int>(rank, telling.rank);
+    places.emplace_back(rank, documents_[passage.document], passage.id);
+  });
+  const std::size_t count = std::min(kMostEvidence, places.size());
+  std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(count),
+                    places.end());
+  std::vector<std::uint32_t> ids;
+  for (std::size_t i = 0; i < count; ++i) ids.push_back(std::get<std::uint32_t>(places[i]));
+  return ids;
+}
+
+GatheredRelation RelationGatherer::row_of(const Counted& counted) const {
+  const Run run = counted.run;
+  std::size_t named_first = 0;  // passages that name the first name first …
+  std::size_t named_second = 0;
+  GatheredRelation row;
+  each_run(run, kSamePassage, [&](Run here) {
+    const auto is_swapped = [](const Telling& telling) { return telling.second_is_a; };
+    named_second += std::any_of(here.begin(), here.end(), is_swapped) ? 1 : 0;
+    named_first += std::all_of(here.begin(), here.end(), is_swapped) ? 0 : 1;
+  });
+  for (const Telling& telling : run) {
+    const auto begin = years_.begin() + telling.years;
+    row.years.insert(row.years.end(), begin, years_.begin() + telling.years_end);
+    row.certain = row.certain || telling.certain;
   }
-  return rows;
+  std::sort(row.years.begin(), row.years.end());
+  row.years.erase(std::unique(row.years.begin(), row.years.end()), row.years.end());
+  row.a = names_[run.front().first];
+  row.b = names_[run.front().second];
+  if (named_first == named_second ? !is_in_order(row.a, row.b) : named_second > named_first) {
+    std::swap(row.a, row.b);
+  }
+  row.kind = run.front().kind;
+  row.since = since_of(run);
+  row.passages = counted.passages;
+  row.documents = counted.documents;
+  row.evidence = evidence_of(run);
+  return row;
+}
+
+RelationGatherer::Rows RelationGatherer::rows(std::size_t offset, std::size_t limit) {
+  std::vector<Counted> all = counted();
+  const std::size_t first = std::min(offset, all.size());
+  const std::size_t left = all.size() - first;
+  const std::size_t last = first + (limit == 0 ? left : std::min(limit, left));
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(last), all.end(),
+                    [&](const Counted& a, const Counted& b) { return comes_before(a, b); });
+  Rows out;
+  out.total = all.size();
+  for (std::size_t i = first; i < last; ++i) {
+    check_deadline();
+    out.page.push_back(row_of(all[i]));
+  }
+  return out;
 }
 
 std::optional<RelationEvidence> evidence_in(const PassageRecord& record,

@@ -2,15 +2,13 @@
 #ifndef KOURYU_SEARCHER_RELATIONS_GATHER_H_
 #define KOURYU_SEARCHER_RELATIONS_GATHER_H_
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -27,7 +25,7 @@ struct WantedRelations {
   std::vector<RelationKind> kinds;
 };
 
-/// A row as it grows, and where its best evidence stands.
+/// A row, and where its best evidence stands.
 struct GatheredRelation {
   std::string a, b;
   RelationKind kind = RelationKind::Activity;
@@ -39,8 +37,24 @@ struct GatheredRelation {
   std::vector<std::uint32_t> evidence;  // ids of passages in the database, best first
 };
 
+/// Strings by number; a number is as good as its string and smaller.
+class Strings {
+ public:
+  [[nodiscard]] std::uint32_t number_of(const std::string& text);
+  [[nodiscard]] const std::string& operator[](std::uint32_t number) const {
+    return *texts_[number];
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string*> texts_;
+};
+
 /// Takes the relations of one passage after the other, in any order: the rows are the same. What
 /// one passage tells several times counts once.
+///
+/// What is told is kept in one list, and rows are made of its runs when they are asked for: of tens
+/// of thousands of rows a page is shown.
 class RelationGatherer {
  public:
   explicit RelationGatherer(WantedRelations wanted) : wanted_(std::move(wanted)) {}
@@ -49,46 +63,57 @@ class RelationGatherer {
   /// TooLarge).
   void add(std::uint32_t id, std::string_view packed);
 
-  /// The rows: those that most documents tell first, then most passages, then by kind and names.
-  /// `a` of a row is the side that most passages name first, of equals as pair_value() has it; its
-  /// date the one that most passages agree with, its evidence sure and dated before other, then by
-  /// document.
-  [[nodiscard]] std::vector<GatheredRelation> rows() const;
+  struct Rows {
+    std::size_t total = 0;
+    std::vector<GatheredRelation> page;
+  };
+  /// At most `limit` (0 = all) rows from `offset` on: those that most documents tell first, then
+  /// most passages, then by kind and names. `a` of a row is the side that most passages name first,
+  /// of equals as pair_value() has it; its date the one that most passages agree with, its evidence
+  /// sure and dated before other, then by document.
+  [[nodiscard]] Rows rows(std::size_t offset = 0, std::size_t limit = 0);
 
  private:
-  /// A passage that tells it; a better one has a smaller rank.
-  struct Place {
-    int rank = 0;
-    std::string document;
+  struct Passage {
     std::uint32_t id = 0;
-    friend auto operator<=>(const Place&, const Place&) = default;
+    std::uint32_t document = 0;
   };
-  /// What is told of one pair in one kind.
-  struct Told {
-    std::string first, second;  // in byte order
+  /// One relation that one passage tells.
+  struct Telling {
+    std::uint32_t first = 0;  // the two names, in byte order
+    std::uint32_t second = 0;
     RelationKind kind = RelationKind::Activity;
-    std::size_t first_named_first = 0;  // passages that name `first` first …
-    std::size_t second_named_first = 0;
-    std::map<std::string, std::size_t> since;  // by date: passages that give it
-    std::map<std::string, std::size_t> since_years;
-    std::set<int> years;
-    std::vector<std::uint32_t> documents;  // their numbers, one a passage
-    std::size_t passages = 0;
+    bool second_is_a = false;
     bool certain = false;
-    std::vector<Place> evidence;  // the best, best first
+    std::uint8_t rank = 0;  // as evidence: a better place has a smaller one
+    std::uint32_t passage = 0;
+    std::uint32_t since = 0;
+    std::uint32_t years = 0;  // where they begin in years_ …
+    std::uint32_t years_end = 0;
+
+    [[nodiscard]] auto row() const { return std::tie(first, second, kind); }
   };
-  using Telling = std::pair<Told*, const StoredRelation*>;
+  using Run = std::span<const Telling>;  // of one row, by passage
+  struct Counted {
+    std::size_t documents = 0;
+    std::size_t passages = 0;
+    Run run;
+  };
 
   [[nodiscard]] bool wants(const StoredRelation& relation) const;
-  [[nodiscard]] Told& row_of(const StoredRelation& relation);
-  [[nodiscard]] std::uint32_t number_of(const std::string& document);
-  /// What one passage tells of one row.
-  static void tell(Told& told, std::span<const Telling> tellings);
-  static void keep_if_best(Told& told, Place place);
+  [[nodiscard]] std::vector<Counted> counted();
+  [[nodiscard]] bool comes_before(const Counted& one, const Counted& other) const;
+  [[nodiscard]] GatheredRelation row_of(const Counted& counted) const;
+  [[nodiscard]] std::string since_of(Run run) const;
+  [[nodiscard]] std::vector<std::uint32_t> evidence_of(Run run) const;
 
   WantedRelations wanted_;
-  std::unordered_map<std::string, Told> told_;
-  std::unordered_map<std::string, std::uint32_t> documents_;
+  Strings names_;
+  Strings dates_;
+  Strings documents_;
+  std::vector<Passage> passages_;
+  std::vector<int> years_;
+  std::vector<Telling> tellings_;
 };
 
 /// The best place at which `record` tells the relation of `row`; nothing where it does not.

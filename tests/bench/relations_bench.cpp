@@ -31,17 +31,17 @@ std::vector<PassageRecord> passages(std::size_t matches) {
   std::vector<PassageRecord> out;
   for (std::size_t i = 0; i < 2 * matches; ++i) {
     const std::string document = std::to_string(i % kDocuments);
-    PassageRecord record =
-        kouryu::test::passage(document + "-" + std::to_string(i),
-                              i % 2 == 0 ? "両市は交流の協定を結び、使節を送った。"
-                                         : "議会は予算の説明を受け、質疑に入った。");
+    PassageRecord record = kouryu::test::passage(
+        document + "-" + std::to_string(i), i % 2 == 0 ? "両市は交流の協定を結び、使節を送った。"
+                                                       : "議会は予算の説明を受け、質疑に入った。");
     for (int filler = 0; filler < 8; ++filler) {
       record.text += "会議では互いの港と学校のことが話され、翌年の計画が決まった。";
     }
     for (std::size_t many = 1 + below(6); many > 0; --many) {
       const int year = 1950 + static_cast<int>(below(75));
       const auto town = std::to_string(below(kTowns));
-      record.relations.push_back({"北" + town + "市", "海外" + std::to_string(below(kTowns)) + "市",
+      record.relations.push_back({"北" + town + "市",
+                                  "海外" + std::to_string(below(kTowns)) + "市",
                                   static_cast<RelationKind>(below(4)),
                                   below(2) == 0 ? "" : std::to_string(year) + "-04-01",
                                   {year, year + 10},

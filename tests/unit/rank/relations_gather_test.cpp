@@ -36,7 +36,7 @@ std::vector<GatheredRelation> gathered(const std::vector<Passage>& passages,
                                        const WantedRelations& wanted = {}) {
   RelationGatherer gatherer(wanted);
   for (const Passage& one : passages) gatherer.add(one.id, encode_relations(one.relations));
-  return gatherer.rows();
+  return gatherer.rows().page;
 }
 
 /// Passages that tell a relation of these two in this kind; its relations of them.
@@ -209,6 +209,22 @@ RC_GTEST_PROP(RelationGatherer, GivesTheSameRowsInWhateverOrder, ()) {
   for (std::size_t i = 0; i < rows.size(); ++i) RC_ASSERT(tied(rows[i]) == tied(again[i]));
 }
 
+RC_GTEST_PROP(RelationGatherer, GivesAPageOfAllRows, ()) {
+  const std::vector<Passage> passages = random_passages();
+  const std::vector<GatheredRelation> rows = gathered(passages);
+  RelationGatherer gatherer({});
+  for (const Passage& one : passages) gatherer.add(one.id, encode_relations(one.relations));
+  const auto offset = *rc::gen::inRange<std::size_t>(0, rows.size() + 2);
+  const auto limit = *rc::gen::inRange<std::size_t>(1, rows.size() + 3);
+  const RelationGatherer::Rows some = gatherer.rows(offset, limit);
+  RC_ASSERT(some.total == rows.size());
+  const std::size_t first = std::min(offset, rows.size());
+  RC_ASSERT(some.page.size() == std::min(limit, rows.size() - first));
+  for (std::size_t i = 0; i < some.page.size(); ++i) {
+    RC_ASSERT(tied(some.page[i]) == tied(rows[first + i]));
+  }
+}
+
 RC_GTEST_PROP(RelationGatherer, LeavesOutWhatIsNotWanted, ()) {
   const std::vector<Passage> passages = random_passages();
   const WantedRelations wanted{{kPlaces[0], kPlaces[1]}, {RelationKind::Tie, RelationKind::Office}};
@@ -286,7 +302,7 @@ TEST(RelationGatherer, TakesNoDamagedSlot) {
       encode_relations({"d", {relation("青森市", "大連市", RelationKind::Tie, "2004")}});
   RelationGatherer gatherer({});
   gatherer.add(1, {});
-  EXPECT_THAT(gatherer.rows(), IsEmpty());
+  EXPECT_THAT(gatherer.rows().page, IsEmpty());
   packed[packed.size() / 2] = static_cast<char>(packed[packed.size() / 2] ^ 1);
   EXPECT_THROW(gatherer.add(1, packed), Error);
 }
