@@ -24,12 +24,15 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-/// Filters typed at the top of a query, once a field, mean the same as those of the request.
-void lift_filters(std::optional<QueryNode>& root, Filters& filters) {
+/// Filters typed at the top of a query, once a field, mean the same as those of the request. Those
+/// on a field of `all` stay where they are.
+void lift_filters(std::optional<QueryNode>& root, const std::vector<FieldId>& all,
+                  Filters& filters) {
   if (!root) return;
   const auto liftable = [&](const QueryNode& node) {
     return node.kind == Kind::Filter && node.field != FieldId::Title &&
-           !filters.contains(node.field);
+           !filters.contains(node.field) &&
+           std::find(all.begin(), all.end(), node.field) == all.end();
   };
   if (liftable(*root)) {
     filters[root->field] = root->values;
@@ -72,7 +75,7 @@ Searcher::Impl::Impl(const std::vector<std::string>& names, const SearcherOption
 SearchResult Searcher::Impl::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   const ParsedQuery parsed = read(request);
-  const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
+  const ResolvedFilters resolved = resolve(request);
   const auto fields = facet_fields(request.facets);
   indexes_.refresh();
   SearchResult result = indexes_.read([&] {
@@ -86,7 +89,7 @@ SearchResult Searcher::Impl::search(const SearchRequest& request) {
 std::optional<SearchResult> Searcher::Impl::similar(const std::string& id,
                                                     const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
-  const ResolvedFilters resolved = resolve_filters(request.filters, analyzer_);
+  const ResolvedFilters resolved = resolve(request);
   const auto fields = facet_fields(request.facets);
   indexes_.refresh();
   auto result = indexes_.read([&] { return like(id, request, resolved, fields); });
@@ -104,7 +107,7 @@ Timeline Searcher::Impl::timeline(const SearchRequest& request) {
   all.snippet_chars = 1;
   all.explain = true;
   const ParsedQuery parsed = read(all);
-  const ResolvedFilters resolved = resolve_filters(all.filters, analyzer_);
+  const ResolvedFilters resolved = resolve(all);
   indexes_.refresh();
   Filters filters;
   SearchResult found = indexes_.read([&] {
@@ -146,20 +149,30 @@ void Searcher::Impl::close(std::chrono::steady_clock::time_point begin,
 }
 
 ParsedQuery Searcher::Impl::read(const SearchRequest& request) {
-  return read_query(request.query, request.mode, analyzer_,
-                    request.synonyms ? synonyms_.get() : nullptr);
+  ParsedQuery parsed = read_query(request.query, request.mode, analyzer_,
+                                  request.synonyms ? synonyms_.get() : nullptr);
+  parsed.all = filters_named(request.all);
+  return parsed;
+}
+
+ResolvedFilters Searcher::Impl::resolve(const SearchRequest& request) {
+  return resolve_filters(request.filters, analyzer_, filters_named(request.all));
 }
 
 void Searcher::Impl::find_documents_of(Filters& filters) const {
   const auto wanted = filters.find(FieldId::Document);
   if (wanted == filters.end()) return;
-  std::vector<std::string> ids;
-  for (const std::string& name : wanted->second) {
-    auto found = find_documents(indexes_, name);
-    if (found.empty()) found = {name};
-    ids.insert(ids.end(), found.begin(), found.end());
-  }
-  wanted->second = std::move(ids);
+  const auto ids_of = [&](const std::vector<std::string>& names) {
+    std::vector<std::string> ids;
+    for (const std::string& name : names) {
+      auto found = find_documents(indexes_, name);
+      if (found.empty()) found = {name};
+      ids.insert(ids.end(), found.begin(), found.end());
+    }
+    return ids;
+  };
+  wanted->second = ids_of(wanted->second);
+  for (std::vector<std::string>& group : wanted->second.groups) group = ids_of(group);
 }
 
 void Searcher::Impl::check_known(
@@ -179,7 +192,7 @@ void Searcher::Impl::add_filters(const ResolvedFilters& resolved, SearchResult& 
 
 Asked Searcher::Impl::understand(ParsedQuery& parsed, SearchMode mode, const Synonyms* synonyms,
                                  Filters& filters, SearchResult& result) {
-  if (mode != SearchMode::Exact) lift_filters(parsed.root, filters);
+  if (mode != SearchMode::Exact) lift_filters(parsed.root, parsed.all, filters);
   find_documents_of(filters);
   counting_.use_generation(indexes_.generation());
   if (!parsed.root) return {every_passage(), every_passage()};

@@ -67,6 +67,7 @@ class Searcher::Impl {
                             const std::string& document);
 
   ParsedQuery read(const SearchRequest& request);
+  ResolvedFilters resolve(const SearchRequest& request);
   void find_documents_of(Filters& filters) const;
   /// A name that no table knows is understood only where a passage has it.
   void check_known(const std::vector<std::pair<FieldId, std::string>>& unknown) const;

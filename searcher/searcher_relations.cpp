@@ -105,7 +105,7 @@ Relation relation_of(const IndexSet& indexes, GatheredRelation row) {
 Relations Searcher::Impl::relations(const RelationsRequest& request) {
   const WantedRelations wanted = wanted_by(request);
   const ParsedQuery parsed = read(request.search);
-  const ResolvedFilters resolved = resolve_filters(request.search.filters, analyzer_);
+  const ResolvedFilters resolved = resolve(request.search);
   indexes_.refresh();
   return indexes_.read([&] {
     check_known(resolved.unknown);

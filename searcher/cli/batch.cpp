@@ -64,6 +64,8 @@ void set_key(SearchRequest& request, const std::string& key, const Json& value) 
     if (!value.is_object()) refuse(key, "must be an object", "オブジェクトで書いてください");
     for (const auto& [name, values] : value.items())
       request.filters[name] = values_of(name, values);
+  } else if (key == "all") {
+    request.all = list_of(key, value);
   } else if (key == "limit") {
     request.limit = count_of(key, value);
   } else if (key == "offset") {

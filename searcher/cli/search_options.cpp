@@ -88,6 +88,14 @@ void add_search_options(CLI::App& command, SearchOptions& options, Language lang
         ->allow_extra_args(false)
         ->group(filters);
   }
+  command
+      .add_option("--all", request.all,
+                  tell("Filter of which all values must be there, not any of them; repeatable",
+                       "値のどれかではなくすべてを含むものに絞る絞り込みの名前(複数可)"))
+      ->type_name("FIELD")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->group(filters);
   add_named(command, "--mode", request.mode, read_mode,
             tell("How words combine: auto, and, or, exact", "語の組み合わせ: auto, and, or, exact"),
             "MODE");

@@ -104,11 +104,14 @@ Query filter_query(FieldId id, const std::vector<std::string>& values) {
 Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,
                            std::optional<FieldId> except) {
   Xapian::Query out = text;
+  const auto narrow = [&](FieldId id, const std::vector<std::string>& values) {
+    const Query wanted = filter_query(id, values);
+    out = wanted.empty() || out.empty() ? Query() : Query(Query::OP_FILTER, out, wanted);
+  };
   for (const auto& [id, values] : filters) {
-    if (id == except || out.empty()) continue;
-    const Xapian::Query wanted = filter_query(id, values);
-    if (wanted.empty()) return {};
-    out = Xapian::Query(Xapian::Query::OP_FILTER, out, wanted);
+    if (id == except) continue;
+    if (values.groups.empty()) narrow(id, values);
+    for (const std::vector<std::string>& group : values.groups) narrow(id, group);
   }
   return out;
 }

@@ -38,7 +38,7 @@ namespace kouryu {
 /// Passages with any of the filter's values, without weight; nothing when there are none.
 [[nodiscard]] Xapian::Query filter_query(FieldId id, const std::vector<std::string>& values);
 
-using Filters = std::map<FieldId, std::vector<std::string>>;
+using Filters = std::map<FieldId, FilterValues>;
 
 /// `text` within `filters`; `except`: a field whose filter is left out.
 [[nodiscard]] Xapian::Query with_filters(const Xapian::Query& text, const Filters& filters,

@@ -172,23 +172,42 @@ void throw_bad_value(FieldId id, const std::string& value) {
 }
 
 void resolve_filter(FieldId id, const std::vector<std::string>& values, Analyzer& analyzer,
-                    ResolvedFilters& resolved) {
+                    ResolvedFilters& resolved, bool all) {
   if (values.empty()) return;
   Values out;
-  for (const std::string& value : values) resolve_value(id, value, analyzer, out, resolved);
-  resolved.values[id] = out.take();
+  std::vector<std::vector<std::string>> groups;
+  for (const std::string& value : values) {
+    Values one;
+    resolve_value(id, value, analyzer, all ? one : out, resolved);
+    if (!all) continue;
+    groups.push_back(one.take());
+    for (const std::string& name : groups.back()) out.add(name);
+  }
+  FilterValues& wanted = resolved.values[id];
+  wanted = out.take();
+  wanted.groups = std::move(groups);
 }
 
-ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters,
-                                Analyzer& analyzer) {
-  ResolvedFilters resolved;
-  for (const auto& [name, values] : filters) {
+std::vector<FieldId> filters_named(const std::vector<std::string>& names) {
+  std::vector<FieldId> ids;
+  for (const std::string& name : names) {
     const auto id = filter_named(name);
     if (!id || field(*id).filter == FilterKind::Words) {
       throw Error(ErrorKind::BadQuery, say("no such filter: ", "使えない絞り込みです: ") + name,
                   say("filters are ", "使えるのは ") + names_of(kFilterFields) + say("", " です"));
     }
-    resolve_filter(*id, values, analyzer, resolved);
+    ids.push_back(*id);
+  }
+  return ids;
+}
+
+ResolvedFilters resolve_filters(const std::map<std::string, std::vector<std::string>>& filters,
+                                Analyzer& analyzer, const std::vector<FieldId>& all) {
+  ResolvedFilters resolved;
+  for (const auto& [name, values] : filters) {
+    const FieldId id = filters_named({name})[0];
+    const bool each = std::find(all.begin(), all.end(), id) != all.end();
+    resolve_filter(id, values, analyzer, resolved, each);
   }
   return resolved;
 }

@@ -50,6 +50,7 @@ const std::map<std::string, Setter, std::less<>>& setters() {
   static const std::map<std::string, Setter, std::less<>> table = {
       {"q", [](SearchRequest& r, const std::string& v) { r.query = v; }},
       {"mode", [](SearchRequest& r, const std::string& v) { r.mode = read_mode(v); }},
+      {"all", [](SearchRequest& r, const std::string& v) { r.all.push_back(v); }},
       {"limit", [](SearchRequest& r, const std::string& v) { r.limit = read_count("limit", v); }},
       {"offset",
        [](SearchRequest& r, const std::string& v) { r.offset = read_count("offset", v); }},

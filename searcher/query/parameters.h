@@ -36,9 +36,9 @@ inline constexpr auto kFacetNames = [] {
 /// A whole number from 0 in decimal digits. Throws Error (BadQuery) naming `parameter`.
 [[nodiscard]] std::size_t read_count(std::string_view parameter, std::string_view digits);
 
-/// Sets what `name` stands for: q (query), the filters (each call adds a value), mode, limit,
-/// offset, sort, group, facets, facet_size, snippet_length, explain and synonyms (true or false); of
-/// a timeline order (date, -date) and kind (event, founding, note; each call adds one).
+/// Sets what `name` stands for: q (query), the filters and all (each call adds a value), mode,
+/// limit, offset, sort, group, facets, facet_size, snippet_length, explain and synonyms (true or
+/// false); of a timeline order (date, -date) and kind (event, founding, note; each call adds one).
 /// Throws Error (BadQuery) for another name and for a value that cannot be understood; filter
 /// values are read by the search. Invalid UTF-8 becomes U+FFFD.
 void set_parameter(SearchRequest& request, std::string_view name, std::string_view value);

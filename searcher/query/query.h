@@ -68,7 +68,8 @@ struct ParsedQuery {
   std::string interpreted;
   std::vector<Warning> warnings;
   std::vector<std::pair<FieldId, std::string>> unknown_values;  // as ResolvedFilters::unknown
-  std::string bad_filter;  // a field:value that cannot be understood: the message of a BadQuery
+  std::vector<FieldId> all;  // filters on these fields narrow, whatever others there are on them
+  std::string bad_filter;    // a field:value that cannot be understood: the message of a BadQuery
 };
 
 // The limits of a query; README.md publishes them. Past one of them the rest is left out or read
@@ -85,21 +86,33 @@ inline constexpr std::size_t kMinPrefixChars = 2;   // before the *
 [[nodiscard]] ParsedQuery parse_query(std::string_view query, SearchMode mode, Analyzer& analyzer,
                                       const Synonyms* synonyms = &Synonyms::builtin());
 
+/// Canonical values of a filter; any of them will do. With SearchRequest::all there are groups, one
+/// for each value that was typed: a passage must have one of each.
+struct FilterValues : std::vector<std::string> {
+  using std::vector<std::string>::vector;
+  using std::vector<std::string>::operator=;
+
+  std::vector<std::vector<std::string>> groups;
+};
+
 /// Canonical filter values: 大连 -> 大連市, H16 -> 2004, クレア -> 自治体国際化協会. Field names as
 /// in SearchRequest::filters. Throws Error (BadQuery) for a value that cannot be understood.
 struct ResolvedFilters {
-  /// field -> canonical values (OR). Of a year the values are digits; a range gives all of its
-  /// years.
-  std::map<FieldId, std::vector<std::string>> values;
+  /// field -> canonical values. Of a year the values are digits; a range gives all of its years.
+  std::map<FieldId, FilterValues> values;
   /// Values of `values` that no table knows, by field: understood only where the index has them.
   std::vector<std::pair<FieldId, std::string>> unknown;
 };
-/// Throws Error (BadQuery) for a value that cannot be understood.
+/// Throws Error (BadQuery) for a value that cannot be understood. `all`: fields whose values must
+/// all be there.
 [[nodiscard]] ResolvedFilters resolve_filters(
-    const std::map<std::string, std::vector<std::string>>& filters, Analyzer& analyzer);
+    const std::map<std::string, std::vector<std::string>>& filters, Analyzer& analyzer,
+    const std::vector<FieldId>& all = {});
+/// The filters of these names. Throws Error (BadQuery) for one that is none.
+[[nodiscard]] std::vector<FieldId> filters_named(const std::vector<std::string>& names);
 /// The same of one filter, which is not title.
 void resolve_filter(FieldId field, const std::vector<std::string>& values, Analyzer& analyzer,
-                    ResolvedFilters& resolved);
+                    ResolvedFilters& resolved, bool all = false);
 /// Between the keys of a value of "field" that must all be there.
 inline constexpr const char* kTogether = "\x1e";
 

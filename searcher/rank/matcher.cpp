@@ -140,7 +140,8 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
   const Xapian::Query all = with_filters(text, filters);
   for (const FieldId field : fields) {
     std::map<std::string, std::size_t> counts;
-    if (filters.contains(field)) {
+    const auto own = filters.find(field);
+    if (own != filters.end() && own->second.groups.empty()) {
       counts = count(with_filters(text, filters, field), field);
     } else if (indexes_.remote()) {
       counts = count(all, field);
@@ -148,7 +149,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
       counts = counting_.columns.count(indexes_.database(), slot_of(field), matching.ids);
     }
     out.emplace_back(name_of(field), most_frequent(counts, size));
-    if (filters.contains(field)) add_chosen(out.back().second, filters.at(field), counts, size);
+    if (own != filters.end()) add_chosen(out.back().second, own->second, counts, size);
   }
   return out;
 }

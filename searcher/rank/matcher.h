@@ -68,7 +68,7 @@ class Matcher {
   [[nodiscard]] std::vector<Scored> best(const Xapian::Query& query, std::size_t size) const;
 
   /// Counts of `fields`, which are facets, over `matching`, the matches of `text` within `filters`;
-  /// a field's own filter does not apply to its counts.
+  /// a field's own filter does not apply to its counts unless all of its values are wanted.
   [[nodiscard]] std::vector<std::pair<std::string, std::vector<FacetCount>>> facets(
       const Xapian::Query& text, const Filters& filters, const std::vector<FieldId>& fields,
       std::size_t size, const Matching& matching) const;

@@ -17,6 +17,7 @@ class RelationsCli : public testing::Test {
     PassageRecord signed_there = passage("a-1", "青森市は大連市と経済協定を結んだ。");
     signed_there.document_title = "港の便り";
     signed_there.page = 3;
+    signed_there.city = {"大連市", "青森市"};
     signed_there.relations = {{"青森市",
                                "大連市",
                                RelationKind::Tie,
@@ -27,6 +28,7 @@ class RelationsCli : public testing::Test {
                                "sentence:協定"}};
     PassageRecord later = passage("b-1", "協定から十年。\n=青森市で大連市の展示。");
     later.document_title = "=展示";
+    later.city = {"大連市"};
     later.relations = {
         {"青森市",
          "大連市",
@@ -136,6 +138,44 @@ TEST_F(RelationsCli, TakesQueryFiltersAndPlaces) {
   EXPECT_EQ(second["total"], 2);
   EXPECT_EQ(second["relations"].size(), 1U);
   EXPECT_EQ(second["relations"][0]["kind"], "activity");
+}
+
+TEST_F(RelationsCli, AllValuesOfAFieldAreWantedOnDemand) {
+  const auto total = [](const char* command, std::vector<std::string> arguments,
+                        const std::string& input = {}) {
+    arguments.insert(arguments.begin(), {program("kouryu"), command, "--index", index()});
+    arguments.insert(arguments.end(), {"--format", "json"});
+    return Json::parse(run_program(arguments, {}, input).out)["total"];
+  };
+  const std::vector<std::string> any = {"--city", "青森", "--city", "大連"};
+  std::vector<std::string> all = any;
+  all.insert(all.end(), {"--all", "city", "--all", "year"});
+  EXPECT_EQ(total("search", any), 2);
+  EXPECT_EQ(total("search", all), 1);
+  EXPECT_EQ(total("relations", any), 2);
+  EXPECT_EQ(total("relations", all), 1);
+  EXPECT_EQ(total("timeline", all), 0);
+  EXPECT_EQ(total("search", {"--batch", "-"},
+                  R"({"filters": {"city": ["青森", "大連"]}, "all": ["city"]})"
+                  "\n"),
+            1);
+  EXPECT_EQ(total("search", {"--batch", "-"},
+                  R"({"filters": {"city": ["青森", "大連"]}, "all": "city,year"})"
+                  "\n"),
+            1);
+  EXPECT_EQ(total("search", {"--batch", "-", "--all", "city"},
+                  R"({"filters": {"city": ["青森", "大連"]}})"
+                  "\n"),
+            1);
+  const Finished refused = relations({"--all", "weather"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("weather"));
+  const Finished line =
+      run_program({program("kouryu"), "search", "--index", index(), "--batch", "-"}, {},
+                  R"({"query": "港", "all": ["weather"]})"
+                  "\n");
+  EXPECT_EQ(line.status, 2);
+  EXPECT_THAT(line.out, HasSubstr("bad_query"));
 }
 
 TEST_F(RelationsCli, ExitStatusTellsWhatWasFound) {

@@ -38,6 +38,9 @@ struct SearchRequest {
   /// Field name (city, prefecture, country, org, year, published, doc) -> values: OR within, AND
   /// between.
   std::map<std::string, std::vector<std::string>> filters{};
+  /// Fields of which a passage must have all values of `filters` and of the query, not any of them;
+  /// of a value that means several (a range of years) one. Their facets are counted within, too.
+  std::vector<std::string> all{};
   std::size_t limit = 10;  // most hits to return; 0 = all
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
