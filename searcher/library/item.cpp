@@ -50,6 +50,16 @@ class ItemMaker {
     return item;
   }
 
+  Item operator()(const Relations& relations) const {
+    Item item;
+    put(item, KOURYU_QUERY, relations.query);
+    put(item, KOURYU_INTERPRETED, relations.interpreted);
+    put(item, KOURYU_TOTAL, relations.total);
+    put_list(item, KOURYU_WARNINGS, relations.warnings);
+    put_list(item, KOURYU_RELATIONS, relations.relations);
+    return item;
+  }
+
   Item operator()(const QueryExplanation& explanation) const {
     Item item;
     put(item, KOURYU_QUERY, explanation.query);
@@ -186,6 +196,31 @@ class ItemMaker {
     put(item, KOURYU_END, source.range.end);
     put(item, KOURYU_HOW, source.how);
     put_list(item, KOURYU_HEADINGS, source.heading);
+    return item;
+  }
+
+  Item operator()(const Relation& relation) const {
+    Item item;
+    put(item, KOURYU_A, relation.a);
+    put(item, KOURYU_B, relation.b);
+    put(item, KOURYU_KIND, relation.kind);
+    put(item, KOURYU_SINCE, relation.since);
+    put(item, KOURYU_COUNT, relation.passages);
+    put(item, KOURYU_DOCUMENTS, relation.documents);
+    put(item, KOURYU_CERTAIN, relation.certain);
+    put_list(item, KOURYU_YEARS, relation.years);
+    put_list(item, KOURYU_EVIDENCE, relation.evidence);
+    return item;
+  }
+
+  Item operator()(const RelationEvidence& evidence) const {
+    Item item;
+    put(item, KOURYU_PASSAGE_ID, evidence.passage);
+    put(item, KOURYU_TEXT, evidence.text);
+    put(item, KOURYU_HOW, evidence.how);
+    put_document(item, evidence.document);
+    if (evidence.page) put(item, KOURYU_PAGE, *evidence.page);
+    put_list(item, KOURYU_HEADINGS, evidence.heading);
     return item;
   }
 

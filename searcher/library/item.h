@@ -27,9 +27,9 @@ struct FacetValues {
 };
 
 /// What a question gave. An unknown id gave nothing.
-using AnswerData =
-    std::variant<SearchResult, std::optional<SearchResult>, Timeline, QueryExplanation, FacetValues,
-                 std::vector<Suggestion>, std::optional<Hit>, std::optional<DocumentOverview>>;
+using AnswerData = std::variant<SearchResult, std::optional<SearchResult>, Timeline, Relations,
+                                QueryExplanation, FacetValues, std::vector<Suggestion>,
+                                std::optional<Hit>, std::optional<DocumentOverview>>;
 
 /// Makes the items of an answer. `data` must outlive them and stay where it is; so must `made`, to
 /// which texts are added that `data` does not have as such.

@@ -26,6 +26,8 @@ struct kouryu_index {
 
 struct kouryu_request {
   kouryu::SearchRequest request;
+  std::vector<std::string> with;  // of relations
+  std::vector<std::string> kinds;
 };
 
 struct kouryu_answer {
@@ -163,6 +165,9 @@ struct JsonWriter {
   std::string operator()(const kouryu::Timeline& timeline) const {
     return kouryu::to_json(timeline);
   }
+  std::string operator()(const kouryu::Relations& relations) const {
+    return kouryu::to_json(relations);
+  }
   std::string operator()(const kouryu::QueryExplanation& explanation) const {
     return kouryu::to_json(explanation);
   }
@@ -233,7 +238,14 @@ kouryu_status kouryu_request_set(kouryu_request* request, const char* name, size
                                  const char* value, size_t value_size, kouryu_error* error) {
   return guarded(error, [&] {
     needed(request, "request is NULL");
-    kouryu::set_parameter(request->request, view(name, name_size), view(value, value_size));
+    const std::string_view parameter = view(name, name_size);
+    if (parameter == "with") {
+      request->with.push_back(text_in(value, value_size));
+    } else if (parameter == "kind") {
+      request->kinds.push_back(text_in(value, value_size));
+    } else {
+      kouryu::set_parameter(request->request, parameter, view(value, value_size));
+    }
   });
 }
 
@@ -260,6 +272,19 @@ kouryu_status kouryu_timeline(kouryu_index* index, const kouryu_request* request
                               kouryu_answer** answer, kouryu_error* error) {
   return ask(index, answer, error, [&](kouryu::Searcher& searcher) {
     return searcher.timeline(request_or_default(request));
+  });
+}
+
+kouryu_status kouryu_relations(kouryu_index* index, const kouryu_request* request,
+                               kouryu_answer** answer, kouryu_error* error) {
+  return ask(index, answer, error, [&](kouryu::Searcher& searcher) {
+    kouryu::RelationsRequest asked;
+    asked.search = request_or_default(request);
+    if (request != nullptr) {
+      asked.with = request->with;
+      asked.kinds = request->kinds;
+    }
+    return searcher.relations(asked);
   });
 }
 

@@ -6,19 +6,15 @@
 
 #include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/output.h"
 #include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
+
+using namespace json;
+
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string one_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 /// Ranges of bytes as pairs of code points.
 Json char_ranges(std::string_view text, const std::vector<ByteRange>& ranges) {
@@ -42,17 +38,6 @@ Json value_of(const std::string& field, const std::string& value) {
   const auto id = facet_named(field);
   const bool year = id && kouryu::field(*id).filter == FilterKind::Year;
   return year ? Json(std::stoi(value)) : Json(value);
-}
-
-Json document_json(const HitDocument& document) {
-  Json out = {{"id", document.id},
-              {"title", document.title},
-              {"path", or_null(document.path)},
-              {"date", or_null(document.date)},
-              {"format", or_null(document.format)},
-              {"ocr", document.ocr}};
-  if (!document.container.empty()) out["container"] = document.container;
-  return out;
 }
 
 Json evidence_json(const Hit& hit) {
@@ -124,14 +109,6 @@ Json counts_json(const std::string& field, const std::vector<FacetCount>& counts
 Json facets_json(const SearchResult& result) {
   Json out = Json::object();
   for (const auto& [field, counts] : result.facets) out[field] = counts_json(field, counts);
-  return out;
-}
-
-Json warnings_json(const std::vector<Warning>& warnings) {
-  Json out = Json::array();
-  for (const Warning& warning : warnings) {
-    out.push_back({{"code", warning.code}, {"message", warning.message}});
-  }
   return out;
 }
 

@@ -1,33 +1,24 @@
 // Relations as text, JSON and CSV.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "dict/base/console.h"
 #include "dict/base/width.h"
 #include "searcher/output/csv_cells.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/output.h"
 
 namespace kouryu {
+
+using namespace json;
+
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json evidence_json(const RelationEvidence& evidence) {
-  return {{"id", evidence.passage},
-          {"text", evidence.text},
-          {"begin", evidence.begin},
-          {"end", evidence.end},
-          {"how", evidence.how},
-          {"document",
-           {{"id", evidence.document.id},
-            {"title", evidence.document.title},
-            {"path", or_null(evidence.document.path)},
-            {"date", or_null(evidence.document.date)}}},
-          {"heading", evidence.heading},
-          {"page", evidence.page ? Json(*evidence.page) : Json()}};
+  return {{"id", evidence.passage},      {"text", evidence.text},
+          {"begin", evidence.begin},     {"end", evidence.end},
+          {"how", evidence.how},         {"document", document_json(evidence.document)},
+          {"heading", evidence.heading}, {"page", evidence.page ? Json(*evidence.page) : Json()}};
 }
 
 Json relation_json(const Relation& relation) {
@@ -42,10 +33,6 @@ Json relation_json(const Relation& relation) {
           {"documents", relation.documents},
           {"certain", relation.certain},
           {"evidence", std::move(evidence)}};
-}
-
-std::string one_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 /// 2004, 2004–2019.
@@ -74,16 +61,12 @@ std::string kind_label(const std::string& kind, Language language) {
 std::string to_json(const Relations& relations) {
   Json rows = Json::array();
   for (const Relation& relation : relations.relations) rows.push_back(relation_json(relation));
-  Json warnings = Json::array();
-  for (const Warning& warning : relations.warnings) {
-    warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-  }
   return one_line({{"format_version", 1},
                    {"query", relations.query},
                    {"interpreted", relations.interpreted},
                    {"total", relations.total},
                    {"relations", std::move(rows)},
-                   {"warnings", std::move(warnings)}});
+                   {"warnings", warnings_json(relations.warnings)}});
 }
 
 std::string to_json(const Relation& relation) { return one_line(relation_json(relation)); }

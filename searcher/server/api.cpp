@@ -108,6 +108,13 @@ Reply api_timeline(const Call& call) {
   return json_reply(to_json(timeline));
 }
 
+Reply api_relations(const Call& call) {
+  const RelationsParameters asked = read_relations(call.target.parameters);
+  const Relations relations = call.searcher.relations(asked.request);
+  if (asked.format == "csv") return csv_reply(relations, "kouryu-relations.csv");
+  return json_reply(to_json(relations));
+}
+
 Reply api_suggest(const Call& call) {
   const ParameterReader reader(call.target.parameters, {"q", "limit"});
   const std::string prefix = reader.text("q");

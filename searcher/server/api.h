@@ -11,6 +11,7 @@ namespace kouryu::server {
 [[nodiscard]] Reply api_passage(const Call& call);
 [[nodiscard]] Reply api_document(const Call& call);
 [[nodiscard]] Reply api_timeline(const Call& call);
+[[nodiscard]] Reply api_relations(const Call& call);
 [[nodiscard]] Reply api_similar(const Call& call);
 [[nodiscard]] Reply api_suggest(const Call& call);
 [[nodiscard]] Reply api_explain(const Call& call);

@@ -37,6 +37,7 @@ inline constexpr std::size_t kMaxFacets = 10;
 inline constexpr std::size_t kMaxFacetSize = 100;
 inline constexpr std::size_t kMaxSnippetChars = 2'000;
 inline constexpr std::size_t kMaxAnswerBytes = std::size_t{128} << 20;  // kept while it is made
+inline constexpr std::size_t kUsualRelations = 100;
 inline constexpr std::size_t kUsualSuggestions = 10;
 inline constexpr std::size_t kMaxSuggestions = 100;
 

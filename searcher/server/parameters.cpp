@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "dict/base/locale.h"
+#include "dict/base/utf8.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/message.h"
@@ -15,6 +16,16 @@ namespace {
 
 bool is_in(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string plain_name(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+[[noreturn]] void throw_unknown(const std::string& name) {
+  throw HttpError(400, "unknown_parameter",
+                  say("unknown parameter: ", "使えないパラメーターです: ") + name);
 }
 
 const std::vector<std::string> kSearchNames = {
@@ -56,12 +67,9 @@ ParameterReader::ParameterReader(const Parameters& parameters,
     : parameters_(parameters) {
   std::set<std::string> seen;
   for (auto& [name, value] : parameters_) {
-    std::replace(name.begin(), name.end(), '-', '_');
+    name = plain_name(name);
     if (is_in(repeatable, name)) continue;
-    if (name != "lang" && !is_in(single, name)) {
-      throw HttpError(400, "unknown_parameter",
-                      say("unknown parameter: ", "使えないパラメーターです: ") + name);
-    }
+    if (name != "lang" && !is_in(single, name)) throw_unknown(name);
     if (!seen.insert(name).second) {
       throw HttpError(
           400, "duplicate_parameter",
@@ -106,14 +114,13 @@ void ParameterReader::throw_bad(const std::string& name, const std::string& why)
 SearchParameters read_search(const Parameters& parameters, const std::vector<std::string>& more) {
   std::vector<std::string> names = kSearchNames;
   names.insert(names.end(), more.begin(), more.end());
-  const ParameterReader reader(parameters, names,
-                               {std::begin(kFilterNames), std::end(kFilterNames)});
+  std::vector<std::string> repeatable = {std::begin(kFilterNames), std::end(kFilterNames)};
+  repeatable.emplace_back("all");
+  const ParameterReader reader(parameters, names, repeatable);
   SearchParameters out;
   for (const auto& [name, value] : reader.all()) {
-    const bool filter =
-        std::find(std::begin(kFilterNames), std::end(kFilterNames), name) != std::end(kFilterNames);
     const bool ours = name == "lang" || name == "fields" || name == "format" || is_in(more, name);
-    if (ours || (filter && value.empty())) continue;
+    if (ours || (is_in(repeatable, name) && value.empty())) continue;
     set(out.request, name, value);
   }
   const auto fields = read_list(reader.text("fields"));
@@ -138,6 +145,35 @@ SearchParameters read_timeline(const Parameters& parameters) {
   SearchParameters out = read_search(rest);
   for (const auto& [name, value] : reader.all()) {
     if (!value.empty()) set(out.request, name, value);
+  }
+  return out;
+}
+
+RelationsParameters read_relations(const Parameters& parameters) {
+  RelationsParameters out;
+  Parameters rest;
+  bool limited = false;
+  for (const auto& [name, value] : parameters) {
+    if (is_in({"sort", "group", "facets", "facet_size", "snippet_length", "explain", "fields"},
+              plain_name(name))) {
+      throw_unknown(name);
+    }
+    limited = limited || name == "limit";
+    if (name == "with" || name == "kind") {
+      auto& values = name == "with" ? out.request.with : out.request.kinds;
+      if (!value.empty()) values.push_back(repair_utf8(value));
+    } else {
+      rest.emplace_back(name, value);
+    }
+  }
+  SearchParameters search = read_search(rest);
+  out.format = search.format;
+  out.request.search = std::move(search.request);
+  SearchRequest& asked = out.request.search;
+  if (!limited) {
+    const std::size_t left = kMaxResultWindow - std::min(asked.offset, kMaxResultWindow);
+    asked.limit = std::min(out.format == "csv" ? kMaxResultWindow : kUsualRelations, left);
+    if (asked.limit == 0) throw_too_complex("result_window", kMaxResultWindow);
   }
   return out;
 }

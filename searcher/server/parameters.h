@@ -42,15 +42,25 @@ struct SearchParameters {
   std::string id;                // where it is one of `more`
 };
 
-/// The parameters of a search: q, the filters (repeatable; an empty one is none), mode, limit,
-/// offset, sort, group, facets, facet_size, snippet_length, explain, fields, format, synonyms.
-/// Throws HttpError (400), also for a query past the limits of limits.h. `more`: further names to
-/// know.
+/// The parameters of a search: q, the filters and all (repeatable; an empty one is none), mode,
+/// limit, offset, sort, group, facets, facet_size, snippet_length, explain, fields, format,
+/// synonyms. Throws HttpError (400), also for a query past the limits of limits.h. `more`: further
+/// names to know.
 [[nodiscard]] SearchParameters read_search(const Parameters& parameters,
                                            const std::vector<std::string>& more = {});
 
 /// The same and those of a timeline: order, kind (repeatable; an empty one is none).
 [[nodiscard]] SearchParameters read_timeline(const Parameters& parameters);
+
+struct RelationsParameters {
+  RelationsRequest request;
+  std::string format = "json";  // or csv
+};
+
+/// The parameters of relations: of those of a search q, the filters, all, mode, limit (of a table
+/// as many as a window has, else 100), offset, format and synonyms; with and kind (repeatable).
+/// Throws HttpError (400) as read_search does.
+[[nodiscard]] RelationsParameters read_relations(const Parameters& parameters);
 
 /// The parameters q and mode alone. Throws HttpError (400) as read_search does.
 [[nodiscard]] SearchRequest read_query(const Parameters& parameters);

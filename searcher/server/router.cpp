@@ -20,6 +20,7 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/search", api_search},
     Route{"/api/v1/search.csv", api_search_csv},
     Route{"/api/v1/timeline", api_timeline},
+    Route{"/api/v1/relations", api_relations},
     Route{"/api/v1/similar", api_similar},
     Route{"/api/v1/suggest", api_suggest},
     Route{"/api/v1/explain", api_explain},

@@ -29,7 +29,8 @@ VALUES = {
     "facets": ["none", "city", "city,year,org", "prefecture,country", "no"], "facet_size": ["1", "100", "101"],
     "snippet_length": ["1", "40", "2000", "2001"], "explain": ["true", "false", "2"], "format": ["json", "json", "json", "csv", "xml"],
     "city": ["大連", "大连", "北九州市", "どこか", ""], "prefecture": ["福岡県"], "country": ["中国", "China"], "org": ["クレア", "自治体国際化協会"],
-    "year": ["2004", "H16", "平成16年..2010", "昔"], "fy": ["2007"], "published": ["2004", "2004..2010", "昔"], "date": ["2007-08", "x"], "lang": ["ja", "en", "fr"],
+    "year": ["2004", "H16", "平成16年..2010", "昔"], "fy": ["2007"], "published": ["2004", "2004..2010", "昔"], "pair": ["大連-北九州", "北九州市–大連市", "大連"],
+    "with": ["大連", "Dalian", "どこか", ""], "kind": ["tie", "activity", "office", "member", "no"], "all": ["city", "year", "city", "weather"], "date": ["2007-08", "x"], "lang": ["ja", "en", "fr"],
     "prefix": ["大", "北"], "field": ["city", "year", "org", "weather"], "doc": ["none"], "nothing": ["1"],
 }
 
@@ -122,6 +123,7 @@ def run(server, times, seed):
     checker = Checker(document)
     found = json.loads(server.get("/api/v1/search?limit=50")[2])["results"]
     ask_each_path(server, checker, found[0])
+    assert json.loads(server.get("/api/v1/relations")[2])["total"] > 0, "no relation to check"
     ids = [r["id"] for r in found] + [r["document"]["id"] for r in found] + ["none", "a/b", "🌸"]
     chance = random.Random(seed)
     statuses = {}
@@ -138,6 +140,25 @@ def run(server, times, seed):
     return 0 if statuses.get(200, 0) > times // 20 and statuses.get(400, 0) > 0 else 1
 
 
+def index_with_relations(bin_dir, documents, folder):
+    """The documents, each passage with two cities telling of a relation in some way."""
+    plain, index = folder / "plain", folder / "index"
+    subprocess.run([bin_dir / "kouryu-index", "--index", plain, documents], check=True, stdout=subprocess.DEVNULL)
+    exported = subprocess.run([bin_dir / "kouryu-index", "export", "--index", plain], check=True, capture_output=True, text=True).stdout
+    lines = []
+    for number, line in enumerate(exported.splitlines()):
+        row = json.loads(line)
+        cities = row.get("facets", {}).get("city", [])
+        if len(cities) > 1:
+            kind = ["tie", "activity", "office", "member"][number % 4]
+            since = ["", "2004", "2004-12", "2004-12-24"][number // 4 % 4]
+            row["record"]["relations"] = [{"a": cities[0], "b": cities[1], "kind": kind, "since": since, "years": row["facets"]["year"][:2],
+                                           "certain": number % 2 == 0, "begin": 0, "end": len(row["text"].encode()), "how": "record:" + kind}]
+        lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+    subprocess.run([bin_dir / "kouryu-index", "import", "--index", index, "-"], check=True, input="".join(lines), text=True, stdout=subprocess.DEVNULL)
+    return index
+
+
 def digest(folder):
     return {f.relative_to(folder): hashlib.sha256(f.read_bytes()).digest() for f in folder.rglob("*") if f.is_file()}
 
@@ -147,8 +168,7 @@ def main():
     slow = os.environ.get("KOURYU_SLOW_TESTS", "") not in ("", "0")
     seed = int(os.environ.get("KOURYU_SEED", random.SystemRandom().randrange(10**9)))
     with tempfile.TemporaryDirectory() as folder:
-        index = pathlib.Path(folder) / "index"
-        subprocess.run([bin_dir / "kouryu-index", "--index", index, documents], check=True, stdout=subprocess.DEVNULL)
+        index = index_with_relations(bin_dir, documents, pathlib.Path(folder))
         before = digest(index)
         server = Server(bin_dir, index)
         try:

@@ -98,11 +98,13 @@ KOURYU_API void kouryu_close(kouryu_index* index);
 
 KOURYU_API kouryu_status kouryu_request_new(kouryu_request** request, kouryu_error* error);
 /* Sets a parameter by name: q (the query), the filters city prefecture country org year published
- * fy date own partner field doc (each call adds a value), mode (auto and or exact), limit (0 =
- * all), offset, sort (relevance year -year date -date), group (none duplicates document), facets
- * (city,year,org or none), facet_size, snippet_length (characters), explain (true false); of a
- * timeline order (date -date) and kind (event founding note; each call adds one). Values mean what
- * they mean as options of `kouryu search`. On failure the request stays as it was. */
+ * pair fy date own partner field doc (each call adds a value), all (a filter of which all values
+ * must be there; each call adds one), mode (auto and or exact), limit (0 = all), offset, sort
+ * (relevance year -year date -date), group (none duplicates document), facets (city,year,org or
+ * none), facet_size, snippet_length (characters), explain (true false); of a timeline order (date
+ * -date); of a timeline kind (event founding note), of kouryu_relations with (a place) and kind (tie
+ * activity office member), each call one. Values mean what they mean as options of `kouryu search`.
+ * On failure the request stays as it was. */
 KOURYU_API kouryu_status kouryu_request_set(kouryu_request* request, const char* name,
                                             size_t name_size, const char* value, size_t value_size,
                                             kouryu_error* error);
@@ -122,6 +124,10 @@ KOURYU_API kouryu_status kouryu_similar(kouryu_index* index, const char* id, siz
  * KOURYU_EVENTS, KOURYU_WARNINGS. */
 KOURYU_API kouryu_status kouryu_timeline(kouryu_index* index, const kouryu_request* request,
                                          kouryu_answer** answer, kouryu_error* error);
+/* Who exchanges with whom, as the passages that answer tell: KOURYU_RELATIONS, KOURYU_WARNINGS. The
+ * request's limit and offset count relations. */
+KOURYU_API kouryu_status kouryu_relations(kouryu_index* index, const kouryu_request* request,
+                                          kouryu_answer** answer, kouryu_error* error);
 /* How the request's q is read, without searching: KOURYU_INTERPRETED, KOURYU_TREE … */
 KOURYU_API kouryu_status kouryu_explain(kouryu_index* index, const kouryu_request* request,
                                         kouryu_answer** answer, kouryu_error* error);
@@ -173,7 +179,7 @@ typedef enum kouryu_list {
   KOURYU_PREFECTURES = 10, /* the same */
   KOURYU_COUNTRIES = 11,   /* the same */
   KOURYU_ORGS = 12,        /* the same */
-  KOURYU_YEARS = 13,       /* of a hit: VALUE, also as a number */
+  KOURYU_YEARS = 13,       /* of a hit or a relation: VALUE, also as a number */
   KOURYU_OWN_CITIES = 14,  /* of a hit that is a record which tells the sides: VALUE */
   KOURYU_PARTNER_CITIES = 15,
   KOURYU_EVIDENCE = 16,    /* of an explained hit: NAME (field), VALUE, BEGIN, END in its TEXT, HOW,
@@ -182,8 +188,11 @@ typedef enum kouryu_list {
   KOURYU_MARKS = 18,       /* of a hit: BEGIN, END of all that matched in its TEXT */
   KOURYU_SUGGESTIONS = 19, /* VALUE, KIND (word city prefecture country org), COUNT */
   KOURYU_PLACES = 20, /* of evidence whose name several places have: VALUE of those it may be */
-  KOURYU_SOURCES = 21 /* of an event, the one TEXT is from first: PASSAGE_ID, fields of the document,
+  KOURYU_SOURCES = 21, /* of an event, the one TEXT is from first: PASSAGE_ID, fields of the document,
                          PAGE, HOW, BEGIN, END of the clause in the passage's text, KOURYU_HEADINGS */
+  KOURYU_RELATIONS = 22 /* A, B, KIND, SINCE, COUNT (passages), DOCUMENTS, CERTAIN, KOURYU_YEARS,
+                           KOURYU_EVIDENCE: the best, each with PASSAGE_ID, TEXT, HOW, its document,
+                           PAGE and KOURYU_HEADINGS */
 } kouryu_list;
 
 typedef enum kouryu_field {
@@ -212,6 +221,9 @@ typedef enum kouryu_field {
   KOURYU_FOLDED = 22,
   KOURYU_FORMAT = 23,    /* of the document: pdf, txt; absent where unknown */
   KOURYU_CONTAINER = 24, /* path of the file that the document lies in; absent for a file */
+  KOURYU_A = 25,         /* of a relation: the document's own side where that is known */
+  KOURYU_B = 26,
+  KOURYU_SINCE = 27, /* of a relation: YYYY-MM-DD, YYYY-MM, YYYY; absent where unknown */
   /* Numbers. */
   KOURYU_TOTAL = 101,          /* of hits or events, before limit and offset */
   KOURYU_TOTAL_IS_EXACT = 102, /* 0 or 1, as all that end in a predicate */
@@ -229,6 +241,7 @@ typedef enum kouryu_field {
   KOURYU_FISCAL = 114,    /* the event's dates are fiscal years */
   KOURYU_UNCERTAIN = 115, /* the event's date cannot be */
   KOURYU_CERTAIN = 116,
+  KOURYU_DOCUMENTS = 119,
   KOURYU_OCR = 118,     /* the document's text was recognised from pictures */
   KOURYU_QUESTION = 117 /* the query is said rather than listed: 大連はどこですか */
 } kouryu_field;

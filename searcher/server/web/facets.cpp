@@ -60,6 +60,7 @@ void write_facet(Html& html, const PageState& state, std::string_view facet,
   html.in("fieldset", {{"class", "facet"}, {"id", id}, {"data-facet", std::string(facet)}}, [&] {
     html.element("legend", filter_label(state, facet));
     write_values(html, state, facet, counts, kShownValues);
+    write_all_switch(html, state, facet);
     if (counts.size() <= kShownValues) return;
     PageState all = state.question();
     all.facet = facet;
@@ -116,6 +117,23 @@ void write_values(Html& html, const PageState& state, std::string_view facet,
       write_value(html, state, facet, row.value, row.count, false);
       ++shown;
     }
+  });
+}
+
+void write_all_switch(Html& html, const PageState& state, std::string_view facet) {
+  const std::size_t chosen = state.values(facet).size();
+  const bool on = state.wants_all(facet);
+  if (!on && (chosen < 2 || facet_named(facet) == FieldId::Published)) return;
+  html.in("label", {{"class", "both"}}, [&] {
+    html.leaf("input", {{"type", "checkbox"},
+                        {"form", "search"},
+                        {"name", "all"},
+                        {"value", std::string(facet)},
+                        flag("checked", on)});
+    html.element("span", {{"class", "unseen"}}, filter_label(state, facet) + std::string(": "));
+    html.element("span", {{"class", "value"}},
+                 chosen > 2 ? state.say("with all of them", "すべてを含む")
+                            : state.say("with both", "両方を含む"));
   });
 }
 

@@ -30,6 +30,10 @@ void write_facets(Html& html, std::string_view path, const PageState& state,
 void write_values(Html& html, const PageState& state, std::string_view facet,
                   const std::vector<FacetCount>& counts, std::size_t most);
 
+/// The switch between any and all of a facet's chosen values; nothing where a passage has but one
+/// value, or where fewer than two are chosen and it is off.
+void write_all_switch(Html& html, const PageState& state, std::string_view facet);
+
 /// The filters that are set, each as a link that takes it away; nothing when none is.
 void write_chips(Html& html, std::string_view path, const PageState& state);
 

@@ -79,11 +79,14 @@ std::string help_page(const PageState& state) {
                            "同じです。どう読み取ったかは結果の上に示します。"));
     html.element("h2", state.say("Narrowing down", "絞り込み"));
     html.element(
-        "p", state.say("Several values of one list mean one or the other; values of "
-                       "different lists must all hold. Draw over the bars of years to "
-                       "choose a range, or type its first and last year.",
-                       "同じ一覧の中で複数選ぶと「いずれか」、別の一覧どうしは「すべて」になり"
-                       "ます。年の棒グラフはドラッグで範囲を選べます。年を入力しても同じです。"));
+        "p",
+        state.say("Several values of one list mean one or the other, unless \"with both\" "
+                  "below them is chosen; values of different lists must all hold. Draw over the "
+                  "bars of years to "
+                  "choose a range, or type its first and last year.",
+                  "同じ一覧の中で複数選ぶと「いずれか」(下の「両方を含む」を選べば「すべて」)、"
+                  "別の一覧どうしは「すべて」になります。年の棒グラフはドラッグで範囲を選べます。年"
+                  "を入力しても同じです。"));
     write_table(html, state, state.say("Keys", "キー操作"), state.say("Key", "キー"),
                 state.say("Does", "動作"), kKeys, "kbd");
   });

@@ -17,7 +17,9 @@ Parameters carried(const PageState& state, const std::vector<std::string_view>& 
   kept.order = state.order;
   kept.kinds = state.kinds;
   for (auto& [name, value] : parameters_of(kept)) {
-    const bool shown = std::find(controls.begin(), controls.end(), name) != controls.end();
+    // Beside the values of a filter stands whether all of them are wanted.
+    const std::string_view control = name == "all" ? value : name;
+    const bool shown = std::find(controls.begin(), controls.end(), control) != controls.end();
     if (name == "q" || shown) continue;
     out.emplace_back(std::move(name), std::move(value));
   }
@@ -142,6 +144,7 @@ void write_views(Html& html, const PageState& state, std::string_view current) {
     };
     link("./", state.say("Results", "検索結果"));
     link("timeline", state.say("Timeline", "年表"));
+    link("relations", state.say("Exchanges", "交流関係"));
   });
 }
 

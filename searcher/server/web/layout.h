@@ -26,7 +26,7 @@ struct Frame {
 [[nodiscard]] std::string render(const PageState& state, const Frame& frame,
                                  const std::function<void(Html&)>& inside);
 
-/// Search results and timeline of the same question.
+/// Search results, timeline and relations of the same question.
 void write_views(Html& html, const PageState& state, std::string_view current);
 
 /// Hidden inputs of a form for `parameters`.

@@ -11,6 +11,7 @@
 #include "searcher/server/web/help.h"
 #include "searcher/server/web/layout.h"
 #include "searcher/server/web/reading.h"
+#include "searcher/server/web/relations.h"
 #include "searcher/server/web/results.h"
 #include "searcher/server/web/state.h"
 #include "searcher/server/web/timeline.h"
@@ -91,6 +92,7 @@ std::optional<std::string> body_of(const std::string& path, const PageState& sta
     return state.asked ? results_page(state, searcher) : start_page(state, searcher);
   }
   if (path == "/timeline") return timeline_page(state, searcher);
+  if (path == "/relations") return relations_page(state, searcher);
   if (path == "/passage") return passage_page(state, searcher);
   if (path == "/similar") return similar_page(state, searcher);
   if (path == "/document") return document_page(state, searcher);

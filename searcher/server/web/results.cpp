@@ -324,6 +324,7 @@ std::string values_page(const PageState& asked, Searcher& searcher) {
         html.text(state.say(counts.size() == 1 ? " value" : " values", "個"));
       });
       write_values(html, state, state.facet, counts, kListedValues);
+      write_all_switch(html, state, state.facet);
     });
     if (counts.size() > kListedValues) {
       html.element("p", state.say("Only the most frequent 1000 are listed.",

@@ -26,6 +26,15 @@ bool is_filter(const std::string& name) {
          std::end(kFilterNames);
 }
 
+/// The name of a filter, however it is typed.
+std::string read_filter(const std::string& typed) {
+  const auto id = filter_named(typed);
+  if (!id || field(*id).filter == FilterKind::Words) {
+    refuse("all", typed, say("give the name of a filter", "絞り込みの名前を書いてください"));
+  }
+  return name_of(*id);
+}
+
 void add_value(std::vector<std::string>& values, const std::string& value) {
   if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
@@ -54,6 +63,10 @@ const std::vector<std::string>& PageState::values(std::string_view filter) const
   return found == filters.end() ? none : found->second;
 }
 
+bool PageState::wants_all(std::string_view filter) const {
+  return std::find(all.begin(), all.end(), filter) != all.end();
+}
+
 PageState PageState::on_page(std::size_t number) const {
   PageState out = *this;
   out.page = number;
@@ -71,13 +84,17 @@ PageState PageState::without(std::string_view filter, const std::string& value) 
   const auto found = out.filters.find(std::string(filter));
   if (found == out.filters.end()) return out;
   std::erase(found->second, value);
-  if (found->second.empty()) out.filters.erase(found);
+  if (found->second.empty()) {
+    out.filters.erase(found);
+    std::erase(out.all, filter);
+  }
   return out;
 }
 
 PageState PageState::without_filters() const {
   PageState out = on_page(1);
   out.filters.clear();
+  out.all.clear();
   return out;
 }
 
@@ -100,6 +117,7 @@ PageState PageState::question() const {
   out.facet.clear();
   out.find.clear();
   out.order = kDefaultOrder;
+  out.sides.clear();
   out.kinds.clear();
   return out;
 }
@@ -123,6 +141,12 @@ PageState read_state(const Parameters& parameters, Language language) {
       state.asked = true;
     } else if (is_filter(name)) {
       if (!value.empty()) add_value(state.filters[name], value);
+    } else if (name == "all") {
+      if (!value.empty()) add_value(state.all, read_filter(value));
+    } else if (name == "with") {
+      if (!value.empty()) add_value(state.sides, value);
+    } else if (name == "kind") {
+      if (!value.empty()) add_value(state.kinds, value);
     } else if (name == "year_from") {
       from = value;
     } else if (name == "year_to") {
@@ -178,6 +202,9 @@ Parameters parameters_of(const PageState& state) {
   };
   for (const std::string_view name : kFacets) put_filter(name);
   for (const std::string_view name : kOtherFilters) put_filter(name);
+  for (const std::string& name : state.all) put("all", name);
+  for (const std::string& place : state.sides) put("with", place);
+  for (const std::string& kind : state.kinds) put("kind", kind);
   if (state.mode != kDefaultMode) put("mode", state.mode);
   if (state.sort != kDefaultSort) put("sort", state.sort);
   if (state.group != kDefaultGroup) put("group", state.group);
@@ -216,6 +243,7 @@ SearchRequest request_of(const PageState& state) {
   request.query = state.query;
   request.mode = state.search_mode();
   request.filters = state.filters;
+  request.all = state.all;
   request.sort = read_sort(state.sort);
   request.group = read_group(state.group);
   set_parameter(request, "order", state.order);

@@ -1,7 +1,7 @@
 // What a page is asked for, and the URLs that ask for it: every state of the page is in its URL.
 //
-// All pages lie side by side in one folder (./, timeline, passage, document, values, help), so that
-// relative URLs work under any prefix that a reverse proxy adds.
+// All pages lie side by side in one folder (./, timeline, relations, passage, document, values,
+// help), so that relative URLs work under any prefix that a reverse proxy adds.
 #ifndef KOURYU_SEARCHER_SERVER_WEB_STATE_H_
 #define KOURYU_SEARCHER_SERVER_WEB_STATE_H_
 
@@ -40,6 +40,7 @@ inline constexpr auto kOtherFilters = [] {
 
 inline constexpr std::size_t kHitsPerPage = 20;
 inline constexpr std::size_t kEventsPerPage = 50;
+inline constexpr std::size_t kRelationsPerPage = 50;
 inline constexpr std::size_t kPassagesPerPage = 50;
 
 // What goes without saying is not written into URLs.
@@ -54,6 +55,7 @@ struct PageState {
   bool asked = false;            // q, even an empty one, or a filter is in the URL
   std::string query;
   std::map<std::string, std::vector<std::string>> filters;
+  std::vector<std::string> all;     // filters of which all values must be there
   std::string mode = kDefaultMode;  // names of query/parameters.h, known ones
   std::string sort = kDefaultSort;
   std::string group = kDefaultGroup;
@@ -62,7 +64,8 @@ struct PageState {
   std::string facet;                  // whose values are listed
   std::string find;                   // what these values must contain
   std::string order = kDefaultOrder;  // of the timeline
-  std::vector<std::string> kinds;     // the same: names of kEventKindNames; none: all
+  std::vector<std::string> sides;     // of relations: places that are a side
+  std::vector<std::string> kinds;     // of a timeline or of relations; none: all
 
   [[nodiscard]] const char* say(const char* english, const char* japanese) const {
     return kouryu::say(language, english, japanese);
@@ -72,6 +75,9 @@ struct PageState {
   [[nodiscard]] bool has_filters() const { return !filters.empty(); }
   [[nodiscard]] const std::vector<std::string>& values(std::string_view filter) const;
 
+  /// Whether all values of the filter must be there, not any of them.
+  [[nodiscard]] bool wants_all(std::string_view filter) const;
+
   [[nodiscard]] PageState on_page(std::size_t number) const;
   /// The first page of the answer with the filter's value added or taken away.
   [[nodiscard]] PageState with(std::string_view filter, const std::string& value) const;
@@ -80,7 +86,8 @@ struct PageState {
   [[nodiscard]] PageState with_query(const std::string& other) const;
   /// Nothing asked yet, in the same language.
   [[nodiscard]] PageState start() const;
-  /// The same question without what only one page needs (id, facet, find, page, order, kinds).
+  /// The same question without what only one page needs (id, facet, find, sides, page, order,
+  /// kinds).
   [[nodiscard]] PageState question() const;
 };
 

@@ -102,7 +102,7 @@ function dropYearRanges(parameters) {
 }
 
 document.addEventListener('change', ({ target }) => {
-  if (target.matches('.facets .values input')) {
+  if (target.matches('.facets .values input, .facets .both input')) {
     const single = target.checked && target.name === 'year' && !target.value.includes('..');
     go(urlOf(target.form, single ? dropYearRanges : undefined));
   } else if (target.matches('.settings select')) {
