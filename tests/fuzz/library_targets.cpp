@@ -63,7 +63,7 @@ void walk(const kouryu_item* item, int depth) {
 void ask_library(std::string_view bytes) {
   static const SmallLibrary library;
   if (bytes.empty()) return;
-  const auto question = static_cast<unsigned char>(bytes.front()) % 8;
+  const auto question = static_cast<unsigned char>(bytes.front()) % 9;
   bytes.remove_prefix(1);
   kouryu_error error;
   kouryu_request* request = nullptr;
@@ -102,6 +102,9 @@ void ask_library(std::string_view bytes) {
       break;
     case 5:
       status = kouryu_similar(index, data, size, request, &answer, &error);
+      break;
+    case 7:
+      status = kouryu_relations(index, request, &answer, &error);
       break;
     case 6:
       status = kouryu_document(index, data, size, &answer, &error);

@@ -3,6 +3,8 @@
 
 #include "kouryu/searcher.h"
 #include "tests/library/library_fixture.h"
+#include "tests/support/exchange_lines.h"
+#include "tests/support/process.h"
 
 namespace kouryu::test {
 namespace {
@@ -140,6 +142,67 @@ TEST_F(LibraryTest, AnswersEveryQuestion) {
             KOURYU_OK);
   const Answer document(out);
   EXPECT_THAT(texts(kouryu_answer_root(document.get()), KOURYU_PASSAGES, KOURYU_ID), Contains(id));
+}
+
+/// Sets one parameter and asks for relations.
+std::pair<kouryu_status, Answer> relations_of(
+    kouryu_index* index, const std::vector<std::pair<std::string, std::string>>& parameters) {
+  const Request request = make_request(parameters);
+  kouryu_answer* out = nullptr;
+  const kouryu_status status = kouryu_relations(index, request.get(), &out, nullptr);
+  return {status, Answer(out)};
+}
+
+TEST_F(LibraryTest, TellsWhoExchangesWithWhom) {
+  const std::string folder = scratch_ / "related";
+  const std::string lines = std::string(kPassageLine) + '\n' + kFileLine + '\n';
+  ASSERT_EQ(
+      run_program({program("kouryu-index"), "import", "--index", folder, "-"}, {}, lines).status,
+      0);
+  kouryu_index* opened = nullptr;
+  ASSERT_EQ(kouryu_open(folder.data(), folder.size(), &opened, nullptr), KOURYU_OK);
+  const Index related(opened);
+  const auto [status, answer] = relations_of(opened, {{"q", "大連"}});
+  ASSERT_EQ(status, KOURYU_OK);
+  const kouryu_item* root = kouryu_answer_root(answer.get());
+  EXPECT_EQ(kouryu_item_integer(root, KOURYU_TOTAL, -1), 1);
+  EXPECT_EQ(text_of(root, KOURYU_QUERY), "大連");
+  const auto rows = items(root, KOURYU_RELATIONS);
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(text_of(rows[0], KOURYU_A), "青森市");
+  EXPECT_EQ(text_of(rows[0], KOURYU_B), "大連市");
+  EXPECT_EQ(text_of(rows[0], KOURYU_KIND), "tie");
+  EXPECT_EQ(text_of(rows[0], KOURYU_SINCE), "2004-12");
+  EXPECT_EQ(kouryu_item_integer(rows[0], KOURYU_COUNT, -1), 1);
+  EXPECT_EQ(kouryu_item_integer(rows[0], KOURYU_DOCUMENTS, -1), 1);
+  EXPECT_EQ(kouryu_item_integer(rows[0], KOURYU_CERTAIN, -1), 1);
+  EXPECT_THAT(texts(rows[0], KOURYU_YEARS), ElementsAre("2004"));
+  const auto evidence = items(rows[0], KOURYU_EVIDENCE);
+  ASSERT_THAT(evidence, SizeIs(1));
+  EXPECT_EQ(text_of(evidence[0], KOURYU_PASSAGE_ID), "p");
+  EXPECT_EQ(text_of(evidence[0], KOURYU_TEXT), "平成16年、大連市と結んだ。");
+  EXPECT_EQ(text_of(evidence[0], KOURYU_HOW), "sentence:協定");
+  EXPECT_EQ(text_of(evidence[0], KOURYU_TITLE), "題");
+  EXPECT_EQ(kouryu_item_integer(evidence[0], KOURYU_PAGE, -1), 1);
+  EXPECT_THAT(texts(evidence[0], KOURYU_HEADINGS), ElementsAre("章"));
+  EXPECT_EQ(Json::parse(json(answer))["relations"][0]["since"], "2004-12");
+
+  const auto total = [&](const std::vector<std::pair<std::string, std::string>>& parameters) {
+    return kouryu_item_integer(kouryu_answer_root(relations_of(opened, parameters).second.get()),
+                               KOURYU_TOTAL, -1);
+  };
+  EXPECT_EQ(total({{"with", "だいれん"}, {"kind", "tie"}, {"kind", "office"}}), 1);
+  EXPECT_EQ(total({{"with", "釜山"}}), 0);
+  EXPECT_EQ(total({{"kind", "activity"}}), 0);
+  EXPECT_EQ(total({{"pair", "大連-青森"}}), 1);
+  EXPECT_EQ(total({{"city", "大連"}, {"city", "青森"}}), 1);
+  EXPECT_EQ(total({{"city", "大連"}, {"city", "青森"}, {"all", "city"}}), 0);
+  for (const auto& [name, value] :
+       {std::pair("kind", "ties"), {"with", "ほげほげ"}, {"all", "weather"}, {"pair", "青森"}}) {
+    const auto refused = relations_of(opened, {{name, value}});
+    EXPECT_EQ(refused.first, KOURYU_BAD_QUERY) << name;
+    EXPECT_EQ(refused.second, nullptr) << name;
+  }
 }
 
 TEST_F(LibraryTest, TellsWhichPlacesASharedNameMayBe) {

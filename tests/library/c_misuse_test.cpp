@@ -28,6 +28,8 @@ TEST_F(LibraryTest, NullIsABadCallNeverACrash) {
         kouryu_similar(index, nullptr, 1, nullptr, &answer, e),
         kouryu_timeline(nullptr, nullptr, &answer, e),
         kouryu_timeline(index, nullptr, nullptr, e),
+        kouryu_relations(nullptr, nullptr, &answer, e),
+        kouryu_relations(index, nullptr, nullptr, e),
         kouryu_explain(nullptr, nullptr, &answer, e),
         kouryu_facet_values(index, nullptr, 4, nullptr, 0, 0, &answer, e),
         kouryu_facet_values(index, "city", 4, nullptr, 1, 0, &answer, e),
@@ -124,7 +126,7 @@ TEST_F(LibraryTest, AnyBytesAreAnswered) {
       EXPECT_TRUE(status == KOURYU_OK || status == KOURYU_BAD_QUERY) << error.message;
     }
     const std::string text = bytes();
-    const std::size_t question = pick(7);
+    const std::size_t question = pick(8);
     kouryu_answer* out = nullptr;
     kouryu_index* const index = index_.get();
     const kouryu_status status =
@@ -133,6 +135,7 @@ TEST_F(LibraryTest, AnyBytesAreAnswered) {
         : question == 2 ? kouryu_explain(index, made, &out, &error)
         : question == 3 ? kouryu_suggest(index, text.data(), text.size(), 5, &out, &error)
         : question == 4 ? kouryu_passage(index, text.data(), text.size(), made, &out, &error)
+        : question == 6 ? kouryu_relations(index, made, &out, &error)
         : question == 5
             ? kouryu_similar(index, text.data(), text.size(), made, &out, &error)
             : kouryu_facet_values(index, "org", 3, text.data(), text.size(), 3, &out, &error);

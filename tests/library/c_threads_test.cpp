@@ -57,6 +57,7 @@ Answer ask(kouryu_index* index, const kouryu_request* request, int question) {
   const std::function<kouryu_status()> questions[] = {
       [&] { return kouryu_search(index, request, &out, &error); },
       [&] { return kouryu_timeline(index, request, &out, &error); },
+      [&] { return kouryu_relations(index, request, &out, &error); },
       [&] { return kouryu_explain(index, request, &out, &error); },
       [&] { return kouryu_suggest(index, "だい", 6, 5, &out, &error); },
       [&] { return kouryu_passage(index, id.data(), id.size(), request, &out, &error); },

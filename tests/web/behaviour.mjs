@@ -212,8 +212,39 @@ describe('reading', () => {
     await page.context().close();
   });
 
-  test('results and timeline are saved as tables that Excel opens', async () => {
-    for (const path of ['/?q=大連 環境', '/timeline?q=大連']) {
+  test('two chosen cities mean either, or both at a switch', async () => {
+    const page = await open('/?q=&city=大連市&city=北九州市');
+    const either = await total(page);
+    await page.getByLabel('両方を含む').check();
+    await page.waitForURL(/all=city/);
+    const both = await total(page);
+    assert.ok(both > 0 && both < either);
+    await page.locator('#facet-city .values input:checked').first().uncheck();
+    await page.waitForURL((url) => url.searchParams.getAll('city').length === 1);
+    assert.equal(parametersOf(page).get('all'), 'city', 'the switch stays where it was set');
+    await page.context().close();
+  });
+
+  test('relations are a table that leads to the passages', async () => {
+    const page = await open('/?q=大連');
+    await page.getByRole('link', { name: '交流関係' }).click();
+    await page.waitForURL(/relations/);
+    const all = await total(page);
+    assert.equal(await page.locator('.relations tbody tr').count(), Math.min(all, 50));
+    await page.getByLabel('種類').selectOption('tie');
+    await page.waitForURL(/kind=tie/);
+    assert.ok(await total(page) < all);
+    await page.getByLabel('相手').fill('大連');
+    await page.getByRole('button', { name: '変更' }).click();
+    await page.waitForURL(/with=/);
+    await page.locator('.relations .pair a').first().click();
+    await page.waitForURL(/pair=/);
+    assert.ok(await total(page) > 0);
+    await page.context().close();
+  });
+
+  test('results, timeline and relations are saved as tables that Excel opens', async () => {
+    for (const path of ['/?q=大連 環境', '/timeline?q=大連', '/relations?q=大連&sort=year&kind=tie']) {
       const page = await open(path);
       const link = await page.getByRole('link', { name: /CSV/ }).getAttribute('href');
       const answer = await page.request.get(link);

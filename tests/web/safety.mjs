@@ -33,7 +33,7 @@ test('documents: every page that shows them', async () => {
   const passages = await page.locator('.hit h3 a').evaluateAll((list) => list.map((a) => a.href));
   const documents = await page.locator('.hit .source a').evaluateAll((list) => list.map((a) => a.href));
   assert.ok(passages.length >= 20);
-  const lists = ['/', '/?q=大連&page=2', '/?q=trap', '/?q=&mode=exact&q=trap(1)', '/timeline?q=大連',
+  const lists = ['/', '/?q=大連&page=2', '/?q=trap', '/?q=&mode=exact&q=trap(1)', '/timeline?q=大連', '/relations?q=大連', '/relations',
     '/values?facet=city&q=', '/values?facet=org&q=', '/values?facet=country&q=&find=<',
     '/?q=&lang=en'];
   for (const path of [...lists, ...passages, ...documents]) {
@@ -65,8 +65,8 @@ test('facets and completions that the script handles', async () => {
 
 test('questions: every parameter of every page', async () => {
   const page = await openTrapped('/');
-  const names = ['q', 'city', 'org', 'year', 'year_from', 'doc', 'field', 'sort', 'page', 'lang', 'id', 'find', 'facet'];
-  const paths = ['/', '/timeline', '/passage', '/similar', '/document', '/values', '/help', '/no'];
+  const names = ['q', 'city', 'org', 'year', 'year_from', 'doc', 'field', 'sort', 'page', 'lang', 'id', 'find', 'facet', 'all', 'with', 'kind', 'pair'];
+  const paths = ['/', '/timeline', '/relations', '/passage', '/similar', '/document', '/values', '/help', '/no'];
   for (const [i, payload] of payloads.entries()) {
     // Each payload meets two pages, and each parameter by itself several of the payloads.
     const parameters = { q: payload, id: payload, find: payload, facet: 'city' };

@@ -18,6 +18,29 @@ function index(name, ...arguments_) {
   return path;
 }
 
+const KINDS = ['tie', 'activity', 'office', 'member'];
+
+/** The same passages, those of two cities and more telling of a relation in some way. */
+function related(name, path) {
+  const program = join(BIN, 'kouryu-index');
+  const options = { maxBuffer: 1 << 28 };
+  const lines = execFileSync(program, ['export', '--index', path], options).toString().trim().split('\n')
+    .map((line, i) => {
+      const row = JSON.parse(line);
+      const [a, b] = row.facets?.city ?? [];
+      if (!b) return line;
+      row.record.relations = [{
+        a, b, kind: KINDS[i % 4], since: ['', '2004', '2004-12', '2004-12-24'][(i >> 2) % 4],
+        years: row.facets.year.slice(0, 2), certain: i % 3 > 0,
+        begin: 0, end: Buffer.byteLength(row.text), how: 'record:test',
+      }];
+      return JSON.stringify(row);
+    });
+  const to = join(folder, name);
+  execFileSync(program, ['import', '--index', to, '-'], { ...options, input: `${lines.join('\n')}\n` });
+  return to;
+}
+
 async function serve(path) {
   const server = spawn(join(BIN, 'kouryu'), ['serve', '--index', path, '--listen', '127.0.0.1:0'],
     { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -69,10 +92,10 @@ function hostileLines() {
 }
 
 export async function startAll() {
-  const corpus = index('corpus', join(SOURCE, 'corpus', 'documents'));
+  const corpus = related('corpus', index('corpus-plain', join(SOURCE, 'corpus', 'documents')));
   const lines = join(folder, 'hostile.jsonl');
   writeFileSync(lines, hostileLines());
-  const hostile = index('hostile', '--input', 'jsonl', lines);
+  const hostile = related('hostile', index('hostile-plain', '--input', 'jsonl', lines));
   [servers.corpus, servers.hostile] = await Promise.all([serve(corpus), serve(hostile)]);
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -124,6 +147,9 @@ export const states = {
   suggestion: '/?q=大連 環鏡',
   exact: '/?q=環境&mode=exact&page=2',
   timeline: '/timeline?q=大連',
+  relations: '/relations?q=大連&kind=tie',
+  unrelated: '/relations?q=大連&with=釜山&year=1900',
+  both: '/?q=&city=大連市&city=青森市&all=city',
   values: '/values?facet=city&q=大連',
   help: '/help',
   error: '/?q=大連&year=いつか',

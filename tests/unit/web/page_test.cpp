@@ -32,6 +32,14 @@ std::vector<PassageRecord> passages() {
   auto& second = add("a-2", "大連の学校と、絵の交換を始めた。");
   second.city = {"大連市", "青島市"};
   second.year = {1979};
+  second.relations = {{"青島市",
+                       "大連市",
+                       RelationKind::Tie,
+                       "1979-05-01",
+                       {1979, 2010},
+                       false,
+                       {0, 48},
+                       "sentence:交換"}};
   add("b-1", "北九州市の職員が、まちづくりを学んだ。").city = {"北九州市"};
   auto& twin = add("b-2", "府中市の職員が、まつりを見た。");
   twin.city = {"府中市"};
@@ -107,6 +115,49 @@ TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   EXPECT_EQ(get("/help").status, 200);
 }
 
+TEST_F(PageTest, ListsRelationsInATable) {
+  const std::string body = get("/relations?q=大連").body;
+  EXPECT_THAT(body, HasSubstr("「大連」の交流関係"));
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
+  EXPECT_THAT(body, HasSubstr("pair=%E5%A4%A7%E9%80%A3%E5%B8%82%E2%80%93%E9%9D%92%E5%B3%B6%E5%B8%82"
+                              "\">青島市 – 大連市</a></th>"));
+  EXPECT_THAT(body, HasSubstr("<td>提携 <span class=\"uncertain\">不確か</span></td>"));
+  EXPECT_THAT(body, HasSubstr("<time datetime=\"1979-05-01\">1979年5月1日</time>"));
+  EXPECT_THAT(body, HasSubstr("1979〜2010年"));
+  EXPECT_THAT(body, HasSubstr("href=\"passage?id=a-2&amp;q="));
+  EXPECT_THAT(body, HasSubstr("href=\"api/v1/relations?q=%E5%A4%A7%E9%80%A3&amp;format=csv\""));
+  EXPECT_THAT(body, HasSubstr("href=\"relations?q="));
+  const std::string english = get("/relations?q=大連&lang=en&kind=tie&with=Dalian").body;
+  EXPECT_THAT(english, HasSubstr("Exchanges of “大連”"));
+  EXPECT_THAT(english, HasSubstr("1 relation</span>"));
+  EXPECT_THAT(english, HasSubstr("value=\"tie\" selected>tie</option>"));
+  EXPECT_THAT(english, HasSubstr("name=\"with\" value=\"Dalian\""));
+  EXPECT_THAT(english, HasSubstr("kind=tie&amp;lang=en&amp;format=csv"));
+  EXPECT_THAT(get("/relations?q=大連&kind=office").body, HasSubstr("見つかりませんでした"));
+  EXPECT_THAT(get("/?q=大連").body,
+              HasSubstr("<a href=\"relations?q=%E5%A4%A7%E9%80%A3\">交流関係</a>"));
+  EXPECT_EQ(get("/relations?q=大連&kind=ties").status, 400);
+  EXPECT_EQ(get("/relations?q=大連&with=ほげほげ").status, 400);
+}
+
+TEST_F(PageTest, OffersToWantBothOfTwoValues) {
+  const std::string either = get("/?q=&city=大連市&city=青島市").body;
+  EXPECT_THAT(either, HasSubstr("<span class=\"total\">2件</span>"));
+  EXPECT_THAT(either, HasSubstr("name=\"all\" value=\"city\">"));
+  EXPECT_THAT(either, HasSubstr("両方を含む"));
+  const std::string both = get("/?q=&city=大連&city=青島市&all=city").body;
+  EXPECT_THAT(both, HasSubstr("<span class=\"total\">1件</span>"));
+  EXPECT_THAT(both, HasSubstr("name=\"all\" value=\"city\" checked>"));
+  EXPECT_THAT(both, Not(HasSubstr("type=\"hidden\" name=\"all\"")));
+  EXPECT_THAT(get("/?q=&city=大連市").body, Not(HasSubstr("両方を含む")));
+  EXPECT_THAT(get("/?q=&published=2017&published=2018").body, Not(HasSubstr("両方を含む")));
+  EXPECT_THAT(get("/?q=&city=大連市&city=青島市&city=北九州市").body, HasSubstr("すべてを含む"));
+  EXPECT_THAT(get("/values?facet=city&q=&city=大連市&city=青島市").body, HasSubstr("両方を含む"));
+  EXPECT_THAT(get("/help?q=&city=大連市&all=city").body,
+              HasSubstr("type=\"hidden\" name=\"all\" value=\"city\""));
+  EXPECT_EQ(get("/?q=&all=weather").status, 400);
+}
+
 TEST_F(PageTest, SaysWhichCitiesOfOneNameMayBeMeant) {
   EXPECT_THAT(
       get("/passage?id=b-2").body,
@@ -168,12 +219,13 @@ TEST(PageSafety, NoTextBecomesMarkup) {
   record.heading = {bad, bad};
   record.city = record.prefecture = record.country = record.org = {bad};
   record.year = {2004};
+  record.relations = {{bad, "大連市", RelationKind::Tie, bad, {2004}, true, {0, 3}, bad}};
   test::write_index(folder.path("index"), {record});
   Searcher searcher({folder.path("index")});
-  for (const char* path :
-       {"/", "/timeline", "/passage", "/similar", "/document", "/values", "/help", "/no"}) {
+  for (const char* path : {"/", "/timeline", "/relations", "/passage", "/similar", "/document",
+                           "/values", "/help", "/no"}) {
     for (const char* name : {"q", "city", "org", "year", "id", "find", "facet", "sort", "page",
-                             "lang", "doc", "field"}) {
+                             "lang", "doc", "field", "all", "with", "kind"}) {
       for (const char* id : {"passage", "document"}) {
         Parameters parameters = {{"q", "大連"}, {"facet", "city"}};
         parameters.emplace_back("id",
