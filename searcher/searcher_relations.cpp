@@ -63,10 +63,12 @@ void each_slot(const IndexSet& indexes, const Xapian::Query& query, const Matche
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    // What a server sorts by comes with the matches: a document asked for is a way there and back.
+    enquire.set_sort_by_value(slot, true);
     const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
     for (auto it = found.begin(); it != found.end(); ++it) {
       check_deadline();
-      visit(*it, it.get_document().get_value(slot));
+      visit(*it, it.get_sort_key());
     }
     return;
   }

@@ -41,6 +41,16 @@ Reply csv_reply(const Answer& answer, const char* file) {
   return reply;
 }
 
+/// The last row of a table that was cut: how much is left, and where.
+std::string row_of_rest(const Relations& relations, const SearchRequest& request) {
+  constexpr std::size_t kColumns = 15;
+  const std::size_t next = request.offset + relations.relations.size();
+  if (next >= relations.total) return {};
+  return '"' + std::to_string(relations.total - next) +
+         say(" more rows: ask with offset=", " 行が続きます。続きは offset=") +
+         std::to_string(next) + '"' + std::string(kColumns - 1, ',') + "\r\n";
+}
+
 Reply result_reply(const SearchResult& result, const SearchParameters& asked) {
   if (asked.format == "csv") return csv_reply(result, "kouryu-search.csv");
   return json_reply(to_json(result, asked.fields, asked.request.explain));
@@ -111,8 +121,10 @@ Reply api_timeline(const Call& call) {
 Reply api_relations(const Call& call) {
   const RelationsParameters asked = read_relations(call.target.parameters);
   const Relations relations = call.searcher.relations(asked.request);
-  if (asked.format == "csv") return csv_reply(relations, "kouryu-relations.csv");
-  return json_reply(to_json(relations));
+  if (asked.format != "csv") return json_reply(to_json(relations));
+  Reply reply = csv_reply(relations, "kouryu-relations.csv");
+  reply.body += row_of_rest(relations, asked.request.search);
+  return reply;
 }
 
 Reply api_suggest(const Call& call) {
