@@ -207,7 +207,9 @@ TEST_F(AllFilters, HoldForTimelinesRelationsAndLikePassages) {
   }
   EXPECT_GT(searcher_->timeline(both).total, 0U);
   for (const TimelineEvent& event : searcher_->timeline(both).events) {
-    EXPECT_TRUE(with_both.contains(event.passage)) << event.passage;
+    for (const EventSource& source : event.sources) {
+      EXPECT_TRUE(with_both.contains(source.passage)) << source.passage;
+    }
   }
   for (const Relation& relation : searcher_->relations({.search = both}).relations) {
     for (const RelationEvidence& one : relation.evidence) {
