@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "dict/time/eras.h"
 
 namespace kouryu {
 
@@ -45,6 +47,10 @@ std::optional<WordFound> ClauseWords::outside_ties(Told told, std::string_view t
     if (!part) return word;
   }
   return std::nullopt;
+}
+
+bool begins_with_year(std::string_view text) {
+  return era_name_size(text) > 0 || begins_with_any(text, {"19", "20", "１９", "２０"});
 }
 
 }  // namespace kouryu

@@ -31,6 +31,9 @@ struct ClauseWords {
   [[nodiscard]] bool any() const { return tie || office || activity || travel; }
 };
 
+/// Whether a year begins `text`: 1989, ２００１, 昭和57.
+[[nodiscard]] bool begins_with_year(std::string_view text);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_INDEXER_RELATIONS_CLAUSE_WORDS_H_

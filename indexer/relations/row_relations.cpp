@@ -7,6 +7,7 @@
 
 #include "dict/base/utf8.h"
 #include "indexer/relations/clause_parties.h"
+#include "indexer/relations/clause_words.h"
 #include "indexer/relations/relation_words.h"
 
 namespace kouryu {
@@ -71,8 +72,7 @@ class RowReader {
     }
     while (rest.starts_with(" ") || rest.starts_with("　"))
       rest.remove_prefix(rest[0] == ' ' ? 1 : 3);
-    return rest.starts_with("19") || rest.starts_with("20") || rest.starts_with("昭和") ||
-           rest.starts_with("平成") || rest.starts_with("令和");
+    return begins_with_year(rest);
   }
 
   /// Rows that were glued together: 新宿区 ギリシャ レフカダ市 1989/10/12 ドイツ ベルリン市

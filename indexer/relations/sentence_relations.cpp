@@ -99,11 +99,11 @@ class SentenceReader {
 
   /// 姉妹都市（1965年）
   [[nodiscard]] bool has_date_in_brackets(const WordFound& tie) const {
-    static constexpr auto kBegins = std::to_array<std::string_view>(
-        {"（1", "(1", "（2", "(2", "（昭和", "(昭和", "（平成", "(平成", "（令和", "(令和"});
     const std::string_view rest = text_.substr(tie.range.end);
-    return std::any_of(kBegins.begin(), kBegins.end(),
-                       [&](std::string_view begin) { return rest.starts_with(begin); });
+    for (const std::string_view bracket : {"（", "("}) {
+      if (rest.starts_with(bracket)) return begins_with_year(rest.substr(bracket.size()));
+    }
+    return false;
   }
 
   void tell_ties(const std::vector<Pair>& pairs, const ClauseWords& words,

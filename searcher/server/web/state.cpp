@@ -246,8 +246,6 @@ SearchRequest request_of(const PageState& state) {
   request.all = state.all;
   request.sort = read_sort(state.sort);
   request.group = read_group(state.group);
-  set_parameter(request, "order", state.order);
-  for (const std::string& kind : state.kinds) set_parameter(request, "kind", kind);
   return request;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "searcher/query/parameters.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
 #include "searcher/server/web/notices.h"
@@ -105,6 +106,8 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
   counting.facet_size = 0;
   const SearchResult result = searcher.search(counting);
   SearchRequest request = request_of(asked);
+  set_parameter(request, "order", asked.order);
+  for (const std::string& kind : asked.kinds) set_parameter(request, "kind", kind);
   request.limit = kEventsPerPage;
   request.offset = (asked.page - 1) * kEventsPerPage;
   const Timeline timeline = searcher.timeline(request);
