@@ -134,20 +134,25 @@ void split_lists_of_pairs(std::string_view text, std::vector<ClauseParty>& parti
 
 /// Leaves out what is named in brackets, where others of its side are named outside: a detail.
 void drop_details(std::string_view text, const ByteRange& clause, std::vector<ClauseParty>& out) {
-  const auto in_brackets = [&](const ClauseParty& one) {
-    const std::string_view before = text.substr(clause.begin, one.party->begin - clause.begin);
-    const auto last = [&](std::string_view wide, char narrow) {
-      const std::size_t a = before.rfind(wide);
-      const std::size_t b = before.rfind(narrow);
-      return std::max(a == before.npos ? 0 : a + 1, b == before.npos ? 0 : b + 1);
-    };
-    return last("（", '(') > last("）", ')');
-  };
-  const std::vector<ClauseParty> all = out;
+  std::vector<bool> inside;
+  bool open = false;
+  std::size_t at = clause.begin;
+  for (const ClauseParty& one : out) {
+    while (at < one.party->begin) {
+      const char32_t c = next_char(text, at);
+      if (c == U'（' || c == U'(') open = true;
+      if (c == U'）' || c == U')') open = false;
+    }
+    inside.push_back(open);
+  }
+  bool home = false;
+  bool abroad = false;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!inside[i]) (out[i].party->japan ? home : abroad) = true;
+  }
+  std::size_t i = 0;
   std::erase_if(out, [&](const ClauseParty& one) {
-    return in_brackets(one) && std::any_of(all.begin(), all.end(), [&](const ClauseParty& other) {
-             return other.party->japan == one.party->japan && !in_brackets(other);
-           });
+    return inside[i++] && (one.party->japan ? home : abroad);
   });
 }
 
@@ -157,8 +162,7 @@ std::vector<ClauseParty> parties_of_clause(std::string_view text, const ByteRang
                                            const std::vector<Party>& parties) {
   std::vector<ClauseParty> out;
   std::vector<std::size_t> ends;  // behind each name and what belongs to it
-  for (const Party& party : parties) {
-    if (party.range.begin < clause.begin || party.range.begin >= clause.end) continue;
+  for (const Party& party : parties_within(parties, clause)) {
     ClauseParty one;
     one.party = &party;
     std::size_t end = behind_bracket(text, party.range.end);

@@ -139,8 +139,7 @@ void DocumentSides::count(const PassageRecord& record, const Party& party, bool 
 
 void DocumentSides::survey(const PassageRecord& record, const AnalyzedText& text) {
   learn_local_names(record, words_);
-  unlisted_.survey(record.text, text);
-  add_unlisted();
+  add_unlisted(unlisted_.survey(record.text, text));
   constexpr std::uint32_t kHeadPassages = 3;
   is_page_of_ties_ =
       is_page_of_ties_ || (record.ordinal < kHeadPassages && has_head_of_ties(record.text));
@@ -159,8 +158,8 @@ void DocumentSides::survey(const PassageRecord& record, const AnalyzedText& text
   }
 }
 
-void DocumentSides::add_unlisted() {
-  for (const std::string& name : unlisted_.names()) {
+void DocumentSides::add_unlisted(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
     words_.add(name, name);
     // みなと浜 of みなと浜市
     constexpr std::size_t kShortest = 9;  // bytes
@@ -171,7 +170,6 @@ void DocumentSides::add_unlisted() {
 }
 
 void DocumentSides::settle(const std::string& title, const std::string& publication) {
-  add_unlisted();
   words_.each([&](const std::string& word, const std::string& name) { names_.add(word, name); });
   const auto add = [&](const std::string& line, double weight) {
     for (const Party& party : parties_in_line(line, names_)) {

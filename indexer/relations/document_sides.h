@@ -50,7 +50,7 @@ class DocumentSides {
  private:
   void count(const PassageRecord& record, const Party& party, bool contact);
 
-  void add_unlisted();
+  void add_unlisted(const std::vector<std::string>& names);
 
   UnlistedPlaces unlisted_;
   LocalNames words_;

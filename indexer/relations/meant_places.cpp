@@ -54,16 +54,18 @@ void add_same_places(std::string_view text, std::vector<Party>& parties) {
       {"同市", "同省", "同州", "同道", "同県", "同町", "同村", "同区", "同郡"});
   constexpr std::string_view kThe = "同";
   std::vector<Party> more;
+  std::array<const Party*, kSame.size()> last{};  // of each unit, so far
+  auto next = parties.begin();
   for (std::size_t at = text.find(kThe); at != text.npos; at = text.find(kThe, at + kThe.size())) {
-    for (const std::string_view same : kSame) {
-      if (!text.substr(at).starts_with(same)) continue;
-      const Party* last = nullptr;
-      for (const Party& party : parties) {
-        const bool before = party.range.end <= at;
-        if (before && party.name.ends_with(same.substr(kThe.size()))) last = &party;
+    for (; next != parties.end() && next->range.end <= at; ++next) {
+      for (std::size_t i = 0; i < kSame.size(); ++i) {
+        if (next->name.ends_with(kSame[i].substr(kThe.size()))) last[i] = &*next;
       }
-      if (last == nullptr) continue;
-      more.push_back({last->name, {at, at + same.size()}, last->level, last->japan, at});
+    }
+    for (std::size_t i = 0; i < kSame.size(); ++i) {
+      if (last[i] == nullptr || !text.substr(at).starts_with(kSame[i])) continue;
+      const ByteRange range{at, at + kSame[i].size()};
+      more.push_back({last[i]->name, range, last[i]->level, last[i]->japan, at});
     }
   }
   parties.insert(parties.end(), more.begin(), more.end());

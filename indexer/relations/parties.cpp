@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -88,32 +90,32 @@ bool opens_bracket(std::string_view gap) {
 
 /// Takes out what only says where its neighbour lies: the larger of two in a row.
 void drop_parents(std::string_view text, std::vector<Party>& parties) {
-  for (std::size_t i = 0; i + 1 < parties.size();) {
-    const Party& one = parties[i];
-    const Party& other = parties[i + 1];
-    const std::string_view gap = between(text, one, other);
-    const auto at = [&](std::size_t n) { return parties.begin() + static_cast<std::ptrdiff_t>(n); };
-    // ウエールズ州フリントシャー県: a region of a region abroad.
-    const bool larger = one.level > other.level ||
-                        (one.level == PlaceLevel::Region && one.level == other.level && !one.japan);
-    const bool adjoins = gap.empty() && larger &&
-                         (one.japan == other.japan || one.level == PlaceLevel::Country) &&
-                         one.range.end == other.range.begin;
-    // 大韓民国江東区: not the one of Tokyo.
-    if (gap.empty() && one.level == PlaceLevel::Country && !one.japan && other.japan &&
-        one.range.end == other.range.begin) {
-      parties[i + 1].japan = false;
-    }
-    if (adjoins || (joins_parent(gap, one.japan) && may_contain(one, other))) {
-      parties[i + 1].begin = one.begin;
-      parties.erase(at(i));
-      if (i > 0) --i;
-    } else if (opens_bracket(gap) && may_contain(other, one)) {
-      parties.erase(at(i + 1));
-    } else {
-      ++i;
+  std::vector<Party> kept;
+  for (Party& party : parties) {
+    kept.push_back(std::move(party));
+    while (kept.size() > 1) {
+      const Party& one = kept[kept.size() - 2];
+      Party& other = kept.back();
+      const std::string_view gap = between(text, one, other);
+      // ウエールズ州フリントシャー県: a region of a region abroad.
+      const bool larger =
+          one.level > other.level ||
+          (one.level == PlaceLevel::Region && one.level == other.level && !one.japan);
+      const bool touches = gap.empty() && one.range.end == other.range.begin;
+      const bool adjoins = touches && larger &&
+                           (one.japan == other.japan || one.level == PlaceLevel::Country);
+      // 大韓民国江東区: not the one of Tokyo.
+      if (touches && one.level == PlaceLevel::Country && !one.japan) other.japan = false;
+      if (adjoins || (joins_parent(gap, one.japan) && may_contain(one, other))) {
+        other.begin = one.begin;
+        kept.erase(kept.end() - 2);
+        continue;
+      }
+      if (opens_bracket(gap) && may_contain(other, one)) kept.pop_back();
+      break;
     }
   }
+  parties = std::move(kept);
 }
 
 /// 旧山内町: not there any more; another stands in its place.
@@ -140,10 +142,7 @@ bool is_mere_region(std::string_view text, const Party& party, const std::vector
     return false;
   }
   // 佐賀県瀋陽代表事務所
-  const bool joined = std::any_of(all.begin(), all.end(), [&](const Party& other) {
-    return other.range.begin == party.range.end;
-  });
-  if (joined) return false;
+  if (!parties_within(all, {party.range.end, party.range.end + 1}).empty()) return false;
   std::size_t at = party.range.end;
   const char32_t next = next_char(text, at);
   return (is_kanji(next) || is_katakana(next)) &&
@@ -177,22 +176,38 @@ void sort_by_place(std::string_view text, std::vector<Party>& parties) {
 }  // namespace
 
 bool overlaps_any(const std::vector<Party>& parties, const ByteRange& range) {
-  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
-    return party.range.begin < range.end && range.begin < party.range.end;
-  });
+  // They do not overlap each other: the last that begins before the end of `range` tells.
+  const auto behind = std::partition_point(
+      parties.begin(), parties.end(),
+      [&](const Party& party) { return party.range.begin < range.end; });
+  return behind != parties.begin() && range.begin < std::prev(behind)->range.end;
+}
+
+std::span<const Party> parties_within(const std::vector<Party>& parties, const ByteRange& range) {
+  const auto first = std::partition_point(
+      parties.begin(), parties.end(),
+      [&](const Party& party) { return party.range.begin < range.begin; });
+  const auto last = std::partition_point(
+      first, parties.end(), [&](const Party& party) { return party.range.begin < range.end; });
+  return {first, last};
 }
 
 void learn_local_names(const PassageRecord& record, LocalNames& words) {
+  std::multimap<std::size_t, const Evidence*> cities;  // by where they begin
+  for (const Evidence& evidence : record.evidence) {
+    if (evidence.field == FieldId::City) cities.emplace(evidence.range.begin, &evidence);
+  }
   for (const Evidence& evidence : record.evidence) {
     if (evidence.field != FieldId::City || !evidence.certain) continue;
     if (const std::size_t size = ward_behind(record.text, evidence.range.end); size > 0) {
       words.add(record.text.substr(evidence.range.end, size), evidence.value);
     }
     // 南砺市利賀村: a village that is part of it now.
-    for (const Evidence& part : record.evidence) {
-      const bool joined = part.field == FieldId::City && part.range.begin == evidence.range.end;
-      const bool small = part.value.ends_with("町") || part.value.ends_with("村");
-      if (joined && small && is_of_japan(part.value)) words.add(part.value, evidence.value);
+    const auto [first, last] = cities.equal_range(evidence.range.end);
+    for (auto part = first; part != last; ++part) {
+      const std::string& name = part->second->value;
+      const bool small = name.ends_with("町") || name.ends_with("村");
+      if (small && is_of_japan(name)) words.add(name, evidence.value);
     }
     const std::string_view written =
         std::string_view(record.text).substr(evidence.range.begin, evidence.range.size());
@@ -208,16 +223,16 @@ namespace {
 
 /// 南砺市利賀村 is one place.
 void join_parts(std::vector<Party>& parties) {
-  for (std::size_t i = 0; i + 1 < parties.size();) {
-    const bool same = parties[i].name == parties[i + 1].name &&
-                      parties[i].range.end == parties[i + 1].range.begin;
-    if (same) {
-      parties[i].range.end = parties[i + 1].range.end;
-      parties.erase(parties.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  std::vector<Party> joined;
+  for (Party& party : parties) {
+    if (!joined.empty() && joined.back().name == party.name &&
+        joined.back().range.end == party.range.begin) {
+      joined.back().range.end = party.range.end;
     } else {
-      ++i;
+      joined.push_back(std::move(party));
     }
   }
+  parties = std::move(joined);
 }
 
 /// 神戸市の大学に, 大連市のホテルで: what is in the town does not act for it.

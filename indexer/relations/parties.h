@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,11 @@ struct Party {
   std::size_t begin = 0;  // of the text: of it, or of what in front of it says where it lies
 };
 
-/// Whether a name of `parties` has a byte of `range`.
+/// Those of `parties`, which stand by their place, whose names begin in `range`.
+[[nodiscard]] std::span<const Party> parties_within(const std::vector<Party>& parties,
+                                                    const ByteRange& range);
+
+/// Whether a name of `parties`, which stand by their place, has a byte of `range`.
 [[nodiscard]] bool overlaps_any(const std::vector<Party>& parties, const ByteRange& range);
 
 /// Learns the wards and parts of towns that one passage names with their town.

@@ -7,11 +7,15 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/text/sentences.h"
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/clause_words.h"
@@ -40,6 +44,7 @@ class SentenceReader {
         section.partner.empty() ? document.only_partner() : section.partner;
     if (!partner.empty()) spoken_.pair = {spoken_.own, partner};
     spoken_.pair_is_told = section.names_pair;
+    gather_others();
   }
 
   std::vector<ToldRelation> read() {
@@ -56,35 +61,39 @@ class SentenceReader {
   /// Whether an organisation that belongs to no place of Japan here is what acts in `clause`:
   /// 自治体国際化協会が北京に….
   [[nodiscard]] bool has_other_subject(const ByteRange& clause) const {
-    return std::any_of(record_.evidence.begin(), record_.evidence.end(), [&](const Evidence& one) {
-      if (one.field != FieldId::Org || one.range.begin < clause.begin ||
-          one.range.end >= clause.end) {
-        return false;
-      }
+    for (auto one = others_.lower_bound(clause.begin);
+         one != others_.end() && one->first < clause.end; ++one) {
+      if (one->second < clause.end) return true;
+    }
+    return false;
+  }
+
+  /// The organisations that act (が, は) and are none of the document's own town.
+  void gather_others() {
+    const std::string& own = document_.own_city();
+    const std::string stem = own.substr(0, own.size() < 3 ? 0 : own.size() - 3);
+    for (const Evidence& one : record_.evidence) {
+      if (one.field != FieldId::Org) continue;
       const std::string_view behind = text_.substr(one.range.end);
-      const bool acts = behind.starts_with("が") || behind.starts_with("は");
-      const std::string& own = document_.own_city();
-      const std::string stem = own.substr(0, own.size() < 3 ? 0 : own.size() - 3);
-      return acts && (stem.empty() || one.value.find(stem) == one.value.npos);
-    });
+      if (!begins_with_any(behind, {"が", "は"})) continue;
+      if (!stem.empty() && one.value.find(stem) != one.value.npos) continue;
+      others_.emplace(one.range.begin, one.range.end);
+    }
   }
 
   /// Where the first act is told behind the names of `pair`; 0 where none is.
   [[nodiscard]] std::size_t act_of(const Pair& pair, const ByteRange& clause) const {
     if (pairs_here_ > 1) {
       // 2006年に港市、2008年に丘市と…: each has the date in front of it.
-      for (const Party& party : parties_) {
-        if (party.begin >= clause.begin && party.begin < clause.end && party.name == pair.b) {
-          return party.begin;
-        }
+      for (const Party& party : parties_within(parties_, clause)) {
+        if (party.name == pair.b) return party.begin;
       }
     }
     ByteRange rest = clause;
-    for (const Party& party : parties_) {
-      const bool here = party.range.begin >= clause.begin && party.range.end <= clause.end;
-      if (here && (party.name == pair.a || party.name == pair.b) && rest.begin == clause.begin) {
-        rest.begin = party.range.end;
-      }
+    for (const Party& party : parties_within(parties_, clause)) {
+      if (party.name != pair.a && party.name != pair.b) continue;
+      rest.begin = std::min(party.range.end, clause.end);
+      break;
     }
     const auto act = find_told(Told::TieAct, text_, rest);
     return act ? act->range.begin : 0;
@@ -145,15 +154,20 @@ class SentenceReader {
   /// Whether both names stand directly in front of the word for an office.
   [[nodiscard]] bool is_office_name(const Pair& pair, const ByteRange& office) const {
     constexpr std::size_t kNear = 40;  // bytes
-    const Party* partner = nullptr;
-    for (const Party& party : parties_) {
-      if (party.name == pair.b && party.range.end <= office.begin) partner = &party;
-    }
-    if (partner == nullptr || office.begin - partner->range.end > kNear / 2) return false;
-    return std::any_of(parties_.begin(), parties_.end(), [&](const Party& party) {
-      return party.name == pair.a && party.range.end <= partner->range.begin &&
-             partner->range.begin - party.range.end <= kNear;
+    constexpr std::size_t kNearer = kNear / 2;
+    const std::span<const Party> before = parties_within(parties_, {0, office.begin});
+    const auto partner = std::find_if(before.rbegin(), before.rend(), [&](const Party& party) {
+      return party.name == pair.b || party.range.end + kNearer < office.begin;
     });
+    if (partner == before.rend() || partner->range.end + kNearer < office.begin ||
+        partner->range.end > office.begin) {
+      return false;
+    }
+    for (auto own = std::next(partner); own != before.rend(); ++own) {
+      if (own->range.end + kNear < partner->range.begin) return false;
+      if (own->name == pair.a) return true;
+    }
+    return false;
   }
 
   void tell_activities(const std::vector<Pair>& pairs, const ClauseWords& words,
@@ -173,17 +187,18 @@ class SentenceReader {
 
   /// At the beginning of a line: whom it begins with.
   void take_line(const ByteRange& sentence) {
-    const std::size_t line_end = text_.substr(0, sentence.begin).rfind('\n');
-    const std::size_t begin = line_end == text_.npos ? 0 : line_end + 1;
-    if (begin == line_) return;
-    line_ = begin;
+    const bool first_line = !looked_at_;
+    const std::size_t from = looked_at_.value_or(0);
+    const std::size_t line_end = text_.substr(from, sentence.begin - from).rfind('\n');
+    looked_at_ = sentence.begin;
+    if (line_end == text_.npos && !first_line) return;
+    const std::size_t begin = line_end == text_.npos ? 0 : from + line_end + 1;
     spoken_.line_abroad.clear();
-    for (const Party& party : parties_) {
-      if (party.begin < begin) continue;
-      if (!party.japan && party.level != PlaceLevel::Country && party.range.end <= sentence.end) {
-        spoken_.line_abroad = party.name;
-      }
-      return;
+    const std::span<const Party> here = parties_within(parties_, {begin, sentence.end});
+    if (here.empty()) return;
+    const Party& first = here.front();
+    if (!first.japan && first.level != PlaceLevel::Country && first.range.end <= sentence.end) {
+      spoken_.line_abroad = first.name;
     }
   }
 
@@ -218,8 +233,8 @@ class SentenceReader {
   void take_item(const ByteRange& sentence) {
     static constexpr auto kSigns =
         std::to_array<std::string_view>({" - ", " – ", " ― ", "：", " : ", "…"});
-    for (const Party& party : parties_) {
-      if (party.begin != sentence.begin) continue;
+    for (const Party& party : parties_within(parties_, sentence)) {
+      if (party.begin != sentence.begin) return;
       const std::string_view rest = text_.substr(party.range.end, sentence.end - party.range.end);
       std::size_t at = 0;
       if (rest.starts_with("(") || rest.starts_with("（")) {
@@ -317,7 +332,8 @@ class SentenceReader {
   const Section& section_;
   std::vector<Party> parties_;
   Spoken spoken_;
-  std::size_t line_ = std::string_view::npos;  // where the line begins that is read
+  std::optional<std::size_t> looked_at_;       // how far ends of lines were looked for
+  std::map<std::size_t, std::size_t> others_;  // other organisations that act: begin, end
   std::size_t pairs_here_ = 0;                 // of the clause that is read
   std::optional<WordFound> tie_;               // the last one that the passage named
   std::vector<ToldRelation> found_;

@@ -98,7 +98,9 @@ bool is_of_nouns(const AnalyzedText& text, const ByteRange& name) {
 
 }  // namespace
 
-void UnlistedPlaces::survey(std::string_view text, const AnalyzedText& analyzed) {
+std::vector<std::string> UnlistedPlaces::survey(std::string_view text,
+                                                const AnalyzedText& analyzed) {
+  std::vector<std::string> found;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t at = begin;
     if (!is_name_char(next_char(text, at)) || !begins_plainly(text, begin)) {
@@ -116,19 +118,15 @@ void UnlistedPlaces::survey(std::string_view text, const AnalyzedText& analyzed)
       if (mayor) break;
       if (!is_written_as_unlisted(name) || has_particle(name.substr(0, name.size() - 3))) break;
       if (has_kanji(name.substr(0, name.size() - 3)) && !is_of_nouns(analyzed, {begin, at})) break;
-      seen_[std::string(name)] += word_at(Told::Body, text, at).empty() ? 1 : kEnough;
+      int& times = seen_[std::string(name)];
+      const bool counted = times >= kEnough;
+      times += word_at(Told::Body, text, at).empty() ? 1 : kEnough;
+      if (!counted && times >= kEnough) found.emplace_back(name);
       break;
     }
     next_char(text, begin);
   }
-}
-
-std::vector<std::string> UnlistedPlaces::names() const {
-  std::vector<std::string> out;
-  for (const auto& [name, times] : seen_) {
-    if (times >= kEnough) out.push_back(name);
-  }
-  return out;
+  return found;
 }
 
 }  // namespace kouryu

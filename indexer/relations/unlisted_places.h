@@ -17,9 +17,9 @@ namespace kouryu {
 /// it. Linear in the text.
 class UnlistedPlaces {
  public:
-  void survey(std::string_view text, const AnalyzedText& analyzed);
-  /// The names found so far, ascending.
-  [[nodiscard]] std::vector<std::string> names() const;
+  /// The names that count from now on.
+  [[nodiscard]] std::vector<std::string> survey(std::string_view text,
+                                                const AnalyzedText& analyzed);
 
  private:
   std::map<std::string, int> seen_;  // how plainly

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,17 @@ constexpr auto kWardUnits =
     std::to_array<std::string_view>({"区", "郷", "鎮", "県", "郡", "町", "村", "新区"});
 
 bool is_name_char(char32_t c) { return is_kanji(c) || is_katakana(c) || c == U'・'; }
+
+/// Puts `more`, which overlap none of them, between `parties`, which stand by their place.
+void put_between(std::vector<Party> more, std::vector<Party>& parties) {
+  const std::size_t known = parties.size();
+  std::move(more.begin(), more.end(), std::back_inserter(parties));
+  const auto by_place = [](const Party& a, const Party& b) {
+    return a.range.begin < b.range.begin;
+  };
+  std::inplace_merge(parties.begin(), parties.begin() + static_cast<std::ptrdiff_t>(known),
+                     parties.end(), by_place);
+}
 
 /// Whether a letter of a name stands directly before `at`.
 bool goes_on_before(std::string_view text, std::size_t at) {
@@ -51,7 +63,7 @@ void add_words(std::string_view text, const LocalNames& words, std::vector<Party
     more.push_back({*name, range, level, is_of_japan(*name), range.begin});
     at = range.end;
   }
-  parties.insert(parties.end(), more.begin(), more.end());
+  put_between(std::move(more), parties);
 }
 
 /// The city that a name in katakana means which facets leave out, since it may be a person's:
@@ -119,7 +131,7 @@ void add_unlisted_abroad(std::string_view text, std::vector<Party>& parties) {
       break;
     }
   }
-  parties.insert(parties.end(), more.begin(), more.end());
+  put_between(std::move(more), parties);
 }
 
 /// ゴールバーン・マルワリー市, of which マルワリー市 was read: the name goes on to the left where
@@ -176,6 +188,7 @@ void add_ports(const PassageRecord& record, std::vector<Party>& parties) {
     return;
   }
   constexpr std::string_view kPort = "港";
+  std::vector<Party> more;
   for (std::size_t at = text.find(kPort); at != text.npos; at = text.find(kPort, at + 3)) {
     std::size_t begin = at;
     std::string name;
@@ -193,10 +206,11 @@ void add_ports(const PassageRecord& record, std::vector<Party>& parties) {
     if (name.empty() || !word_at(Told::Tie, text, begin).empty()) continue;
     if (goes_on_before(text, begin)) continue;
     const ByteRange range{begin, at + kPort.size()};
-    if (overlaps_any(parties, range)) continue;
+    if (overlaps_any(parties, range) || overlaps_any(more, range)) continue;
     const bool japan = is_of_japan(name);
-    parties.push_back({std::move(name), range, PlaceLevel::City, japan, begin});
+    more.push_back({std::move(name), range, PlaceLevel::City, japan, begin});
   }
+  put_between(std::move(more), parties);
 }
 
 }  // namespace
