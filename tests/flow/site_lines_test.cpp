@@ -268,6 +268,84 @@ TEST_F(Folder, IsTheSameAfterAnInterrupt) {
   expect_as_anew();
 }
 
+/// How many documents each call of a run's progress function said to be looked at, before the
+/// first of them was done.
+struct SurveyTold {
+  std::vector<std::size_t> surveyed;
+  IndexReport report;
+};
+
+SurveyTold survey_told(IndexRequest asked) {
+  SurveyTold told;
+  std::size_t most = 0;
+  asked.on_progress = [&](const IndexProgress& progress) {
+    EXPECT_GE(progress.documents_surveyed, most) << "what was looked at stays so";
+    most = progress.documents_surveyed;
+    if (progress.documents_done == 0) told.surveyed.push_back(most);
+  };
+  told.report = update_index(asked);
+  return told;
+}
+
+TEST_F(Folder, IsToldWhileItIsLookedAt) {
+  write_pages(scratch_, false, 0, 10);
+  const auto looked_at = [&](const char* run, std::size_t pages, const IndexRequest& asked) {
+    const SurveyTold told = survey_told(asked);
+    const std::size_t most = told.surveyed.empty() ? 0 : told.surveyed.back();
+    EXPECT_EQ(most, pages) << run;
+    return told.report;
+  };
+  IndexRequest dry = request(scratch_);
+  dry.dry_run = true;
+  IndexRequest anew = request(scratch_);
+  anew.rebuild = true;
+  looked_at("dry, of nothing", 10, dry);
+  looked_at("first", 10, request(scratch_));
+  looked_at("nothing changed", 0, request(scratch_));
+  write_pages(scratch_, false, 10, 12);
+  looked_at("dry, two new", 2, dry);
+  EXPECT_EQ(looked_at("two new", 2, request(scratch_)).unchanged, 10U);
+  scratch_.write("docs/page-10.txt", "潮だまりの観察会\n\n磯の生きものを見ました。\n");
+  looked_at("one changed", 1, request(scratch_));
+  looked_at("anew", 12, anew);
+  scratch_.write("docs/list.csv", "名称,年\n灯台,2004\n");
+  looked_at("a table, which has no lines of a site", 0, request(scratch_));
+  IndexRequest lines = request(scratch_);
+  lines.paths = {scratch_.write("a.jsonl", R"({"id": "a", "text": "港の便り"})")};
+  lines.jsonl = true;
+  looked_at("ready-made passages", 0, lines);
+}
+
+TEST_F(Folder, IsToldByPartsWhenItIsLarge) {
+  for (std::size_t i = 0; i < 300; ++i) {
+    scratch_.write("docs/" + std::to_string(i) + ".txt", text_page(kPages[i % kPages.size()]));
+  }
+  const std::vector<std::size_t> told = survey_told(request(scratch_)).surveyed;
+  EXPECT_EQ(told.back(), 300U);
+  EXPECT_TRUE(std::any_of(told.begin(), told.end(), [](std::size_t n) { return n > 0 && n < 300; }))
+      << "nothing was told between the first and the last";
+}
+
+TEST_F(Folder, AnInterruptWhileItIsLookedAtChangesNothing) {
+  write_pages(scratch_, false, 0, 4);
+  (void)update_index(request(scratch_));
+  const std::vector<std::string> before = contents(scratch_ / "index");
+  for (std::size_t i = 0; i < 300; ++i) {
+    scratch_.write("docs/" + std::to_string(i) + ".txt", text_page(kPages[i % kPages.size()]));
+  }
+  std::atomic<bool> cancel = false;
+  IndexRequest asked = request(scratch_);
+  asked.jobs = 1;
+  asked.cancel = &cancel;
+  asked.on_progress = [&](const IndexProgress& progress) {
+    if (progress.documents_surveyed > 0) cancel = true;
+  };
+  EXPECT_TRUE(update_index(asked).cancelled);
+  EXPECT_EQ(contents(scratch_ / "index"), before);
+  (void)update_index(request(scratch_));
+  expect_as_anew();
+}
+
 TEST_F(Folder, LearnsFromPagesAndTextsAlone) {
   for (std::size_t i = 0; i < kPages.size(); ++i) {
     const std::string name = "docs/" + std::to_string(10 + i);
