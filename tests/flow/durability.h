@@ -25,7 +25,8 @@
 namespace kouryu::test {
 
 inline constexpr std::size_t kPassages = 1500;
-inline constexpr std::size_t kMany = 20000;  // some seconds of work: nobody is done before the signal
+inline constexpr std::size_t kMany =
+    20000;  // some seconds of work: nobody is done before the signal
 
 inline std::string text_of(std::size_t number) {
   return "大連市との交流の第" + std::to_string(number) + "号。環境の研修に" +

@@ -153,9 +153,9 @@ class Repair : public Durability {
     const Finished again = test::run_program(repair());
     EXPECT_LE(again.status, table == "docdata.glass" ? 1 : 0) << where << again.out << again.err;
     expect_whole(table, where);
-    EXPECT_EQ(test::run_program({program("kouryu-index"), "check", "--deep", "--index", index()})
-                  .status,
-              0)
+    EXPECT_EQ(
+        test::run_program({program("kouryu-index"), "check", "--deep", "--index", index()}).status,
+        0)
         << where;
   }
 

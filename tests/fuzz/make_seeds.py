@@ -17,6 +17,7 @@ PROJECT, HOSTILE, OUT = (pathlib.Path(a) for a in sys.argv[1:4])
 DATA = PROJECT / 'tests/data'
 MOST_BYTES = 6000  # of one seed
 MOST = 60  # of one target
+FORMATS = ('eml', 'pdf', 'office', 'html', 'xml', 'csv', 'md', 'txt')  # as indexer/extract/formats lists them
 count = {}
 
 
@@ -31,6 +32,8 @@ def seed(target, data, most=MOST):
     folder = OUT / target
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f'{number:03}').write_bytes(data)
+    if target in FORMATS and number % 5 == 0:
+        seed('documents', bytes([FORMATS.index(target)]) + data, most=200)
 
 
 def rows(name):

@@ -10,8 +10,10 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
+#include "indexer/blocks/repeated_lines.h"
 #include "indexer/cut_document.h"
 #include "indexer/extract/extracted.h"
+#include "indexer/extract/formats.h"
 #include "indexer/facets/facets.h"
 #include "indexer/lines/lines.h"
 #include "indexer/write/maintain/exchange_rules.h"
@@ -68,10 +70,8 @@ void join_lines(std::string_view bytes) {
   }
 }
 
-void cut(std::string_view bytes) {
-  ExtractedText extracted;
-  extracted.text = as_extracted(bytes);
-  const CutDocument document = cut_document(extracted);
+void check_cut(const ExtractedText& extracted, const EndLines& lines) {
+  const CutDocument document = cut_document(extracted, lines);
   for (const Passage& passage : document.passages) {
     check(is_valid_utf8(passage.text), "a passage is UTF-8");
     check(passage.source.end <= extracted.text.size(), "a passage is in its document");
@@ -82,6 +82,31 @@ void cut(std::string_view bytes) {
   }
   check(is_valid_utf8(document.facts.title), "the title is UTF-8");
   check(is_iso_date(document.facts.date), "the date is one");
+}
+
+void cut(std::string_view bytes) {
+  ExtractedText extracted;
+  extracted.text = as_extracted(bytes);
+  check_cut(extracted, {});
+}
+
+/// A document as its format tells it, alone and as one of a folder that repeats its ends. The first
+/// byte chooses the format.
+void cut_formatted(std::string_view bytes) {
+  if (bytes.empty()) return;
+  const auto formats = kouryu::formats();
+  const std::size_t which = static_cast<unsigned char>(bytes.front()) % formats.size();
+  bytes.remove_prefix(1);
+  ExtractContext context;
+  context.limits.text_bytes = std::size_t{1} << 16;
+  const Extraction read = formats[which].extract({.bytes = bytes, .name = "f"}, context);
+  if (!read.reason.empty()) return;
+  check_cut(read.text, {});
+  EndLines lines = end_lines(read.text);
+  for (std::vector<EndLine>* const end : {&lines.head, &lines.tail}) {
+    for (EndLine& line : *end) line.repeated = line.hash % 2 == 0;
+  }
+  check_cut(read.text, lines);
 }
 
 void fold_and_cut_words(std::string_view bytes) {
@@ -217,8 +242,10 @@ void show_snippet(std::string_view bytes) {
 }  // namespace
 
 std::vector<FuzzTarget> text_targets() {
-  return {{"lines", join_lines},      {"cutter", cut},         {"folding", fold_and_cut_words},
-          {"recognisers", recognise}, {"record", read_record}, {"snippet", show_snippet}};
+  return {{"lines", join_lines},        {"cutter", cut},
+          {"documents", cut_formatted}, {"folding", fold_and_cut_words},
+          {"recognisers", recognise},   {"record", read_record},
+          {"snippet", show_snippet}};
 }
 
 }  // namespace kouryu::test
