@@ -48,6 +48,7 @@ class Reader {
   void require(bool condition) { good_ = good_ && condition; }
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
+  [[nodiscard]] std::size_t bytes_left() const { return rest_.size(); }
 
  private:
   std::string_view rest_;
@@ -75,6 +76,30 @@ GlassTable read_table(Reader& in) {
 const GlassTable& GlassHeader::table(std::string_view name) const {
   const auto found = std::find(kGlassTables.begin(), kGlassTables.end(), name);
   return tables.at(static_cast<std::size_t>(found - kGlassTables.begin()));
+}
+
+std::string without_table(std::string_view header, std::string_view name) {
+  constexpr std::size_t kBeforeNumbers = kMagic.size() + kUuidBytes;
+  Reader in(header.substr(std::min(kBeforeNumbers, header.size())));
+  const auto place = [&] { return header.size() - in.bytes_left(); };
+  (void)in.number();  // revision
+  for (const std::string_view table : kGlassTables) {
+    const std::size_t begin = place();
+    (void)read_table(in);
+    if (table != name) continue;
+    // Root, shape (no block of its own, appended to), entries; block size and from which size on
+    // values are compressed stay; free blocks.
+    std::string empty("\0\3\0", 3);
+    Reader sizes(header.substr(begin));
+    for (int i = 0; i < 2; ++i) (void)sizes.number();
+    (void)sizes.number(std::numeric_limits<std::uint64_t>::max());
+    const std::size_t sizes_begin = header.size() - sizes.bytes_left();
+    for (int i = 0; i < 2; ++i) (void)sizes.number();
+    empty += header.substr(sizes_begin, header.size() - sizes.bytes_left() - sizes_begin);
+    empty += '\0';
+    return std::string(header.substr(0, begin)) + empty + std::string(header.substr(place()));
+  }
+  return std::string(header);
 }
 
 std::optional<GlassHeader> read_glass_header(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kouryu {
@@ -39,6 +40,10 @@ struct GlassHeader {
 
 /// nullopt unless `bytes` are a header as Xapian 1.4 writes it, whose every number is possible.
 [[nodiscard]] std::optional<GlassHeader> read_glass_header(std::string_view bytes);
+
+/// A sound header whose table `name` is empty: what else it tells stays. Xapian opens such a
+/// database though that table is broken.
+[[nodiscard]] std::string without_table(std::string_view header, std::string_view name);
 
 }  // namespace kouryu
 

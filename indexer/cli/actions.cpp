@@ -148,7 +148,8 @@ int repair(const ActionRequest& request) {
            {"kept", result.passages},
            {"read", result.read},
            {"lost", result.lost},
-           {"lost_passages", result.lost_passages}});
+           {"lost_passages", result.lost_passages},
+           {"forgot_removed", result.forgot_removed}});
   } else if (result.was_sound) {
     line(language, "the index is sound: ", "索引に異常はありません: ", request.index.string());
   } else if (result.sealed) {
@@ -168,7 +169,15 @@ int repair(const ActionRequest& request) {
                      "失われたパッセージ(どの文書のものか不明): ")
               << result.lost_passages << '\n';
   }
-  return result.lost.empty() && result.lost_passages == 0 ? kDone : kRefused;
+  if (result.forgot_removed) {
+    std::cerr << say(language,
+                     "which documents had been removed is not known any more: remove them again, "
+                     "before the next run reads their files\n",
+                     "以前に除いた文書が分からなくなりました。次の実行が元のファイルを読む前に、"
+                     "もう一度 remove してください\n");
+  }
+  const bool whole = result.lost.empty() && result.lost_passages == 0 && !result.forgot_removed;
+  return whole ? kDone : kRefused;
 }
 
 int snapshot(const ActionRequest& request) {

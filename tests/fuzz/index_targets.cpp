@@ -58,6 +58,9 @@ void read_header(std::string_view bytes) {
     const GlassTable& table = header->table(name);
     check(table.block_bytes >= 2048 && table.block_bytes <= 65536, "a block has its size");
     check(table.is_empty || table.least_bytes() >= table.block_bytes, "a root has its block");
+    const auto without = read_glass_header(without_table(bytes, name));
+    check(without && without->table(name).is_empty, "a table is taken out");
+    check(without->last_document == header->last_document, "the rest stays");
   }
 }
 

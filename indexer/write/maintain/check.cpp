@@ -2,6 +2,7 @@
 #include "indexer/write/maintain/check.h"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -97,9 +98,13 @@ ChildEnd run_in_child(const std::function<void(int)>& work) {
   const auto fail = [] { throw_system(say("cannot start a process", "プロセスを起動できません")); };
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0) fail();
+  const pid_t parent = ::getpid();
   const pid_t child = ::fork();
   if (child < 0) fail();
   if (child == 0) {
+    // Left behind by one that is killed, it would go on to hold the lock of the index.
+    (void)::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(1);
     (void)::close(ends[0]);
     for (const int signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL}) {
       (void)std::signal(signal, SIG_DFL);

@@ -78,6 +78,7 @@ struct RepairResult {
   std::size_t read = 0;           // documents read again
   std::vector<std::string> lost;  // documents of which something was lost and no file is there
   std::size_t lost_passages = 0;  // that nothing tells the document of: ready-made ones
+  bool forgot_removed = false;    // what was removed for good may be read again by the next run
 };
 /// Builds the index anew from the passages that are sound, and reads again the files of documents
 /// that lost any. Throws Error: NotFound, Busy, Incompatible, Io, or Corrupt when nothing can be

@@ -116,6 +116,7 @@ Plan build_from_sound(IndexStore& store, const FilesSeen& seen, RepairResult& re
                 say("Build it anew: kouryu-index --rebuild PATH",
                     "作り直してください: kouryu-index --rebuild PATH"));
   }
+  result.forgot_removed = !salvaged.knows_all;
   Plan plan = plan_of(salvaged, trust_terms);
   {
     std::ofstream out(lines, std::ios::binary | std::ios::app);

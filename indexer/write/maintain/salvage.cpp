@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <functional>
@@ -15,6 +16,7 @@
 #include <utility>
 
 #include "dict/base/locale.h"
+#include "dict/base/presence.h"
 #include "dict/base/system_calls.h"
 #include "dict/integrity/glass_header.h"
 #include "dict/integrity/index_files.h"
@@ -23,6 +25,7 @@
 #include "indexer/write/maintain/check.h"
 #include "indexer/write/maintain/exchange.h"
 #include "indexer/write/maintain/exchange_rules.h"
+#include "indexer/write/seal.h"
 
 namespace kouryu {
 namespace {
@@ -110,8 +113,66 @@ std::string sound_line(const Stored& stored) {
   return exchange_line(stored) + '\n';
 }
 
-/// Ids of the documents that the keys of their states tell, as far as these can be listed.
-void list_documents(const std::string& path, std::set<std::string>& documents) {
+/// Whether Xapian opens the database: its header and the topmost block of each table.
+bool opens(const std::string& path) {
+  const ChildEnd done = run_in_child([&](int descriptor) {
+    (void)::alarm(kLongestReadSeconds);
+    try {
+      const Xapian::Database database(path);
+      (void)write_all(descriptor, "y");
+    } catch (...) {  // it does not
+    }
+  });
+  return done.written == "y";
+}
+
+/// A database whose files are those of `path`, without some of its tables.
+class StandIn {
+ public:
+  StandIn(std::string path, std::filesystem::path folder, std::string header)
+      : path_(std::move(path)), folder_(std::move(folder)), header_(std::move(header)) {}
+
+  /// The folder of a database that lacks `tables`.
+  [[nodiscard]] std::string without(const std::set<std::string_view>& tables) const {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directory(folder_);
+    std::string header = header_;
+    for (const std::string_view table : tables) header = without_table(header, table);
+    write_durably(folder_ / kGlassHeaderFile, header);
+    for (const std::string_view table : kGlassTables) {
+      const std::string name = std::string(table) + ".glass";
+      const auto file = std::filesystem::absolute(path_) / name;
+      if (tables.count(table) != 0) {
+        write_durably(folder_ / name, "");
+      } else if (is_there(file)) {
+        std::filesystem::create_symlink(file, folder_ / name);
+      }
+    }
+    return folder_.string();
+  }
+
+ private:
+  std::string path_;
+  std::filesystem::path folder_;
+  std::string header_;
+};
+
+/// The tables that Xapian cannot open.
+std::set<std::string_view> broken_tables(const std::string& path, const StandIn& stand_in) {
+  std::set<std::string_view> broken;
+  if (opens(path)) return broken;
+  const std::set<std::string_view> all(kGlassTables.begin(), kGlassTables.end());
+  for (const std::string_view table : kGlassTables) {
+    std::set<std::string_view> others = all;
+    others.erase(table);
+    if (!opens(stand_in.without(others))) broken.insert(table);
+  }
+  return broken;
+}
+
+/// Ids of the documents that the keys of their states tell, as far as these can be listed; whether
+/// that was to their end.
+bool list_documents(const std::string& path, std::set<std::string>& documents) {
   const ChildEnd done = run_in_child([&](int descriptor) {
     (void)::alarm(kLongestReadSeconds);
     try {
@@ -121,11 +182,17 @@ void list_documents(const std::string& path, std::set<std::string>& documents) {
            key != database.metadata_keys_end(kMetaDocumentPrefix); ++key) {
         (void)write_all(descriptor, (*key).substr(prefix.size()) + '\n');
       }
-    } catch (...) {  // the rest is lost
+      (void)write_all(descriptor, "\n");  // no id is empty
+    } catch (...) {                       // the rest is lost
     }
   });
   std::istringstream ids(done.written);
-  for (std::string id; std::getline(ids, id);) documents.insert(id);
+  bool to_the_end = false;
+  for (std::string id; std::getline(ids, id);) {
+    if (id.empty()) to_the_end = true;
+    if (!id.empty()) documents.insert(id);
+  }
+  return to_the_end;
 }
 
 ExchangedPassage read_sound(const Xapian::Database& database, Xapian::docid docid, bool trust_terms,
@@ -153,18 +220,22 @@ DocumentState told_state(const PassageRecord& record) {
 
 }  // namespace
 
-Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bool trust_terms) {
-  const auto bytes = read_small_file(path, path, kGlassHeaderFile);
+Salvaged salvage(const std::string& database, const std::filesystem::path& lines,
+                 bool trust_terms) {
+  const auto bytes = read_small_file(database, database, kGlassHeaderFile);
   const auto header = bytes ? read_glass_header(*bytes) : std::nullopt;
   Salvaged out;
   if (!header) return out;
   out.passages_before = header->documents;
+  const StandIn stand_in(database, lines.string() + ".stand-in", *bytes);
+  const std::set<std::string_view> broken = broken_tables(database, stand_in);
+  const std::string path = broken.empty() ? database : stand_in.without(broken);
   {
     Analyzer analyzer;
     read_each(path, header->last_document, LinesFile(lines),
-              [&](const Xapian::Database& database, std::size_t i) {
+              [&](const Xapian::Database& opened, std::size_t i) {
                 const auto docid = static_cast<Xapian::docid>(i + 1);
-                return sound_line(read_sound(database, docid, trust_terms, analyzer));
+                return sound_line(read_sound(opened, docid, trust_terms, analyzer));
               });
   }
   std::set<std::string> documents;
@@ -178,19 +249,24 @@ Salvaged salvage(const std::string& path, const std::filesystem::path& lines, bo
     documents.insert(record.document_id);
     out.told.push_back(told_state(record));
   }
-  list_documents(path, documents);
+  out.knows_all = list_documents(path, documents) && broken.count("postlist") == 0;
   // One key after the other, not as Xapian lists them: a list breaks off at what is damaged.
   const std::vector<std::string> ids(documents.begin(), documents.end());
   const std::filesystem::path states = lines.string() + ".files";
-  read_each(
-      path, ids.size(), LinesFile(states), [&](const Xapian::Database& database, std::size_t i) {
-        return sound_line(decode_document(database.get_metadata(kMetaDocumentPrefix + ids[i])));
-      });
+  read_each(path, ids.size(), LinesFile(states),
+            [&](const Xapian::Database& opened, std::size_t i) {
+              return sound_line(decode_document(opened.get_metadata(kMetaDocumentPrefix + ids[i])));
+            });
   std::ifstream read_back(states, std::ios::binary);
   read_back.exceptions(std::ios::badbit);
   for (std::string line; std::getline(read_back, line);) {
     out.states.push_back(std::get<DocumentState>(read_exchange_line(line)));
   }
+  // Of a document without passages nothing else tells.
+  for (const DocumentState& state : out.states) documents.erase(state.id);
+  out.knows_all = out.knows_all && std::all_of(documents.begin(), documents.end(), [&](auto& id) {
+                    return out.passages.count(id) != 0;
+                  });
   return out;
 }
 

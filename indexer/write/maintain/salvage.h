@@ -17,11 +17,13 @@ struct Salvaged {
   std::vector<DocumentState> states;            // those that can be read
   std::vector<DocumentState> told;              // of a file each, as far as its passages tell it
   std::uint64_t passages_before = 0;            // as Xapian's header tells
+  bool knows_all = true;  // false: documents without passages, such as were removed, may be missing
 };
 
 /// Writes each passage that can be read to `lines`, as an export has it; what the terms tell of it
 /// too where `trust_terms`, for only stored passages carry a hash. In processes of their own:
-/// Xapian may crash, and is then asked for the next one. Throws Error (Io).
+/// Xapian may crash, and is then asked for the next one. A table that cannot be opened at all is
+/// read as an empty one. Throws Error (Io).
 [[nodiscard]] Salvaged salvage(const std::string& database, const std::filesystem::path& lines,
                                bool trust_terms);
 
