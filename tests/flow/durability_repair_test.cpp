@@ -10,7 +10,9 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <random>
 #include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -232,6 +234,40 @@ TEST_F(Repair, ReadsOnWhereATableCannotBeOpened) {
       EXPECT_EQ(done.err.find("passages lost") != std::string::npos, lost) << where << done.err;
       expect_whole(table, where);
     }
+  }
+}
+
+TEST_F(Repair, OfAnyDamageOfOneFileBringsBackAllThatFilesHave) {
+  std::vector<std::string> tables;
+  for (const auto& entry : fs::directory_iterator(fs::path(index()) / "xapian")) {
+    if (entry.file_size() > 0) tables.push_back(entry.path().filename().string());
+  }
+  std::sort(tables.begin(), tables.end());
+  const auto below = [&](std::size_t end) {
+    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random_);
+  };
+  const std::size_t times = rounds(12, 300);
+  for (std::size_t round = 0; round < times; ++round) {
+    restore();
+    const std::string& table = tables[below(tables.size())];
+    std::string bytes = test::read_whole(file(table.c_str()));
+    const std::size_t at = below(bytes.size());
+    const std::size_t way = below(5);
+    if (way == 0) bytes[at] ^= static_cast<char>(1U << below(8));
+    if (way == 1) bytes.replace(at, std::min<std::size_t>(700, bytes.size() - at), 700, '\0');
+    if (way == 2) bytes.resize(at);
+    if (way == 3) bytes.append(1 + below(9000), 'x');
+    std::ofstream(file(table.c_str()), std::ios::binary) << bytes;
+    if (way == 4) fs::remove(file(table.c_str()));
+    std::ostringstream where;
+    where << "round " << round << ": way " << way << " at " << at << " of " << table;
+    const Finished done = test::run_program(repair());
+    EXPECT_LE(done.status, 1) << where.str() << done.out << done.err;
+    EXPECT_NO_THROW(expect_whole(table, where.str())) << where.str();
+    EXPECT_EQ(
+        test::run_program({program("kouryu-index"), "check", "--deep", "--index", index()}).status,
+        0)
+        << where.str();
   }
 }
 

@@ -62,6 +62,7 @@ PROBES = {
     "kills while repairing": Test("durability_test", "Repair.KilledTheNextRepairMends"),
     "kills of the helper": Test("kills_test", "Kills.*"),
     "damages": Test("durability_test", "Damage.IsToldOrHarmlessNeverAnotherAnswer"),
+    "damages repaired": Test("durability_test", "Repair.OfAnyDamageOfOneFileBringsBackAllThatFilesHave"),
     "bits of small files": Test("durability_test", "Damage.OfEachBitOfASmallFileIsTold"),
     "open() fails": Test("durability_test", "Damage.AFailedOpenLeavesTheOldIndexOrTheNewOneWhole"),
     "system calls fail": Script("tests/proofs/faults.py", "--bin", "BIN"),
