@@ -92,17 +92,18 @@ class SlidesReader {
   }
 
   const Placeholders& layout(const std::string& part) {
-    const auto [it, fresh] = layouts_.try_emplace(part);
-    if (!fresh) return it->second;
+    const auto [at, fresh] = layouts_.try_emplace(part);
+    Placeholders& places = at->second;
+    if (!fresh) return places;
     const XmlPart xml = package_.side_part(part);
     each_child(child(child(xml.root(), "cSld"), "spTree"), "sp", [&](Node node) {
       const Node holder = placeholder(node);
       const Spot spot = spot_of(node);
       if (!holder || !spot.told) return;
-      it->second.emplace(key_of(holder), spot);
-      it->second.emplace(std::string(value(holder, "type")), spot);
+      places.emplace(key_of(holder), spot);
+      places.emplace(std::string(value(holder, "type")), spot);
     });
-    return it->second;
+    return places;
   }
 
   static std::string key_of(Node holder) { return "#" + std::string(value(holder, "idx")); }
