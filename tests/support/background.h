@@ -59,6 +59,11 @@ class Background {
     child_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   }
+  [[nodiscard]] bool is_running() const {
+    siginfo_t end{};
+    return waitid(P_PID, static_cast<id_t>(child_), &end, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           end.si_pid == 0;
+  }
   /// Waits until it writes the first byte to standard error, which is lost.
   void wait_for_errors() const {
     char first = 0;
