@@ -18,7 +18,7 @@ for target in "$@"; do
   [ -d "$seeds" ] || seeds=
   [ -d "$found" ] || found=
   # shellcheck disable=SC2086  # a folder that is absent is no argument
-  KOURYU_FUZZ_TARGET=$target "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+  KOURYU_FUZZ_TARGET=$target "$program" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 \
     -max_len=16384 -artifact_prefix="build/fuzz/finds/$target-" -print_final_stats=1 \
     "build/fuzz/corpus/$target" $seeds $found >"build/fuzz/finds/$target.log" 2>&1
   ended=$?
