@@ -104,7 +104,9 @@ std::string explain_document(const ExtractedText& extracted) {
     std::string kind(name_of(block.kind));
     if (block.kind == BlockKind::Heading) kind += ' ' + std::to_string(block.level);
     std::string text = block.label.empty() ? block.text : block.label + " = " + block.text;
-    tell(block.source, std::move(kind), block.why, text);
+    std::string why = block.why;
+    if (!block.weighed.empty()) why += " (" + block.weighed + ")";
+    tell(block.source, std::move(kind), std::move(why), text);
     while (line != lines.end() && line->source.begin < block.source.end) ++line;
   }
   tell_left_out(extracted.text.size());

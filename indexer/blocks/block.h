@@ -41,6 +41,7 @@ struct Block {
   bool told = false;                      // by the format, not guessed
   bool title = false;                     // of the page that it heads
   const char* why = "";                   // it was taken for its kind: a phrase, static
+  std::string weighed;                    // strongest evidence and score, where it was weighed
   std::vector<SourcePiece> label_pieces;  // as LogicalLine::pieces: of `label`, and of `text`
   std::vector<SourcePiece> pieces;
 };

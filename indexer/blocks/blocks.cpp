@@ -2,7 +2,11 @@
 #include "indexer/blocks/blocks.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <iterator>
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +14,7 @@
 #include "dict/text/normalizer.h"
 #include "indexer/blocks/contact_block.h"
 #include "indexer/blocks/head_marks.h"
+#include "indexer/blocks/heading_judge.h"
 #include "indexer/blocks/headings.h"
 #include "indexer/blocks/piece_context.h"
 #include "indexer/blocks/speakers.h"
@@ -28,6 +33,13 @@ constexpr std::size_t kLongestRule = 200;  // the same; more are what the docume
 bool is_drawn_line(std::string_view text) {
   const std::size_t chars = is_rule(text) ? count_chars(text) : 0;
   return chars >= kShortestRule && chars <= kLongestRule;
+}
+
+/// -1.3, for people to read.
+std::string rounded(double score) {
+  std::array<char, 16> digits{};
+  std::snprintf(digits.data(), digits.size(), "%+.1f", score);
+  return digits.data();
 }
 
 Block block_of(BlockKind kind, const Piece& piece, std::string text,
@@ -49,22 +61,43 @@ Block block_of(BlockKind kind, const Piece& piece, std::string text,
   return block;
 }
 
+/// A line that a rule takes for a heading.
+struct Proposal {
+  std::size_t block;
+  bool sure;  // as HeadingSign::sure
+};
+
 class BlockNamer {
  public:
   BlockNamer(const ExtractedText& extracted, const Pieces& taken)
       : extracted_(extracted), taken_(taken), context_(taken), marks_(taken), speakers_(taken) {}
 
   std::vector<Block> run() {
+    name_all();
+    abstain();
+    return std::move(blocks_);
+  }
+
+  std::vector<ProposedHeading> proposals() {
+    name_all();
+    const HeadingJudge judge = judge_of_proposals();
+    std::vector<ProposedHeading> found;
+    for (const auto& [place, proposal] : proposed_) {
+      found.push_back({pieces_[place].line.source, proposal.sure, judge.evidence(place)});
+    }
+    return found;
+  }
+
+ private:
+  void name_all() {
     note_repeats();
     note_last_record();
     for (std::size_t i = 0; i < pieces_.size();) {
       check_cancelled();
       i = classify(i);
     }
-    return std::move(blocks_);
   }
 
- private:
   /// Only short lines are asked for.
   void note_repeats() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -84,6 +117,34 @@ class BlockNamer {
 
   void add(BlockKind kind, const Piece& piece, std::string text, const char* why, int level = 0) {
     blocks_.push_back(block_of(kind, piece, std::move(text), piece.line.pieces, why, level));
+  }
+
+  void propose_heading(std::size_t i, const HeadingSign& sign) {
+    in_group_ = false;
+    if (!pieces_[i].title) proposed_.emplace(i, Proposal{blocks_.size(), sign.sure});
+    add(BlockKind::Heading, pieces_[i], pieces_[i].line.text, sign.why, sign.level);
+  }
+
+  [[nodiscard]] HeadingJudge judge_of_proposals() const {
+    std::set<std::size_t> places;
+    for (const auto& [place, proposal] : proposed_) places.insert(place);
+    return {taken_, std::move(places)};
+  }
+
+  /// What a rule took for a heading, and too little else speaks for, is a line of text.
+  void abstain() {
+    const HeadingJudge judge = judge_of_proposals();
+    for (const auto& [place, proposal] : proposed_) {
+      check_cancelled();
+      if (proposal.sure) continue;
+      const HeadingVerdict verdict = judge.weigh(place);
+      Block& block = blocks_[proposal.block];
+      block.weighed = verdict.strongest + ' ' + rounded(verdict.score);
+      if (verdict.heads) continue;
+      block.kind = is_numbered(block.text) ? BlockKind::Bullet : BlockKind::Short;
+      block.level = 0;
+      block.why = "too little speaks for a heading";
+    }
   }
 
   /// Names the block at `i` and those that go with it; returns the next one to look at.
@@ -125,14 +186,13 @@ class BlockNamer {
     }
     if (context_.series().heads.contains(i) && !taken_.headings_told && !says_only_number(text) &&
         !is_of_contents(i)) {
-      in_group_ = false;
-      add(BlockKind::Heading, piece, text, "one of a series of numbers with text below",
-          numbered_heading_level(text));
+      // Of 123 such lines of annotated pages 120 are headings; ① counts anything.
+      const HeadingLevel level = numbered_heading_level(text);
+      propose_heading(i, {level, "one of a series of numbers with text below", level != kCircled});
       return i + 1;
     }
     if (marks_.heads(i)) {
-      in_group_ = false;
-      add(BlockKind::Heading, piece, text, "a marked line with text below", kMarked);
+      propose_heading(i, {kMarked, "a marked line with text below", opens_question(text)});
       return i + 1;
     }
     if (is_labelled_in_brackets(text) && !piece.between_rules &&
@@ -157,8 +217,7 @@ class BlockNamer {
     }
     if (const HeadingSign sign = heading_sign(taken_, context_, i, in_group_);
         sign.level != kNoHeading) {
-      in_group_ = false;
-      add(BlockKind::Heading, piece, text, sign.why, sign.level);
+      propose_heading(i, sign);
     } else if (PieceContext::is_short(piece)) {
       const bool agenda = heads_body_elsewhere(i);
       add(agenda ? BlockKind::Agenda : BlockKind::Short, piece, text,
@@ -302,12 +361,18 @@ class BlockNamer {
   const std::vector<Piece>& pieces_ = taken_.pieces;
   std::unordered_map<std::string, std::vector<std::size_t>> repeats_;  // folded line -> pieces
   const std::size_t signature_ = signature_begin(pieces_);
-  std::size_t records_end_ = 0;  // behind the last piece of a record
-  bool in_group_ = false;        // a ○ has been seen since the last heading
+  std::size_t records_end_ = 0;               // behind the last piece of a record
+  std::map<std::size_t, Proposal> proposed_;  // guessed headings, by their pieces
+  bool in_group_ = false;                     // a ○ has been seen since the last heading
   std::vector<Block> blocks_;
 };
 
 }  // namespace
+
+std::vector<ProposedHeading> proposed_headings(const ExtractedText& extracted,
+                                               const Pieces& pieces) {
+  return BlockNamer(extracted, pieces).proposals();
+}
 
 std::vector<Block> blocks_of(const ExtractedText& extracted, const Pieces& pieces,
                              const std::vector<SitePiece>& site) {

@@ -274,12 +274,13 @@ bool is_numbered_question(const PiecePlace& place) {
 struct HeadingEvidence {
   bool (*holds)(const PiecePlace&);
   const char* why;
+  bool sure = false;  // as HeadingSign::sure
 };
 
 /// Told by what else the document holds or how it is drawn, whatever its end or its length.
 constexpr HeadingEvidence kByDocument[] = {
     {[](const PiecePlace& place) { return place.context.calls(place.i); },
-     "a call or question over its text"},
+     "a call or question over its text", true},
     {[](const PiecePlace& place) { return place.context.heads_month(place.i); },
      "a month over what was in it"},
     {[](const PiecePlace& place) { return place.context.comes_from_contents(place.i); },
@@ -307,7 +308,7 @@ constexpr HeadingEvidence kHeads[] = {{heads_programme, "over the days of a prog
 template <std::size_t kCount>
 HeadingSign first_of(const HeadingEvidence (&table)[kCount], const PiecePlace& place) {
   for (const HeadingEvidence& evidence : table) {
-    if (evidence.holds(place)) return {kPlain, evidence.why};
+    if (evidence.holds(place)) return {kPlain, evidence.why, evidence.sure};
   }
   return {};
 }
@@ -320,7 +321,7 @@ HeadingSign heading_sign(const Pieces& taken, const PieceContext& context, std::
   const std::string& text = place.text();
   // A format that tells headings is believed: what it does not call one is none.
   if (taken.headings_told) return {};
-  if (is_numbered_question(place)) return {kMarked, "what is asked"};
+  if (is_numbered_question(place)) return {kMarked, "what is asked", true};
   if (const HeadingSign sign = first_of(kByDocument, place); sign.level != kNoHeading) return sign;
   if (!PieceContext::is_short(place.piece()) || context.is_set_right(place.piece()) ||
       is_no_heading(place)) {
@@ -331,7 +332,10 @@ HeadingSign heading_sign(const Pieces& taken, const PieceContext& context, std::
   }
   // 次長：堀川 美岬: people are introduced one by one.
   if (is_person_line(text) && context.is_body(i + 1)) return {kPlain, "introduces somebody"};
-  if (is_under_number(text)) return {level_by_number(place), "opens with a number"};
+  if (is_under_number(text)) {
+    const HeadingLevel level = level_by_number(place);
+    return {level, "opens with a number", level < kRoman};
+  }
   if (is_bracketed(text)) return {level_in_brackets(place), "in brackets"};
   if (is_quoted(text) && heads_byline(place)) return {kPlain, "over who wrote what follows"};
   if (is_quoted(text) || is_menu_row(text) || is_labelled(text) || is_value_of_number(place) ||

@@ -13,6 +13,7 @@ namespace kouryu {
 struct HeadingSign {
   HeadingLevel level = kNoHeading;
   const char* why = "";  // a phrase, static
+  bool sure = false;     // nothing else need speak for it
 };
 
 /// What the piece at `i` of `taken` is a heading by where the format does not tell; kNoHeading
