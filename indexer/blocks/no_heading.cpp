@@ -5,8 +5,6 @@
 
 #include "dict/base/utf8.h"
 #include "dict/names/place_units.h"
-#include "dict/text/normalizer.h"
-#include "indexer/blocks/letter_pairs.h"
 #include "indexer/blocks/list_lines.h"
 #include "indexer/blocks/no_heading_line.h"
 #include "indexer/blocks/title_lines.h"
@@ -88,11 +86,6 @@ bool heads_roll(const PiecePlace& place) {
           is_under_bracket(place.text()));
 }
 
-/// 目次 of a site's page: what follows links to parts of it.
-bool heads_page_links(const PiecePlace& place) {
-  return place.taken.of_site && fold_text(place.text()) == "目次";
-}
-
 /// One of 1 … 2 … 3 …, each right below the other.
 bool is_of_number_list(const PiecePlace& place) {
   return place.context.series().lists.contains(place.i);
@@ -161,38 +154,6 @@ bool is_name_below_role(const PiecePlace& place) {
          count_chars(place.above()->line.text) <= kLongestRole && is_bare_name(place.text());
 }
 
-/// ・中国 済陽市チーム and below it 中国済陽市チーム: a picture's caption, and what is read out of
-/// it.
-bool says_item_above_again(const PiecePlace& place) {
-  constexpr std::size_t kFewestPairs = 3;
-  if (place.above() == nullptr || !is_bullet(place.above()->line.text)) return false;
-  const LetterPairs own = letter_pairs(fold_text(place.text()));
-  const LetterPairs item = letter_pairs(fold_text(place.above()->line.text));
-  const auto shared = static_cast<std::size_t>(std::count_if(
-      own.begin(), own.end(), [&](const std::string& pair) { return item.contains(pair); }));
-  return own.size() >= kFewestPairs && shared * 3 >= own.size() * 2;
-}
-
-/// Over its own name as an item, or over a file: what pictures beside the text show.
-bool names_pictures(const PiecePlace& place) {
-  if (place.below() == nullptr) return false;
-  std::string_view next = place.below()->line.text;
-  if (is_bullet(next)) {
-    std::size_t position = 0;
-    next_char(next, position);
-    while (position < next.size() && next[position] == ' ') ++position;
-    next = next.substr(position);
-  }
-  return next == place.text() || is_file_name(next);
-}
-
-/// 《近藤あかね》 right below the text, and nothing right below it: who wrote it.
-bool closes_text_in_brackets(const PiecePlace& place) {
-  return is_bracketed(place.text()) && place.above() != nullptr && !place.above()->title &&
-         !place.parted_above() && place.parted_below() && place.below() != nullptr &&
-         !place.piece().between_rules;
-}
-
 /// One of the lines over the title, or of the table of contents.
 bool is_in_front(const PiecePlace& place) {
   return place.context.is_before_title(place.i) ||
@@ -212,17 +173,13 @@ bool is_of_close_numbers(const PiecePlace& place) {
 
 bool is_row_of_form(const PiecePlace& place) { return place.context.is_row_of_form(place.i); }
 
-constexpr bool (*kPlaces[])(const PiecePlace&) = {is_sender,          is_picture,
-                                                  is_filing,          is_row_of_like,
-                                                  heads_page_links,   is_of_number_list,
-                                                  is_answer_label,    is_beside_day,
-                                                  is_subtitle,        is_cut,
-                                                  names_pictures,     closes_text_in_brackets,
-                                                  is_in_front,        is_label_over_date,
-                                                  is_name_below_role, says_item_above_again,
-                                                  is_row_of_form,     is_named_as_picture,
-                                                  heads_roll,         is_of_close_numbers,
-                                                  is_like_neighbour};
+constexpr bool (*kPlaces[])(const PiecePlace&) = {
+    is_sender,           is_picture,          is_filing,
+    is_row_of_like,      is_of_number_list,   is_answer_label,
+    is_beside_day,       is_subtitle,         is_cut,
+    is_in_front,         is_label_over_date,  is_name_below_role,
+    is_row_of_form,      is_named_as_picture, heads_roll,
+    is_of_close_numbers, is_like_neighbour};
 
 }  // namespace
 

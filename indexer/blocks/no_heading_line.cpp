@@ -169,27 +169,6 @@ bool tells_articles(std::string_view text) {
          (text.ends_with("）") || text.ends_with(")"));
 }
 
-/// Behind a date: -9), (月)): no letters but a week day's before the last bracket.
-bool closes_behind(std::string_view after) {
-  constexpr std::size_t kLongest = 16;  // bytes
-  return after.ends_with(")") && after.size() <= kLongest;
-}
-
-/// 港の会編 2012年9月29日, 広報みなと 令和5年2月号, (2003年4月～2004年3月): ends with when it was.
-bool ends_with_date(std::string_view text) {
-  const FoldedText folded = fold(text);
-  for (const YearMention& mention : recognize_years(folded, {})) {
-    const std::string_view after = std::string_view(folded.text).substr(mention.range.end);
-    if (mention.begin.month > 0 && (after.empty() || after == "号")) return true;
-    if (mention.begin.month > 0 && after == ")" && mention.range.begin == 1) return true;
-    // 研修団が来訪(2014.10.7-9): an item of a list of what was done.
-    const bool bracketed = mention.range.begin > 0 && folded.text[mention.range.begin - 1] == '(';
-    if (mention.begin.day > 0 && bracketed && closes_behind(after)) return true;
-    if (mention.begin.day > 0 && mention.range.begin == 0) return true;
-  }
-  return false;
-}
-
 /// 新潟県南魚沼市: where it is from.
 bool is_place_alone(std::string_view text) {
   constexpr std::size_t kMostChars = 12;
@@ -282,14 +261,6 @@ bool reads_as_clause(std::string_view text) {
 
 namespace {
 
-/// ［単位：千円］, 【※23年度の数】: says how to read a table.
-bool is_note_in_brackets(std::string_view text) {
-  if (!is_bracketed(text)) return false;
-  std::size_t inside = 0;
-  next_char(text, inside);
-  return begins_with_any(text.substr(inside), {"単位", "注", "※", "＊", "*", "出典", "資料："});
-}
-
 /// 14 火, (2): a number and no more than a letter beside it.
 bool is_number_with_letter(std::string_view text) {
   std::size_t digits = 0;
@@ -302,22 +273,6 @@ bool is_number_with_letter(std::string_view text) {
     }
   });
   return digits > 0 && letters <= 1 && numbered_heading_level(text) != kNoHeading;
-}
-
-/// 投稿者 : , 著者：: whose name stands behind or below.
-bool is_label_of_writer(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kLabels = {
-      "投稿者", "著者", "筆者", "執筆者", "作成者", "記者", "担当者", "カテゴリ"};
-  const std::string folded = fold_text(text);
-  return (folded.ends_with(":") || folded.ends_with(": ")) && begins_with_any(folded, kLabels);
-}
-
-/// [記事掲載日：23.05.23]: a label and its value in brackets.
-bool is_note_of_day(std::string_view text) {
-  if (!is_bracketed(text)) return false;
-  const std::string folded = fold_text(text);
-  const std::size_t colon = folded.find(':');
-  return colon != std::string::npos && colon + 1 < folded.size() && is_digit(folded[colon + 1]);
 }
 
 /// 計4件, 合計 120: the last row of a table.
@@ -339,21 +294,17 @@ constexpr bool (*kLines[])(std::string_view) = {is_dateline,
                                                 is_stage_direction,
                                                 is_apparatus,
                                                 tells_articles,
-                                                ends_with_date,
                                                 is_enumeration,
                                                 is_place_alone,
                                                 is_of_sentence,
                                                 has_lone_bracket,
                                                 is_cell,
                                                 is_file_name,
-                                                is_note_of_day,
-                                                is_note_in_brackets,
                                                 reads_as_clause,
                                                 is_total,
                                                 is_signature,
                                                 ends_with_amount,
                                                 is_number_with_letter,
-                                                is_label_of_writer,
                                                 begins_inside_phrase,
                                                 says_nothing_is_there,
                                                 has_no_letter,
