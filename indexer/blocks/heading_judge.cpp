@@ -92,10 +92,7 @@ std::string counted(const char* prefix, std::size_t count, std::size_t most) {
 }  // namespace
 
 HeadingJudge::HeadingJudge(const Pieces& taken, std::set<std::size_t> proposed)
-    : pieces_(taken.pieces),
-      of_site_(taken.of_site),
-      spacing_(spacing_of(taken.pieces)),
-      proposed_(std::move(proposed)) {
+    : pieces_(taken.pieces), spacing_(spacing_of(taken.pieces)), proposed_(std::move(proposed)) {
   if (proposed_.empty()) return;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     check_cancelled();
@@ -136,7 +133,6 @@ std::vector<std::string> HeadingJudge::of_document(std::size_t i) const {
   names.push_back(counted("proposals_", proposed_.size(), kMostProposed));
   add("full_of_proposals", proposed_.size() * 3 > count);
   add("stands_apart_throughout", spacing_ > 0);
-  add("is_page_of_site", of_site_);
   add("is_small", count < kFewLines);
   add("first_line", i == 0);
   add("among_first_lines", i < 3);

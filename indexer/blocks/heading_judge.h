@@ -38,7 +38,6 @@ class HeadingJudge {
   [[nodiscard]] std::string form_of(std::size_t i) const;
 
   const std::vector<Piece>& pieces_;
-  bool of_site_;
   std::size_t spacing_;  // blank lines that part nothing
   std::set<std::size_t> proposed_;
   std::map<std::string, std::size_t> forms_;           // how many pieces have each
