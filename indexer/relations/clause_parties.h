@@ -22,7 +22,6 @@ enum class PartyRole : std::uint8_t {
   Source,
   Of,
   Venue,
-  Listed,
   Other
 };
 

@@ -78,11 +78,22 @@ class Pairing {
            (has_subject || (members > 2 && !spoken_.own.empty() && !has_own));
   }
 
+  /// 港市、岬市、丘市で開催: places that something was shown at, one after the other.
+  [[nodiscard]] static bool is_list_of_venues(const std::vector<ClauseParty>& here,
+                                              const ClauseParty& member) {
+    constexpr auto kMany = 3;
+    return member.role == PartyRole::Venue &&
+           std::count_if(here.begin(), here.end(), [&](const ClauseParty& one) {
+             return one.group == member.group;
+           }) >= kMany;
+  }
+
   /// Pairs of those listed together: AとB, A・B・C with one place of Japan among them.
   [[nodiscard]] std::vector<Pair> listed_pairs(const std::vector<ClauseParty>& here) const {
     std::vector<Pair> pairs;
     for (const ClauseParty& own : here) {
       if (!own.party->japan || is_list_of_partners(here, own.group)) continue;
+      if (is_list_of_venues(here, own)) continue;
       for (const ClauseParty& partner : here) {
         if (own.group != partner.group || partner.party->japan) continue;
         add_pair(pairs, own.party->name, partner.party->name, true, true, partner,
@@ -109,11 +120,16 @@ class Pairing {
   /// Places of Japan and others named apart: 青森県と平川市が台中市と.
   void add_named_apart(const std::vector<ClauseParty>& here, const ClauseWords& words,
                        std::vector<Pair>& pairs) const {
+    const bool subject_abroad = std::any_of(here.begin(), here.end(), [](const ClauseParty& one) {
+      return !one.party->japan && one.party->level != PlaceLevel::Country && is_subject(one);
+    });
     for (const ClauseParty& partner : here) {
       if (partner.party->japan || !may_be_side(partner, document_)) continue;
       if (partner.role == PartyRole::Venue && !words.travel && !words.office) continue;
       const ClauseParty* const own = own_of(here, partner);
       if (own == nullptr) continue;
+      // 港市は白樺市のほか、丘市とも…: the partner of a place abroad.
+      if (subject_abroad && partner.role == PartyRole::With && !is_subject(*own)) continue;
       for (const ClauseParty& one : here) {
         if (one.group != own->group || !one.party->japan) continue;
         add_pair(pairs, one.party->name, partner.party->name, false, true,
@@ -131,7 +147,8 @@ class Pairing {
   void add_with_side(const std::vector<ClauseParty>& here, std::vector<Pair>& pairs) const {
     for (const ClauseParty& partner : here) {
       if (!may_be_side(partner, document_) || partner.role == PartyRole::Venue) continue;
-      for (const std::string& side : spoken_.home_sides()) {
+      const bool with = partner.role == PartyRole::With;
+      for (const std::string& side : with ? spoken_.sides_of_partner() : spoken_.home_sides()) {
         add_pair(pairs, side, partner.party->name, false, false, partner, implied_basis());
       }
     }
@@ -149,7 +166,7 @@ class Pairing {
       // 台中市は…県、…市と: told of a place abroad.
       if (sides.empty() && is_subject(one) && !one.party->japan) sides.push_back(one.party->name);
     }
-    if (sides.empty()) sides = spoken_.home_sides();
+    if (sides.empty()) sides = spoken_.sides_of_partner();
     for (const ClauseParty& one : here) {
       if (!is_list_of_partners(here, one.group) || !may_be_side(one, document_)) continue;
       for (const std::string& side : sides) {
@@ -257,6 +274,10 @@ std::vector<std::string> Spoken::home_sides() const {
   if (other_subject) return {};
   if (topic_is_home && !topic.empty()) return topic;
   return own.empty() ? std::vector<std::string>() : std::vector<std::string>{own};
+}
+
+std::vector<std::string> Spoken::sides_of_partner() const {
+  return topic_is_of_sentence && !topic_is_home && !topic.empty() ? topic : home_sides();
 }
 
 bool is_subject(const ClauseParty& one) {

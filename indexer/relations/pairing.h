@@ -24,8 +24,13 @@ struct Spoken {
   bool pair_is_told = false;                 // by this passage itself
   std::string line_abroad;                   // the first place abroad of the line
 
+  bool topic_is_of_sentence = false;  // named in the sentence that is read
+
   /// The places of Japan that a clause means without naming one.
   [[nodiscard]] std::vector<std::string> home_sides() const;
+  /// Those that somebody named with と is the partner of: the subject of the sentence, be it abroad
+  /// (港市は白樺市のほか、丘市とも…), else home_sides().
+  [[nodiscard]] std::vector<std::string> sides_of_partner() const;
 };
 
 /// Why two places are taken for a pair: a stable word of the evidence.

@@ -98,12 +98,11 @@ void drop_parents(std::string_view text, std::vector<Party>& parties) {
       Party& other = kept.back();
       const std::string_view gap = between(text, one, other);
       // ウエールズ州フリントシャー県: a region of a region abroad.
-      const bool larger =
-          one.level > other.level ||
-          (one.level == PlaceLevel::Region && one.level == other.level && !one.japan);
+      const bool larger = one.level > other.level || (one.level == PlaceLevel::Region &&
+                                                      one.level == other.level && !one.japan);
       const bool touches = gap.empty() && one.range.end == other.range.begin;
-      const bool adjoins = touches && larger &&
-                           (one.japan == other.japan || one.level == PlaceLevel::Country);
+      const bool adjoins =
+          touches && larger && (one.japan == other.japan || one.level == PlaceLevel::Country);
       // 大韓民国江東区: not the one of Tokyo.
       if (touches && one.level == PlaceLevel::Country && !one.japan) other.japan = false;
       if (adjoins || (joins_parent(gap, one.japan) && may_contain(one, other))) {
@@ -177,16 +176,16 @@ void sort_by_place(std::string_view text, std::vector<Party>& parties) {
 
 bool overlaps_any(const std::vector<Party>& parties, const ByteRange& range) {
   // They do not overlap each other: the last that begins before the end of `range` tells.
-  const auto behind = std::partition_point(
-      parties.begin(), parties.end(),
-      [&](const Party& party) { return party.range.begin < range.end; });
+  const auto behind = std::partition_point(parties.begin(), parties.end(), [&](const Party& party) {
+    return party.range.begin < range.end;
+  });
   return behind != parties.begin() && range.begin < std::prev(behind)->range.end;
 }
 
 std::span<const Party> parties_within(const std::vector<Party>& parties, const ByteRange& range) {
-  const auto first = std::partition_point(
-      parties.begin(), parties.end(),
-      [&](const Party& party) { return party.range.begin < range.begin; });
+  const auto first = std::partition_point(parties.begin(), parties.end(), [&](const Party& party) {
+    return party.range.begin < range.begin;
+  });
   const auto last = std::partition_point(
       first, parties.end(), [&](const Party& party) { return party.range.begin < range.end; });
   return {first, last};

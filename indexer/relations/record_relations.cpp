@@ -144,6 +144,7 @@ std::vector<ToldRelation> record_relations(const PassageRecord& record,
       relation.range = {0, record.text.size()};
       relation.date_range = tie != nullptr ? tie->value : relation.range;
       relation.begins = tie != nullptr;
+      relation.one_of_several = others.size() > 1;
       relation.how = "record:" + (how.empty() ? std::string("団体名") : how);
       found.push_back(std::move(relation));
     }

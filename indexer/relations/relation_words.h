@@ -31,7 +31,8 @@ enum class Told : std::uint8_t {
   OwnCity,
   OwnRegion,
   Both,
-  Anniversary
+  Anniversary,
+  Cause
 };
 
 /// A word of the table in a text.

@@ -25,11 +25,15 @@ class Dates {
  public:
   Dates(const PassageRecord& record, const FoldedText& folded) : record_(record), folded_(folded) {}
 
-  /// Those in `range`, in order, but for 40周年 and spans.
+  /// Those in `range`, in order.
   [[nodiscard]] std::vector<const std::pair<ByteRange, YearMention>*> in(const ByteRange& range) {
     std::vector<const std::pair<ByteRange, YearMention>*> found;
-    for (const auto& one : all()) {
-      if (one.first.begin >= range.begin && one.first.end <= range.end) found.push_back(&one);
+    const auto& mentions = all();
+    auto one = std::partition_point(mentions.begin(), mentions.end(), [&](const auto& mention) {
+      return mention.first.begin < range.begin;
+    });
+    for (; one != mentions.end() && one->first.begin < range.end; ++one) {
+      if (one->first.end <= range.end) found.push_back(&*one);
     }
     return found;
   }
@@ -128,17 +132,71 @@ std::string by_document(const ToldRelation& told, const PassageRecord& record) {
   return iso;
 }
 
+/// `range` without what came before a cause that is told in it before `act`: 1957年の訪問を契機に
+/// is not when they agreed.
+ByteRange behind_cause(std::string_view text, ByteRange range, std::size_t act) {
+  for (const WordFound& cause : find_all_told(Told::Cause, text, range)) {
+    if (cause.range.begin < act) range.begin = cause.range.end;
+  }
+  return range;
+}
+
+/// The bracket directly behind `at`; empty where there is none.
+ByteRange bracket_behind(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
+                                    std::pair<std::string_view, std::string_view>{"(", ")"}}) {
+    if (!text.substr(at).starts_with(open)) continue;
+    const std::size_t end = text.substr(at, kLongest).find(close);
+    if (end != text.npos) return {at, at + end};
+  }
+  return {at, at};
+}
+
+/// The date in what tells the relation itself. Of several, each has its own: in brackets behind
+/// its name, in front of it (1982年に港市、1984年に丘市と), or behind it where none stands in front
+/// of the first (港市とは1982年、丘市とは1984年に).
+std::optional<Date> date_beside(const ToldRelation& told, std::string_view text, Dates& dates) {
+  const ByteRange range = behind_cause(text, told.date_range, told.act);
+  if (!told.one_of_several || told.partner.size() == 0) {
+    return date_of(dates.in(range), told.act, told.one_of_several);
+  }
+  const Mentions own = dates.in(bracket_behind(text, told.partner.end));
+  if (!own.empty()) return date_of(own, 0, false);
+  const bool theme = text.substr(told.partner.end).starts_with("とは");
+  if (!theme && !dates.in({range.begin, told.first}).empty()) {
+    return date_of(dates.in(range), told.partner.begin, true);
+  }
+  const Mentions behind = dates.in({told.partner.end, range.end});
+  if (behind.empty()) return std::nullopt;
+  const std::string_view gap =
+      text.substr(told.partner.end, behind.front()->first.begin - told.partner.end);
+  const bool anothers = gap.find("（") != gap.npos || gap.find('(') != gap.npos;
+  return anothers ? std::nullopt : date_of(behind, 0, false);
+}
+
+/// Whether a record of several partners tells several years, so that nobody can say whose.
+bool has_years_of_several(const ToldRelation& told, Dates& dates) {
+  if (!told.one_of_several || told.partner.size() > 0) return false;
+  const Mentions all = dates.in(told.date_range);
+  return std::any_of(all.begin(), all.end(), [&](const auto* one) {
+    return one->second.begin.year != all.front()->second.begin.year;
+  });
+}
+
 /// When the relation began, as the text tells; "" where it does not.
 std::string beginning(const ToldRelation& told, const PassageRecord& record, Dates& dates) {
   const std::string_view text = record.text;
-  if (const auto date = date_of(dates.in(told.date_range), told.act, told.one_of_several))
-    return iso_date(*date);
+  if (told.act == 0 && has_years_of_several(told, dates)) return {};
+  if (const auto date = date_beside(told, text, dates)) return iso_date(*date);
   // The year stands before: in the sentence, or at the head of the row.
   const std::size_t line_end = text.substr(0, told.range.begin).rfind('\n');
   const std::size_t line = line_end == text.npos ? 0 : line_end + 1;
   for (const std::size_t from : {told.range.begin, line}) {
     if (from >= told.date_range.begin) continue;
-    const Mentions before = dates.in({from, told.date_range.begin});
+    const ByteRange words{from, told.date_range.begin};
+    if (find_told(Told::Anniversary, text, words)) continue;
+    const Mentions before = dates.in(behind_cause(text, words, words.end));
     const auto date = date_of(before, from == line ? 0 : told.date_range.begin, false);
     if (!date) continue;
     const Date precise = month_in(text, told.date_range, date->year);
@@ -203,7 +261,8 @@ bool are_parent_and_child(const std::string& one, const std::string& other) {
 
 /// Better told: with a beginning, by fields, earlier.
 bool is_better(const StoredRelation& one, const StoredRelation& other) {
-  return one.since.size() > other.since.size();
+  if (one.since.size() != other.since.size()) return one.since.size() > other.since.size();
+  return one.since < other.since;
 }
 
 void add(std::vector<StoredRelation>& relations, StoredRelation relation) {
@@ -269,6 +328,10 @@ void RelationReader::read(PassageRecord& record, const FoldedText& folded) const
   for (const ToldRelation& one : told) {
     if (!are_parent_and_child(one.a, one.b)) add(record.relations, stored(one, record, dates));
   }
+  std::stable_sort(record.relations.begin(), record.relations.end(),
+                   [](const StoredRelation& a, const StoredRelation& b) {
+                     return a.range.begin < b.range.begin;
+                   });
 }
 
 }  // namespace kouryu

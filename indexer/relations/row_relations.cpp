@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/clause_words.h"
@@ -31,12 +32,32 @@ bool has_year(std::string_view text) {
          text.find("20") != text.npos;
 }
 
+/// Whether a cell ends where `rest` begins: 北京市観光案内, ミュンヘン市 の紹介 go on.
+bool ends_as_cell(std::string_view rest) {
+  if (rest.empty()) return true;
+  while (rest.starts_with(" ") || rest.starts_with("　")) {
+    rest.remove_prefix(rest[0] == ' ' ? 1 : std::string_view("　").size());
+    if (begins_with_any(rest, {"の", "と", "へ", "に"})) return false;
+    if (rest.empty() || (!rest.starts_with(" ") && !rest.starts_with("　"))) return true;
+  }
+  std::size_t at = 0;
+  const char32_t next = next_char(rest, at);
+  return !is_letter_or_digit(next) || is_digit(next);
+}
+
+/// 李副市長: who came, not since when they are partners.
+bool ends_with_title(std::string_view line) {
+  return ends_with_any(line, {"市長", "町長", "村長", "区長", "知事", "議長", "会長", "主席",
+                              "書記", "部長", "課長", "団長", "議員"});
+}
+
 class RowReader {
  public:
   RowReader(std::string_view text, const std::vector<Party>& parties, std::string own)
       : text_(text), parties_(parties), own_(std::move(own)) {}
 
   void read(const ByteRange& line) {
+    if (ends_with_title(text_.substr(line.begin, line.size()))) return;
     const std::vector<ClauseParty> here = parties_of_clause(text_, line, parties_);
     if (here.size() > 2 && read_cells(line, here)) return;
     if (here.empty()) {
@@ -109,7 +130,8 @@ class RowReader {
       const Party& second = *here[1].party;
       const std::string_view gap = text_.substr(first.range.end, second.begin - first.range.end);
       const bool row = !second.japan && second.level != PlaceLevel::Country &&
-                       is_between_cells(gap) && !is_sentence(rest);
+                       is_between_cells(gap) && !is_sentence(rest) &&
+                       ends_as_cell(text_.substr(second.range.end, line.end - second.range.end));
       if (row) {
         own_ = first.name;
         tell(own_, second.name, line);

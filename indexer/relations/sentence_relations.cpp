@@ -49,6 +49,7 @@ class SentenceReader {
 
   std::vector<ToldRelation> read() {
     for (const ByteRange& sentence : Sentences(text_).all()) {
+      spoken_.topic_is_of_sentence = false;
       take_line(sentence);
       take_line_of_names(sentence);
       take_item(sentence);
@@ -83,12 +84,6 @@ class SentenceReader {
 
   /// Where the first act is told behind the names of `pair`; 0 where none is.
   [[nodiscard]] std::size_t act_of(const Pair& pair, const ByteRange& clause) const {
-    if (pairs_here_ > 1) {
-      // 2006年に港市、2008年に丘市と…: each has the date in front of it.
-      for (const Party& party : parties_within(parties_, clause)) {
-        if (party.name == pair.b) return party.begin;
-      }
-    }
     ByteRange rest = clause;
     for (const Party& party : parties_within(parties_, clause)) {
       if (party.name != pair.a && party.name != pair.b) continue;
@@ -104,11 +99,21 @@ class SentenceReader {
     found_.push_back({pair.a, pair.b, kind, sentence, clause, act_of(pair, clause), begins,
                       pairs_here_ > 1, true,
                       std::string(pair_basis_name(pair.basis)) + ':' + std::string(word)});
+    found_.back().partner = partner_of(pair, clause);
+    found_.back().first = first_partner_;
   }
 
-  /// 姉妹都市（1965年）
-  [[nodiscard]] bool has_date_in_brackets(const WordFound& tie) const {
-    const std::string_view rest = text_.substr(tie.range.end);
+  /// Where the clause names `pair.b`; empty where it does not.
+  [[nodiscard]] ByteRange partner_of(const Pair& pair, const ByteRange& clause) const {
+    for (const Party& party : parties_within(parties_, clause)) {
+      if (party.name == pair.b) return party.range;
+    }
+    return {};
+  }
+
+  /// 姉妹都市（1965年, 港市（1965年
+  [[nodiscard]] bool has_date_in_brackets(std::size_t at) const {
+    const std::string_view rest = text_.substr(at);
     for (const std::string_view bracket : {"（", "("}) {
       if (rest.starts_with(bracket)) return begins_with_year(rest.substr(bracket.size()));
     }
@@ -122,11 +127,16 @@ class SentenceReader {
       const bool plain = pair.together || pair.written || pair.role == PartyRole::With ||
                          pair.role == PartyRole::Of;
       if (!plain && !section_.tie) continue;
+      // …市の友好都市である港市は、丘市から西へ60キロに位置する
+      if (pairs.size() > 1 && pair.role == PartyRole::Source) continue;
       // Of a line that is no sentence the date is that of the tie: 5月6日 那珂市と台南市
       // 友好交流協定.
+      const ByteRange partner = partner_of(pair, clause);
       const bool line = text_.substr(sentence.begin, sentence.size()).find("。") == text_.npos;
       tell(pair, RelationKind::Tie, sentence, clause, words.tie->word,
-           (words.tie_act || line || has_date_in_brackets(*words.tie)) && !words.anniversary);
+           (words.tie_act || line || has_date_in_brackets(words.tie->range.end) ||
+            (partner.size() > 0 && has_date_in_brackets(partner.end))) &&
+               !words.anniversary);
     }
   }
 
@@ -267,13 +277,36 @@ class SentenceReader {
   }
 
   void read(const ByteRange& sentence, const ByteRange& clause) {
-    const std::vector<ClauseParty> here = parties_of_clause(text_, clause, parties_);
     ClauseWords words(text_, clause);
     spoken_.other_subject = has_other_subject(clause);
     take_over_tie(words, clause);
-    if (words.any()) tell_all(sentence, clause, here, words);
-    take_theme(here);
-    take_topic(here);
+    for (const ByteRange& part : parts_of(clause)) {
+      const std::vector<ClauseParty> here = parties_of_clause(text_, part, parties_);
+      if (words.any()) tell_all(sentence, part, here, words);
+      take_theme(here);
+      take_topic(here);
+    }
+  }
+
+  /// 白樺市は港市、岬市と、丘町は浜市と提携している: each subject has its own, of one verb.
+  [[nodiscard]] std::vector<ByteRange> parts_of(const ByteRange& clause) const {
+    constexpr std::string_view kGap = "と、";
+    std::vector<ByteRange> parts;
+    std::size_t begin = clause.begin;
+    bool has_subject = false;
+    const std::vector<ClauseParty> here = parties_of_clause(text_, clause, parties_);
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (!is_subject(here[i])) continue;
+      const std::size_t at = here[i].party->begin;
+      if (i > 0 && has_subject && here[i - 1].group == here[i].group &&
+          text_.substr(0, at).ends_with(kGap)) {
+        parts.push_back({begin, at});
+        begin = at;
+      }
+      has_subject = has_subject || i + 1 == here.size() || here[i + 1].group != here[i].group;
+    }
+    parts.push_back({begin, clause.end});
+    return parts;
   }
 
   void tell_all(const ByteRange& sentence, const ByteRange& clause,
@@ -284,6 +317,14 @@ class SentenceReader {
       return;  // members of something, not partners
     const std::vector<Pair> pairs = pairs_of_clause(text_, here, words, spoken_, document_);
     pairs_here_ = pairs.size();
+    first_partner_ = sentence.end;
+    for (const Pair& pair : pairs) {
+      for (const ClauseParty& one : here) {
+        if (one.party->name == pair.b) {
+          first_partner_ = std::min(first_partner_, one.party->range.begin);
+        }
+      }
+    }
     tell_ties(pairs, words, sentence, clause);
     tell_offices(pairs, words, sentence, clause);
     tell_activities(pairs, words, sentence, clause);
@@ -320,6 +361,7 @@ class SentenceReader {
       spoken_.pair_is_told = true;
     }
     spoken_.topic.clear();
+    spoken_.topic_is_of_sentence = true;
     spoken_.topic_is_home = subjects.back()->party->japan;
     for (const ClauseParty* const one : subjects) {
       if (one->party->japan == spoken_.topic_is_home) spoken_.topic.push_back(one->party->name);
@@ -335,6 +377,7 @@ class SentenceReader {
   std::optional<std::size_t> looked_at_;       // how far ends of lines were looked for
   std::map<std::size_t, std::size_t> others_;  // other organisations that act: begin, end
   std::size_t pairs_here_ = 0;                 // of the clause that is read
+  std::size_t first_partner_ = 0;              // there: where the first of them is named
   std::optional<WordFound> tie_;               // the last one that the passage named
   std::vector<ToldRelation> found_;
 };

@@ -21,6 +21,8 @@ struct ToldRelation {
   bool one_of_several = false;  // others are told beside it: a date behind `act` may be theirs
   bool certain = true;
   std::string how;
+  ByteRange partner = {};      // where `b` is named; empty where that is not plain
+  std::size_t first = 0;       // of several: where the first partner is named
   std::string signed_on = {};  // the day of the document, where it is the agreement itself
 };
 
