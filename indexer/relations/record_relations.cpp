@@ -53,6 +53,17 @@ Side side_of(const PassageRecord& record, const StoredField& stored,
   return side;
 }
 
+constexpr std::size_t kFewestMembers = 3;  // beside the host of a network
+
+/// 事業名 …サミット: what a record tells of is a meeting of many, whose host reports it.
+bool names_a_network(const PassageRecord& record, const std::vector<StoredField>& fields) {
+  return std::any_of(fields.begin(), fields.end(), [&](const StoredField& stored) {
+    const bool name = stored.label.find("事業名") != std::string::npos ||
+                      stored.label.find("名称") != std::string::npos;
+    return name && find_told(Told::Network, record.text, stored.value);
+  });
+}
+
 bool tells_a_tie(const StoredField& stored) {
   static constexpr auto kActs =
       std::to_array<std::string_view>({"提携", "締結", "調印", "盟約", "結んだ", "縁組"});
@@ -146,6 +157,9 @@ std::vector<ToldRelation> record_relations(const PassageRecord& record,
       relation.begins = tie != nullptr;
       relation.one_of_several = others.size() > 1;
       relation.how = "record:" + (how.empty() ? std::string("団体名") : how);
+      found.push_back(relation);
+      if (is_tie || others.size() < kFewestMembers || !names_a_network(record, fields)) continue;
+      relation.kind = RelationKind::Member;
       found.push_back(std::move(relation));
     }
   }

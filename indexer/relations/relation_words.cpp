@@ -18,7 +18,7 @@ namespace {
 constexpr auto kNames = std::to_array<std::string_view>(
     {"tie", "tie_act", "not_tie", "office", "office_act", "not_office", "activity", "travel",
      "wish", "network", "aside", "no_party", "body", "own_city", "own_region", "both",
-     "anniversary", "cause"});
+     "anniversary", "cause", "seat"});
 
 /// Words by their first character, longest first.
 struct Words {

@@ -32,7 +32,8 @@ enum class Told : std::uint8_t {
   OwnRegion,
   Both,
   Anniversary,
-  Cause
+  Cause,
+  Seat
 };
 
 /// A word of the table in a text.

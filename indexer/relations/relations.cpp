@@ -12,6 +12,7 @@
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
+#include "indexer/relations/member_relations.h"
 #include "indexer/relations/parties.h"
 #include "indexer/relations/record_relations.h"
 #include "indexer/relations/relation_words.h"
@@ -316,6 +317,7 @@ void RelationReader::read(PassageRecord& record, const FoldedText& folded) const
     for (ToldRelation& one : row_relations(record, parties, document_, section)) {
       told.push_back(std::move(one));
     }
+    for (ToldRelation& one : member_relations(record, parties)) told.push_back(std::move(one));
   }
   if (document_.is_agreement() && !record.document_date.empty()) {
     for (ToldRelation& one : told) {

@@ -141,6 +141,8 @@ void extend_to_dots(const PassageRecord& record, Party& party) {
   constexpr std::string_view kDot = "・";
   const std::size_t at = party.range.begin;
   if (at < kDot.size() || !text.substr(0, at).ends_with(kDot)) return;
+  // ロプキン・ユジノサハリンスク市長: the name of a mayor.
+  if (text.substr(party.range.end).starts_with("長")) return;
   std::size_t first = party.range.begin;
   if (!is_katakana(next_char(text, first))) return;
   std::size_t begin = at - kDot.size();

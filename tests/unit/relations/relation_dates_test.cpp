@@ -69,6 +69,18 @@ TEST(Relations, EachSubjectOfAClauseHasItsPartners) {
   });
 }
 
+TEST(Relations, OfANetworkAreThoseOfItsHost) {
+  expect_rows({
+      {"加盟市町村\n秋田市（事務局）、仙台市、蘭州市の3市。",
+       {"秋田市–仙台市 member -", "秋田市–蘭州市 member -"}},
+      {"海の都市サミットが1998年に鳥取市で開かれた。新潟市、鳥取市、東海市など11都市の市長が集まっ"
+       "た。",
+       {"鳥取市–新潟市 member -", "鳥取市–東海市 member -"}},
+      {"加盟市町村\n秋田市、仙台市、蘭州市の3市。", {}},
+      {"秋田市（事務局）、仙台市、蘭州市で雪が降った。", {}},
+  });
+}
+
 TEST(Relations, OfWhatDidNotComeAboutAreNone) {
   expect_rows({
       {"神戸市は天津市と友好都市提携を結ぶことはできなかった。", {}},
