@@ -7,9 +7,9 @@ relations/*.jsonl: one document a line, {"doc", "text", "rows"}. The texts are r
 towns, associations and papers: their shape, places and dates, not their sentences; they are for testing, not to be cited.
 A row is a pair: "a", "b", "kind" (tie, activity, office, member; none = a tempting false pair; network = a list of members
 whose pairs are neither right nor wrong), "since" and "since_also" (right beginnings of a tie), "a_also", "b_also" (other
-names of that side), "doubtful" (neither right nor wrong). a was at hand when the rules were begun; b, c and d were annotated
+names of that side), "doubtful" (neither right nor wrong). a was at hand when the rules were begun; b to e were annotated
 without sight of the rules and scored by counts before anybody looked: precision and recall 0.69 and 0.47, 0.71 and 0.42,
-0.84 and 0.59 as the rules grew; then they were read. What is reached on text that nobody looked at stands in CHANGELOG.md.
+0.84 and 0.59, 0.90 and 0.64 as the rules grew; then they were read. The last is what to expect of text that is new.
 SHARED_DIR holds gold over the sample documents; without it that part is skipped.
 """
 import collections
@@ -23,7 +23,8 @@ import unicodedata
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus" / "documents"
 # What each set has to reach, a little below what was measured: precision and recall of pairs.
-LEAST = {"corpus": (0.95, 0.75), "a": (0.92, 0.77), "b": (0.89, 0.74), "c": (0.89, 0.58), "d": (0.94, 0.66)}
+LEAST = {"corpus": (0.95, 0.75), "a": (0.92, 0.77), "b": (0.89, 0.77), "c": (0.89, 0.65), "d": (0.94, 0.70),
+         "e": (0.88, 0.65)}
 
 
 def place(name):
