@@ -7,6 +7,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/relation_words.h"
 
 namespace kouryu {
@@ -16,13 +17,7 @@ constexpr std::size_t kLongestBody = 16;      // characters between a name and i
 constexpr std::size_t kLongestBracket = 120;  // bytes
 
 std::size_t behind_bracket(std::string_view text, std::size_t at) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                    std::pair<std::string_view, std::string_view>{"(", ")"}}) {
-    if (!text.substr(at).starts_with(open)) continue;
-    const std::size_t end = text.find(close, at);
-    if (end != std::string_view::npos && end - at <= kLongestBracket) return end + close.size();
-  }
-  return at;
+  return brackets_at(text, at, kLongestBracket).end;
 }
 
 bool is_body_char(char32_t c) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/names/gazetteer.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
@@ -59,8 +60,7 @@ bool is_spoken_of(std::string_view text, const Party& party) {
   static constexpr auto kParticles =
       std::to_array<std::string_view>({"と", "を", "へ", "に", "や", "内"});
   const std::string_view rest = text.substr(party.range.end);
-  return std::any_of(kParticles.begin(), kParticles.end(),
-                     [&](std::string_view particle) { return rest.starts_with(particle); });
+  return begins_with_any(rest, kParticles);
 }
 
 /// A line of its own, with its brackets: 北海道訓子府町, 鎌倉市（昭和57年締結）.
@@ -103,8 +103,7 @@ bool is_signed(std::string_view text, const Party& party) {
   constexpr std::size_t kNear = 24;  // bytes
   const std::size_t begin = party.begin - std::min(party.begin, kNear);
   const std::string_view before = text.substr(begin, party.begin - begin);
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return before.find(word) != before.npos; });
+  return contains_any(before, kWords);
 }
 
 /// Behind the word for a tie: 姉妹都市（宜野座村） is a partner.
@@ -209,9 +208,7 @@ void DocumentSides::settle(const std::string& title, const std::string& publicat
   if (own_.empty() && !said) own_ = region ? own_city_ : own_region_;
   static constexpr auto kAgreements =
       std::to_array<std::string_view>({"協定書", "覚書", "議定書", "盟約書", "共同宣言", "宣言書"});
-  is_agreement_ = std::any_of(kAgreements.begin(), kAgreements.end(), [&](std::string_view word) {
-    return title.find(word) != title.npos;
-  });
+  is_agreement_ = contains_any(title, kAgreements);
   if (abroad_.size() == 1) only_partner_ = *abroad_.begin();
 }
 

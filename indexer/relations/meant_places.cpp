@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "indexer/relations/relation_words.h"
 
@@ -39,9 +40,7 @@ void add_bare_units(std::string_view text, const std::string& own_city,
       const bool region = unit == "県";
       const std::string& own = region ? own_region : own_city;
       const std::string_view rest = text.substr(at + unit.size());
-      const bool plain = std::any_of(kBehind.begin(), kBehind.end(),
-                                     [&](std::string_view word) { return rest.starts_with(word); });
-      if (!plain || !own.ends_with(unit)) continue;
+      if (!begins_with_any(rest, kBehind) || !own.ends_with(unit)) continue;
       parties.push_back(
           {own, {at, at + unit.size()}, region ? PlaceLevel::Region : PlaceLevel::City, true, at});
     }

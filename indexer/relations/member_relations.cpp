@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dict/text/sentences.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/relation_words.h"
 
@@ -32,11 +33,7 @@ std::vector<ClauseParty> longest_list(const std::vector<ClauseParty>& here) {
 bool is_marked_as_seat(std::string_view text, const Party& party) {
   constexpr std::size_t kLongest = 60;  // bytes of a bracket
   const std::string_view rest = text.substr(party.range.end, kLongest);
-  const bool wide = rest.starts_with("（");
-  if (!wide && !rest.starts_with("(")) return false;
-  const std::size_t end = rest.find(wide ? "）" : ")");
-  if (end == rest.npos) return false;
-  return find_told(Told::Seat, rest, {0, end}).has_value();
+  return find_told(Told::Seat, rest, brackets_at(rest, 0, kLongest)).has_value();
 }
 
 class MemberReader {
@@ -45,20 +42,13 @@ class MemberReader {
       : text_(text), parties_(parties) {}
 
   void read(const ByteRange& sentence) {
-    const auto network = find_told(Told::Network, text_, sentence);
-    const std::vector<ClauseParty> here = parties_of_clause(text_, sentence, parties_);
-    const std::vector<ClauseParty> list = longest_list(here);
-    if (network) find_venue(here);
-    if (list.size() >= kFewest && (network || near_network_)) {
-      for (const ClauseParty& one : list) {
-        const bool host =
-            is_marked_as_seat(text_, *one.party) || (!host_.empty() && one.party->name == host_);
-        if (!host) continue;
-        tell(one.party->name, list, sentence);
-        break;
-      }
+    const bool network = find_told(Told::Network, text_, sentence).has_value();
+    if (network || near_network_) {
+      const std::vector<ClauseParty> here = parties_of_clause(text_, sentence, parties_);
+      if (network) find_venue(here);
+      tell_list(longest_list(here), sentence);
     }
-    near_network_ = network.has_value();
+    near_network_ = network;
     if (!network) host_.clear();
   }
 
@@ -76,6 +66,14 @@ class MemberReader {
       host_ = one.party->name;
       return;
     }
+  }
+
+  void tell_list(const std::vector<ClauseParty>& list, const ByteRange& sentence) {
+    if (list.size() < kFewest) return;
+    const auto host = std::find_if(list.begin(), list.end(), [&](const ClauseParty& one) {
+      return is_marked_as_seat(text_, *one.party) || one.party->name == host_;
+    });
+    if (host != list.end()) tell(host->party->name, list, sentence);
   }
 
   void tell(const std::string& host, const std::vector<ClauseParty>& list,

@@ -14,6 +14,7 @@
 #include "dict/names/place_pairs.h"
 #include "dict/names/place_units.h"
 #include "dict/text/normalizer.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/relation_words.h"
 #include "indexer/relations/written_places.h"
 
@@ -82,10 +83,9 @@ bool joins_parent(std::string_view gap, bool japan) {
 
 /// Whether `gap` leads into brackets and not out of them.
 bool opens_bracket(std::string_view gap) {
-  while (gap.starts_with(" ") || gap.starts_with("　")) gap.remove_prefix(gap[0] == ' ' ? 1 : 3);
-  const bool opened = gap.starts_with("（") || gap.starts_with("(") || gap.starts_with("〔") ||
-                      gap.starts_with("[");
-  return opened && gap.find("）") == gap.npos && gap.find(')') == gap.npos;
+  gap = without_blanks_before(gap);
+  return begins_with_any(gap, {"（", "(", "〔", "["}) && gap.find("）") == gap.npos &&
+         gap.find(')') == gap.npos;
 }
 
 /// Takes out what only says where its neighbour lies: the larger of two in a row.
@@ -147,14 +147,6 @@ bool is_mere_region(std::string_view text, const Party& party, const std::vector
   return (is_kanji(next) || is_katakana(next)) &&
          word_at(Told::Body, text, party.range.end).empty() &&
          !has_office_behind(text, party.range.end);
-}
-
-std::size_t skip_bracket(std::string_view text, std::size_t at) {
-  if (!text.substr(at).starts_with("（") && !text.substr(at).starts_with("(")) return at;
-  const bool wide = text.substr(at).starts_with("（");
-  const std::size_t end = text.find(wide ? "）" : ")", at);
-  if (end == std::string_view::npos || end - at > 90) return at;
-  return end + (wide ? 3 : 1);
 }
 
 void sort_by_place(std::string_view text, std::vector<Party>& parties) {
@@ -238,8 +230,7 @@ void join_parts(std::vector<Party>& parties) {
 bool is_mere_seat(std::string_view rest) {
   static constexpr auto kBodies = std::to_array<std::string_view>(
       {"の大学", "の会社", "の企業", "のホテル", "の空港", "の会場", "のホール", "の工場"});
-  return std::any_of(kBodies.begin(), kBodies.end(),
-                     [&](std::string_view body) { return rest.starts_with(body); });
+  return begins_with_any(rest, kBodies);
 }
 
 /// 濱田市長: a mayor whose name is spelled as the tables spell no town.
@@ -292,7 +283,8 @@ std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& wor
         is_name_of_governor(text, party) || is_mere_seat(text.substr(party.range.end))) {
       return true;
     }
-    const std::size_t behind = skip_bracket(text, party.range.end);
+    constexpr std::size_t kLongestBracket = 90;  // bytes
+    const std::size_t behind = brackets_at(text, party.range.end, kLongestBracket).end;
     return word_at(Told::Body, text, behind).empty() &&
            !word_at(Told::NoParty, text, behind).empty();
   });

@@ -19,6 +19,7 @@ constexpr auto kNames = std::to_array<std::string_view>(
     {"tie", "tie_act", "not_tie", "office", "office_act", "not_office", "activity", "travel",
      "wish", "network", "aside", "no_party", "body", "own_city", "own_region", "both",
      "anniversary", "cause", "seat"});
+static_assert(kNames.size() == static_cast<std::size_t>(Told::Seat) + 1);
 
 /// Words by their first character, longest first.
 struct Words {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
 #include "dict/names/place_pairs.h"
@@ -12,6 +13,7 @@
 #include "dict/text/normalizer.h"
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/member_relations.h"
 #include "indexer/relations/parties.h"
 #include "indexer/relations/record_relations.h"
@@ -142,18 +144,6 @@ ByteRange behind_cause(std::string_view text, ByteRange range, std::size_t act) 
   return range;
 }
 
-/// The bracket directly behind `at`; empty where there is none.
-ByteRange bracket_behind(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 90;  // bytes
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                    std::pair<std::string_view, std::string_view>{"(", ")"}}) {
-    if (!text.substr(at).starts_with(open)) continue;
-    const std::size_t end = text.substr(at, kLongest).find(close);
-    if (end != text.npos) return {at, at + end};
-  }
-  return {at, at};
-}
-
 /// The date in what tells the relation itself. Of several, each has its own: in brackets behind
 /// its name, in front of it (1982年に港市、1984年に丘市と), or behind it where none stands in front
 /// of the first (港市とは1982年、丘市とは1984年に).
@@ -162,7 +152,9 @@ std::optional<Date> date_beside(const ToldRelation& told, std::string_view text,
   if (!told.one_of_several || told.partner.size() == 0) {
     return date_of(dates.in(range), told.act, told.one_of_several);
   }
-  const Mentions own = dates.in(bracket_behind(text, told.partner.end));
+  constexpr std::size_t kLongestBrackets = 90;  // bytes
+  const ByteRange brackets = brackets_at(text, told.partner.end, kLongestBrackets);
+  const Mentions own = brackets.size() <= kLongestBrackets ? dates.in(brackets) : Mentions{};
   if (!own.empty()) return date_of(own, 0, false);
   const bool theme = text.substr(told.partner.end).starts_with("とは");
   if (!theme && !dates.in({range.begin, told.first}).empty()) {
@@ -172,7 +164,7 @@ std::optional<Date> date_beside(const ToldRelation& told, std::string_view text,
   if (behind.empty()) return std::nullopt;
   const std::string_view gap =
       text.substr(told.partner.end, behind.front()->first.begin - told.partner.end);
-  const bool anothers = gap.find("（") != gap.npos || gap.find('(') != gap.npos;
+  const bool anothers = contains_any(gap, {"（", "("});
   return anothers ? std::nullopt : date_of(behind, 0, false);
 }
 

@@ -7,6 +7,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/base/utf8.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/clause_words.h"
 #include "indexer/relations/relation_words.h"
@@ -34,12 +35,9 @@ bool has_year(std::string_view text) {
 
 /// Whether a cell ends where `rest` begins: 北京市観光案内, ミュンヘン市 の紹介 go on.
 bool ends_as_cell(std::string_view rest) {
-  if (rest.empty()) return true;
-  while (rest.starts_with(" ") || rest.starts_with("　")) {
-    rest.remove_prefix(rest[0] == ' ' ? 1 : std::string_view("　").size());
-    if (begins_with_any(rest, {"の", "と", "へ", "に"})) return false;
-    if (rest.empty() || (!rest.starts_with(" ") && !rest.starts_with("　"))) return true;
-  }
+  const std::string_view words = without_blanks_before(rest);
+  if (words.empty()) return true;
+  if (words.size() < rest.size()) return !begins_with_any(words, {"の", "と", "へ", "に"});
   std::size_t at = 0;
   const char32_t next = next_char(rest, at);
   return !is_letter_or_digit(next) || is_digit(next);
@@ -84,16 +82,10 @@ class RowReader {
   /// Whether a date begins behind what stands in brackets: (ラップランド) 1989/10/12.
   static bool has_date_behind(std::string_view rest) {
     constexpr std::size_t kLongestBracket = 90;  // bytes
-    while (rest.starts_with(" ") || rest.starts_with("　"))
-      rest.remove_prefix(rest[0] == ' ' ? 1 : 3);
-    if (rest.starts_with("(") || rest.starts_with("（")) {
-      const std::size_t end = rest.find(rest[0] == '(' ? ")" : "）");
-      if (end == rest.npos || end > kLongestBracket) return false;
-      rest.remove_prefix(end + (rest[0] == '(' ? 1 : 3));
-    }
-    while (rest.starts_with(" ") || rest.starts_with("　"))
-      rest.remove_prefix(rest[0] == ' ' ? 1 : 3);
-    return begins_with_year(rest);
+    rest = without_blanks_before(rest);
+    const ByteRange brackets = brackets_at(rest, 0, kLongestBracket);
+    if (brackets.empty() && opens_with_bracket(rest)) return false;
+    return begins_with_year(without_blanks_before(rest.substr(brackets.end)));
   }
 
   /// Rows that were glued together: 新宿区 ギリシャ レフカダ市 1989/10/12 ドイツ ベルリン市
@@ -153,11 +145,9 @@ class RowReader {
       // 姫路市/1972年3月8日
       if (rest.starts_with(sign) && has_date_behind(rest.substr(sign.size()))) return true;
     }
-    const bool narrow = rest.starts_with("(");
-    if (!narrow && !rest.starts_with("（")) return false;
-    const std::size_t end = rest.find(narrow ? ")" : "）");
-    if (end == rest.npos) return false;
-    const std::string_view behind = rest.substr(end + (narrow ? 1 : 3));
+    const ByteRange brackets = brackets_at(rest, 0, rest.size());
+    if (brackets.empty()) return false;
+    const std::string_view behind = rest.substr(brackets.end);
     return is_between_cells(behind.substr(0, std::min<std::size_t>(behind.size(), 1))) ||
            behind.empty();
   }

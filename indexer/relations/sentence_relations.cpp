@@ -17,6 +17,7 @@
 
 #include "dict/base/any_of.h"
 #include "dict/text/sentences.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/clause_words.h"
 #include "indexer/relations/meant_places.h"
@@ -246,15 +247,9 @@ class SentenceReader {
     for (const Party& party : parties_within(parties_, sentence)) {
       if (party.begin != sentence.begin) return;
       const std::string_view rest = text_.substr(party.range.end, sentence.end - party.range.end);
-      std::size_t at = 0;
-      if (rest.starts_with("(") || rest.starts_with("（")) {
-        at = rest.find(rest[0] == '(' ? ")" : "）");
-        if (at == rest.npos) return;
-        at += rest[0] == '(' ? 1 : 3;
-      }
-      const bool item = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
-        return rest.substr(at).starts_with(sign);
-      });
+      const ByteRange brackets = brackets_at(rest, 0, rest.size());
+      if (brackets.empty() && opens_with_bracket(rest)) return;
+      const bool item = begins_with_any(rest.substr(brackets.end), kSigns);
       if (!item || spoken_.own.empty() || party.name == spoken_.own) return;
       spoken_.topic = {spoken_.own};
       spoken_.topic_is_home = true;
@@ -280,21 +275,31 @@ class SentenceReader {
     ClauseWords words(text_, clause);
     spoken_.other_subject = has_other_subject(clause);
     take_over_tie(words, clause);
-    for (const ByteRange& part : parts_of(clause)) {
-      const std::vector<ClauseParty> here = parties_of_clause(text_, part, parties_);
-      if (words.any()) tell_all(sentence, part, here, words);
-      take_theme(here);
-      take_topic(here);
+    const std::vector<ClauseParty> whole = parties_of_clause(text_, clause, parties_);
+    const std::vector<ByteRange> parts = parts_of(clause, whole);
+    if (parts.size() == 1) {
+      read_part(sentence, clause, whole, words);
+      return;
+    }
+    for (const ByteRange& part : parts) {
+      read_part(sentence, part, parties_of_clause(text_, part, parties_), words);
     }
   }
 
+  void read_part(const ByteRange& sentence, const ByteRange& part,
+                 const std::vector<ClauseParty>& here, const ClauseWords& words) {
+    if (words.any()) tell_all(sentence, part, here, words);
+    take_theme(here);
+    take_topic(here);
+  }
+
   /// 白樺市は港市、岬市と、丘町は浜市と提携している: each subject has its own, of one verb.
-  [[nodiscard]] std::vector<ByteRange> parts_of(const ByteRange& clause) const {
+  [[nodiscard]] std::vector<ByteRange> parts_of(const ByteRange& clause,
+                                                const std::vector<ClauseParty>& here) const {
     constexpr std::string_view kGap = "と、";
     std::vector<ByteRange> parts;
     std::size_t begin = clause.begin;
     bool has_subject = false;
-    const std::vector<ClauseParty> here = parties_of_clause(text_, clause, parties_);
     for (std::size_t i = 0; i < here.size(); ++i) {
       if (!is_subject(here[i])) continue;
       const std::size_t at = here[i].party->begin;

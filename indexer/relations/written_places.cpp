@@ -75,9 +75,7 @@ std::string known_bare(std::string_view text, const ByteRange& name) {
   constexpr std::size_t kShortest = 9;  // bytes
   if (name.size() < kShortest) return {};
   const std::string_view rest = text.substr(name.end);
-  const bool plain = std::any_of(kBehind.begin(), kBehind.end(),
-                                 [&](std::string_view behind) { return rest.starts_with(behind); });
-  if (!plain) return {};
+  if (!begins_with_any(rest, kBehind)) return {};
   std::string found;
   for (const PlaceMatch& match :
        Gazetteer::instance().lookup(fold_text(text.substr(name.begin, name.size())))) {

@@ -2,6 +2,7 @@
 #ifndef KOURYU_TESTS_UNIT_RELATIONS_READ_RELATIONS_H_
 #define KOURYU_TESTS_UNIT_RELATIONS_READ_RELATIONS_H_
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
