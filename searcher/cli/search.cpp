@@ -42,6 +42,21 @@ void print(const SearchResult& result, const SearchOptions& options, Language la
   }
 }
 
+/// A table: a timeline of its events, relations.
+template <class Table, class Rows>
+void print_rows(const Table& table, const Rows& rows, const SearchOptions& options,
+                Language language) {
+  if (options.format == "csv") {
+    write_csv(std::cout, table);
+  } else if (options.format == "text") {
+    write_text(std::cout, table, terminal_style(options.color, language));
+  } else if (options.format == "jsonl") {
+    for (const auto& row : rows) std::cout << to_json(row) << '\n';
+  } else {
+    std::cout << to_json(table) << '\n';
+  }
+}
+
 /// What is left of the arguments is the query: words, and -words, which CLI11 would take for
 /// options.
 std::string query_of(const std::vector<std::string>& words,
@@ -128,15 +143,7 @@ RunCommand add_timeline(CommandLine line, CLI::App*& command) {
     asked.request.query = query_of(command->remaining(), literal);
     Searcher searcher(or_default_index(asked.indexes), asked.searcher);
     const Timeline timeline = searcher.timeline(asked.request);
-    if (asked.format == "csv") {
-      write_csv(std::cout, timeline);
-    } else if (asked.format == "text") {
-      write_text(std::cout, timeline, terminal_style(asked.color, language));
-    } else if (asked.format == "jsonl") {
-      for (const TimelineEvent& event : timeline.events) std::cout << to_json(event) << '\n';
-    } else {
-      std::cout << to_json(timeline) << '\n';
-    }
+    print_rows(timeline, timeline.events, asked, language);
     return timeline.total > 0 ? kFound : kNothing;
   };
 }
@@ -177,15 +184,7 @@ RunCommand add_relations(CommandLine line, CLI::App*& command) {
     relations->search = asked.request;
     Searcher searcher(or_default_index(asked.indexes), asked.searcher);
     const Relations found = searcher.relations(*relations);
-    if (asked.format == "csv") {
-      write_csv(std::cout, found);
-    } else if (asked.format == "text") {
-      write_text(std::cout, found, terminal_style(asked.color, language));
-    } else if (asked.format == "jsonl") {
-      for (const Relation& one : found.relations) std::cout << to_json(one) << '\n';
-    } else {
-      std::cout << to_json(found) << '\n';
-    }
+    print_rows(found, found.relations, asked, language);
     return found.total > 0 ? kFound : kNothing;
   };
 }

@@ -62,23 +62,19 @@ class CharPositions {
  public:
   explicit CharPositions(std::string_view text) : text_(text) {
     std::size_t chars = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (at % kStep == 0) before_.push_back(chars);
-      chars += begins_char(text[at]) ? 1U : 0U;
+    for (std::size_t at = 0; at < text.size(); at += kStep) {
+      before_.push_back(chars);
+      chars += count_chars(text.substr(at, kStep));
     }
     before_.push_back(chars);
   }
   [[nodiscard]] std::size_t of(std::size_t byte) const {
-    std::size_t chars = before_[byte / kStep];
-    for (std::size_t at = byte - byte % kStep; at < byte; ++at) {
-      chars += begins_char(text_[at]) ? 1U : 0U;
-    }
-    return chars;
+    const std::size_t rest = byte % kStep;
+    return before_[byte / kStep] + count_chars(text_.substr(byte - rest, rest));
   }
 
  private:
   static constexpr std::size_t kStep = 256;
-  static bool begins_char(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
   std::string_view text_;
   std::vector<std::size_t> before_;  // code points in front of every 256th byte

@@ -109,6 +109,10 @@ void write_footer(Html& html, const PageState& state) {
   });
 }
 
+const char* unit_of(const PageState& state, std::size_t total, Counted what) {
+  return state.japanese() ? "件" : total == 1 ? what.one : what.many;
+}
+
 }  // namespace
 
 std::string render(const PageState& state, const Frame& frame,
@@ -195,13 +199,40 @@ void write_number(Html& html, std::size_t number) {
   }
 }
 
-void write_total(Html& html, const PageState& state, std::size_t total) {
+void write_total(Html& html, const PageState& state, std::size_t total, Counted what) {
   write_number(html, total);
-  html.text(state.japanese() ? "件" : total == 1 ? " result" : " results");
+  html.text(unit_of(state, total, what));
 }
 
-std::string total_text(const PageState& state, std::size_t total) {
-  return std::to_string(total) + (state.japanese() ? "件" : total == 1 ? " result" : " results");
+std::string total_text(const PageState& state, std::size_t total, Counted what) {
+  return std::to_string(total) + unit_of(state, total, what);
+}
+
+void write_summary(Html& html, const PageState& state, std::string_view path,
+                   const std::string& name, std::size_t total, Counted what,
+                   const std::string& interpreted) {
+  html.in("div", {{"class", "summary"}}, [&] {
+    html.in("h1", [&] {
+      html.element("span", {{"class", "query"}}, name);
+      html.text(" ");
+      html.in("span", {{"class", "total"}}, [&] { write_total(html, state, total, what); });
+    });
+    if (!interpreted.empty()) {
+      html.in("p", {{"class", "interpreted"}}, [&] {
+        html.text(state.say("Read as: ", "読み取り方: "));
+        html.element("span", interpreted);
+      });
+    }
+    write_views(html, state, path);
+    html.element("a", {{"class", "jump"}, {"href", "#filters"}},
+                 state.say("To the filters", "絞り込みへ"));
+  });
+}
+
+void write_csv_link(Html& html, const PageState& state, const std::string& address,
+                    const char* file) {
+  html.element("a", {{"href", address}, {"download", file}},
+               state.say("Save as CSV (for Excel)", "CSVで保存(Excel用)"));
 }
 
 const char* filter_label(const PageState& state, std::string_view filter) {

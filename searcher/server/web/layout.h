@@ -38,9 +38,27 @@ void write_pager(Html& html, std::string_view path, const PageState& state, std:
 /// A number as people read it, its thousands set apart by space that is no text: copied or found,
 /// it is the plain digits.
 void write_number(Html& html, std::size_t number);
+/// What a page counts, as English has it.
+struct Counted {
+  const char* one;
+  const char* many;
+};
+inline constexpr Counted kResults = {" result", " results"};
+
 /// "12件", "12 results".
-void write_total(Html& html, const PageState& state, std::size_t total);
-[[nodiscard]] std::string total_text(const PageState& state, std::size_t total);
+void write_total(Html& html, const PageState& state, std::size_t total, Counted what = kResults);
+[[nodiscard]] std::string total_text(const PageState& state, std::size_t total,
+                                     Counted what = kResults);
+
+/// Above the answers: what is shown and how many there are, how the query was read where
+/// `interpreted` is not empty, the views of the same question, a way to the filters.
+void write_summary(Html& html, const PageState& state, std::string_view path,
+                   const std::string& name, std::size_t total, Counted what,
+                   const std::string& interpreted = {});
+
+/// A link to `address` as a file.
+void write_csv_link(Html& html, const PageState& state, const std::string& address,
+                    const char* file);
 
 /// How a filter is called: 市区町村.
 [[nodiscard]] const char* filter_label(const PageState& state, std::string_view filter);

@@ -12,6 +12,7 @@
 namespace kouryu::web {
 namespace {
 
+constexpr Counted kRelations = {" relation", " relations"};
 constexpr std::size_t kEvidenceChars = 120;
 constexpr std::array<const char*, 4> kKinds = {"tie", "activity", "office", "member"};
 
@@ -127,19 +128,11 @@ Parameters csv_parameters(const PageState& state) {
   return out;
 }
 
-std::string relations_text(const PageState& state, std::size_t total) {
-  return std::to_string(total) + (state.japanese() ? "件"
-                                  : total == 1     ? " relation"
-                                                   : " relations");
-}
-
 }  // namespace
 
 std::string relations_page(const PageState& asked, Searcher& searcher) {
-  SearchRequest counting = request_of(asked);
+  SearchRequest counting = faceted_request_of(asked);
   counting.limit = 1;
-  counting.facets.assign(kFacets.begin(), kFacets.end());
-  counting.facet_size = 0;
   const SearchResult result = searcher.search(counting);
   RelationsRequest request{request_of(asked), asked.sides, asked.kinds};
   request.search.limit = kRelationsPerPage;
@@ -149,25 +142,14 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
   const std::string name = state.query.empty() ? state.say("All exchanges", "すべての交流関係")
                            : state.japanese() ? "「" + state.query + "」の交流関係"
                                               : "Exchanges of “" + state.query + "”";
-  Frame frame = {.title = clip(name, 40) + ' ' + relations_text(state, relations.total),
-                 .path = "relations",
-                 .form = "relations",
-                 .controls = {kFacets.begin(), kFacets.end()},
-                 .kind = "relations-page"};
+  const Frame frame = {
+      .title = clip(name, 40) + ' ' + total_text(state, relations.total, kRelations),
+      .path = "relations",
+      .form = "relations",
+      .controls = {kFacets.begin(), kFacets.end()},
+      .kind = "relations-page"};
   return render(state, frame, [&](Html& html) {
-    html.in("div", {{"class", "summary"}}, [&] {
-      html.in("h1", [&] {
-        html.element("span", {{"class", "query"}}, name);
-        html.text(" ");
-        html.in("span", {{"class", "total"}}, [&] {
-          write_number(html, relations.total);
-          html.text(state.say(relations.total == 1 ? " relation" : " relations", "件"));
-        });
-      });
-      write_views(html, state, "relations");
-      html.element("a", {{"class", "jump"}, {"href", "#filters"}},
-                   state.say("To the filters", "絞り込みへ"));
-    });
+    write_summary(html, state, "relations", name, relations.total, kRelations);
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
         write_chips(html, "relations", state);
@@ -183,10 +165,8 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
         write_pager(html, "relations", state,
                     (relations.total + kRelationsPerPage - 1) / kRelationsPerPage);
         html.in("p", {{"class", "export"}}, [&] {
-          html.element("a",
-                       {{"href", href("api/v1/relations", csv_parameters(state))},
-                        {"download", "kouryu-relations.csv"}},
-                       state.say("Save as CSV (for Excel)", "CSVで保存(Excel用)"));
+          write_csv_link(html, state, href("api/v1/relations", csv_parameters(state)),
+                         "kouryu-relations.csv");
         });
       });
       write_facets(html, "relations", state, result, state.say("Narrow down", "絞り込み"));

@@ -25,9 +25,7 @@ std::vector<std::string_view> all_controls() {
 }
 
 SearchRequest counting_request(const PageState& state) {
-  SearchRequest request = request_of(state);
-  request.facets.assign(kFacets.begin(), kFacets.end());
-  request.facet_size = 0;
+  SearchRequest request = faceted_request_of(state);
   request.snippet_chars = kSnippetChars;
   return request;
 }
@@ -208,22 +206,8 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
   const Frame frame = {
       .title = window_title(state, result.total), .controls = all_controls(), .kind = "results"};
   return render(state, frame, [&](Html& html) {
-    html.in("div", {{"class", "summary"}}, [&] {
-      html.in("h1", [&] {
-        html.element("span", {{"class", "query"}}, headline(state));
-        html.text(" ");
-        html.in("span", {{"class", "total"}}, [&] { write_total(html, state, result.total); });
-      });
-      if (!result.interpreted.empty() && result.interpreted != state.query) {
-        html.in("p", {{"class", "interpreted"}}, [&] {
-          html.text(state.say("Read as: ", "読み取り方: "));
-          html.element("span", result.interpreted);
-        });
-      }
-      write_views(html, state, "./");
-      html.element("a", {{"class", "jump"}, {"href", "#filters"}},
-                   state.say("To the filters", "絞り込みへ"));
-    });
+    write_summary(html, state, "./", headline(state), result.total, kResults,
+                  result.interpreted != state.query ? result.interpreted : std::string());
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
         write_chips(html, "./", state);
@@ -239,10 +223,7 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
             html, "./", state,
             (std::min(result.total, server::kMaxResultWindow) + kHitsPerPage - 1) / kHitsPerPage);
         html.in("p", {{"class", "export"}}, [&] {
-          html.element(
-              "a",
-              {{"href", href("api/v1/search", csv_parameters(state))}, {"download", "kouryu.csv"}},
-              state.say("Save as CSV (for Excel)", "CSVで保存(Excel用)"));
+          write_csv_link(html, state, href("api/v1/search", csv_parameters(state)), "kouryu.csv");
           if (result.total > server::kMaxLimit) {
             html.text(state.say(" the first 1000 results", " 先頭の1000件"));
           }

@@ -249,4 +249,11 @@ SearchRequest request_of(const PageState& state) {
   return request;
 }
 
+SearchRequest faceted_request_of(const PageState& state) {
+  SearchRequest request = request_of(state);
+  request.facets.assign(kFacets.begin(), kFacets.end());
+  request.facet_size = 0;
+  return request;
+}
+
 }  // namespace kouryu::web

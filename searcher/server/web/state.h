@@ -107,6 +107,8 @@ struct PageState {
 [[nodiscard]] std::string href(std::string_view page, const Parameters& parameters);
 
 [[nodiscard]] SearchRequest request_of(const PageState& state);
+/// The same with all values of the facets that pages show.
+[[nodiscard]] SearchRequest faceted_request_of(const PageState& state);
 
 }  // namespace kouryu::web
 

@@ -12,6 +12,8 @@
 namespace kouryu::web {
 namespace {
 
+constexpr Counted kEvents = {" event", " events"};
+
 std::string when(const PageState& state, const TimelineEvent& event) {
   std::string out = date_text(state, event.begin, event.fiscal);
   if (event.end != event.begin) {
@@ -93,17 +95,11 @@ void write_choices(Html& html, const PageState& state) {
       });
 }
 
-std::string events_text(const PageState& state, std::size_t total) {
-  return std::to_string(total) + (state.japanese() ? "件" : total == 1 ? " event" : " events");
-}
-
 }  // namespace
 
 std::string timeline_page(const PageState& asked, Searcher& searcher) {
-  SearchRequest counting = request_of(asked);
+  SearchRequest counting = faceted_request_of(asked);
   counting.limit = 1;
-  counting.facets.assign(kFacets.begin(), kFacets.end());
-  counting.facet_size = 0;
   const SearchResult result = searcher.search(counting);
   SearchRequest request = request_of(asked);
   set_parameter(request, "order", asked.order);
@@ -115,25 +111,13 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
   const std::string name = state.query.empty() ? state.say("All events", "すべての出来事")
                            : state.japanese()  ? "「" + state.query + "」の年表"
                                                : "Timeline of “" + state.query + "”";
-  const Frame frame = {.title = clip(name, 40) + ' ' + events_text(state, timeline.total),
+  const Frame frame = {.title = clip(name, 40) + ' ' + total_text(state, timeline.total, kEvents),
                        .path = "timeline",
                        .form = "timeline",
                        .controls = {kFacets.begin(), kFacets.end()},
                        .kind = "timeline-page"};
   return render(state, frame, [&](Html& html) {
-    html.in("div", {{"class", "summary"}}, [&] {
-      html.in("h1", [&] {
-        html.element("span", {{"class", "query"}}, name);
-        html.text(" ");
-        html.in("span", {{"class", "total"}}, [&] {
-          write_number(html, timeline.total);
-          html.text(state.say(timeline.total == 1 ? " event" : " events", "件"));
-        });
-      });
-      write_views(html, state, "timeline");
-      html.element("a", {{"class", "jump"}, {"href", "#filters"}},
-                   state.say("To the filters", "絞り込みへ"));
-    });
+    write_summary(html, state, "timeline", name, timeline.total, kEvents);
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
         write_chips(html, "timeline", state);
@@ -151,9 +135,7 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
         Parameters csv = parameters_of(state.on_page(1));
         csv.emplace_back("format", "csv");
         html.in("p", {{"class", "export"}}, [&] {
-          html.element(
-              "a", {{"href", href("api/v1/timeline", csv)}, {"download", "kouryu-timeline.csv"}},
-              state.say("Save as CSV (for Excel)", "CSVで保存(Excel用)"));
+          write_csv_link(html, state, href("api/v1/timeline", csv), "kouryu-timeline.csv");
         });
       });
       write_facets(html, "timeline", state, result, state.say("Narrow down", "絞り込み"));
