@@ -4,6 +4,8 @@
 // A fast share runs always; KOURYU_SLOW_TESTS=1 kills 200 times in each and takes 14 sizes of disk.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +20,9 @@
 #include <vector>
 
 #include "dict/integrity/glass_header.h"
+#include "dict/schema/fields.h"
+#include "dict/schema/folded_passage.h"
+#include "indexer/write/maintain/check.h"
 #include "kouryu/error.h"
 #include "kouryu/searcher.h"
 #include "tests/flow/durability.h"
@@ -269,6 +274,34 @@ TEST_F(Repair, OfAnyDamageOfOneFileBringsBackAllThatFilesHave) {
         0)
         << where.str();
   }
+}
+
+TEST_F(Repair, MakesAnewWhatSearchesReadAndIsNotTheText) {
+  restore();
+  {
+    Xapian::WritableDatabase database((fs::path(index()) / "xapian").string());
+    Xapian::Document document = database.get_document(7);
+    document.add_value(static_cast<Xapian::valueno>(field(FieldId::Folded).slot),
+                       encode_folded(FoldedPassage{PassageKind::Body, "", "外の本文"}));
+    database.replace_document(7, document);
+    database.commit();
+  }
+  const std::vector<std::string> check = {program("kouryu-index"), "check", "--deep", "--index",
+                                          index()};
+  const Finished told = test::run_program(check);
+  EXPECT_EQ(told.status, 2) << told.out << told.err;
+  EXPECT_THAT(told.out + told.err, testing::HasSubstr("what searches read of it is not its text"));
+  EXPECT_EQ(test::run_program(repair()).status, 0);
+  EXPECT_EQ(test::run_program(check).status, 0);
+  expect_whole("postlist.glass", "another text was ready");
+}
+
+TEST(ChildEnd, TellsWhetherItCameToItsOwnEnd) {
+  EXPECT_TRUE(run_in_child([](int) {}).finished);
+  EXPECT_FALSE(run_in_child([](int) { ::_exit(1); }).finished);
+  const ChildEnd killed = run_in_child([](int) { (void)::raise(SIGKILL); });
+  EXPECT_FALSE(killed.finished);
+  EXPECT_EQ(killed.signal, SIGKILL);
 }
 
 TEST_F(Repair, KilledTheNextRepairMends) {

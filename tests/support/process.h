@@ -41,7 +41,13 @@ inline Finished run_program(const std::vector<std::string>& arguments,
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("cannot fork");
   if (child == 0) {
+    // What a sanitizer was told holds for the programs too.
+    std::vector<std::string> kept;
+    for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+      if (const char* told = std::getenv(name)) kept.push_back(std::string(name) + '=' + told);
+    }
     clearenv();
+    for (const std::string& setting : kept) putenv(strdup(setting.c_str()));
     setenv("PATH", "/usr/bin:/bin", 1);
     setenv("HOME", scratch.path().c_str(), 1);
     for (const std::string& setting : environment) putenv(strdup(setting.c_str()));

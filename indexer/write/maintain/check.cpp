@@ -17,6 +17,7 @@
 #include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/folded_passage.h"
 #include "dict/schema/record.h"
 #include "dict/schema/xapian_errors.h"
 #include "dict/text/shown_path.h"
@@ -56,11 +57,17 @@ void check_tables(const std::string& path, std::vector<std::string>& faults) {
 }
 
 void check_passage(const Xapian::Database& database, Xapian::docid docid) {
-  const PassageRecord record = decode_record(database.get_document(docid).get_data());
+  const Xapian::Document document = database.get_document(docid);
+  const PassageRecord record = decode_record(document.get_data());
   const auto found = database.postlist_begin(field_term(field(FieldId::Id), record.id));
   if (found == database.postlist_end(field_term(field(FieldId::Id), record.id)) ||
       *found != docid) {
     throw Error(ErrorKind::Corrupt, say("is not found by its id", "id で見つかりません"));
+  }
+  const auto slot = static_cast<Xapian::valueno>(field(FieldId::Folded).slot);
+  if (document.get_value(slot) != encode_folded(folded_passage(record))) {
+    throw Error(ErrorKind::Corrupt, say("what searches read of it is not its text",
+                                        "検索が読む本文が、保存された本文と違います"));
   }
 }
 
@@ -130,6 +137,7 @@ ChildEnd run_in_child(const std::function<void(int)>& work) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+  end.finished = WIFEXITED(status) && WEXITSTATUS(status) == 0;
   return end;
 }
 
@@ -171,6 +179,10 @@ DeepCheck check_deeply(const std::string& path) {
   if (end.signal != 0) {
     result.faults.push_back(
         path + say(": Xapian crashes while reading it", ": Xapian が読み取り中に異常終了します"));
+  } else if (!end.finished || end.written.empty()) {
+    // What was not looked at to its end is not sound.
+    result.faults.push_back(path + say(": the check of it did not come to its end",
+                                       ": 検査が最後まで終わりませんでした"));
   }
   return result;
 }

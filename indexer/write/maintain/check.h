@@ -10,10 +10,12 @@
 
 namespace kouryu {
 
-/// The end of a process that may crash: what it wrote, and the signal that ended it, or 0.
+/// The end of a process that may crash: what it wrote, the signal that ended it, or 0, and whether
+/// it came to its own end.
 struct ChildEnd {
   std::string written;
   int signal = 0;
+  bool finished = false;
 };
 /// Runs `work(descriptor)` in a process of its own and gathers what it writes to the descriptor.
 /// The caller must have no other threads. Throws Error (Io).
