@@ -13,6 +13,7 @@
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
 #include "searcher/index/hits.h"
+#include "searcher/index/id_query.h"
 #include "searcher/index/substring_candidates.h"
 #include "searcher/plan/plan.h"
 #include "searcher/query/explain.h"
@@ -197,7 +198,7 @@ Asked Searcher::Impl::understand(ParsedQuery& parsed, SearchMode mode, const Syn
   counting_.use_generation(indexes_.generation());
   if (!parsed.root) return {every_passage(), every_passage()};
   SubstringFinder substrings(indexes_);
-  const Planning planning{indexes_, ranking_, substrings};
+  const Planning planning{indexes_, ranking_, substrings, counting_.matches};
   return ask(parsed, mode, {planning, filters, {analyzer_, synonyms}}, result);
 }
 
@@ -242,7 +243,7 @@ std::optional<SearchResult> Searcher::Impl::like(const std::string& id,
   const SecondStage stage(indexes_, ranking_, parsed, folded);
   const Matcher matcher(indexes_, ranking_, counting_);
   SubstringFinder substrings(indexes_);
-  const Planning planning{indexes_, ranking_, substrings};
+  const Planning planning{indexes_, ranking_, substrings, counting_.matches};
   Xapian::Query text = any_of(parsed.root->children, planning, true);
   const auto leave_out = [&](const Xapian::Query& unwanted) {
     text = Xapian::Query(Xapian::Query::OP_AND_NOT, text, unwanted);

@@ -13,7 +13,7 @@
 
 namespace kouryu {
 
-inline constexpr int kSchemaVersion = 12;
+inline constexpr int kSchemaVersion = 13;
 
 /// Every field, in the order of kFields. Inside the programs a field is one of these; its name is
 /// read once, where it enters (filter_named(), facet_named()), and an unknown one is an error
@@ -44,7 +44,8 @@ enum class FieldId : std::uint8_t {
   Origin,
   Likeness,
   Kind,
-  Relations
+  Relations,
+  Folded
 };
 
 enum class FieldKind {
@@ -139,6 +140,8 @@ inline constexpr std::array kFields = {
           "kind of passage: body, record, nav …"},
     Field{FieldId::Relations, "relations", "", 13, FieldKind::Sort, FilterKind::None, "", "", "",
           "its relations in short: see dict/schema/relation.h"},
+    Field{FieldId::Folded, "folded", "", 14, FieldKind::Sort, FilterKind::None, "", "", "",
+          "its text, folded: see dict/schema/folded_passage.h"},
 };
 // clang-format on
 

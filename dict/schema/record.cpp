@@ -16,7 +16,6 @@ namespace kouryu {
 namespace {
 
 using stored::checked;
-using stored::kHashBytes;
 using stored::Reader;
 using stored::throw_damaged;
 using stored::Writer;
@@ -236,11 +235,6 @@ PassageRecord decode_record(std::string_view bytes) {
   });
   in.finish();
   return record;
-}
-
-std::string_view decode_record_text(std::string_view bytes) {
-  if (bytes.size() < kHashBytes) throw_damaged();
-  return Reader(bytes.substr(0, bytes.size() - kHashBytes)).view();
 }
 
 namespace {

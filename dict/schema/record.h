@@ -119,8 +119,6 @@ struct PassageRecord {
 [[nodiscard]] std::string encode_record(const PassageRecord& record);
 /// Throws Error (Corrupt) when the hash does not fit.
 [[nodiscard]] PassageRecord decode_record(std::string_view bytes);
-/// Only the text, without decoding the rest: for verification. The view points into `bytes`.
-[[nodiscard]] std::string_view decode_record_text(std::string_view bytes);
 
 /// A short line near an end of a page or text: a site repeats such lines over its documents.
 struct EndLine {

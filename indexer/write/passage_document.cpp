@@ -12,6 +12,7 @@
 #include "dict/base/utf8.h"
 #include "dict/names/place_pairs.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/folded_passage.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/likeness.h"
 #include "dict/text/normalizer.h"
@@ -133,6 +134,7 @@ Xapian::Document passage_document(const PassageRecord& record, const AnalyzedTex
   add_key(document, FieldId::Body, body);
   set_slot(document, FieldId::Body, body);
   set_slot(document, FieldId::Likeness, likeness_of(text.folded.text));
+  set_slot(document, FieldId::Folded, encode_folded(folded_passage(record, text.folded.text)));
 
   add_facet(document, FieldId::City, record.city);
   add_facet(document, FieldId::Prefecture, record.prefecture);

@@ -7,11 +7,10 @@
 #include <utility>
 
 #include "dict/base/deadline.h"
-#include "dict/base/find_text.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record_fields.h"
-#include "dict/text/normalizer.h"
 #include "dict/text/shown_path.h"
+#include "searcher/index/folded_texts.h"
 #include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
@@ -51,10 +50,10 @@ bool stands_in(const IndexSet& indexes, const Xapian::Query& document, const std
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = enquire.get_mset(0, indexes.database().get_doccount());
   if (maybe.exact) return !found.empty();
+  const FoldedNeedle needle(folded);
   for (auto it = found.begin(); it != found.end(); ++it) {
     check_deadline();
-    const std::string data = it.get_document().get_data();
-    if (contains_text(fold_text(decode_record_text(data)), folded)) return true;
+    if (needle.stands_in(folded_bytes(indexes.database(), *it))) return true;
   }
   return false;
 }

@@ -61,7 +61,14 @@ void MatchSets::use_generation(std::size_t generation) {
   generation_ = generation;
   places_.clear();
   kept_.clear();
+  found_.clear();
   bytes_ = 0;
+}
+
+void MatchSets::remember(const Query& query,
+                         std::shared_ptr<const std::vector<Xapian::docid>> ids) {
+  found_.push_front({query.get_description(), std::move(ids)});
+  if (found_.size() > kMostFound) found_.pop_back();
 }
 
 IdSet MatchSets::matches(const Xapian::Database& database, const Query& query) {
@@ -80,6 +87,16 @@ void MatchSets::add(const Xapian::Database& database, const Query& query, IdSet&
     case Query::LEAF_MATCH_ALL:
       add_term(database, std::string(), out);
       return;
+    case Query::LEAF_POSTING_SOURCE: {
+      const std::string description = query.get_description();
+      for (const Found& found : found_) {
+        if (found.description != description) continue;
+        for (const Xapian::docid id : *found.ids) out.add(id);
+        return;
+      }
+      add_matches(database, query, out);
+      return;
+    }
     case Query::OP_OR:
     case Query::OP_SYNONYM:
     case Query::OP_SCALE_WEIGHT:

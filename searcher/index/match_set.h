@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,6 +48,10 @@ class MatchSets {
 
   [[nodiscard]] IdSet matches(const Xapian::Database& database, const Xapian::Query& query);
 
+  /// `query`, one posting source that nothing else is described as, matches `ids`. The last few are
+  /// known.
+  void remember(const Xapian::Query& query, std::shared_ptr<const std::vector<Xapian::docid>> ids);
+
  private:
   struct Kept {
     std::string term;
@@ -56,10 +61,17 @@ class MatchSets {
   void add(const Xapian::Database& database, const Xapian::Query& query, IdSet& out);
   void add_term(const Xapian::Database& database, const std::string& term, IdSet& out);
 
+  static constexpr std::size_t kMostFound = 8;
+  struct Found {
+    std::string description;
+    std::shared_ptr<const std::vector<Xapian::docid>> ids;
+  };
+
   std::size_t most_bytes_;
   std::size_t generation_ = 0;
   std::size_t bytes_ = 0;
-  std::list<Kept> kept_;  // most recently used first
+  std::list<Found> found_;  // the latest first
+  std::list<Kept> kept_;    // most recently used first
   std::unordered_map<std::string_view, std::list<Kept>::iterator> places_;
 };
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "searcher/index/folded_texts.h"
 #include "searcher/index/index_set.h"
 
 namespace kouryu {
@@ -41,23 +42,23 @@ class SubstringFinder {
                                       std::size_t most_read = static_cast<std::size_t>(-1));
 
  private:
-  [[nodiscard]] bool contains(Xapian::docid id, const std::string& folded);
+  /// What is known of the passages that may contain a string.
+  struct Told {
+    FoldedNeedle needle;
+    std::unordered_map<Xapian::docid, bool> contains;
+  };
+
+  [[nodiscard]] Told& told_of(const std::string& folded);
+  [[nodiscard]] bool contains(Xapian::docid id, Told& told);
   [[nodiscard]] bool look_for(const std::string& folded, std::size_t most_read);
 
   const IndexSet& indexes_;
   std::unordered_map<std::string, SubstringCandidates> candidates_;
-  std::unordered_map<std::string, std::unordered_map<Xapian::docid, bool>> told_;
+  std::unordered_map<std::string, Told> told_;
   std::unordered_map<std::string, bool> stands_;
-  std::unordered_map<Xapian::docid, std::string> texts_;  // folded
+  std::unordered_map<Xapian::docid, std::string> texts_;  // their folded_bytes()
   std::size_t texts_bytes_ = 0;
 };
-
-/// The passages `ids` (ascending, of the joined database) as a query without weight.
-[[nodiscard]] Xapian::Query query_of_ids(const IndexSet& indexes,
-                                         const std::vector<Xapian::docid>& ids);
-
-/// The same passages as `query`, found now, where that makes looking again quicker.
-[[nodiscard]] Xapian::Query found_once(const IndexSet& indexes, const Xapian::Query& query);
 
 /// Matches every passage. In place of Xapian::Query::MatchAll, which all threads share and count
 /// the copies of without a lock: used by two at once it is freed under them.

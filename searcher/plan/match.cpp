@@ -5,6 +5,7 @@
 #include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "dict/time/dates.h"
+#include "searcher/index/id_query.h"
 #include "searcher/index/missing.h"
 #include "searcher/plan/plan.h"
 #include "searcher/plan/queries.h"
@@ -229,7 +230,7 @@ Query may_match(const QueryNode& node, const Planning& planning) {
 Query matching_within(const Query& scope, const QueryNode& node, const Planning& planning,
                       bool titles) {
   // Each doubtful word is looked for in the scope: found once, it is at hand.
-  const Query at_hand = found_once(planning.indexes, scope);
+  const Query at_hand = found_once(planning.indexes, scope, planning.sets);
   return Matching(planning, &at_hand, titles).node(node);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/index/index_set.h"
+#include "searcher/index/match_set.h"
 #include "searcher/index/substring_candidates.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/ranking.h"
@@ -20,6 +21,7 @@ struct Planning {
   const IndexSet& indexes;
   const Ranking& ranking;
   SubstringFinder& substrings;
+  MatchSets& sets;
 };
 
 /// No fewer passages than `node` matches, found without reading any text.

@@ -7,6 +7,7 @@
 #include "dict/base/deadline.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/record.h"
+#include "searcher/index/id_query.h"
 #include "searcher/index/missing.h"
 #include "searcher/plan/ladder.h"
 #include "searcher/plan/speller.h"
@@ -28,7 +29,7 @@ class Asker {
       : asking_(asking), planning_(asking.planning), result_(result) {}
 
   Asked exactly(const QueryNode& root) const {
-    const Query match = matching_within(may_match(root, planning_), root, planning_);
+    const Query match = at_hand(matching_within(may_match(root, planning_), root, planning_));
     return {match, match};
   }
 
@@ -134,12 +135,17 @@ class Asker {
 
   /// Exact everywhere: a facet whose own filter is left out counts outside of it.
   [[nodiscard]] Query match_of(const QueryNode& node) const {
-    const Query maybe = may_match(node, planning_);
+    const Query maybe = at_hand(may_match(node, planning_));
     if (!answers(maybe)) return {};
-    Query match = matching_within(maybe, node, planning_);
+    Query match = at_hand(matching_within(maybe, node, planning_));
     if (answers_well(match)) return match;
     // Words that stand in titles and headings only, or besides in menus.
-    return matching_within(maybe, node, planning_, true);
+    return at_hand(matching_within(maybe, node, planning_, true));
+  }
+
+  /// Whether it answers, how many it matches, which of them are best: all of that is asked of it.
+  [[nodiscard]] Query at_hand(const Query& query) const {
+    return found_once(planning_.indexes, query, planning_.sets);
   }
 
   [[nodiscard]] Query ranked(const Query& match, const std::vector<QueryNode>& words,

@@ -3,6 +3,7 @@
 #include "searcher/rank/matcher.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "dict/base/deadline.h"
@@ -95,9 +96,8 @@ Matching Matcher::matching(const Xapian::Query& query) const {
   return out;
 }
 
-std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query, FieldId field) const {
-  std::map<std::string, std::size_t> counts;
-  if (query.empty()) return counts;
+FacetCounts Matcher::count(const Xapian::Query& query, FieldId field) const {
+  if (query.empty()) return {};
   const Xapian::Database& database = indexes_.database();
   if (!indexes_.remote()) {
     return counting_.columns.count(database, slot_of(field), matching(query).ids);
@@ -108,10 +108,11 @@ std::map<std::string, std::size_t> Matcher::count(const Xapian::Query& query, Fi
   Xapian::ValueCountMatchSpy spy(slot_of(field));
   enquire.add_matchspy(&spy);
   static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
+  std::map<std::string, std::size_t> counts;
   for (auto it = spy.values_begin(); it != spy.values_end(); ++it) {
     add_packed(counts, *it, it.get_termfreq());
   }
-  return counts;
+  return FacetCounts(counts);
 }
 
 namespace {
@@ -119,14 +120,14 @@ namespace {
 /// What a filter chose is listed even where it is not among the most frequent values; of a long
 /// range of years no more than `size`.
 void add_chosen(std::vector<FacetCount>& listed, const std::vector<std::string>& chosen,
-                const std::map<std::string, std::size_t>& counts, std::size_t size) {
+                const FacetCounts& counts, std::size_t size) {
   std::size_t room = size;
   for (const std::string& value : chosen) {
-    const auto found = counts.find(value);
+    const std::size_t count = counts.of(value);
     const bool known = std::any_of(listed.begin(), listed.end(),
                                    [&](const FacetCount& row) { return row.value == value; });
-    if (found == counts.end() || known || room == 0) continue;
-    listed.push_back({value, found->second});
+    if (count == 0 || known || room == 0) continue;
+    listed.push_back({value, count});
     --room;
   }
 }
@@ -139,7 +140,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
   std::vector<std::pair<std::string, std::vector<FacetCount>>> out;
   const Xapian::Query all = with_filters(text, filters);
   for (const FieldId field : fields) {
-    std::map<std::string, std::size_t> counts;
+    FacetCounts counts;
     const auto own = filters.find(field);
     if (own != filters.end() && own->second.groups.empty()) {
       counts = count(with_filters(text, filters, field), field);
@@ -148,7 +149,7 @@ std::vector<std::pair<std::string, std::vector<FacetCount>>> Matcher::facets(
     } else {
       counts = counting_.columns.count(indexes_.database(), slot_of(field), matching.ids);
     }
-    out.emplace_back(name_of(field), most_frequent(counts, size));
+    out.emplace_back(name_of(field), counts.most_frequent(size));
     if (own != filters.end()) add_chosen(out.back().second, own->second, counts, size);
   }
   return out;
@@ -228,9 +229,7 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   if (grouped) out.total = rows.size();
   for (std::size_t i = offset; i < std::min(last, rows.size()); ++i) {
     check_deadline();
-    PassageRecord record =
-        rows[i].record ? std::move(*rows[i].record)
-                       : decode_record(indexes_.database().get_document(rows[i].id).get_data());
+    PassageRecord record = decode_record(indexes_.database().get_document(rows[i].id).get_data());
     out.passages.push_back({std::move(rows[i]), std::move(record)});
   }
   return out;

@@ -5,7 +5,6 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,8 +73,7 @@ class Matcher {
       std::size_t size, const Matching& matching) const;
 
   /// Counts of one field over the matches of `query`.
-  [[nodiscard]] std::map<std::string, std::size_t> count(const Xapian::Query& query,
-                                                         FieldId field) const;
+  [[nodiscard]] FacetCounts count(const Xapian::Query& query, FieldId field) const;
 
  private:
   [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,

@@ -12,6 +12,7 @@
 #include "dict/schema/record.h"
 #include "dict/text/normalizer.h"
 #include "dict/tokens/analyzer.h"
+#include "searcher/index/folded_texts.h"
 #include "searcher/index/substring_candidates.h"
 
 namespace kouryu {
@@ -31,12 +32,6 @@ double sum_of(const std::vector<double>& weights, const std::vector<bool>& there
     if (there[i]) sum += weights[i];
   }
   return sum;
-}
-
-std::string title_and_headings(const PassageRecord& record) {
-  std::string out = record.document_title;
-  for (const std::string& heading : record.heading) out.append("\n").append(heading);
-  return fold_text(out);
 }
 
 std::vector<std::string> beginnings_of(const std::vector<std::string>& terms) {
@@ -116,10 +111,8 @@ SecondStage::SecondStage(const IndexSet& indexes, const Ranking& ranking, const 
 
 void SecondStage::rescore(Scored& passage, double average_length) const {
   const Xapian::Database& database = indexes_.database();
-  passage.record =
-      std::make_shared<PassageRecord>(decode_record(database.get_document(passage.id).get_data()));
-  const PassageRecord& record = *passage.record;
-  const std::string text = fold_text(record.text);
+  const FoldedPassage folded = read_folded(database, passage.id);
+  const std::string& text = folded.text;
   const TextMatch match = matcher_.match(text, weights_);
   const double length =
       std::max(ranking_.min_normlen, database.get_doclength(passage.id) / average_length);
@@ -139,12 +132,13 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
   }
   // Québec typed: what is written so comes before Quebec.
   if (!pieces_.marked.empty()) {
+    const PassageRecord record = decode_record(database.get_document(passage.id).get_data());
     const std::string with_marks = fold_keeping_latin_marks(record.text);
     for (const std::string& word : pieces_.marked) {
       if (contains_text(with_marks, word)) spelt += ranking_.marked_word;
     }
   }
-  const TextMatch title = matcher_.match(title_and_headings(record), weights_);
+  const TextMatch title = matcher_.match(folded.headings, weights_);
   passage.parts = {{"words", passage.score},
                    {"bigrams", reading_.bigrams * sum_of(weights_.bigrams, match.bigrams) *
                                    (ranking_.k1 + 1) / (norm + 1)},
@@ -156,7 +150,7 @@ void SecondStage::rescore(Scored& passage, double average_length) const {
                    {"title", reading_.title * sum_of(weights_.bigrams, title.bigrams)}};
   double sum = 0;
   for (const auto& [name, part] : passage.parts) sum += part;
-  const double kind = is_low_ranked(record.kind) ? ranking_.low_kind : 1.0;
+  const double kind = is_low_ranked(folded.kind) ? ranking_.low_kind : 1.0;
   passage.parts["kind"] = kind;
   passage.score = sum * kind;
 }

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,8 +22,7 @@ namespace kouryu {
 struct Scored {
   Xapian::docid id = 0;
   double score = 0;
-  std::map<std::string, double> parts;      // of the score; filled in by the second stage
-  std::shared_ptr<PassageRecord> record{};  // where the second stage read it
+  std::map<std::string, double> parts;  // of the score; filled in by the second stage
 };
 
 class SecondStage {

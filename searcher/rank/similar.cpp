@@ -7,7 +7,7 @@
 
 #include "dict/schema/fields.h"
 #include "dict/text/likeness.h"
-#include "searcher/index/substring_candidates.h"
+#include "searcher/index/id_query.h"
 #include "searcher/rank/grouping.h"
 
 namespace kouryu {

@@ -69,7 +69,8 @@ class Planned : public testing::Test {
   /// Every query that is planned for `query`.
   std::vector<Query> planned(const std::string& query, SearchMode mode) {
     SubstringFinder substrings(*indexes_);
-    const Planning planning{*indexes_, ranking_, substrings};
+    MatchSets sets;
+    const Planning planning{*indexes_, ranking_, substrings, sets};
     const WordReader reader{analyzer_, &Synonyms::builtin()};
     ParsedQuery parsed = parse_query(query, mode, analyzer_);
     QueryNode root = *parsed.root;
@@ -142,7 +143,8 @@ TEST_F(Planned, WeightsAddNoPassage) {
   for (const char* query : kQueries) {
     for (const SearchMode mode : {SearchMode::Auto, SearchMode::And, SearchMode::Or}) {
       SubstringFinder substrings(*indexes_);
-      const Planning planning{*indexes_, ranking_, substrings};
+      MatchSets sets;
+      const Planning planning{*indexes_, ranking_, substrings, sets};
       const WordReader reader{analyzer_, &Synonyms::builtin()};
       ParsedQuery parsed = parse_query(query, mode, analyzer_);
       SearchResult result;
