@@ -60,13 +60,21 @@ constexpr std::array<std::string_view, 13> kOfPage = {
     "modified", "更新", "掲載",  "公開日", "登録日", "投稿", "配信",
     "update",   "post", "write", "작성일", "发布",   "發布"};
 
+/// What is taken out of a line, and strings of which each place of it holds one: a line without any
+/// of them, as most are, is not searched.
+struct Removed {
+  std::regex pattern;
+  std::vector<std::string_view> needs;
+};
+
 // Numbers of a page beside its date.
-const std::regex& other_numbers() {
-  static const std::regex pattern(
-      "(ページ番号|ページid|記事番号|記事id|コンテンツ番号|管理番号|조회수|閲覧数|no\\.?|[0-9]{1,3}"
-      "面)"
-      "[:.]?[0-9-]*");
-  return pattern;
+const Removed& other_numbers() {
+  static const Removed removed = {
+      std::regex(
+          "(ページ番号|ページid|記事番号|記事id|コンテンツ番号|管理番号|조회수|閲覧数|no\\.?|"
+          "[0-9]{1,3}面)[:.]?[0-9-]*"),
+      {"番号", "id", "조회수", "閲覧数", "no", "面"}};
+  return removed;
 }
 
 /// 12th, 2019-03-12T10:30, Mar: as dates are read, 12, 2019-03-12 10:30, March.
@@ -90,13 +98,15 @@ std::string spelt_out(std::string_view line) {
   return out;
 }
 
-const std::regex& times() {
-  static const std::regex pattern(
-      "(午前|午後|am|pm)?t?[0-9]{1,2}(:[0-9]{2}){1,2} ?(am|pm|z|jst|[+-][0-9]{2}:?[0-9]{2})?"
-      "|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?([0-9]{1,2}秒)?"
-      "|\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)"
-      "|\\b(mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(day)?\\b,?");
-  return pattern;
+const Removed& times() {
+  static const Removed removed = {
+      std::regex(
+          "(午前|午後|am|pm)?t?[0-9]{1,2}(:[0-9]{2}){1,2} ?(am|pm|z|jst|[+-][0-9]{2}:?[0-9]{2})?"
+          "|(午前|午後)?[0-9]{1,2}時([0-9]{1,2}分)?([0-9]{1,2}秒)?"
+          "|\\(?(月|火|水|木|金|土|日|祝)(曜日?)?\\)"
+          "|\\b(mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(day)?\\b,?"),
+      {":", "時", ")", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}};
+  return removed;
 }
 
 /// The year behind, as outside Japan: 14/03/2016, and 12/14/2010 where only that can be.
@@ -235,8 +245,10 @@ bool says_nothing(std::string_view text) {
   return true;
 }
 
-std::string without(const std::string& text, const std::regex& pattern) {
-  return std::regex_replace(text, pattern, "");
+std::string without(const std::string& text, const Removed& removed) {
+  const bool any = std::any_of(removed.needs.begin(), removed.needs.end(),
+                               [&](auto need) { return text.find(need) != std::string::npos; });
+  return any ? std::regex_replace(text, removed.pattern, "") : text;
 }
 
 }  // namespace

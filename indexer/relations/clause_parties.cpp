@@ -66,6 +66,43 @@ PartyRole role_at(std::string_view text, std::size_t at) {
   return PartyRole::Other;
 }
 
+/// …市のほかの姉妹都市: the tie is told of that place and of those that are named behind.
+bool is_owner_of_ties(std::string_view text, std::size_t at) {
+  static constexpr auto kOther = std::to_array<std::string_view>(
+      {"のほかの", "の他の", "のもう一つの", "のもうひとつの", "の別の"});
+  for (const std::string_view other : kOther) {
+    if (!text.substr(at).starts_with(other)) continue;
+    return !word_at(Told::Tie, text, at + other.size()).empty();
+  }
+  return false;
+}
+
+/// …市の姉妹都市は: those that are named behind are its partners.
+bool is_head_of_ties(std::string_view text, std::size_t at) {
+  constexpr std::string_view kOf = "の";
+  if (!text.substr(at).starts_with(kOf)) return false;
+  std::size_t end = at + kOf.size();
+  for (;;) {
+    const std::string_view word = word_at(Told::Tie, text, end);
+    if (word.empty()) return false;
+    end += word.size();
+    if (!text.substr(end).starts_with("・")) return text.substr(end).starts_with("は");
+    end += std::string_view("・").size();
+  }
+}
+
+/// Where 国内では begins in front of the names of a clause: those behind it are partners.
+std::size_t home_partners_from(std::string_view text, const ByteRange& clause) {
+  static constexpr auto kAt = std::to_array<std::string_view>({"では", "の", "は", "で", "："});
+  constexpr std::string_view kHome = "国内";
+  const std::string_view here = text.substr(0, clause.end);
+  for (std::size_t at = here.find(kHome, clause.begin); at != here.npos;
+       at = here.find(kHome, at + kHome.size())) {
+    if (begins_with_any(here.substr(at + kHome.size()), kAt)) return at;
+  }
+  return clause.end;
+}
+
 /// …市の姉妹都市は: the tie is told of that place.
 bool is_subject_of_tie(std::string_view text, std::size_t at) {
   constexpr std::size_t kOf = 3;  // の
@@ -93,6 +130,13 @@ bool lists(std::string_view gap) {
        "，", "&",        "／",       "/",      " ",      "　",     "、並びに", "とは",
        "～", "、それに", "、そして", "、また", "それに", "ほか",   ",",        ", "});
   return std::find(kGaps.begin(), kGaps.end(), gap) != kGaps.end();
+}
+
+/// Where a name begins with what it is called: 友好都市の of 友好都市の丘市.
+std::size_t begin_with_tie(std::string_view text, std::size_t begin) {
+  const std::size_t called = begin_of_called_tie(text, begin);
+  const bool said = text.substr(0, begin).ends_with("である");  // …と姉妹都市である丘市
+  return called == std::string_view::npos || said ? begin : called;
 }
 
 /// 真岡市と斗六市、笠間市と台北市: a list of pairs, not of four.
@@ -157,6 +201,7 @@ std::vector<ClauseParty> parties_of_clause(std::string_view text, const ByteRang
                                            const std::vector<Party>& parties) {
   std::vector<ClauseParty> out;
   std::vector<std::size_t> ends;  // behind each name and what belongs to it
+  const std::size_t partners_from = home_partners_from(text, clause);
   for (const Party& party : parties_within(parties, clause)) {
     ClauseParty one;
     one.party = &party;
@@ -166,9 +211,11 @@ std::vector<ClauseParty> parties_of_clause(std::string_view text, const ByteRang
     one.role = end < text.size() ? role_at(text, end) : PartyRole::Other;
     one.is_theme = end < text.size() && text.substr(end).starts_with("とは");
     if (one.role == PartyRole::Of && is_subject_of_tie(text, end)) one.role = PartyRole::Topic;
+    one.owns_ties =
+        (one.role == PartyRole::Of && is_owner_of_ties(text, end)) || is_head_of_ties(text, end);
     if (!out.empty()) {
       const std::size_t bare = behind_bracket(text, out.back().party->range.end);
-      const std::size_t before = party.begin;
+      const std::size_t before = begin_with_tie(text, party.begin);
       const bool listed =
           (bare <= before && lists(text.substr(bare, before - bare))) ||
           (ends.back() <= before && lists(text.substr(ends.back(), before - ends.back())));
@@ -181,6 +228,10 @@ std::vector<ClauseParty> parties_of_clause(std::string_view text, const ByteRang
   split_lists_of_pairs(text, out);
   for (std::size_t i = out.size(); i-- > 1;) {
     if (out[i - 1].group == out[i].group) out[i - 1].role = out[i].role;
+  }
+  for (ClauseParty& one : out) {
+    const bool subject = one.role == PartyRole::Subject || one.role == PartyRole::Topic;
+    one.at_home = one.party->japan && !subject && one.party->begin > partners_from;
   }
   return out;
 }

@@ -29,8 +29,13 @@ struct ClauseParty {
   const Party* party = nullptr;
   PartyRole role = PartyRole::Other;
   bool is_theme = false;  // …とは: what follows is told of it
+  bool owns_ties = false;  // …市のほかの姉妹都市: those that are named behind are its partners
+  bool at_home = false;   // 国内では…市: of Japan, and yet a partner of who speaks
   bool has_body = false;  // 市長, 代表団, 小学校 behind its name: somebody acts for it
   std::size_t group = 0;  // those joined by と, ・, 、 have the same
+
+  /// Whether it is on the side of Japan: of several partners one of Japan may be.
+  [[nodiscard]] bool is_home() const { return party->japan && !at_home; }
 };
 
 /// The parties that lie in `clause`, in order, which of them are listed together, and their roles:

@@ -24,6 +24,10 @@ struct ClauseWords {
   [[nodiscard]] static std::optional<WordFound> outside_ties(Told told, std::string_view text,
                                                              const ByteRange& clause);
 
+  /// Whether what is told, up to the commas around it, is an anniversary: 提携30周年の式典. Not of
+  /// 提携したのは1990年で、今年35周年.
+  [[nodiscard]] bool is_of_anniversary(std::string_view text, const ByteRange& clause) const;
+
   /// 姉妹都市へ, and no more: not there yet.
   [[nodiscard]] bool is_headed_for(std::string_view text) const;
 
@@ -33,6 +37,8 @@ struct ClauseWords {
 
 /// Whether a year begins `text`: 1989, ２００１, 昭和57.
 [[nodiscard]] bool begins_with_year(std::string_view text);
+/// Whether one stands anywhere in `text`, which is short.
+[[nodiscard]] bool has_year_in(std::string_view text);
 
 }  // namespace kouryu
 

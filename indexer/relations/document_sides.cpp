@@ -5,9 +5,13 @@
 #include <array>
 
 #include "dict/base/any_of.h"
+#include "dict/base/utf8.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/place_pairs.h"
+#include "dict/names/place_units.h"
 #include "dict/schema/record_fields.h"
 #include "dict/text/normalizer.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/record_relations.h"
 #include "indexer/relations/relation_words.h"
 
@@ -21,6 +25,7 @@ constexpr double kByContact = 4;   // in the block of addresses, or labelled as 
 constexpr double kAlone = 2;       // on a line
 constexpr double kOpens = 4;       // the document begins with it
 constexpr double kByOffice = 1.5;  // 市長, 国際課 behind its name
+constexpr double kAsTheme = 1.5;   // …市は at the beginning of a line
 constexpr double kNamed = 0.5;
 constexpr double kEnough = 2;
 constexpr double kClear = 1.4;  // times the next one
@@ -61,6 +66,30 @@ bool is_spoken_of(std::string_view text, const Party& party) {
       std::to_array<std::string_view>({"と", "を", "へ", "に", "や", "内"});
   const std::string_view rest = text.substr(party.range.end);
   return begins_with_any(rest, kParticles);
+}
+
+/// …市は, …市では at the beginning of a line: what it speaks of.
+bool is_theme_of_line(std::string_view text, const Party& party) {
+  const bool begins = party.begin == 0 || text[party.begin - 1] == '\n';
+  const std::string_view rest = text.substr(party.range.end);
+  return begins && begins_with_any(rest, {"は", "では", "が"}) && !rest.starts_with("はじめ");
+}
+
+/// 港市の姉妹都市, in a line that is no sentence.
+bool owns_ties_of_line(std::string_view text, const Party& party) {
+  constexpr std::string_view kOf = "の";
+  constexpr std::size_t kMostBefore = 12;  // bytes of signs
+  constexpr std::size_t kLongest = 120;    // bytes
+  const std::string_view rest = text.substr(party.range.end, kLongest);
+  if (!rest.starts_with(kOf) || word_at(Told::Tie, rest, kOf.size()).empty()) return false;
+  const std::size_t from = party.begin - std::min(party.begin, kMostBefore);
+  const std::size_t end_above = text.substr(from, party.begin - from).rfind('\n');
+  if (end_above == text.npos && from > 0) return false;
+  const std::size_t line = end_above == text.npos ? 0 : from + end_above + 1;
+  for (std::size_t at = line; at < party.begin;) {
+    if (is_letter_or_digit(next_char(text, at))) return false;
+  }
+  return rest.substr(0, rest.find('\n')).find("。") == rest.npos;
 }
 
 /// A line of its own, with its brackets: 北海道訓子府町, 鎌倉市（昭和57年締結）.
@@ -106,6 +135,18 @@ bool is_signed(std::string_view text, const Party& party) {
   return contains_any(before, kWords);
 }
 
+/// (1) 丘市, ２．丘市
+bool is_numbered_name(std::string_view line, std::string_view name) {
+  if (name.empty() || !line.ends_with(name) || line.size() == name.size()) return false;
+  bool digit = false;
+  for (std::size_t at = 0; at < line.size() - name.size();) {
+    const char32_t c = next_char(line, at);
+    digit = digit || is_digit(c) || (c >= U'①' && c <= U'⑳');
+    if (is_letter_or_digit(c) && !is_digit(c)) return false;
+  }
+  return digit;
+}
+
 /// Behind the word for a tie: 姉妹都市（宜野座村） is a partner.
 bool is_named_as_partner(std::string_view line, const Party& party) {
   const auto tie = find_told(Told::Tie, line, {0, line.size()});
@@ -126,6 +167,8 @@ void DocumentSides::count(const PassageRecord& record, const Party& party, bool 
   double& weight = weights_[party.name];
   if (party.level == PlaceLevel::Region) regions_.insert(party.name);
   if (!is_spoken_of(text, party) && !is_item_head(text, party)) weight += kNamed;
+  if (!opens && is_theme_of_line(text, party)) weight += kAsTheme;
+  if (owns_ties_of_line(text, party)) weight += kByContact;
   if (contact || is_signed(text, party)) weight += kByContact;
   if (opens && !is_spoken_of(text, party)) weight += kOpens;
   if (!opens && (is_whole_line(text, party) || is_item_head(text, party))) {
@@ -137,6 +180,7 @@ void DocumentSides::count(const PassageRecord& record, const Party& party, bool 
 }
 
 void DocumentSides::survey(const PassageRecord& record, const AnalyzedText& text) {
+  headings_.insert(record.heading.begin(), record.heading.end());
   learn_local_names(record, words_);
   add_unlisted(unlisted_.survey(record.text, text));
   constexpr std::uint32_t kHeadPassages = 3;
@@ -146,15 +190,41 @@ void DocumentSides::survey(const PassageRecord& record, const AnalyzedText& text
   own_region_words_ += find_all_told(Told::OwnRegion, record.text, {0, record.text.size()}).size();
   const std::vector<StoredField> fields =
       record.fields.empty() ? labelled_lines(record.text) : record.fields;
+  // 都市名 beside 提携年月日 is a partner's.
+  const bool of_tie = std::any_of(fields.begin(), fields.end(), tells_a_tie);
+  if (record.kind == PassageKind::Nav) {
+    for (const Evidence& one : record.evidence) {
+      if (one.field == FieldId::Org) count_office(one.value);
+    }
+    return;
+  }
   for (const Party& party : parties_in(record, words_)) {
     const bool own = std::any_of(fields.begin(), fields.end(), [&](const StoredField& stored) {
-      return stored.value.holds(party.range) && side_of_label(stored.label) == LabelSide::Own;
+      return stored.value.holds(party.range) && side_of_label(stored.label) == LabelSide::Own &&
+             !of_tie;
     });
     count(record, party, own || record.kind == PassageKind::Contact);
     if (party.level != PlaceLevel::Country) {
       names_.add(record.text.substr(party.range.begin, party.range.size()), party.name);
     }
   }
+}
+
+/// 白樺県国際課 in the navigation of a page: whose page it is.
+void DocumentSides::count_office(const std::string& office) {
+  constexpr std::size_t kLongest = 8;  // characters
+  std::string owner;
+  std::size_t at = 0;
+  for (std::size_t chars = 0; chars < kLongest && at < office.size(); ++chars) {
+    next_char(office, at);
+    for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(office.substr(0, at)))) {
+      const bool town = match.form == FormKind::Full && match.place->kind != PlaceKind::Country;
+      if (town && is_of_japan(std::string(match.place->name))) owner = match.place->name;
+    }
+  }
+  if (owner.empty() || !has_office_behind(office, owner.size())) return;
+  weights_[owner] += kByContact;
+  if (!ends_with_municipal_unit(owner)) regions_.insert(owner);
 }
 
 void DocumentSides::add_unlisted(const std::vector<std::string>& names) {
@@ -200,15 +270,23 @@ void DocumentSides::settle(const std::string& title, const std::string& publicat
     const auto found = weights_.find(name);
     return found == weights_.end() ? 0 : found->second;
   };
-  const bool region = own_city_words_ != own_region_words_
-                          ? own_region_words_ > own_city_words_
-                          : weight_of(own_region_) > weight_of(own_city_);
+  double heaviest_city = 0;
+  for (const auto& [name, weight] : weights_) {
+    if (!is_region(name)) heaviest_city = std::max(heaviest_city, weight);
+  }
+  const bool region = own_city_words_ != own_region_words_ ? own_region_words_ > own_city_words_
+                                                           : weight_of(own_region_) > heaviest_city;
   const bool said = own_city_words_ != own_region_words_;
   own_ = region ? own_region_ : own_city_;
-  if (own_.empty() && !said) own_ = region ? own_city_ : own_region_;
-  static constexpr auto kAgreements =
-      std::to_array<std::string_view>({"協定書", "覚書", "議定書", "盟約書", "共同宣言", "宣言書"});
-  is_agreement_ = contains_any(title, kAgreements);
+  if (own_.empty() && !said) {
+    // A county that is only named is where its towns lie.
+    own_ = region                                    ? own_city_
+           : weight_of(own_region_) >= heaviest_city ? own_region_
+                                                     : std::string();
+  }
+  is_list_of_towns_ = std::any_of(headings_.begin(), headings_.end(),
+                                  [&](const auto& line) { return is_numbered_name(line, own_); });
+  is_agreement_ = find_told(Told::AgreementTitle, title, {0, title.size()}).has_value();
   if (abroad_.size() == 1) only_partner_ = *abroad_.begin();
 }
 
@@ -216,12 +294,66 @@ bool DocumentSides::stands_alone(const std::string& country) const {
   return !countries_of_abroad_.contains(country) && !countries_of_abroad_.contains("");
 }
 
+namespace {
+
+/// 白樺県, where the town behind it lies.
+bool is_region(std::string_view words) {
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(fold_text(words))) {
+    if (match.form == FormKind::Full && match.place->kind == PlaceKind::Prefecture) return true;
+  }
+  return false;
+}
+
+/// 丘市～港町, 丘市×港町, 丘市と港町: two that exchange, if they are not one.
+bool are_joined(std::string_view line, const std::vector<Party>& parties) {
+  static constexpr auto kJoints = std::to_array<std::string_view>(
+      {"~", "～", "〜", "－", "―", "–", "×", "と", "＝", "＆", "&", "⇔", "↔", " × ", "・"});
+  const std::size_t end = parties[0].range.end;
+  if (parties[0].name == parties[1].name || parties[1].begin < end) return false;
+  const std::string_view gap = line.substr(end, parties[1].begin - end);
+  return std::any_of(kJoints.begin(), kJoints.end(), [&](const std::string_view joint) {
+    return gap.starts_with(joint) &&
+           (gap.size() == joint.size() || is_region(gap.substr(joint.size())));
+  });
+}
+
+/// ■港市（島国）, 友好都市「港市」の紹介: whether `line` says a name and, but for what it is, no
+/// more.
+bool is_line_of_name(std::string_view line, const Party& party) {
+  constexpr std::size_t kLongestBrackets = 60;  // bytes
+  static constexpr auto kBehind = std::to_array<std::string_view>(
+      {"", "について", "の紹介", "とは", "との交流", "との交流について", "の概要", "紹介"});
+  std::string_view before = line.substr(0, party.begin);
+  const auto tie = find_told(Told::Tie, before, {0, before.size()});
+  if (tie) before = before.substr(0, tie->range.begin);
+  for (std::size_t at = 0; at < before.size();) {
+    const char32_t c = next_char(before, at);
+    if (is_letter_or_digit(c) && !is_digit(c)) return false;
+  }
+  std::string_view rest = line.substr(brackets_at(line, party.range.end, kLongestBrackets).end);
+  for (const std::string_view close : {"」", "】", "』", "]"}) {
+    if (rest.starts_with(close)) rest.remove_prefix(close.size());
+  }
+  return std::find(kBehind.begin(), kBehind.end(), rest) != kBehind.end();
+}
+
+}  // namespace
+
 const SectionSides& DocumentSides::sides_of(const std::string& line) const {
   const auto [found, fresh] = lines_.try_emplace(line);
   SectionSides& sides = found->second;
   if (!fresh) return sides;
   std::set<std::string> own;
-  for (const Party& party : parties_in_line(line, names_)) {
+  const std::vector<Party> parties = parties_in_line(line, names_);
+  if (parties.size() == 2 && parties[0].japan && parties[1].japan && are_joined(line, parties)) {
+    const bool turned = parties[1].name == own_;
+    sides.own = parties[turned ? 1 : 0].name;
+    sides.partners = {parties[turned ? 0 : 1].name};
+    sides.tie = find_told(Told::Tie, line, {0, line.size()}).has_value();
+    return sides;
+  }
+  sides.is_name = parties.size() == 1 && is_line_of_name(line, parties[0]);
+  for (const Party& party : parties) {
     if (party.japan) {
       if (!is_named_as_partner(line, party)) own.insert(party.name);
     } else if (std::find(sides.partners.begin(), sides.partners.end(), party.name) ==
@@ -230,7 +362,8 @@ const SectionSides& DocumentSides::sides_of(const std::string& line) const {
     }
   }
   // On a page of ties a heading that is a name is the partner's.
-  const bool partner = own.size() == 1 && is_page_of_ties_ && !own_.empty() && own_ != *own.begin();
+  const bool partner = own.size() == 1 && is_page_of_ties_ && !is_list_of_towns_ && !own_.empty() &&
+                       own_ != *own.begin();
   if (partner && sides.partners.empty()) {
     sides.partners.push_back(*own.begin());
   } else if (own.size() == 1) {

@@ -22,6 +22,7 @@ struct SectionSides {
   std::string own;                    // of Japan; empty where the line has none or several
   std::vector<std::string> partners;  // of elsewhere
   bool tie = false;                   // the line speaks of ties: 姉妹都市一覧
+  bool is_name = false;               // the line is the name of a partner, and no more
 };
 
 class DocumentSides {
@@ -50,6 +51,7 @@ class DocumentSides {
  private:
   void count(const PassageRecord& record, const Party& party, bool contact);
 
+  void count_office(const std::string& office);
   void add_unlisted(const std::vector<std::string>& names);
 
   UnlistedPlaces unlisted_;
@@ -61,6 +63,8 @@ class DocumentSides {
   std::size_t own_city_words_ = 0;         // 本市
   std::size_t own_region_words_ = 0;       // 本県
   bool is_page_of_ties_ = false;
+  std::set<std::string> headings_;
+  bool is_list_of_towns_ = false;  // (1) 丘市, (2) 港町: headings are whose ties follow
   std::set<std::string> regions_;  // those of them that are no towns
   std::set<std::string> abroad_;
   std::set<std::string> countries_of_abroad_;

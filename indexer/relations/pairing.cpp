@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "dict/base/any_of.h"
+
 namespace kouryu {
 namespace {
 
@@ -15,14 +17,16 @@ class Pairing {
 
   [[nodiscard]] std::vector<Pair> pairs_in(const std::vector<ClauseParty>& here,
                                            const ClauseWords& words) const {
-    std::vector<Pair> pairs = listed_pairs(here);
+    std::vector<Pair> pairs = attributive_pairs(here);
+    if (pairs.empty()) pairs = pairs_of_owner(here);
+    if (pairs.empty()) pairs = listed_pairs(here);
     if (!pairs.empty()) return pairs;
     bool home = false;
     bool abroad = false;
     bool partners = false;
     for (const ClauseParty& one : here) {
       partners = partners || is_list_of_partners(here, one.group);
-      (one.party->japan ? home : abroad) = true;
+      (one.is_home() ? home : abroad) = true;
     }
     if (partners) {
       add_list_of_partners(here, pairs);
@@ -63,19 +67,66 @@ class Pairing {
                                          std::size_t group) const {
     std::size_t members = 0;
     bool with = false;
+    bool between = false;  // 港市と丘市との間で
     bool has_subject = false;
     bool has_own = false;
     for (const ClauseParty& one : here) {
       if (one.group == group) {
         ++members;
         with = one.role == PartyRole::With;
+        between = begins_with_any(text_.substr(one.party->range.end), {"との間", "の間"});
         has_own = has_own || one.party->name == spoken_.own;
       } else if (is_subject(one)) {
         has_subject = true;
       }
     }
-    return with && members > 1 &&
-           (has_subject || (members > 2 && !spoken_.own.empty() && !has_own));
+    const bool several = members > 2 || is_enumerated(here, group);
+    return with && !between && members > 1 &&
+           (has_subject || (several && !spoken_.own.empty() && !has_own));
+  }
+
+  /// 港市、丘市と: joined by no と, so that the last と is that of a third.
+  [[nodiscard]] bool is_enumerated(const std::vector<ClauseParty>& here, std::size_t group) const {
+    for (std::size_t i = 1; i < here.size(); ++i) {
+      if (here[i].group != group || here[i - 1].group != group) continue;
+      const std::string_view gap = text_.substr(
+          here[i - 1].party->range.end, here[i].party->begin - here[i - 1].party->range.end);
+      const std::size_t closed = std::max(gap.rfind("）") + 1, gap.rfind(')') + 1);
+      if (gap.find("と", closed) != gap.npos) return false;
+    }
+    return true;
+  }
+
+  /// 港市と姉妹都市である白樺市: told of the two, whatever else the clause names.
+  [[nodiscard]] std::vector<Pair> attributive_pairs(const std::vector<ClauseParty>& here) const {
+    constexpr std::string_view kWith = "と";
+    std::vector<Pair> pairs;
+    for (std::size_t i = 1; i < here.size(); ++i) {
+      const Party& one = *here[i - 1].party;
+      const Party& other = *here[i].party;
+      if (one.japan == other.japan || other.begin < one.range.end) continue;
+      const std::size_t tie = begin_of_called_tie(text_, other.begin);
+      const bool with = text_.substr(one.range.end).starts_with(kWith);
+      if (!with || tie != one.range.end + kWith.size()) continue;
+      const ClauseParty& home = here[one.japan ? i - 1 : i];
+      const ClauseParty& abroad = here[one.japan ? i : i - 1];
+      add_pair(pairs, home.party->name, abroad.party->name, true, true, abroad,
+               PairBasis::Together);
+    }
+    return pairs;
+  }
+
+  /// 港市のほかの姉妹都市、丘市や岬市が…: those behind are partners of 港市.
+  [[nodiscard]] std::vector<Pair> pairs_of_owner(const std::vector<ClauseParty>& here) const {
+    std::vector<Pair> pairs;
+    const ClauseParty* owner = nullptr;
+    for (const ClauseParty& one : here) {
+      if (owner != nullptr && may_be_side(one, document_)) {
+        add_pair(pairs, owner->party->name, one.party->name, false, true, one, PairBasis::List);
+      }
+      if (one.owns_ties) owner = &one;
+    }
+    return pairs;
   }
 
   /// 港市、岬市、丘市で開催: places that something was shown at, one after the other.
@@ -92,10 +143,10 @@ class Pairing {
   [[nodiscard]] std::vector<Pair> listed_pairs(const std::vector<ClauseParty>& here) const {
     std::vector<Pair> pairs;
     for (const ClauseParty& own : here) {
-      if (!own.party->japan || is_list_of_partners(here, own.group)) continue;
+      if (!own.is_home() || is_list_of_partners(here, own.group)) continue;
       if (is_list_of_venues(here, own)) continue;
       for (const ClauseParty& partner : here) {
-        if (own.group != partner.group || partner.party->japan) continue;
+        if (own.group != partner.group || partner.is_home()) continue;
         add_pair(pairs, own.party->name, partner.party->name, true, true, partner,
                  PairBasis::Together);
       }
@@ -108,7 +159,7 @@ class Pairing {
                                                  const ClauseParty& partner) {
     const ClauseParty* best = nullptr;
     for (const ClauseParty& one : here) {
-      if (!one.party->japan || one.party->level == PlaceLevel::Country) continue;
+      if (!one.is_home() || one.party->level == PlaceLevel::Country) continue;
       const bool subject = is_subject(one);
       const bool had = best != nullptr && is_subject(*best);
       const bool before = one.party->range.begin < partner.party->range.begin;
@@ -121,17 +172,17 @@ class Pairing {
   void add_named_apart(const std::vector<ClauseParty>& here, const ClauseWords& words,
                        std::vector<Pair>& pairs) const {
     const bool subject_abroad = std::any_of(here.begin(), here.end(), [](const ClauseParty& one) {
-      return !one.party->japan && one.party->level != PlaceLevel::Country && is_subject(one);
+      return !one.is_home() && one.party->level != PlaceLevel::Country && is_subject(one);
     });
     for (const ClauseParty& partner : here) {
-      if (partner.party->japan || !may_be_side(partner, document_)) continue;
+      if (partner.is_home() || !may_be_side(partner, document_)) continue;
       if (partner.role == PartyRole::Venue && !words.travel && !words.office) continue;
       const ClauseParty* const own = own_of(here, partner);
       if (own == nullptr) continue;
       // 港市は白樺市のほか、丘市とも…: the partner of a place abroad.
       if (subject_abroad && partner.role == PartyRole::With && !is_subject(*own)) continue;
       for (const ClauseParty& one : here) {
-        if (one.group != own->group || !one.party->japan) continue;
+        if (one.group != own->group || !one.is_home()) continue;
         add_pair(pairs, one.party->name, partner.party->name, false, true,
                  is_subject(partner) ? one : partner, PairBasis::Named);
       }
@@ -146,7 +197,9 @@ class Pairing {
   /// Only places abroad: with the side that is spoken of.
   void add_with_side(const std::vector<ClauseParty>& here, std::vector<Pair>& pairs) const {
     for (const ClauseParty& partner : here) {
-      if (!may_be_side(partner, document_) || partner.role == PartyRole::Venue) continue;
+      const bool venue =
+          partner.role == PartyRole::Venue && !is_called_a_tie(text_, partner.party->begin);
+      if (!may_be_side(partner, document_) || venue) continue;
       const bool with = partner.role == PartyRole::With;
       for (const std::string& side : with ? spoken_.sides_of_partner() : spoken_.home_sides()) {
         add_pair(pairs, side, partner.party->name, false, false, partner, implied_basis());
@@ -157,14 +210,14 @@ class Pairing {
   void add_list_of_partners(const std::vector<ClauseParty>& here, std::vector<Pair>& pairs) const {
     std::vector<std::string> sides;
     for (const ClauseParty& one : here) {
-      if (is_subject(one) && one.party->japan) sides.push_back(one.party->name);
+      if (is_subject(one) && one.is_home()) sides.push_back(one.party->name);
     }
-    const bool all_home = std::all_of(here.begin(), here.end(),
-                                      [](const ClauseParty& one) { return one.party->japan; });
+    const bool all_home =
+        std::all_of(here.begin(), here.end(), [](const ClauseParty& one) { return one.is_home(); });
     if (sides.empty() && all_home && !spoken_.topic_is_home) sides = spoken_.topic;
     for (const ClauseParty& one : here) {
       // 台中市は…県、…市と: told of a place abroad.
-      if (sides.empty() && is_subject(one) && !one.party->japan) sides.push_back(one.party->name);
+      if (sides.empty() && is_subject(one) && !one.is_home()) sides.push_back(one.party->name);
     }
     if (sides.empty()) sides = spoken_.sides_of_partner();
     for (const ClauseParty& one : here) {
@@ -207,10 +260,12 @@ class Pairing {
       const auto members = std::count_if(places.begin(), places.end(),
                                          [&](const auto* one) { return one->group == group; });
       if (members != 2 || places[i + 1]->group != group) continue;
+      if (is_listed_as_partners(*places[i], words)) return;
       add_pair(pairs, places[i]->party->name, places[i + 1]->party->name, true, true,
                *places[i + 1], PairBasis::Home);
       return;
     }
+    if (add_home_visit(places, words, pairs)) return;
     // …市は…市、…町と: the others with the subject, or with the document's own side.
     const ClauseParty* subject = nullptr;
     for (const ClauseParty* const one : places) {
@@ -238,6 +293,36 @@ class Pairing {
     }
   }
 
+  /// 丘市の小学生が港市を訪れ, 丘市は港市に職員を派遣: a town of Japan whose people go to others.
+  bool add_home_visit(const std::vector<const ClauseParty*>& places, const ClauseWords& words,
+                      std::vector<Pair>& pairs) const {
+    if (!words.travel || words.aside || places.size() < 2) return false;
+    const ClauseParty* guest = nullptr;
+    std::vector<const ClauseParty*> hosts;
+    for (const ClauseParty* const one : places) {
+      if (one->party->level != PlaceLevel::City) return false;
+      const bool goes = is_subject(*one) || (one->role == PartyRole::Of && one->has_body);
+      const bool met = one->role == PartyRole::Object || one->role == PartyRole::Goal;
+      if (goes && guest == nullptr) {
+        guest = one;
+      } else if (met && (hosts.empty() || hosts.back()->group == one->group)) {
+        hosts.push_back(one);
+      } else {
+        return false;
+      }
+    }
+    if (guest == nullptr || hosts.empty()) return false;
+    const std::size_t from = guest->party->range.end;
+    const ByteRange between{from, words.travel->range.begin};
+    const bool people =
+        guest->has_body || (from < between.end && find_told(Told::Body, text_, between));
+    if (!people) return false;
+    for (const ClauseParty* const host : hosts) {
+      add_pair(pairs, guest->party->name, host->party->name, false, true, *host, PairBasis::Home);
+    }
+    return true;
+  }
+
   /// 西東京市 of 西東京市の友好都市である…: the place directly in front of the word for the tie.
   [[nodiscard]] const ClauseParty* subject_of_tie(const std::vector<const ClauseParty*>& places,
                                                   const ClauseWords& words) const {
@@ -248,6 +333,16 @@ class Pairing {
       if (text_.substr(end, words.tie->range.begin - end) == "の") return one;
     }
     return nullptr;
+  }
+
+  /// 友好都市：港市、丘市, 友好都市の港市、丘市: partners of a third, not of each other.
+  [[nodiscard]] bool is_listed_as_partners(const ClauseParty& first,
+                                           const ClauseWords& words) const {
+    if (words.tie->range.end > first.party->begin) return false;
+    const std::string_view gap =
+        text_.substr(words.tie->range.end, first.party->begin - words.tie->range.end);
+    return gap == "：" || gap == ":" || gap == "の" || gap == "である" || gap == " " ||
+           gap == "　" || gap == "は" || gap == "は、";
   }
 
   /// 姉妹都市の丘町, 姉妹都市・丘町: the word for the tie stands in front of the name.

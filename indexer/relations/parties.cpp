@@ -73,11 +73,25 @@ bool is_county(std::string_view gap) {
          gap.find("と") == gap.npos;
 }
 
+/// …州にある姉妹都市, …州の友好都市・: what stands between a region and its town.
+bool leads_to_tie(std::string_view gap) {
+  static constexpr auto kIn = std::to_array<std::string_view>({"にある", "の"});
+  static constexpr auto kEnds = std::to_array<std::string_view>({"", "・", "の", "、", "である"});
+  for (const std::string_view in : kIn) {
+    if (!gap.starts_with(in)) continue;
+    const std::string_view word = word_at(Told::Tie, gap, in.size());
+    const std::string_view rest = gap.substr(in.size() + word.size());
+    return !word.empty() && std::find(kEnds.begin(), kEnds.end(), rest) != kEnds.end();
+  }
+  return false;
+}
+
 /// Whether `gap` leads from a place to one that lies in it. 熊本県・熊本市 are two that act,
 /// 中国・大連市 is one.
 bool joins_parent(std::string_view gap, bool japan) {
   static constexpr auto kGaps = std::to_array<std::string_view>({"", "の", " ", "　", "/", "／"});
   if (std::find(kGaps.begin(), kGaps.end(), gap) != kGaps.end() || is_county(gap)) return true;
+  if (leads_to_tie(gap)) return true;
   return !japan && (gap == "・" || gap == ", " || gap == "，");
 }
 
@@ -122,19 +136,6 @@ bool is_former(std::string_view text, const Party& party) {
   return text.substr(0, party.range.begin).ends_with("旧");
 }
 
-/// 静岡県地域外交課: what is joined to a name ends as an office does.
-bool has_office_behind(std::string_view text, std::size_t at) {
-  static constexpr std::u32string_view kEnds = U"課局庁室";
-  constexpr std::size_t kLongest = 14;  // characters
-  char32_t last = 0;
-  for (std::size_t chars = 0; chars < kLongest && at < text.size(); ++chars) {
-    const char32_t c = next_char(text, at);
-    if (!is_kanji(c) && !is_katakana(c)) break;
-    last = c;
-  }
-  return last != 0 && kEnds.find(last) != kEnds.npos;
-}
-
 /// 北海道羽幌高校, 福岡県立: the region of something that is not known.
 bool is_mere_region(std::string_view text, const Party& party, const std::vector<Party>& all) {
   if (party.level != PlaceLevel::Region || !party.japan || party.range.end >= text.size()) {
@@ -166,6 +167,29 @@ void sort_by_place(std::string_view text, std::vector<Party>& parties) {
 
 }  // namespace
 
+bool is_named_after_abroad(const std::string& name) {
+  if (!name.ends_with("県") || !Gazetteer::instance().lookup(fold_text(name)).empty()) return false;
+  bool abroad = false;
+  for (const PlaceMatch& match :
+       Gazetteer::instance().lookup(fold_text(name.substr(0, name.size() - 3)))) {
+    if (match.place->country == kJapan) return false;
+    abroad = abroad || match.place->kind == PlaceKind::City;
+  }
+  return abroad;
+}
+
+bool has_office_behind(std::string_view text, std::size_t at) {
+  static constexpr std::u32string_view kEnds = U"課局庁室";
+  constexpr std::size_t kLongest = 14;  // characters
+  char32_t last = 0;
+  for (std::size_t chars = 0; chars < kLongest && at < text.size(); ++chars) {
+    const char32_t c = next_char(text, at);
+    if (!is_kanji(c) && !is_katakana(c)) break;
+    last = c;
+  }
+  return last != 0 && kEnds.find(last) != kEnds.npos;
+}
+
 bool overlaps_any(const std::vector<Party>& parties, const ByteRange& range) {
   // They do not overlap each other: the last that begins before the end of `range` tells.
   const auto behind = std::partition_point(parties.begin(), parties.end(), [&](const Party& party) {
@@ -189,6 +213,10 @@ void learn_local_names(const PassageRecord& record, LocalNames& words) {
     if (evidence.field == FieldId::City) cities.emplace(evidence.range.begin, &evidence);
   }
   for (const Evidence& evidence : record.evidence) {
+    if (evidence.field == FieldId::Prefecture && !is_of_japan(evidence.value)) {
+      const std::size_t size = county_behind(record.text, evidence.range.end);
+      if (size > 0) words.add(record.text.substr(evidence.range.end, size), evidence.value);
+    }
     if (evidence.field != FieldId::City || !evidence.certain) continue;
     if (const std::size_t size = ward_behind(record.text, evidence.range.end); size > 0) {
       words.add(record.text.substr(evidence.range.end, size), evidence.value);
@@ -246,6 +274,52 @@ bool is_name_of_governor(std::string_view text, const Party& party) {
          Gazetteer::instance().lookup(fold_text(party.name)).empty() && !party.japan;
 }
 
+/// 訪問団（浜森市長、吉田市議会議長）: surnames of those who travelled.
+bool is_name_in_delegation(std::string_view text, const Party& party) {
+  constexpr std::size_t kFar = 150;  // bytes
+  static constexpr auto kOffices =
+      std::to_array<std::string_view>({"長", "議会議長", "議会副議長", "議員"});
+  if (!begins_with_any(text.substr(party.range.end), kOffices)) return false;
+  const std::size_t from = party.range.begin - std::min(party.range.begin, kFar);
+  const std::string_view before = text.substr(from, party.range.begin - from);
+  const std::size_t open = std::max(before.rfind("（") + 1, before.rfind('(') + 1);
+  if (open == 0 || before.find("）", open) != before.npos ||
+      before.find(')', open) != before.npos) {
+    return false;
+  }
+  const std::string_view group = before.substr(0, open - 1);
+  return ends_with_any(group, {"団", "一行", "者", "員", "関係者"});
+}
+
+/// 自治体国際化協会北京事務所: where an organisation of nobody's place has a seat.
+bool is_seat_of_organisation(const PassageRecord& record, const Party& party) {
+  static constexpr auto kSeats = std::to_array<std::string_view>(
+      {"事務所", "支部", "支店", "支社", "支局", "本部", "代表処", "センター"});
+  const std::string_view text = record.text;
+  if (!begins_with_any(text.substr(party.range.end), kSeats)) return false;
+  const std::string_view before = text.substr(0, party.range.begin);
+  return ends_with_any(before, {"協会", "機構", "基金", "財団", "CLAIR", "クレア", "ジェトロ",
+                                "JETRO", "JICA", "JNTO", "銀行"});
+}
+
+/// 港市から来ている留学生: where somebody comes from who lives elsewhere.
+bool is_origin_of_resident(std::string_view rest) {
+  constexpr std::size_t kFar = 75;  // bytes
+  if (!rest.starts_with("から")) return false;
+  const std::string_view near = rest.substr(0, kFar);
+  const std::string_view clause = near.substr(0, std::min(near.find("。"), near.find("、")));
+  return contains_any(
+      clause, {"来ている", "来て暮ら", "移り住", "嫁い", "留学してい", "留学中", "赴任", "引っ越"});
+}
+
+/// 港市を見学, 港市に立ち寄り: on the way, not whom they met.
+bool is_on_the_way(std::string_view rest) {
+  static constexpr auto kStays = std::to_array<std::string_view>(
+      {"を見学", "を観光", "を散策", "を経由", "を経て", "に立ち寄", "に立寄", "に一泊", "に１泊",
+       "に1泊", "を通過", "見学", "観光"});
+  return begins_with_any(rest, kStays);
+}
+
 /// 駐横浜総領事, 在福岡総領事館: where somebody else has a seat.
 bool is_seat(std::string_view text, const Party& party) {
   const std::string_view before = text.substr(0, party.range.begin);
@@ -268,7 +342,10 @@ std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& wor
       party.range.end += ward_behind(text, party.range.end);
     }
     if (const std::string* const whole = words.find(party.name)) party.name = *whole;
-    party.japan = is_of_japan(party.name);
+    party.japan = is_of_japan(party.name) && !is_named_after_abroad(party.name);
+    if (party.level == PlaceLevel::Region && !party.japan) {
+      party.range.end += county_behind(text, party.range.end);
+    }
     parties.push_back(std::move(party));
   }
   join_parts(parties);
@@ -280,7 +357,10 @@ std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& wor
   std::erase_if(parties, [&](const Party& party) {
     if (party.name == kJapan || party.name == kSovietUnion || is_former(text, party) ||
         is_mere_region(text, party, all) || is_seat(text, party) || is_name_of_mayor(text, party) ||
-        is_name_of_governor(text, party) || is_mere_seat(text.substr(party.range.end))) {
+        is_name_of_governor(text, party) || is_name_in_delegation(text, party) ||
+        is_seat_of_organisation(record, party) || is_on_the_way(text.substr(party.range.end)) ||
+        is_origin_of_resident(text.substr(party.range.end)) ||
+        is_mere_seat(text.substr(party.range.end))) {
       return true;
     }
     constexpr std::size_t kLongestBracket = 90;  // bytes

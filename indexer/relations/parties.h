@@ -41,6 +41,12 @@ void learn_local_names(const PassageRecord& record, LocalNames& words);
 /// (大連市出身). Of navigation none.
 [[nodiscard]] std::vector<Party> parties_in(const PassageRecord& record, const LocalNames& words);
 
+/// Whether tables know no such county, but a city of its name abroad: 台中県.
+[[nodiscard]] bool is_named_after_abroad(const std::string& name);
+
+/// Whether what is joined to a name, at byte `at`, ends as an office does: 静岡県地域外交課.
+[[nodiscard]] bool has_office_behind(std::string_view text, std::size_t at);
+
 /// The places in a line that is no passage (a title, a heading), by the names that the document has
 /// elsewhere: `names` from what is written to the canonical name.
 [[nodiscard]] std::vector<Party> parties_in_line(std::string_view line, const LocalNames& names);

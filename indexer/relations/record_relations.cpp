@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dict/base/utf8.h"
 #include "dict/names/place_pairs.h"
 #include "dict/schema/record_fields.h"
+#include "indexer/relations/brackets.h"
+#include "indexer/relations/clause_words.h"
 #include "indexer/relations/relation_words.h"
 #include "indexer/relations/unlisted_places.h"
 
@@ -33,6 +38,7 @@ std::string place_at_head(std::string_view value) {
 struct Side {
   std::vector<std::string> home;
   std::vector<std::string> abroad;
+  std::map<std::string, ByteRange> named;  // where the field names each
 };
 
 void add(std::vector<std::string>& names, const std::string& name) {
@@ -45,12 +51,27 @@ Side side_of(const PassageRecord& record, const StoredField& stored,
   for (const Party& party : parties) {
     if (!stored.value.holds(party.range) || party.level == PlaceLevel::Country) continue;
     add(party.japan ? side.home : side.abroad, party.name);
+    side.named.try_emplace(party.name, party.range);
   }
   if (side.home.empty() && side.abroad.empty()) {
     const std::string name = place_at_head(stored.value_in(record.text));
     if (!name.empty()) add(is_of_japan(name) ? side.home : side.abroad, name);
   }
   return side;
+}
+
+/// 港市（島国、1985年提携）: since when, where the field says it behind each name.
+void date_in_brackets(std::string_view text, const Side& partner, ToldRelation& relation) {
+  constexpr std::size_t kLongest = 90;  // bytes
+  const auto named = partner.named.find(relation.b);
+  if (named == partner.named.end()) return;
+  const ByteRange brackets = brackets_at(text, named->second.end, kLongest);
+  if (!has_year_in(text.substr(brackets.begin, brackets.size()))) return;
+  relation.partner = named->second;
+  relation.range = {named->second.begin, brackets.end};
+  relation.date_range = relation.range;
+  relation.one_of_several = true;
+  relation.begins = true;
 }
 
 constexpr std::size_t kFewestMembers = 3;  // beside the host of a network
@@ -64,15 +85,21 @@ bool names_a_network(const PassageRecord& record, const std::vector<StoredField>
   });
 }
 
+}  // namespace
+
 bool tells_a_tie(const StoredField& stored) {
-  static constexpr auto kActs =
-      std::to_array<std::string_view>({"提携", "締結", "調印", "盟約", "結んだ", "縁組"});
   static constexpr auto kDays = std::to_array<std::string_view>({"日", "年", "時期"});
   const auto holds = [&](std::string_view word) {
     return stored.label.find(word) != std::string::npos;
   };
-  return std::any_of(kActs.begin(), kActs.end(), holds) &&
+  return find_told(Told::TieDateLabel, stored.label, {0, stored.label.size()}) &&
          std::any_of(kDays.begin(), kDays.end(), holds);
+}
+
+namespace {
+
+bool is_blank_behind(std::string_view line, std::size_t at) {
+  return without_blanks_before(line.substr(std::min(at, line.size()))).empty();
 }
 
 }  // namespace
@@ -106,13 +133,32 @@ std::vector<StoredField> labelled_lines(std::string_view text) {
     // 提携年月日, and the day in the next line.
     StoredField alone{std::string(line),
                       {end + 1, std::min(text.find('\n', end + 1), text.size())}};
-    if (line.size() <= kLongestLabel && end + 1 < text.size() && tells_a_tie(alone)) {
+    const bool alone_in_line = cut == line.npos || is_blank_behind(line, cut + width);
+    if (alone_in_line && line.size() <= kLongestLabel && end + 1 < text.size() &&
+        tells_a_tie(alone)) {
       fields.push_back(std::move(alone));
     }
     begin = end + 1;
   }
-  if (!partner) fields.clear();
+  if (!partner) std::erase_if(fields, [](const auto& stored) { return !tells_a_tie(stored); });
   return fields;
+}
+
+std::optional<ToldRelation> tie_of_section(const PassageRecord& record,
+                                           const std::vector<StoredField>& fields,
+                                           const std::string& own, const Section& section) {
+  const auto tie = std::find_if(fields.begin(), fields.end(), tells_a_tie);
+  const bool of_partner = section.is_of_partner || section.names_pair;
+  if (tie == fields.end() || !of_partner || own.empty() || own == section.partner) return {};
+  if (!has_year_in(tie->value_in(record.text))) return {};
+  ToldRelation relation;
+  relation.a = own;
+  relation.b = section.partner;
+  relation.kind = RelationKind::Tie;
+  relation.range = relation.date_range = tie->value;
+  relation.begins = true;
+  relation.how = "section:" + tie->label;
+  return relation;
 }
 
 std::vector<ToldRelation> record_relations(const PassageRecord& record,
@@ -137,8 +183,13 @@ std::vector<ToldRelation> record_relations(const PassageRecord& record,
       how = stored.label;
     }
   }
+  const std::string& side = section.own.empty() ? document.own() : section.own;
+  if (tie != nullptr && how.empty() && !side.empty() &&
+      std::find(own.home.begin(), own.home.end(), side) == own.home.end()) {
+    // A list of its ties, whose 都市名 are the partners'.
+    partner = std::exchange(own, {});
+  }
   if (own.home.empty()) {
-    const std::string& side = section.own.empty() ? document.own() : section.own;
     if (!side.empty()) own.home.push_back(side);
   }
   std::vector<std::string> others = partner.abroad;
@@ -156,6 +207,7 @@ std::vector<ToldRelation> record_relations(const PassageRecord& record,
       relation.date_range = tie != nullptr ? tie->value : relation.range;
       relation.begins = tie != nullptr;
       relation.one_of_several = others.size() > 1;
+      if (is_tie && tie == nullptr) date_in_brackets(record.text, partner, relation);
       relation.how = "record:" + (how.empty() ? std::string("団体名") : how);
       found.push_back(relation);
       if (is_tie || others.size() < kFewestMembers || !names_a_network(record, fields)) continue;

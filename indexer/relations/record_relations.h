@@ -2,6 +2,8 @@
 #ifndef KOURYU_INDEXER_RELATIONS_RECORD_RELATIONS_H_
 #define KOURYU_INDEXER_RELATIONS_RECORD_RELATIONS_H_
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +15,19 @@
 
 namespace kouryu {
 
+/// Whether the label says since when a tie is: 提携年月日.
+[[nodiscard]] bool tells_a_tie(const StoredField& stored);
+
 /// Lines that begin with a label of a side, or of the day of a tie, in a text that is no record;
-/// none where none tells the partner.
+/// only the latter where none tells the partner.
 [[nodiscard]] std::vector<StoredField> labelled_lines(std::string_view text);
+
+/// The tie of `own` with the partner that the line above names, where a field says since when:
+/// 提携年月日 under 港市（島国）.
+[[nodiscard]] std::optional<ToldRelation> tie_of_section(const PassageRecord& record,
+                                                         const std::vector<StoredField>& fields,
+                                                         const std::string& own,
+                                                         const Section& section);
 
 /// Each place of the own side with each of the partner's. `fields`: of the record, or
 /// labelled_lines() of its text; `parties`: parties_in(record).

@@ -15,10 +15,29 @@
 namespace kouryu {
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>(
-    {"tie", "tie_act", "not_tie", "office", "office_act", "not_office", "activity", "travel",
-     "wish", "network", "aside", "no_party", "body", "own_city", "own_region", "both",
-     "anniversary", "cause", "seat"});
+constexpr auto kNames = std::to_array<std::string_view>({"tie",
+                                                         "tie_act",
+                                                         "tie_takes_over",
+                                                         "agreement_title",
+                                                         "tie_date_label",
+                                                         "not_tie",
+                                                         "office",
+                                                         "office_act",
+                                                         "not_office",
+                                                         "activity",
+                                                         "travel",
+                                                         "wish",
+                                                         "network",
+                                                         "aside",
+                                                         "no_party",
+                                                         "body",
+                                                         "own_city",
+                                                         "own_region",
+                                                         "both",
+                                                         "anniversary",
+                                                         "cause",
+                                                         "host_town",
+                                                         "seat"});
 static_assert(kNames.size() == static_cast<std::size_t>(Told::Seat) + 1);
 
 /// Words by their first character, longest first.
@@ -96,6 +115,42 @@ std::vector<WordFound> find_all_told(Told told, std::string_view text, const Byt
     found.push_back(*next);
     rest.begin = next->range.end;
   }
+}
+
+std::size_t begin_of_called_tie(std::string_view text, std::size_t begin) {
+  static constexpr auto kJoints = std::to_array<std::string_view>({"",
+                                                                   "の",
+                                                                   "・",
+                                                                   "、",
+                                                                   "である",
+                                                                   "「",
+                                                                   "である、",
+                                                                   "（",
+                                                                   "(",
+                                                                   " ",
+                                                                   "　",
+                                                                   "を結んでいる",
+                                                                   "を結んだ",
+                                                                   "を締結している",
+                                                                   "を締結した",
+                                                                   "している",
+                                                                   "を提携している",
+                                                                   "の関係にある",
+                                                                   "となっている",
+                                                                   "になっている",
+                                                                   "に当たる",
+                                                                   "にあたる",
+                                                                   "で、",
+                                                                   "で"});
+  constexpr std::size_t kLongest = 60;  // bytes: word and joint
+  std::size_t from = begin - std::min(begin, kLongest);
+  while (from < begin && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  const std::vector<WordFound> ties = find_all_told(Told::Tie, text, {from, begin});
+  if (ties.empty()) return text.npos;
+  const ByteRange& last = ties.back().range;
+  const std::string_view gap = text.substr(last.end, begin - last.end);
+  const bool called = std::find(kJoints.begin(), kJoints.end(), gap) != kJoints.end();
+  return called ? last.begin : text.npos;
 }
 
 }  // namespace kouryu

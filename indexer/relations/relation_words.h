@@ -17,6 +17,9 @@ namespace kouryu {
 enum class Told : std::uint8_t {
   Tie,
   TieAct,
+  TieTakesOver,
+  AgreementTitle,
+  TieDateLabel,
   NotTie,
   Office,
   OfficeAct,
@@ -33,6 +36,7 @@ enum class Told : std::uint8_t {
   Both,
   Anniversary,
   Cause,
+  HostTown,
   Seat
 };
 
@@ -50,6 +54,14 @@ struct WordFound {
 /// All of them, in order; of two at one place the longer.
 [[nodiscard]] std::vector<WordFound> find_all_told(Told told, std::string_view text,
                                                    const ByteRange& range);
+
+/// Where the word for a tie begins that stands directly in front of the name that begins at
+/// `begin`, as what it is: 姉妹都市港市, 姉妹都市である港市, 友好都市・港市, 協定を結んでいる港市.
+/// npos where none does.
+[[nodiscard]] std::size_t begin_of_called_tie(std::string_view text, std::size_t begin);
+[[nodiscard]] inline bool is_called_a_tie(std::string_view text, std::size_t begin) {
+  return begin_of_called_tie(text, begin) != std::string_view::npos;
+}
 
 }  // namespace kouryu
 

@@ -2,6 +2,7 @@
 #include "indexer/relations/row_relations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -186,6 +187,30 @@ class RowReader {
   std::vector<ToldRelation> found_;
 };
 
+/// 白樺市　島国, 白樺市×島国: whose team a town hosts. Each country that the row lists.
+void read_host_town(std::string_view text, const ByteRange& line, const std::vector<Party>& parties,
+                    std::vector<ToldRelation>& found) {
+  const std::vector<ClauseParty> here = parties_of_clause(text, line, parties);
+  if (here.size() < 2 || !here[0].party->japan || here[0].party->level == PlaceLevel::Country) {
+    return;
+  }
+  const Party& own = *here[0].party;
+  std::size_t end = own.range.end;
+  if (!is_between_cells(text.substr(line.begin, own.begin - line.begin))) return;
+  if (begins_with_any(text.substr(own.range.end), {"は", "が", "の", "で", "と", "に", "を"}))
+    return;
+  for (std::size_t i = 1; i < here.size(); ++i) {
+    const Party& guest = *here[i].party;
+    if (guest.japan || guest.begin < end) return;
+    const std::string_view gap = text.substr(end, guest.begin - end);
+    if (!is_between_cells(gap) || gap.empty()) return;
+    if (!ends_as_cell(text.substr(guest.range.end, line.end - guest.range.end))) return;
+    end = guest.range.end;
+    found.push_back({own.name, guest.name, RelationKind::Activity, line, line, 0, false, false,
+                     true, "row:ホストタウン"});
+  }
+}
+
 }  // namespace
 
 std::vector<ToldRelation> row_relations(const PassageRecord& record,
@@ -193,16 +218,23 @@ std::vector<ToldRelation> row_relations(const PassageRecord& record,
                                         const DocumentSides& document, const Section& section) {
   const std::string_view text = record.text;
   RowReader reader(text, parties, section.own.empty() ? document.own() : section.own);
+  std::vector<ToldRelation> hosts;
   bool listed = section.tie;
+  bool hosted = section.host_towns;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const ByteRange line{begin, end};
     if (listed) reader.read(line);
+    if (hosted) read_host_town(text, line, parties, hosts);
     const bool head = !is_sentence(text.substr(begin, end - begin));
     listed = listed || (head && find_told(Told::Tie, text, line).has_value());
+    hosted = hosted || (head && find_told(Told::HostTown, text, line).has_value());
     begin = end + 1;
   }
-  return reader.take();
+  std::vector<ToldRelation> found = reader.take();
+  found.insert(found.end(), std::make_move_iterator(hosts.begin()),
+               std::make_move_iterator(hosts.end()));
+  return found;
 }
 
 }  // namespace kouryu

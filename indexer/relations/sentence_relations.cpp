@@ -21,6 +21,7 @@
 #include "indexer/relations/clause_parties.h"
 #include "indexer/relations/clause_words.h"
 #include "indexer/relations/meant_places.h"
+#include "indexer/relations/other_subjects.h"
 #include "indexer/relations/pairing.h"
 #include "indexer/relations/relation_words.h"
 
@@ -35,7 +36,8 @@ class SentenceReader {
         text_(record.text),
         document_(document),
         section_(section),
-        parties_(parties) {
+        parties_(parties),
+        others_(record, document.own_city()) {
     const bool region = section.own.ends_with("県");
     const std::string& city =
         document.own_city().empty() && !region ? section.own : document.own_city();
@@ -44,8 +46,8 @@ class SentenceReader {
     const std::string& partner =
         section.partner.empty() ? document.only_partner() : section.partner;
     if (!partner.empty()) spoken_.pair = {spoken_.own, partner};
-    spoken_.pair_is_told = section.names_pair;
-    gather_others();
+    spoken_.pair_is_told = section.names_pair || section.is_of_partner;
+    others_office_ = find_told(Told::NotOffice, text_, {0, text_.size()}).has_value();
   }
 
   std::vector<ToldRelation> read() {
@@ -60,29 +62,6 @@ class SentenceReader {
   }
 
  private:
-  /// Whether an organisation that belongs to no place of Japan here is what acts in `clause`:
-  /// 自治体国際化協会が北京に….
-  [[nodiscard]] bool has_other_subject(const ByteRange& clause) const {
-    for (auto one = others_.lower_bound(clause.begin);
-         one != others_.end() && one->first < clause.end; ++one) {
-      if (one->second < clause.end) return true;
-    }
-    return false;
-  }
-
-  /// The organisations that act (が, は) and are none of the document's own town.
-  void gather_others() {
-    const std::string& own = document_.own_city();
-    const std::string stem = own.substr(0, own.size() < 3 ? 0 : own.size() - 3);
-    for (const Evidence& one : record_.evidence) {
-      if (one.field != FieldId::Org) continue;
-      const std::string_view behind = text_.substr(one.range.end);
-      if (!begins_with_any(behind, {"が", "は"})) continue;
-      if (!stem.empty() && one.value.find(stem) != one.value.npos) continue;
-      others_.emplace(one.range.begin, one.range.end);
-    }
-  }
-
   /// Where the first act is told behind the names of `pair`; 0 where none is.
   [[nodiscard]] std::size_t act_of(const Pair& pair, const ByteRange& clause) const {
     ByteRange rest = clause;
@@ -112,6 +91,12 @@ class SentenceReader {
     return {};
   }
 
+  /// Where the party that stands at `partner` begins with what says where it lies; 0 of none.
+  [[nodiscard]] std::size_t begin_of(const ByteRange& partner) const {
+    const auto found = parties_within(parties_, {partner.begin, partner.begin + 1});
+    return partner.size() == 0 || found.empty() ? 0 : found.front().begin;
+  }
+
   /// 姉妹都市（1965年, 港市（1965年
   [[nodiscard]] bool has_date_in_brackets(std::size_t at) const {
     const std::string_view rest = text_.substr(at);
@@ -123,16 +108,18 @@ class SentenceReader {
 
   void tell_ties(const std::vector<Pair>& pairs, const ClauseWords& words,
                  const ByteRange& sentence, const ByteRange& clause) {
-    if (!words.tie || words.wish) return;
+    // What has an anniversary is there, whatever is planned for it.
+    if (!words.tie || (words.wish && !words.anniversary)) return;
     for (const Pair& pair : pairs) {
+      const ByteRange partner = partner_of(pair, clause);
+      const bool called = is_called_a_tie(text_, begin_of(partner));
       const bool plain = pair.together || pair.written || pair.role == PartyRole::With ||
-                         pair.role == PartyRole::Of;
+                         pair.role == PartyRole::Of || called;
       if (!plain && !section_.tie) continue;
       // …市の友好都市である港市は、丘市から西へ60キロに位置する
-      if (pairs.size() > 1 && pair.role == PartyRole::Source) continue;
+      if (pairs.size() > 1 && pair.role == PartyRole::Source && !called) continue;
       // Of a line that is no sentence the date is that of the tie: 5月6日 那珂市と台南市
       // 友好交流協定.
-      const ByteRange partner = partner_of(pair, clause);
       const bool line = text_.substr(sentence.begin, sentence.size()).find("。") == text_.npos;
       tell(pair, RelationKind::Tie, sentence, clause, words.tie->word,
            (words.tie_act || line || has_date_in_brackets(words.tie->range.end) ||
@@ -153,7 +140,7 @@ class SentenceReader {
     const bool any_named = std::any_of(pairs.begin(), pairs.end(), is_named);
     for (const Pair& pair : pairs) {
       // 北九州市大連事務所, or …が大連に事務所を開設し.
-      const bool opened = words.office_act && !any_named &&
+      const bool opened = words.office_act && !any_named && (pair.written || !others_office_) &&
                           (pair.role == PartyRole::Goal || pair.role == PartyRole::Venue ||
                            pair.role == PartyRole::Of);
       if (!is_named(pair) && !opened) continue;
@@ -211,6 +198,12 @@ class SentenceReader {
     if (!first.japan && first.level != PlaceLevel::Country && first.range.end <= sentence.end) {
       spoken_.line_abroad = first.name;
     }
+    // 白樺市　島国　1982年に…: a row tells of the town that it begins with.
+    const std::string_view rest = text_.substr(first.range.end);
+    if (first.japan && first.begin == begin && begins_with_any(rest, {" ", "　", "\t", " | "})) {
+      spoken_.topic = {first.name};
+      spoken_.topic_is_home = true;
+    }
   }
 
   /// A line of names alone, 鹿児島市－長沙市, says of whom the lines below it speak.
@@ -243,7 +236,7 @@ class SentenceReader {
   /// 港市（某国） - 1985年に…: what is told of a partner of the document's own side.
   void take_item(const ByteRange& sentence) {
     static constexpr auto kSigns =
-        std::to_array<std::string_view>({" - ", " – ", " ― ", "：", " : ", "…"});
+        std::to_array<std::string_view>({" - ", " – ", " ― ", "：", " : ", "…", "- ", "－", "–"});
     for (const Party& party : parties_within(parties_, sentence)) {
       if (party.begin != sentence.begin) return;
       const std::string_view rest = text_.substr(party.range.end, sentence.end - party.range.end);
@@ -260,12 +253,10 @@ class SentenceReader {
 
   /// …とも結び: what the clause before called by its name.
   void take_over_tie(ClauseWords& words, const ByteRange& clause) {
-    static constexpr auto kActs = std::to_array<std::string_view>(
-        {"締結", "調印", "結び", "結ん", "結ぶ", "交わし", "交わした"});
     if (words.tie) {
       tie_ = words.tie;
     } else if (words.tie_act && tie_ &&
-               std::find(kActs.begin(), kActs.end(), words.tie_act->word) != kActs.end() &&
+               !word_at(Told::TieTakesOver, text_, words.tie_act->range.begin).empty() &&
                !find_told(Told::NotTie, text_, clause)) {
       words.tie = tie_;
     }
@@ -273,7 +264,7 @@ class SentenceReader {
 
   void read(const ByteRange& sentence, const ByteRange& clause) {
     ClauseWords words(text_, clause);
-    spoken_.other_subject = has_other_subject(clause);
+    spoken_.other_subject = others_.acts_in(clause);
     take_over_tie(words, clause);
     const std::vector<ClauseParty> whole = parties_of_clause(text_, clause, parties_);
     const std::vector<ByteRange> parts = parts_of(clause, whole);
@@ -318,8 +309,8 @@ class SentenceReader {
                 const std::vector<ClauseParty>& here, const ClauseWords& words) {
     std::set<std::string> names;
     for (const ClauseParty& one : here) names.insert(one.party->name);
-    if (words.network && !words.tie && names.size() > 2)
-      return;  // members of something, not partners
+    if (!words.tie && is_meeting_of_many(words, sentence, here, names.size())) return;
+    if (here.empty() && !is_told(sentence)) return;  // 提携先, over what follows
     const std::vector<Pair> pairs = pairs_of_clause(text_, here, words, spoken_, document_);
     pairs_here_ = pairs.size();
     first_partner_ = sentence.end;
@@ -337,6 +328,28 @@ class SentenceReader {
       spoken_.pair = {pairs[0].a, pairs[0].b};
       spoken_.pair_is_told = true;
     }
+  }
+
+  /// Members of something, not partners: so many of both sides, or a meeting named before them.
+  [[nodiscard]] bool is_meeting_of_many(const ClauseWords& words, const ByteRange& sentence,
+                                        const std::vector<ClauseParty>& here,
+                                        std::size_t names) const {
+    constexpr std::ptrdiff_t kMany = 3;
+    if (words.network && names > 2) return true;
+    const auto home = std::count_if(here.begin(), here.end(),
+                                    [](const ClauseParty& one) { return one.is_home(); });
+    const auto abroad = static_cast<std::ptrdiff_t>(here.size()) - home;
+    if (home >= kMany && abroad >= kMany) return true;
+    return home > 1 && abroad > 1 && find_told(Told::Network, text_, sentence).has_value();
+  }
+
+  /// Whether it is a sentence, or has a date: 1963年10月4日 姉妹都市提携.
+  [[nodiscard]] bool is_told(const ByteRange& range) const {
+    constexpr std::size_t kLongest = 120;  // bytes of a line
+    const std::string_view words = text_.substr(range.begin, range.size());
+    return contains_any(words, {"。", "、"}) ||
+           ends_with_any(words, {"た", "ます", "です", "る", "い"}) ||
+           has_year_in(words.substr(0, kLongest));
   }
 
   /// 港市とは、…: what follows is told of it.
@@ -379,11 +392,12 @@ class SentenceReader {
   const Section& section_;
   std::vector<Party> parties_;
   Spoken spoken_;
-  std::optional<std::size_t> looked_at_;       // how far ends of lines were looked for
-  std::map<std::size_t, std::size_t> others_;  // other organisations that act: begin, end
-  std::size_t pairs_here_ = 0;                 // of the clause that is read
-  std::size_t first_partner_ = 0;              // there: where the first of them is named
-  std::optional<WordFound> tie_;               // the last one that the passage named
+  std::optional<std::size_t> looked_at_;  // how far ends of lines were looked for
+  OtherSubjects others_;
+  bool others_office_ = false;     // an office that is no place's is named
+  std::size_t pairs_here_ = 0;     // of the clause that is read
+  std::size_t first_partner_ = 0;  // there: where the first of them is named
+  std::optional<WordFound> tie_;   // the last one that the passage named
   std::vector<ToldRelation> found_;
 };
 

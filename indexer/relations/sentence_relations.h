@@ -14,10 +14,12 @@ namespace kouryu {
 
 /// What the lines above a passage say of its sides, the nearest first.
 struct Section {
-  std::string own;          // empty where none says
-  std::string partner;      // empty where none says, or several
-  bool tie = false;         // it lists ties
-  bool names_pair = false;  // own and partner stand in one line
+  std::string own;             // empty where none says
+  std::string partner;         // empty where none says, or several
+  bool tie = false;            // it lists ties
+  bool host_towns = false;     // it lists towns with the teams that they host
+  bool names_pair = false;     // own and partner stand in one line
+  bool is_of_partner = false;  // the nearest line is a partner's name: what follows is told of it
 };
 
 /// The relations that the sentences of `record` tell, in order. `parties`: parties_in(record).

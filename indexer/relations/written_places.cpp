@@ -13,6 +13,7 @@
 #include "dict/names/place_names.h"
 #include "dict/names/place_pairs.h"
 #include "dict/text/normalizer.h"
+#include "indexer/relations/brackets.h"
 #include "indexer/relations/relation_words.h"
 
 namespace kouryu {
@@ -60,10 +61,24 @@ void add_words(std::string_view text, const LocalNames& words, std::vector<Party
       continue;
     }
     const PlaceLevel level = name->ends_with("県") ? PlaceLevel::Region : PlaceLevel::City;
-    more.push_back({*name, range, level, is_of_japan(*name), range.begin});
+    const bool japan = is_of_japan(*name) && !is_named_after_abroad(*name);
+    more.push_back({*name, range, level, japan, range.begin});
     at = range.end;
   }
   put_between(std::move(more), parties);
+}
+
+/// カルガリー（カナダ）: what stands in brackets behind a name is a country or county.
+bool lies_in_brackets(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  const ByteRange brackets = brackets_at(text, at, kLongest);
+  if (brackets.empty()) return false;
+  const std::string inside = fold_text(text.substr(brackets.begin, brackets.size()));
+  const std::string_view words = std::string_view(inside).substr(1, inside.size() - 2);
+  const std::string first(words.substr(0, words.find_first_of("、,・ ")));
+  const std::vector<PlaceMatch> found = Gazetteer::instance().lookup(first);
+  return std::any_of(found.begin(), found.end(),
+                     [](const PlaceMatch& match) { return match.place->kind != PlaceKind::City; });
 }
 
 /// The city that a name in katakana means which facets leave out, since it may be a person's:
@@ -75,7 +90,7 @@ std::string known_bare(std::string_view text, const ByteRange& name) {
   constexpr std::size_t kShortest = 9;  // bytes
   if (name.size() < kShortest) return {};
   const std::string_view rest = text.substr(name.end);
-  if (!begins_with_any(rest, kBehind)) return {};
+  if (!begins_with_any(rest, kBehind) && !lies_in_brackets(text, name.end)) return {};
   std::string found;
   for (const PlaceMatch& match :
        Gazetteer::instance().lookup(fold_text(text.substr(name.begin, name.size())))) {
@@ -177,6 +192,49 @@ void extend_to_side(std::string_view text, Party& party) {
   party.range.begin = before;
 }
 
+/// 丘、港両市: names whose unit stands behind the last of them.
+void add_names_before_both(std::string_view text, std::vector<Party>& parties) {
+  constexpr std::string_view kBoth = "両";
+  constexpr std::size_t kLongest = 4;  // characters of a name
+  static constexpr auto kUnits = std::to_array<std::string_view>({"市", "町", "村"});
+  static constexpr auto kGaps = std::to_array<std::string_view>({"、", "・", "と", "，"});
+  std::vector<Party> more;
+  for (std::size_t at = text.find(kBoth); at != text.npos; at = text.find(kBoth, at + 3)) {
+    for (const std::string_view unit : kUnits) {
+      if (!text.substr(at + kBoth.size()).starts_with(unit)) continue;
+      std::vector<Party> named;  // from right to left
+      for (std::size_t end = at; named.size() < 2;) {
+        std::size_t begin = end;
+        std::string name;
+        for (std::size_t chars = 0; chars < kLongest && begin > 0; ++chars) {
+          std::size_t before = begin;
+          if (!is_kanji(previous_char(text, before))) break;
+          begin = before;
+          const std::string whole =
+              std::string(text.substr(begin, end - begin)) + std::string(unit);
+          const std::vector<std::string> known = canonical_places(whole, PlaceKind::City);
+          if (std::find(known.begin(), known.end(), whole) != known.end()) name = whole;
+        }
+        if (name.empty() || begin == end || name.size() != end - begin + unit.size()) break;
+        named.push_back({name, {begin, end}, PlaceLevel::City, is_of_japan(name), begin});
+        const auto gap = std::find_if(kGaps.begin(), kGaps.end(), [&](std::string_view one) {
+          return text.substr(0, begin).ends_with(one);
+        });
+        if (gap == kGaps.end()) break;
+        end = begin - gap->size();
+      }
+      if (named.size() < 2) continue;
+      std::reverse(named.begin(), named.end());
+      for (Party& party : named) {
+        if (!overlaps_any(parties, party.range) && !overlaps_any(more, party.range)) {
+          more.push_back(std::move(party));
+        }
+      }
+    }
+  }
+  put_between(std::move(more), parties);
+}
+
 /// 横浜港, シドニー港: a port acts for its town.
 void add_ports(const PassageRecord& record, std::vector<Party>& parties) {
   const std::string_view text = record.text;
@@ -229,6 +287,18 @@ std::size_t ward_behind(std::string_view text, std::size_t at) {
   return 0;
 }
 
+std::size_t county_behind(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 4;  // characters, with its unit
+  std::size_t end = at;
+  for (std::size_t chars = 0; chars < kLongest && end < text.size(); ++chars) {
+    const std::size_t before = end;
+    if (!is_kanji(next_char(text, end))) return 0;
+    const std::string_view unit = text.substr(before, end - before);
+    if (chars > 0 && (unit == "県" || unit == "鎮" || unit == "郷")) return end - at;
+  }
+  return 0;
+}
+
 void extend_name(const PassageRecord& record, Party& party) {
   extend_to_side(record.text, party);
   if (party.level == PlaceLevel::City) extend_to_dots(record, party);
@@ -251,6 +321,7 @@ void add_written_places(const PassageRecord& record, const LocalNames& words,
   add_words(record.text, words, parties);
   add_unlisted_abroad(record.text, parties);
   add_ports(record, parties);
+  add_names_before_both(record.text, parties);
 }
 
 }  // namespace kouryu

@@ -17,6 +17,10 @@ namespace kouryu {
 /// 大連市海星区. Its length in bytes; 0 where there is none.
 [[nodiscard]] std::size_t ward_behind(std::string_view text, std::size_t at);
 
+/// The county that is written directly behind a region abroad, at byte `at`: 象山県 of
+/// 浙江省象山県. Its length in bytes; 0 where there is none.
+[[nodiscard]] std::size_t county_behind(std::string_view text, std::size_t at);
+
 /// The name as far as it goes: ゴールバーン・マルワリー市 and 南マットグロッソ州, of which facets
 /// read the end.
 void extend_name(const PassageRecord& record, Party& party);

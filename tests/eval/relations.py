@@ -9,7 +9,11 @@ A row is a pair: "a", "b", "kind" (tie, activity, office, member; none = a tempt
 whose pairs are neither right nor wrong), "since" and "since_also" (right beginnings of a tie), "a_also", "b_also" (other
 names of that side), "doubtful" (neither right nor wrong). a was at hand when the rules were begun; b to e were annotated
 without sight of the rules and scored by counts before anybody looked: precision and recall 0.69 and 0.47, 0.71 and 0.42,
-0.84 and 0.59, 0.90 and 0.64 as the rules grew; then they were read. The last is what to expect of text that is new.
+0.84 and 0.59, 0.90 and 0.64 as the rules grew; then they were read. f is 134 short texts of many shapes, written and
+annotated beside the rules, which measured 0.79 and 0.71, 0.93 and 0.70, 0.60 and 0.89 (a meeting of eight counties made it
+16 false) before their kinds were mended. g was annotated like b to e, from lists, minutes and papers as they come out of
+PDFs, after f: 0.86 and 0.48 (66 of 138 pairs, 11 false; of 28 returned ties 17 beginnings right), the rules before f 0.85
+and 0.49. It is what to expect of new text; since then a date with a year of its own takes no other.
 SHARED_DIR holds gold over the sample documents; without it that part is skipped.
 """
 import collections
@@ -23,8 +27,8 @@ import unicodedata
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus" / "documents"
 # What each set has to reach, a little below what was measured: precision and recall of pairs.
-LEAST = {"corpus": (0.95, 0.75), "a": (0.92, 0.77), "b": (0.89, 0.77), "c": (0.89, 0.65), "d": (0.94, 0.70),
-         "e": (0.88, 0.65)}
+LEAST = {"corpus": (0.95, 0.75), "a": (0.92, 0.77), "b": (0.90, 0.77), "c": (0.90, 0.68), "d": (0.94, 0.70),
+         "e": (0.96, 0.71), "f": (0.97, 0.90), "g": (0.82, 0.45)}
 
 
 def place(name):
