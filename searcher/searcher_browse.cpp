@@ -43,9 +43,8 @@ std::vector<FacetCount> Searcher::Impl::facet_values(const std::string& name,
   return indexes_.read([&] {
     counting_.use_generation(indexes_.generation());
     auto counts = Matcher(indexes_, ranking_, counting_).count(every_passage(), fields[0]);
-    std::erase_if(counts,
-                  [&](const auto& row) { return !fold_text(row.first).starts_with(beginning); });
-    return most_frequent(counts, limit);
+    counts.keep([&](const std::string& value) { return fold_text(value).starts_with(beginning); });
+    return counts.most_frequent(limit);
   });
 }
 
@@ -89,10 +88,11 @@ QueryExplanation Searcher::Impl::explain(const std::string& query, SearchMode mo
       read_query(query, mode, analyzer_, synonyms ? synonyms_.get() : nullptr);
   indexes_.refresh();
   return indexes_.read([&] {
+    counting_.use_generation(indexes_.generation());
     ParsedQuery widened = parsed;
     if (widened.root && mode != SearchMode::Exact) {
       SubstringFinder substrings(indexes_);
-      const Planning planning{indexes_, ranking_, substrings};
+      const Planning planning{indexes_, ranking_, substrings, counting_.matches};
       Widener(planning, analyzer_).widen(*widened.root, widened.question);
       widened.interpreted = describe(*widened.root);
     }

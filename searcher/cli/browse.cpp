@@ -11,6 +11,7 @@
 #include "searcher/cli/hand_over.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
+#include "searcher/output/joined.h"
 
 namespace kouryu {
 namespace {
@@ -42,12 +43,6 @@ void add_common(CLI::App& command, BrowseOptions& options, Language language) {
 
 void print_line(const char* name, const std::string& value) {
   if (!value.empty()) std::cout << name << ": " << harmless(value) << '\n';
-}
-
-std::string joined(const std::vector<std::string>& values, const char* between) {
-  std::string out;
-  for (const std::string& value : values) out += (out.empty() ? "" : between) + value;
-  return out;
 }
 
 void print_passage(const Hit& hit, Language language) {

@@ -11,6 +11,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
+#include "searcher/output/table.h"
 
 namespace kouryu {
 namespace {
@@ -20,6 +21,15 @@ int batch(Searcher& searcher, const SearchOptions& options) {
   std::ifstream file(options.batch, std::ios::binary);
   check_readable(file, options.batch);
   return run_batch(searcher, options, file, std::cout);
+}
+
+/// Formats for programs have no place for what a person should know, but for JSON itself; text
+/// shows it.
+void print_warnings(const std::vector<Warning>& warnings, const SearchOptions& options) {
+  if (options.format != "jsonl" && options.format != "csv") return;
+  for (const Warning& warning : warnings) {
+    std::cerr << "kouryu: " << harmless(warning.message) << '\n';
+  }
 }
 
 void print(const SearchResult& result, const SearchOptions& options, Language language) {
@@ -33,13 +43,8 @@ void print(const SearchResult& result, const SearchOptions& options, Language la
     write_csv(std::cout, result);
   } else {
     write_text(std::cout, result, terminal_style(options.color, language));
-    return;
   }
-  // Formats for programs have no place for what a person should know, but for JSON itself.
-  if (options.format == "json") return;
-  for (const Warning& warning : result.warnings) {
-    std::cerr << "kouryu: " << harmless(warning.message) << '\n';
-  }
+  print_warnings(result.warnings, options);
 }
 
 /// A table: a timeline of its events, relations.
@@ -55,6 +60,7 @@ void print_rows(const Table& table, const Rows& rows, const SearchOptions& optio
   } else {
     std::cout << to_json(table) << '\n';
   }
+  print_warnings(table.warnings, options);
 }
 
 /// What is left of the arguments is the query: words, and -words, which CLI11 would take for

@@ -1,4 +1,5 @@
-// Answers as text, JSON, JSON lines and CSV. Formats are the contract's, to the letter.
+// Answers as text, JSON and JSON lines; as tables: table.h. Formats are the contract's, to the
+// letter.
 #ifndef KOURYU_SEARCHER_OUTPUT_OUTPUT_H_
 #define KOURYU_SEARCHER_OUTPUT_OUTPUT_H_
 
@@ -26,10 +27,12 @@ void write_text(std::ostream& out, const SearchResult& result, const TextStyle& 
 /// One line an event: date, kind unless it is an event, clause, document and page, further sources.
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style);
 
-/// Two lines a relation: pair, kind, since, years, number of passages, document; what tells it.
+/// Two lines a relation: pair, kind, since, years, number of passages, document; what tells it, cut
+/// to the width of the terminal.
 void write_text(std::ostream& out, const Relations& relations, const TextStyle& style);
-/// What a kind of relation is called on a screen.
+/// What a kind of relation, of event is called on a screen.
 [[nodiscard]] std::string kind_label(const std::string& kind, Language language);
+[[nodiscard]] std::string kind_label(EventKind kind, Language language);
 
 /// The keys of one of `results`, in their order; some only where there is something to tell.
 [[nodiscard]] const std::vector<std::string_view>& result_fields();
@@ -60,15 +63,6 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
 /// {"error": {"code": …, "message": …, "hint": …}}, with "id" first when not empty, without a hint
 /// when there is none.
 [[nodiscard]] std::string error_json(const Error& error, const std::string& id = {});
-
-/// With header row, RFC 4180, begins with a UTF-8 byte order mark, CRLF; cells that begin with
-/// = + - @ get an apostrophe in front, so that no spreadsheet runs them.
-void write_csv(std::ostream& out, const SearchResult& result);
-/// The same rules; one relation a row, with its best evidence.
-void write_csv(std::ostream& out, const Relations& relations);
-/// The same rules; one event a row. What is told of its sources stands source by source, with ;
-/// between, in the order of the JSON, empty where it is unknown.
-void write_csv(std::ostream& out, const Timeline& timeline);
 
 }  // namespace kouryu
 

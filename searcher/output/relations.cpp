@@ -1,10 +1,11 @@
-// Relations as text, JSON and CSV.
+// Relations as text and JSON.
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "dict/base/console.h"
+#include "dict/base/utf8.h"
 #include "dict/base/width.h"
-#include "searcher/output/csv_cells.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/output.h"
 
@@ -48,6 +49,22 @@ std::string padded(const std::string& text, std::size_t columns) {
   return text + std::string(width < columns ? columns - width : 1, ' ');
 }
 
+/// `text` on one line of at most `columns`, an ellipsis at its end where it was longer.
+std::string clipped(const std::string& text, std::size_t columns) {
+  constexpr std::string_view kEllipsis = "…";
+  const std::string line = harmless(text);
+  if (text_columns(line) <= columns) return line;
+  const std::size_t room = columns - text_columns(kEllipsis);
+  std::size_t used = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    used += static_cast<std::size_t>(char_columns(next_char(line, at)));
+    if (used > room) break;
+    end = at;
+  }
+  return line.substr(0, end) + std::string(kEllipsis);
+}
+
 }  // namespace
 
 std::string kind_label(const std::string& kind, Language language) {
@@ -71,30 +88,13 @@ std::string to_json(const Relations& relations) {
 
 std::string to_json(const Relation& relation) { return one_line(relation_json(relation)); }
 
-void write_csv(std::ostream& out, const Relations& relations) {
-  using csv::cell;
-  out << csv::kByteOrderMark
-      << "a,b,kind,since,first_year,last_year,passages,documents,certain,how,evidence,document,"
-         "path,page,passage\r\n";
-  static const RelationEvidence kNone;
-  for (const Relation& relation : relations.relations) {
-    const RelationEvidence& best = relation.evidence.empty() ? kNone : relation.evidence.front();
-    const auto year = [&](bool first) {
-      if (relation.years.empty()) return std::string();
-      return std::to_string(first ? relation.years.front() : relation.years.back());
-    };
-    out << cell(relation.a) << ',' << cell(relation.b) << ',' << relation.kind << ','
-        << relation.since << ',' << year(true) << ',' << year(false) << ',' << relation.passages
-        << ',' << relation.documents << ',' << (relation.certain ? "true" : "false") << ','
-        << cell(best.how) << ',' << cell(best.text) << ',' << cell(best.document.title) << ','
-        << cell(best.document.path) << ','
-        << (best.page ? std::to_string(*best.page) : std::string()) << ',' << cell(best.passage)
-        << "\r\n";
-  }
-}
-
 void write_text(std::ostream& out, const Relations& relations, const TextStyle& style) {
-  constexpr std::size_t kWidestPair = 32;  // columns
+  constexpr std::size_t kWidestPair = 32;  // columns, as the next three
+  constexpr std::size_t kIndent = 4;
+  constexpr std::size_t kLeastColumns = 40;
+  constexpr std::size_t kUsualColumns = 80;  // where there is no terminal
+  const std::size_t columns =
+      style.columns == 0 ? kUsualColumns : std::max(style.columns, kLeastColumns);
   for (const Warning& warning : relations.warnings) {
     out << "! " << harmless(warning.message) << '\n';
   }
@@ -118,7 +118,7 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
     if (!one.evidence.empty()) {
       const RelationEvidence& best = one.evidence.front();
       out << '[' << harmless(best.document.title) << ']';
-      out << "\n    " << harmless(best.text);
+      out << "\n    " << clipped(best.text, columns - kIndent);
     }
     out << '\n';
   }

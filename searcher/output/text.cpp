@@ -160,14 +160,13 @@ std::string when(const TimelineEvent& event, Language language) {
   return event.uncertain ? out + '?' : out;
 }
 
-std::string_view kind_word(const TimelineEvent& event, Language language) {
-  if (language == Language::Japanese) {
-    return event.kind == EventKind::Founding ? "設立" : "注記";
-  }
-  return event_kind_name(event.kind);
-}
-
 }  // namespace
+
+std::string kind_label(EventKind kind, Language language) {
+  if (language == Language::English) return std::string(event_kind_name(kind));
+  if (kind == EventKind::Event) return "出来事";
+  return kind == EventKind::Founding ? "設立" : "注記";
+}
 
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style) {
   for (const Warning& warning : timeline.warnings) out << "! " << harmless(warning.message) << '\n';
@@ -177,7 +176,9 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
     const std::size_t columns = text_columns(date);
     if (style.color) date.insert(0, kBold).append(kReset);
     out << date << std::string(columns < width ? width - columns : 1, ' ');
-    if (event.kind != EventKind::Event) out << '(' << kind_word(event, style.language) << ") ";
+    if (event.kind != EventKind::Event) {
+      out << '(' << kind_label(event.kind, style.language) << ") ";
+    }
     out << harmless(event.text) << "  ";
     const EventSource& source = event.sources.front();
     std::string place = source.document.title.empty() ? source.document.id : source.document.title;

@@ -8,12 +8,15 @@
 
 #include "dict/text/normalizer.h"
 #include "searcher/output/output.h"
+#include "searcher/output/table.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/embedded.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/parameters.h"
 #include "searcher/server/query_limits.h"
 #include "searcher/server/reply.h"
+#include "searcher/server/web/state.h"
+#include "searcher/server/xlsx.h"
 
 namespace kouryu::server {
 namespace {
@@ -28,32 +31,67 @@ std::string dump(const Json& json) {
   throw HttpError(404, "not_found", say("there is nothing at this address", "見つかりません"));
 }
 
-/// A table for spreadsheet programs.
+/// The parameters, with the format that the path's ending names: search.csv.
+Parameters parameters_of(const Call& call) {
+  Parameters out = call.target.parameters;
+  const std::size_t dot = call.target.path.rfind('.');
+  if (dot == std::string::npos) return out;
+  std::erase_if(out, [](const auto& row) { return row.first == "format"; });
+  out.emplace_back("format", call.target.path.substr(dot + 1));
+  return out;
+}
+
+/// What the last row of a table says that was cut: how much is left, and where.
+std::string rest_of(std::size_t total, std::size_t rows, const SearchRequest& request) {
+  const std::size_t next = request.offset + rows;
+  if (rows < request.limit || next >= total) return {};
+  return std::to_string(total - next) +
+         say(" more rows: ask with offset=", " 行が続きます。続きは offset=") +
+         std::to_string(next);
+}
+
+/// Where a passage can be read.
+std::string passage_address(const Call& call, const std::string& passage) {
+  return call.address + web::href("passage", Parameters{{"id", passage}});
+}
+
 template <class Answer>
-Reply csv_reply(const Answer& answer, const char* file) {
-  std::ostringstream table;
-  write_csv(table, answer);
+void fill(TableSink& out, const Call& call, const Answer& answer, const std::string& rest) {
+  write_table(out, answer, {.language = call.language, .address = [&](const std::string& passage) {
+                              return passage_address(call, passage);
+                            }});
+  if (!rest.empty()) out.add_row({{rest}});
+}
+
+/// A table for spreadsheet programs. `name`: of the file, without its ending, and of the sheet.
+template <class Answer>
+Reply table_reply(const Call& call, const Answer& answer, const std::string& format,
+                  const std::string& name, const std::string& rest) {
   Reply reply;
-  reply.content_type = "text/csv; charset=utf-8; header=present";
-  reply.body = std::move(table).str();
+  if (format == "xlsx") {
+    XlsxSink table(name);
+    fill(table, call, answer, rest);
+    reply.body = table.finish();
+    reply.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    reply.packed = true;
+  } else {
+    std::ostringstream text;
+    CsvSink table(text);
+    fill(table, call, answer, rest);
+    reply.body = std::move(text).str();
+    reply.content_type = "text/csv; charset=utf-8; header=present";
+  }
   reply.headers.emplace_back("Content-Disposition",
-                             std::string("attachment; filename=\"") + file + '"');
+                             "attachment; filename=\"kouryu-" + name + '.' + format + '"');
   return reply;
 }
 
-/// The last row of a table that was cut: how much is left, and where.
-std::string row_of_rest(const Relations& relations, const SearchRequest& request) {
-  constexpr std::size_t kColumns = 15;
-  const std::size_t next = request.offset + relations.relations.size();
-  if (next >= relations.total) return {};
-  return '"' + std::to_string(relations.total - next) +
-         say(" more rows: ask with offset=", " 行が続きます。続きは offset=") +
-         std::to_string(next) + '"' + std::string(kColumns - 1, ',') + "\r\n";
-}
-
-Reply result_reply(const SearchResult& result, const SearchParameters& asked) {
-  if (asked.format == "csv") return csv_reply(result, "kouryu-search.csv");
-  return json_reply(to_json(result, asked.fields, asked.request.explain));
+Reply result_reply(const Call& call, const SearchResult& result, const SearchParameters& asked) {
+  if (!is_table(asked.format)) {
+    return json_reply(to_json(result, asked.fields, asked.request.explain));
+  }
+  return table_reply(call, result, asked.format, "search",
+                     rest_of(result.total, result.hits.size(), asked.request));
 }
 
 /// Parameters of /facets that are not those of a search.
@@ -93,14 +131,9 @@ void narrow(std::vector<FacetCount>& values, const std::string& prefix, std::siz
 }  // namespace
 
 Reply api_search(const Call& call) {
-  const SearchParameters asked = read_search(call.target.parameters);
-  return result_reply(call.searcher.search(asked.request), asked);
-}
-
-Reply api_search_csv(const Call& call) {
-  SearchParameters asked = read_search(call.target.parameters);
-  asked.format = "csv";
-  return result_reply(call.searcher.search(asked.request), asked);
+  SearchParameters asked = read_search(parameters_of(call));
+  if (is_table(asked.format)) asked.request.facets.clear();  // no column shows them
+  return result_reply(call, call.searcher.search(asked.request), asked);
 }
 
 Reply api_similar(const Call& call) {
@@ -108,23 +141,23 @@ Reply api_similar(const Call& call) {
   if (asked.id.empty()) ParameterReader::throw_bad("id", say("is needed", "指定が必要です"));
   const auto result = call.searcher.similar(asked.id, asked.request);
   if (!result) throw_not_found();
-  return result_reply(*result, asked);
+  return result_reply(call, *result, asked);
 }
 
 Reply api_timeline(const Call& call) {
-  const SearchParameters asked = read_timeline(call.target.parameters);
+  const SearchParameters asked = read_timeline(parameters_of(call));
   const Timeline timeline = call.searcher.timeline(asked.request);
-  if (asked.format == "csv") return csv_reply(timeline, "kouryu-timeline.csv");
-  return json_reply(to_json(timeline));
+  if (!is_table(asked.format)) return json_reply(to_json(timeline));
+  return table_reply(call, timeline, asked.format, "timeline",
+                     rest_of(timeline.total, timeline.events.size(), asked.request));
 }
 
 Reply api_relations(const Call& call) {
-  const RelationsParameters asked = read_relations(call.target.parameters);
+  const RelationsParameters asked = read_relations(parameters_of(call));
   const Relations relations = call.searcher.relations(asked.request);
-  if (asked.format != "csv") return json_reply(to_json(relations));
-  Reply reply = csv_reply(relations, "kouryu-relations.csv");
-  reply.body += row_of_rest(relations, asked.request.search);
-  return reply;
+  if (!is_table(asked.format)) return json_reply(to_json(relations));
+  return table_reply(call, relations, asked.format, "relations",
+                     rest_of(relations.total, relations.relations.size(), asked.request.search));
 }
 
 Reply api_suggest(const Call& call) {
@@ -223,6 +256,7 @@ Reply web_page(const Call& call) {
   reply.body = std::move(page.body);
   reply.etag = std::move(page.etag);
   reply.fault = std::move(page.fault);
+  reply.lasting = page.lasting;
   return reply;
 }
 

@@ -7,7 +7,6 @@
 namespace kouryu::server {
 
 [[nodiscard]] Reply api_search(const Call& call);
-[[nodiscard]] Reply api_search_csv(const Call& call);
 [[nodiscard]] Reply api_passage(const Call& call);
 [[nodiscard]] Reply api_document(const Call& call);
 [[nodiscard]] Reply api_timeline(const Call& call);

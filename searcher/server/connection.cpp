@@ -168,6 +168,10 @@ void HttpConnection::take_request() {
   request_.method = head.method;
   request_.target = head.target;
   request_.host = head.field("Host");
+  if (is_local_) {
+    request_.forwarded_proto = head.field("X-Forwarded-Proto");
+    request_.forwarded_prefix = head.field("X-Forwarded-Prefix");
+  }
   request_.origin = head.field("Origin");
   request_.fetch_site = head.field("Sec-Fetch-Site");
   request_.fetch_mode = head.field("Sec-Fetch-Mode");
@@ -205,7 +209,7 @@ void HttpConnection::run_job() {
     --shared_.service.metrics().waiting;
     return reply(shared_.service.overloaded(request_));
   }
-  timer_.expires_after(shared_.deadline);
+  timer_.expires_after(shared_.service.deadline_of(request_));
   timer_.async_wait([self = shared_from_this(), answered = answered_](const Error& error) {
     if (error || answered->exchange(true)) return;
     self->reply(self->shared_.service.too_late(self->request_));

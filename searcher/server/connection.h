@@ -19,7 +19,6 @@ namespace kouryu::server {
 struct Shared {
   Service& service;
   WorkerPool& workers;
-  std::chrono::milliseconds deadline;         // of an answer
   std::chrono::milliseconds client_deadline;  // of reading a request, and of writing a reply
   bool stopping = false;                      // finish the request under way, take no other
 };

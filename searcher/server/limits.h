@@ -33,6 +33,7 @@ inline constexpr std::size_t kMinWildcardChars = 2;  // before the *
 inline constexpr std::size_t kMaxPhraseTerms = 64;
 inline constexpr std::size_t kMaxLimit = 1000;
 inline constexpr std::size_t kMaxResultWindow = 10'000;  // offset + limit
+inline constexpr int kTableDeadlines = 5;  // times --deadline: of search.csv and its sisters
 inline constexpr std::size_t kMaxFacets = 10;
 inline constexpr std::size_t kMaxFacetSize = 100;
 inline constexpr std::size_t kMaxSnippetChars = 2'000;

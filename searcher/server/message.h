@@ -27,6 +27,8 @@ struct HttpRequest {
   Clock::time_point received{};
   // Header fields that somebody looks at; empty where absent.
   std::string host;
+  std::string forwarded_proto;  // X-Forwarded-Proto, -Prefix, of a proxy on this machine alone
+  std::string forwarded_prefix;
   std::string origin;
   std::string fetch_site;  // Sec-Fetch-Site, -Mode, -Dest
   std::string fetch_mode;
@@ -44,7 +46,9 @@ struct Reply {
   std::string etag;                                          // with quotes; empty for none
   std::vector<std::pair<std::string, std::string>> headers;  // further ones
   std::string_view route;                                    // of the table of routes
-  std::string fault;  // for the log: what is wrong with the index, and where
+  bool lasting = false;  // what the address holds never changes: it may be kept
+  bool packed = false;   // its body is compressed by its format
+  std::string fault;     // for the log: what is wrong with the index, and where
 };
 
 /// A request that gets an error as its answer. `code` is stable, `message` is for people; `limit`

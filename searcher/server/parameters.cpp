@@ -32,15 +32,19 @@ const std::vector<std::string> kSearchNames = {
     "q",          "mode",           "limit",   "offset", "sort",   "group",   "facets",
     "facet_size", "snippet_length", "explain", "fields", "format", "synonyms"};
 
-/// What the server adds to the rules of the library: limits of its own.
-void check_output(const SearchRequest& request) {
+std::size_t left_of_window(std::size_t offset) {
+  return kMaxResultWindow - std::min(offset, kMaxResultWindow);
+}
+
+/// What the server adds to the rules of the library: limits of its own. `most_rows`: of an answer.
+void check_output(const SearchRequest& request, std::size_t most_rows) {
   const auto check = [](const char* name, std::size_t value, std::size_t most) {
     if (value < 1 || value > most) {
       ParameterReader::throw_bad(
           name, say("must be a number from 1 to ", "範囲は 1 から ") + std::to_string(most));
     }
   };
-  check("limit", request.limit, kMaxLimit);
+  check("limit", request.limit, most_rows);
   check("snippet_length", request.snippet_chars, kMaxSnippetChars);
   check("facet_size", request.facet_size, SIZE_MAX);
   if (request.facet_size > kMaxFacetSize) throw_too_complex("facet_size", kMaxFacetSize);
@@ -127,10 +131,13 @@ SearchParameters read_search(const Parameters& parameters, const std::vector<std
   out.fields = {fields.begin(), fields.end()};
   out.id = reader.text("id");
   if (reader.has("format")) out.format = reader.text("format");
-  if (out.format != "json" && out.format != "csv") {
-    ParameterReader::throw_bad("format", say("possible are: json, csv", "使える値: json, csv"));
+  if (std::find(kFormats.begin(), kFormats.end(), out.format) == kFormats.end()) {
+    ParameterReader::throw_bad("format",
+                               say("possible are: json, csv, xlsx", "使える値: json, csv, xlsx"));
   }
-  check_output(out.request);
+  const bool whole_table = is_table(out.format) && !reader.has("limit");
+  if (whole_table) out.request.limit = std::max<std::size_t>(left_of_window(out.request.offset), 1);
+  check_output(out.request, whole_table ? kMaxResultWindow : kMaxLimit);
   check_query(out.request.query, out.request.mode);
   return out;
 }
@@ -170,9 +177,8 @@ RelationsParameters read_relations(const Parameters& parameters) {
   out.format = search.format;
   out.request.search = std::move(search.request);
   SearchRequest& asked = out.request.search;
-  if (!limited) {
-    const std::size_t left = kMaxResultWindow - std::min(asked.offset, kMaxResultWindow);
-    asked.limit = std::min(out.format == "csv" ? kMaxResultWindow : kUsualRelations, left);
+  if (!limited && !is_table(out.format)) {
+    asked.limit = std::min(kUsualRelations, left_of_window(asked.offset));
     if (asked.limit == 0) throw_too_complex("result_window", kMaxResultWindow);
   }
   return out;

@@ -2,9 +2,11 @@
 #ifndef KOURYU_SEARCHER_SERVER_PARAMETERS_H_
 #define KOURYU_SEARCHER_SERVER_PARAMETERS_H_
 
+#include <array>
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kouryu/searcher.h"
@@ -35,17 +37,21 @@ class ParameterReader {
   Parameters parameters_;
 };
 
+/// What an answer is written as; all but the first are tables.
+inline constexpr std::array<std::string_view, 3> kFormats = {"json", "csv", "xlsx"};
+[[nodiscard]] inline bool is_table(std::string_view format) { return format != kFormats.front(); }
+
 struct SearchParameters {
   SearchRequest request;
   std::set<std::string> fields;  // keys of results to keep; empty = all
-  std::string format = "json";   // or csv
+  std::string format = "json";   // one of kFormats
   std::string id;                // where it is one of `more`
 };
 
 /// The parameters of a search: q, the filters and all (repeatable; an empty one is none), mode,
 /// limit, offset, sort, group, facets, facet_size, snippet_length, explain, fields, format,
-/// synonyms. Throws HttpError (400), also for a query past the limits of limits.h. `more`: further
-/// names to know.
+/// synonyms. A table for which no limit is asked has as many rows as a window holds. Throws
+/// HttpError (400), also for a query past the limits of limits.h. `more`: further names to know.
 [[nodiscard]] SearchParameters read_search(const Parameters& parameters,
                                            const std::vector<std::string>& more = {});
 
@@ -54,12 +60,12 @@ struct SearchParameters {
 
 struct RelationsParameters {
   RelationsRequest request;
-  std::string format = "json";  // or csv
+  std::string format = "json";  // one of kFormats
 };
 
-/// The parameters of relations: of those of a search q, the filters, all, mode, limit (of a table
-/// as many as a window has, else 100), offset, format and synonyms; with and kind (repeatable).
-/// Throws HttpError (400) as read_search does.
+/// The parameters of relations: of those of a search q, the filters, all, mode, limit (100),
+/// offset, format and synonyms; with and kind (repeatable). Throws HttpError (400) as read_search
+/// does.
 [[nodiscard]] RelationsParameters read_relations(const Parameters& parameters);
 
 /// The parameters q and mode alone. Throws HttpError (400) as read_search does.

@@ -16,11 +16,22 @@ constexpr Route fresh(std::string_view path, Reply (*handle)(const Call&), bool 
   return route;
 }
 
+constexpr Route table(std::string_view path, Reply (*handle)(const Call&)) {
+  Route route{path, handle};
+  route.table = true;
+  return route;
+}
+
 constexpr std::array kRoutes = {
     Route{"/api/v1/search", api_search},
-    Route{"/api/v1/search.csv", api_search_csv},
+    table("/api/v1/search.csv", api_search),
+    table("/api/v1/search.xlsx", api_search),
     Route{"/api/v1/timeline", api_timeline},
+    table("/api/v1/timeline.csv", api_timeline),
+    table("/api/v1/timeline.xlsx", api_timeline),
     Route{"/api/v1/relations", api_relations},
+    table("/api/v1/relations.csv", api_relations),
+    table("/api/v1/relations.xlsx", api_relations),
     Route{"/api/v1/similar", api_similar},
     Route{"/api/v1/suggest", api_suggest},
     Route{"/api/v1/explain", api_explain},

@@ -19,6 +19,7 @@ struct Call {
   Language language;
   Searcher& searcher;
   const Metrics& metrics;
+  std::string address{};  // of the server as its reader knows it, with / at its end
 };
 
 struct Route {
@@ -27,6 +28,7 @@ struct Route {
   bool cacheable = true;  // the answer depends on the request and the state of the index alone
   bool urgent = false;    // goes before others, and is taken even when the queue is full
   bool open = false;      // needs no token
+  bool table = false;     // all rows at once: takes longer
 };
 
 /// The route of a path; the web page takes those that no other does.

@@ -43,7 +43,7 @@ int serve(const ServeOptions& options, const std::function<void(const std::strin
   Service service(options);
   boost::asio::io_context io(1);
   WorkerPool workers(options.indexes, options.searcher, threads, options.queue);
-  Shared shared{service, workers, options.deadline, options.client_deadline};
+  Shared shared{service, workers, options.client_deadline};
   Listener listener(io, options.listen, room_for_connections(options.max_connections), shared);
   int status = 0;
   boost::asio::signal_set signals(io, SIGINT, SIGTERM);

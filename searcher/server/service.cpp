@@ -1,6 +1,8 @@
 // Errors of every kind become replies here; handlers only throw.
 #include "searcher/server/service.h"
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "searcher/server/limits.h"
 #include "searcher/server/reply.h"
 #include "searcher/server/router.h"
+#include "searcher/server/words.h"
 
 namespace kouryu::server {
 namespace {
@@ -42,9 +45,24 @@ Parameters parameters_of(const HttpRequest& request) {
   }
 }
 
+/// The server's own address, as the reader's browser knows it, with / at its end. What a proxy says
+/// that no address could hold is left out.
+std::string address_of(const HttpRequest& request) {
+  std::string prefix = request.forwarded_prefix;
+  const auto is_plain = [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("/-._~").find(static_cast<char>(c)) != std::string_view::npos;
+  };
+  if (!prefix.starts_with('/') || !std::all_of(prefix.begin(), prefix.end(), is_plain))
+    prefix = "/";
+  if (!prefix.ends_with('/')) prefix += '/';
+  return (same_word(request.forwarded_proto, "https") ? "https://" : "http://") + request.host +
+         prefix;
+}
+
 /// What an answer depends on beside the index.
-std::string asked(const HttpRequest& request, Language language) {
-  return request.target + (language == Language::Japanese ? "\nja" : "\nen");
+std::string asked(const HttpRequest& request, const std::string& address, Language language) {
+  return address + '\n' + request.target + (language == Language::Japanese ? "\nja" : "\nen");
 }
 
 Reply not_modified(std::string etag, std::string_view route) {
@@ -104,24 +122,27 @@ Reply Service::route_reply(const HttpRequest& request, Searcher& searcher) const
   const SpeakIn speak(language);
   const std::string rest =
       route.path.ends_with('/') ? target.path.substr(route.path.size()) : std::string();
-  searcher.set_deadline(request.received + deadline_);
+  const std::string address = address_of(request);
+  searcher.set_deadline(request.received + deadline_of(request));
   searcher.set_memory_limit(kMaxAnswerBytes);
   Reply reply;
   try {
     std::string etag;
     if (route.cacheable) {
-      etag = make_etag(searcher.state(), asked(request, language));
+      etag = make_etag(searcher.state(), asked(request, address, language));
       if (matches_etag(request.if_none_match, etag)) {
         reply = not_modified(std::move(etag), route.path);
         finish(request, api, reply);
         return reply;
       }
     }
-    reply = route.handle({target, rest, language, searcher, metrics_});
+    reply = route.handle({target, rest, language, searcher, metrics_, address});
     reply.route = route.path;
     if (reply.status == 200 && reply.etag.empty()) reply.etag = std::move(etag);
     if (reply.status == 200 && matches_etag(request.if_none_match, reply.etag)) {
+      const bool lasting = reply.lasting;
       reply = not_modified(std::move(reply.etag), route.path);
+      reply.lasting = lasting;
     }
   } catch (const HttpError& e) {
     return error(request, e);
@@ -130,6 +151,10 @@ Reply Service::route_reply(const HttpRequest& request, Searcher& searcher) const
   }
   finish(request, api, reply);
   return reply;
+}
+
+std::chrono::milliseconds Service::deadline_of(const HttpRequest& request) const {
+  return find_route(path_of(request)).table ? deadline_ * kTableDeadlines : deadline_;
 }
 
 bool Service::is_urgent(const HttpRequest& request) { return find_route(path_of(request)).urgent; }
@@ -168,11 +193,13 @@ Reply Service::error(const HttpRequest& request, const HttpError& error) const {
 
 void Service::finish(const HttpRequest& request, bool api, Reply& reply) const {
   gate_.add_headers(request, api, reply);
-  reply.headers.emplace_back("Cache-Control",
-                             reply.etag.empty() ? "no-store" : "private, no-cache");
+  reply.headers.emplace_back("Cache-Control", reply.lasting ? "private, max-age=31536000, immutable"
+                                              : reply.etag.empty() ? "no-store"
+                                                                   : "private, no-cache");
   reply.headers.emplace_back("Vary", "Accept-Encoding, Accept-Language, Origin");
   if (!reply.etag.empty()) reply.headers.emplace_back("ETag", reply.etag);
-  if (reply.body.size() >= kSmallestToCompress && takes_gzip(request.accept_encoding)) {
+  if (!reply.packed && reply.body.size() >= kSmallestToCompress &&
+      takes_gzip(request.accept_encoding)) {
     reply.body = gzip(reply.body);
     reply.headers.emplace_back("Content-Encoding", "gzip");
   }

@@ -27,6 +27,8 @@ class Service {
   /// Answers on the thread of `searcher`. Never throws.
   [[nodiscard]] Reply answer(const HttpRequest& request, Searcher& searcher) const;
 
+  /// How long an answer may take: a table of all rows longer than others.
+  [[nodiscard]] std::chrono::milliseconds deadline_of(const HttpRequest& request) const;
   /// True for requests that are answered even under load.
   [[nodiscard]] static bool is_urgent(const HttpRequest& request);
 

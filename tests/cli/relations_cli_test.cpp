@@ -1,4 +1,8 @@
 // kouryu relations as it is used: rows in every format and both languages, exit statuses.
+#include <algorithm>
+#include <string>
+
+#include "dict/base/width.h"
 #include "tests/cli/cli_fixture.h"
 #include "tests/support/test_index.h"
 
@@ -121,6 +125,42 @@ TEST_F(RelationsCli, WritesATableForSpreadsheets) {
             "\"'=青森市で大連市の展示。\",\"'=展示\",\"/docs/doc-b.txt\",,\"b-1\"\r\n");
   }
   EXPECT_EQ(relations({"--format", "csv", "鯨"}).out, head);
+}
+
+TEST_F(RelationsCli, ShowsALineOfWhatTells) {
+  const TempFolder folder;
+  PassageRecord record = passage("r-1", "団体名 青森市\n交流の相手方 大連市\n");
+  for (int i = 0; i < 40; ++i) record.text += "内容 市民が歌い、踊った。";
+  const ByteRange whole{0, record.text.size()};
+  record.relations = {
+      {"青森市", "大連市", RelationKind::Activity, "", {}, true, whole, "record:相手方"}};
+  write_index(folder.path("long"), {record});
+  const auto told = [&](const char* format) {
+    return run_program(
+        {program("kouryu"), "relations", "--index", folder.path("long"), "--format", format}, {});
+  };
+  const std::string text = told("text").out;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2) << text;
+  const std::string line = text.substr(text.find('\n') + 1);
+  EXPECT_THAT(line, HasSubstr("    団体名 青森市 交流の相手方 大連市 "));
+  EXPECT_THAT(line, HasSubstr("…\n"));
+  EXPECT_LE(text_columns(line), 80U);
+  EXPECT_GE(text_columns(line), 76U) << "no terminal says that there is less room";
+  const Json json = Json::parse(told("json").out);
+  EXPECT_EQ(json["relations"][0]["evidence"][0]["text"], record.text);
+}
+
+TEST_F(RelationsCli, WarnsBesideTheFormatsOfPrograms) {
+  for (const char* command : {"search", "timeline", "relations"}) {
+    for (const char* format : {"csv", "jsonl"}) {
+      const Finished told = run_program({program("kouryu"), command, "--index", index(), "--format",
+                                         format, "青森市 city:ほげ市"},
+                                        {});
+      EXPECT_THAT(told.err, HasSubstr("kouryu: all of it stands somewhere"))
+          << command << ' ' << format;
+      EXPECT_THAT(told.out, Not(HasSubstr("somewhere")));
+    }
+  }
 }
 
 TEST_F(RelationsCli, TakesQueryFiltersAndPlaces) {

@@ -160,20 +160,18 @@ TEST_F(Api, CompletesExplainsAndOrdersByTime) {
   EXPECT_EQ(server_->ask("/api/v1/search?q=a&kind=note").status, 400);
 }
 
-TEST_F(Api, WritesTablesForSpreadsheets) {
-  const std::string query = "?q=" + percent("大連");
-  for (const std::string& target :
-       {"/api/v1/search.csv" + query, "/api/v1/search" + query + "&format=csv"}) {
-    const Response table = server_->ask(target);
-    EXPECT_EQ(table.status, 200);
-    EXPECT_THAT(table.header("content-type"), StartsWith("text/csv"));
-    EXPECT_THAT(table.header("content-disposition"), HasSubstr(".csv"));
-    EXPECT_THAT(table.body, StartsWith("\xEF\xBB\xBFrank,"));
-    EXPECT_EQ(std::count(table.body.begin(), table.body.end(), '\r'), 3);
-  }
-  EXPECT_THAT(server_->ask("/api/v1/timeline" + query + "&format=csv").body,
-              StartsWith("\xEF\xBB\xBF"
-                         "begin,"));
+TEST_F(Api, LetsClientsKeepWhatAnAddressHoldsForEver) {
+  const std::string page = server_->ask("/").body;
+  const std::size_t begin = page.find("assets/kouryu.");
+  const std::string asset = '/' + page.substr(begin, page.find('"', begin) - begin);
+  const Response first = server_->ask(asset);
+  EXPECT_THAT(first.header("cache-control"), HasSubstr("immutable"));
+  const Response again = server_->ask(asset, "If-None-Match: " + first.header("etag") + "\r\n");
+  EXPECT_EQ(again.status, 304);
+  EXPECT_THAT(again.header("cache-control"), HasSubstr("immutable"));
+  EXPECT_THAT(server_->ask("/").header("cache-control"), Not(HasSubstr("immutable")));
+  EXPECT_THAT(server_->ask("/assets/kouryu.000000000000.css").header("cache-control"),
+              Not(HasSubstr("immutable")));
 }
 
 TEST_F(Api, TellsItsHealthAndItsMetrics) {

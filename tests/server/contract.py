@@ -27,7 +27,7 @@ VALUES = {
     "limit": ["1", "3", "1000", "0", "1001", "-1", "x", ""], "offset": ["0", "5", "9999", "10000", "x"],
     "sort": ["relevance", "year", "-year", "no"], "mode": ["auto", "and", "or", "exact", "no"], "group": ["none", "duplicates", "document"],
     "facets": ["none", "city", "city,year,org", "prefecture,country", "no"], "facet_size": ["1", "100", "101"],
-    "snippet_length": ["1", "40", "2000", "2001"], "explain": ["true", "false", "2"], "format": ["json", "json", "json", "csv", "xml"],
+    "snippet_length": ["1", "40", "2000", "2001"], "explain": ["true", "false", "2"], "format": ["json", "json", "json", "csv", "xlsx", "xml"],
     "city": ["大連", "大连", "北九州市", "どこか", ""], "prefecture": ["福岡県"], "country": ["中国", "China"], "org": ["クレア", "自治体国際化協会"],
     "year": ["2004", "H16", "平成16年..2010", "昔"], "fy": ["2007"], "published": ["2004", "2004..2010", "昔"], "pair": ["大連-北九州", "北九州市–大連市", "大連"],
     "with": ["大連", "Dalian", "どこか", ""], "kind": ["tie", "activity", "office", "member", "no"], "all": ["city", "year", "city", "weather"], "date": ["2007-08", "x"], "lang": ["ja", "en", "fr"],
@@ -81,8 +81,10 @@ class Checker:
 
     def check(self, path, target, status, kind, body):
         kind = kind.split(";")[0]
-        text = body.decode("utf-8")
-        answer = json.loads(text) if kind == "application/json" else text
+        if kind == "application/json":
+            answer = json.loads(body)
+        else:
+            answer = body.decode("utf-8") if kind.startswith("text/") else "bytes"
         self.validator(path, status, kind).validate(answer)
         # Without fields= each result is a whole passage.
         if isinstance(answer, dict) and "fields=" not in target:

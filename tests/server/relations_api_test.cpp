@@ -115,14 +115,6 @@ TEST_F(RelationsApi, GivesATable) {
   EXPECT_THAT(table.body, HasSubstr("\"青森市\",\"大連市\",activity,,2019,2019,1,1,false,"));
 }
 
-TEST_F(RelationsApi, SaysInATableThatItWasCut) {
-  const std::string cut = server_->ask("/api/v1/relations?format=csv&lang=en&limit=1").body;
-  EXPECT_THAT(cut, HasSubstr("tie,2004"));
-  EXPECT_THAT(cut, testing::EndsWith("\r\n\"1 more rows: ask with offset=1\",,,,,,,,,,,,,,\r\n"));
-  EXPECT_THAT(server_->ask("/api/v1/relations?format=csv&offset=1").body,
-              Not(HasSubstr("offset=")));
-}
-
 TEST_F(RelationsApi, CountsPairs) {
   EXPECT_EQ(server_->json("/api/v1/facets?field=pair"),
             Json::parse(R"({"field": "pair", "values": [{"value": "北九州市–大連市", "count": 1},

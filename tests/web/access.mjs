@@ -96,7 +96,7 @@ test('the focus goes through the page as the eye does, visibly', async () => {
       const outline = getComputedStyle(element);
       return {
         part: element.closest('.skip, .brand, .tools, .search, .views, .chosen, .settings, .hits, ' +
-          '.pager, .export, .facets')?.classList[0] ?? element.outerHTML,
+          '.pager, .deeds, .facets')?.classList[0] ?? element.outerHTML,
         shown: outline.outlineStyle !== 'none' && parseFloat(outline.outlineWidth) >= 2,
         id: element.id,
       };
@@ -106,11 +106,18 @@ test('the focus goes through the page as the eye does, visibly', async () => {
     if (seen.at(-1) !== at.part) seen.push(at.part);
   }
   assert.deepEqual(seen.filter((part) => part !== 'pager'),
-    ['skip', 'brand', 'tools', 'search', 'views', 'chosen', 'settings', 'hits', 'export', 'facets']);
+    ['skip', 'brand', 'tools', 'search', 'views', 'chosen', 'settings', 'deeds', 'hits', 'facets']);
   await page.goto(all.results);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  // Three Tabs to the filters.
+  await page.goto(all.facets);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('#filters') !== null));
   await page.context().close();
 });
 

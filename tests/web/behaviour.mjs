@@ -243,6 +243,24 @@ describe('reading', () => {
     await page.context().close();
   });
 
+  test('a link and a citation are copied', async () => {
+    const page = await open('/?q=大連 環境', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const copied = async (name) => {
+      await page.getByRole('button', { name }).click();
+      await page.waitForFunction(() => document.querySelector('.deeds .done'));
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    assert.equal(await copied('リンクをコピー'), page.url());
+    await page.locator('.hits h3 a').first().click();
+    await page.waitForURL(/passage/);
+    const shown = await page.locator('.citation').innerText();
+    assert.match(shown, /^「.+」/);
+    assert.equal(await copied('引用をコピー'), shown);
+    // Where a file lies on the server is not told.
+    assert.doesNotMatch(await page.locator('.facts').innerText(), /documents/);
+    await page.context().close();
+  });
+
   test('results, timeline and relations are saved as tables that Excel opens', async () => {
     for (const path of ['/?q=大連 環境', '/timeline?q=大連', '/relations?q=大連&sort=year&kind=tie']) {
       const page = await open(path);
@@ -251,6 +269,10 @@ describe('reading', () => {
       assert.equal(answer.status(), 200, link);
       const bytes = await answer.body();
       assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+      assert.equal(bytes.toString().split('\r\n').length - 2, await total(page), 'all rows');
+      const workbook = await page.getByRole('link', { name: 'Excelに保存' }).getAttribute('href');
+      const book = await page.request.get(workbook);
+      assert.equal((await book.body()).subarray(0, 2).toString(), 'PK');
       await page.context().close();
     }
   });

@@ -110,12 +110,20 @@ void write_values(Html& html, const PageState& state, std::string_view facet,
       write_value(html, state, facet, value,
                   range ? std::nullopt : std::optional(count_in(counts, value)), true);
     }
-    std::size_t shown = selected.size();
+    std::vector<const FacetCount*> others;  // the most frequent
     for (const FacetCount& row : counts) {
-      if (shown >= most) break;
-      if (holds(selected, row.value)) continue;
-      write_value(html, state, facet, row.value, row.count, false);
-      ++shown;
+      if (selected.size() + others.size() >= most) break;
+      if (!holds(selected, row.value)) others.push_back(&row);
+    }
+    // Of years one looks for the newest.
+    if (is_year(facet)) {
+      std::sort(others.begin(), others.end(), [](const FacetCount* a, const FacetCount* b) {
+        return a->value.size() != b->value.size() ? a->value.size() > b->value.size()
+                                                  : a->value > b->value;
+      });
+    }
+    for (const FacetCount* row : others) {
+      write_value(html, state, facet, row->value, row->count, false);
     }
   });
 }

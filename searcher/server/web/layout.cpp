@@ -124,6 +124,10 @@ std::string render(const PageState& state, const Frame& frame,
     html.in("body", {{"class", std::string(frame.kind)}}, [&] {
       html.element("a", {{"class", "skip"}, {"href", "#main"}},
                    state.say("Skip to the main part", "本文へ移動"));
+      if (frame.filters) {
+        html.element("a", {{"class", "skip"}, {"href", "#filters"}},
+                     state.say("Skip to the filters", "絞り込みへ移動"));
+      }
       // The script announces new totals here; it stays when the page around it is exchanged.
       html.in("p", {{"id", "announcer"}, {"class", "unseen"}, {"role", "status"}}, [] {});
       html.in("div", {{"id", "page"}}, [&] {
@@ -229,10 +233,42 @@ void write_summary(Html& html, const PageState& state, std::string_view path,
   });
 }
 
-void write_csv_link(Html& html, const PageState& state, const std::string& address,
-                    const char* file) {
-  html.element("a", {{"href", address}, {"download", file}},
-               state.say("Save as CSV (for Excel)", "CSVで保存(Excel用)"));
+void write_copy_button(Html& html, const PageState& state, const char* label,
+                       const std::string& text) {
+  html.element("button",
+               {{"type", "button"},
+                {"class", "scripted-only"},
+                {"data-copy", text},
+                {"data-copied", state.say("Copied", "コピーしました")}},
+               label);
+}
+
+void write_deeds(Html& html, const PageState& state, const std::string& table,
+                 Parameters question) {
+  // A file has no reader's language of its own: the link says which.
+  if (!state.language_chosen) question.emplace_back("lang", state.say("en", "ja"));
+  html.in("p", {{"class", "deeds"}}, [&] {
+    html.element("a", {{"href", href(table + ".xlsx", question)}, {"download", ""}},
+                 state.say("Save for Excel", "Excelに保存"));
+    html.text(" ");
+    html.element("a", {{"href", href(table + ".csv", question)}, {"download", ""}},
+                 state.say("Save as CSV", "CSVで保存"));
+    html.text(" ");
+    write_copy_button(html, state, state.say("Copy link", "リンクをコピー"));
+    html.text(" ");
+    html.element("button", {{"type", "button"}, {"class", "scripted-only print"}},
+                 state.say("Print", "印刷"));
+  });
+}
+
+void write_source(Html& html, const PageState& state, const std::string& passage,
+                  const HitDocument& document, const std::optional<int>& page) {
+  PageState shown = state.question();
+  shown.id = passage;
+  html.in("p", {{"class", "source"}}, [&] {
+    html.element("a", {{"href", href("passage", shown)}}, title_of(document));
+    if (page) html.element("span", page_text(state, *page));
+  });
 }
 
 const char* filter_label(const PageState& state, std::string_view filter) {
@@ -254,19 +290,9 @@ std::string value_label(const PageState& state, std::string_view filter, const s
   if (dots == std::string::npos) return value;
   const std::string from = value.substr(0, dots);
   const std::string to = value.substr(dots + 2);
-  if (!digits(from) || !digits(to)) return from + "〜" + to;
-  return from + state.say("–", "〜") + to + unit;
-}
-
-std::string title_of(const HitDocument& document) {
-  if (!document.title.empty()) return document.title;
-  if (!document.path.empty()) return file_name(document.path);
-  return document.id;
-}
-
-std::string file_name(const std::string& path) {
-  const std::size_t slash = path.find_last_of("/\\");
-  return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
+  const auto end = [&](const std::string& year) { return digits(year) ? year + unit : year; };
+  if (!digits(from) || to.empty()) return end(from) + state.say("–", "〜") + end(to);
+  return from + state.say("–", "〜") + end(to);
 }
 
 std::string clip(const std::string& text, std::size_t chars) {
@@ -276,16 +302,12 @@ std::string clip(const std::string& text, std::size_t chars) {
   return std::string(line.substr(0, end == line.size() ? end : grapheme_begin(line, end))) + "…";
 }
 
+std::string page_text(const PageState& state, int page) {
+  return state.japanese() ? std::to_string(page) + "ページ" : "page " + std::to_string(page);
+}
+
 std::string date_text(const PageState& state, const std::string& date, bool fiscal) {
-  if (!state.japanese()) return fiscal ? "FY" + date : date;
-  const auto number = [&](std::size_t at) {
-    const std::string part = date.substr(at, 2);
-    return part.starts_with('0') ? part.substr(1) : part;
-  };
-  std::string out = date.substr(0, 4) + (fiscal ? "年度" : "年");
-  if (date.size() >= 7) out += number(5) + "月";
-  if (date.size() >= 10) out += number(8) + "日";
-  return out;
+  return kouryu::date_text(date, fiscal, state.language);
 }
 
 }  // namespace kouryu::web

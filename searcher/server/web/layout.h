@@ -4,11 +4,13 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kouryu/searcher.h"
+#include "searcher/output/citation.h"
 #include "searcher/server/web/html.h"
 #include "searcher/server/web/state.h"
 
@@ -20,6 +22,7 @@ struct Frame {
   std::string_view form = "./";                 // where the search form leads
   std::vector<std::string_view> controls = {};  // parameters with a control in the page
   std::string_view kind = "page";               // a class of the body
+  bool filters = false;                         // write_facets() stands in it
 };
 
 /// The whole page around what `inside` writes into its main part.
@@ -56,9 +59,17 @@ void write_summary(Html& html, const PageState& state, std::string_view path,
                    const std::string& name, std::size_t total, Counted what,
                    const std::string& interpreted = {});
 
-/// A link to `address` as a file.
-void write_csv_link(Html& html, const PageState& state, const std::string& address,
-                    const char* file);
+/// A button that copies `text`, the page's address where it is empty; only with the script.
+void write_copy_button(Html& html, const PageState& state, const char* label,
+                       const std::string& text = {});
+
+/// What to do with an answer: all rows of `table` (api/v1/search) as files for spreadsheet
+/// programs, the link, the paper.
+void write_deeds(Html& html, const PageState& state, const std::string& table, Parameters question);
+
+/// A link to a passage by its document and page.
+void write_source(Html& html, const PageState& state, const std::string& passage,
+                  const HitDocument& document, const std::optional<int>& page);
 
 /// How a filter is called: 市区町村.
 [[nodiscard]] const char* filter_label(const PageState& state, std::string_view filter);
@@ -66,15 +77,13 @@ void write_csv_link(Html& html, const PageState& state, const std::string& addre
 [[nodiscard]] std::string value_label(const PageState& state, std::string_view filter,
                                       const std::string& value);
 
-/// The title of a document, else the name of its file, else its id.
-[[nodiscard]] std::string title_of(const HitDocument& document);
-/// The last part of a path.
-[[nodiscard]] std::string file_name(const std::string& path);
 /// At most `chars` characters on one line, … where more was there.
 [[nodiscard]] std::string clip(const std::string& text, std::size_t chars);
 /// YYYY-MM-DD, YYYY-MM or YYYY as a reader writes it; a fiscal year has no month.
 [[nodiscard]] std::string date_text(const PageState& state, const std::string& date,
                                     bool fiscal = false);
+/// 20ページ
+[[nodiscard]] std::string page_text(const PageState& state, int page);
 
 }  // namespace kouryu::web
 

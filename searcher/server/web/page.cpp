@@ -30,6 +30,7 @@ Response asset_response(const Asset& asset) {
   response.content_type = asset.content_type;
   response.body = asset.content;
   response.etag = '"' + std::string(asset.hash) + '"';
+  response.lasting = true;
   return response;
 }
 

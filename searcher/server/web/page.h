@@ -31,6 +31,7 @@ struct Response {
   /// makes one from the state of the index and the request).
   std::string etag;
   std::string fault;  // for the log: what is wrong with the index, and where
+  bool lasting = false;  // what this address holds never changes
 };
 
 /// The answer to GET `request`. An unknown path is a page with status 404, an Error or a query past

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kNeighbours = 2;  // passages shown before and after the one asked for
 
-std::string page_text(const PageState& state, int page) {
-  return state.japanese() ? std::to_string(page) + "ページ" : "page " + std::to_string(page);
-}
-
 /// Results › document › here.
 void write_trail(Html& html, const PageState& state, const HitDocument& document,
                  bool in_document) {
@@ -56,7 +52,8 @@ void write_document_facts(Html& html, const PageState& state, const HitDocument&
     write_fact(html, state.say("Date", "日付"), date_text(state, document.date));
   }
   if (!document.path.empty()) {
-    write_fact(html, state.say("File", "ファイル"), document.path);
+    // Where the file lies on the server is nobody's business here.
+    write_fact(html, state.say("File", "ファイル"), file_name(document.path));
   }
 }
 
@@ -231,6 +228,14 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
           write_evidence(html, state, *hit, "prefecture", hit->prefecture);
           write_evidence(html, state, *hit, "country", hit->country);
           write_evidence(html, state, *hit, "org", hit->org);
+        });
+        const std::string cited = citation(hit->document, hit->heading, hit->page, state.language);
+        html.element("h2", state.say("To cite it", "引用するとき"));
+        html.in("p", {{"class", "citation"}}, [&] { html.text(cited); });
+        html.in("p", {{"class", "deeds"}}, [&] {
+          write_copy_button(html, state, state.say("Copy citation", "引用をコピー"), cited);
+          html.text(" ");
+          write_copy_button(html, state, state.say("Copy link", "リンクをコピー"));
         });
         PageState similar = state.question();
         similar.id = hit->id;

@@ -51,18 +51,6 @@ std::string years_of(const PageState& state, const Relation& relation) {
   return value_label(state, "year", first == last ? first : first + ".." + last);
 }
 
-void write_source(Html& html, const PageState& state, const RelationEvidence& evidence) {
-  PageState passage = state.question();
-  passage.id = evidence.passage;
-  html.in("p", {{"class", "source"}}, [&] {
-    html.element("a", {{"href", href("passage", passage)}}, title_of(evidence.document));
-    if (evidence.page) {
-      html.element("span", state.japanese() ? std::to_string(*evidence.page) + "ページ"
-                                            : "page " + std::to_string(*evidence.page));
-    }
-  });
-}
-
 void write_relation(Html& html, const PageState& state, const Relation& relation) {
   const PageState pair = state.question().with("pair", pair_value(relation.a, relation.b));
   html.in("tr", [&] {
@@ -86,7 +74,7 @@ void write_relation(Html& html, const PageState& state, const Relation& relation
         if (&one == &relation.evidence.front()) {
           html.element("p", {{"class", "sentence"}}, clip(one.text, kEvidenceChars));
         }
-        write_source(html, state, one);
+        write_source(html, state, one.passage, one.document, one.page);
       }
     });
   });
@@ -117,15 +105,13 @@ void write_table(Html& html, const PageState& state, const std::vector<Relation>
 }
 
 /// The question as the table's address takes it.
-Parameters csv_parameters(const PageState& state) {
+Parameters table_parameters(const PageState& state) {
   PageState asked = state.question();
   asked.sides = state.sides;
   asked.kinds = state.kinds;
   asked.sort = kDefaultSort;
   asked.group = kDefaultGroup;
-  Parameters out = parameters_of(asked);
-  out.emplace_back("format", "csv");
-  return out;
+  return parameters_of(asked);
 }
 
 }  // namespace
@@ -147,7 +133,8 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
       .path = "relations",
       .form = "relations",
       .controls = {kFacets.begin(), kFacets.end()},
-      .kind = "relations-page"};
+      .kind = "relations-page",
+      .filters = true};
   return render(state, frame, [&](Html& html) {
     write_summary(html, state, "relations", name, relations.total, kRelations);
     html.in("div", {{"class", "columns"}}, [&] {
@@ -161,13 +148,10 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
                                  "交流関係を述べている箇所は見つかりませんでした。"));
           return;
         }
+        write_deeds(html, state, "api/v1/relations", table_parameters(state));
         write_table(html, state, relations.relations);
         write_pager(html, "relations", state,
                     (relations.total + kRelationsPerPage - 1) / kRelationsPerPage);
-        html.in("p", {{"class", "export"}}, [&] {
-          write_csv_link(html, state, href("api/v1/relations", csv_parameters(state)),
-                         "kouryu-relations.csv");
-        });
       });
       write_facets(html, "relations", state, result, state.say("Narrow down", "絞り込み"));
     });

@@ -125,8 +125,7 @@ void write_hit(Html& html, const PageState& state, const Hit& hit) {
           html.element("span", date_text(state, hit.document.date));
         }
         if (hit.page) {
-          html.element("span", state.japanese() ? std::to_string(*hit.page) + "ページ"
-                                                : "page " + std::to_string(*hit.page));
+          html.element("span", page_text(state, *hit.page));
         }
         if (!hit.document.path.empty()) {
           html.element("span", {{"class", "file"}, {"title", hit.document.path}},
@@ -161,20 +160,14 @@ std::size_t total_without_filters(const PageState& state, Searcher& searcher) {
   return searcher.search(request).total;
 }
 
-Parameters csv_parameters(const PageState& state) {
-  Parameters out = parameters_of(state.question());
-  out.emplace_back("format", "csv");
-  out.emplace_back("limit", std::to_string(server::kMaxLimit));
-  return out;
-}
-
 }  // namespace
 
 std::string start_page(const PageState& state, Searcher& searcher) {
   SearchRequest request = counting_request(state);
   request.limit = 1;
   const SearchResult result = searcher.search(request);
-  return render(state, {.title = {}, .controls = all_facets(), .kind = "start"}, [&](Html& html) {
+  const Frame frame = {.title = {}, .controls = all_facets(), .kind = "start", .filters = true};
+  return render(state, frame, [&](Html& html) {
     html.in("div", {{"class", "intro"}}, [&] {
       html.element("h1", state.say("Search documents on exchange", "国際交流の文書を探す"));
       html.in("p", [&] {
@@ -203,8 +196,10 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
   }
   const SearchResult result = searcher.search(request);
   const PageState state = as_understood(asked, result);
-  const Frame frame = {
-      .title = window_title(state, result.total), .controls = all_controls(), .kind = "results"};
+  const Frame frame = {.title = window_title(state, result.total),
+                       .controls = all_controls(),
+                       .kind = "results",
+                       .filters = true};
   return render(state, frame, [&](Html& html) {
     write_summary(html, state, "./", headline(state), result.total, kResults,
                   result.interpreted != state.query ? result.interpreted : std::string());
@@ -217,17 +212,12 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
           write_nothing_found(html, "./", state, total_without_filters(state, searcher));
           return;
         }
+        write_deeds(html, state, "api/v1/search", parameters_of(state.question()));
         html.element("h2", {{"class", "unseen"}}, state.say("Results", "検索結果"));
         write_hits(html, state, result);
         write_pager(
             html, "./", state,
             (std::min(result.total, server::kMaxResultWindow) + kHitsPerPage - 1) / kHitsPerPage);
-        html.in("p", {{"class", "export"}}, [&] {
-          write_csv_link(html, state, href("api/v1/search", csv_parameters(state)), "kouryu.csv");
-          if (result.total > server::kMaxLimit) {
-            html.text(state.say(" the first 1000 results", " 先頭の1000件"));
-          }
-        });
       });
       write_facets(html, "./", state, result, state.say("Narrow down", "絞り込み"));
     });

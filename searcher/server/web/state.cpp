@@ -179,8 +179,6 @@ PageState read_state(const Parameters& parameters, Language language) {
     }
   }
   if (!from.empty() || !to.empty()) {
-    if (from.empty()) from = to;
-    if (to.empty()) to = from;
     auto& years = state.filters["year"];
     std::erase_if(years, [](const std::string& year) { return year.find("..") != year.npos; });
     add_value(years, from == to ? from : from + ".." + to);
@@ -209,7 +207,6 @@ Parameters parameters_of(const PageState& state) {
   if (state.sort != kDefaultSort) put("sort", state.sort);
   if (state.group != kDefaultGroup) put("group", state.group);
   if (state.order != kDefaultOrder) put("order", state.order);
-  for (const std::string& kind : state.kinds) put("kind", kind);
   put("find", state.find);
   if (state.page > 1) out.emplace_back("page", std::to_string(state.page));
   if (state.language_chosen) out.emplace_back("lang", state.japanese() ? "ja" : "en");

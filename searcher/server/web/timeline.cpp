@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "searcher/output/output.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
@@ -22,18 +23,6 @@ std::string when(const PageState& state, const TimelineEvent& event) {
   return out;
 }
 
-void write_source(Html& html, const PageState& state, const EventSource& source) {
-  PageState passage = state.question();
-  passage.id = source.passage;
-  html.in("p", {{"class", "source"}}, [&] {
-    html.element("a", {{"href", href("passage", passage)}}, title_of(source.document));
-    if (source.page) {
-      html.element("span", state.japanese() ? std::to_string(*source.page) + "ページ"
-                                            : "page " + std::to_string(*source.page));
-    }
-  });
-}
-
 void write_event(Html& html, const PageState& state, const TimelineEvent& event) {
   html.in("li", {{"class", "event"}}, [&] {
     html.in("p", {{"class", "when"}}, [&] {
@@ -45,16 +34,15 @@ void write_event(Html& html, const PageState& state, const TimelineEvent& event)
       }
       if (event.kind != EventKind::Event) {
         html.text(" ");
-        html.element("span", {{"class", "kind"}},
-                     event.kind == EventKind::Note ? state.say("note", "注記")
-                                                   : state.say("founding", "設立"));
+        html.element("span", {{"class", "kind"}}, kind_label(event.kind, state.language));
       }
     });
     html.in("p", {{"class", "telling"}}, [&] { html.marked(event.text, {event.date}, "strong"); });
     // A passage that tells it twice is one link.
     std::set<std::string> linked;
     for (const EventSource& source : event.sources) {
-      if (linked.insert(source.passage).second) write_source(html, state, source);
+      if (linked.insert(source.passage).second)
+        write_source(html, state, source.passage, source.document, source.page);
     }
   });
 }
@@ -115,7 +103,8 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
                        .path = "timeline",
                        .form = "timeline",
                        .controls = {kFacets.begin(), kFacets.end()},
-                       .kind = "timeline-page"};
+                       .kind = "timeline-page",
+                       .filters = true};
   return render(state, frame, [&](Html& html) {
     write_summary(html, state, "timeline", name, timeline.total, kEvents);
     html.in("div", {{"class", "columns"}}, [&] {
@@ -127,16 +116,13 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
                        state.say("No passage with a date answers this question.",
                                  "日付のある箇所は見つかりませんでした。"));
         }
+        if (timeline.total > 0) {
+          write_deeds(html, state, "api/v1/timeline", parameters_of(state.on_page(1)));
+        }
         if (timeline.total > 0 || !state.kinds.empty()) write_choices(html, state);
         html.in("div", {{"class", "timeline"}}, [&] { write_years(html, state, timeline.events); });
         write_pager(html, "timeline", state,
                     (timeline.total + kEventsPerPage - 1) / kEventsPerPage);
-        if (timeline.total == 0) return;
-        Parameters csv = parameters_of(state.on_page(1));
-        csv.emplace_back("format", "csv");
-        html.in("p", {{"class", "export"}}, [&] {
-          write_csv_link(html, state, href("api/v1/timeline", csv), "kouryu-timeline.csv");
-        });
       });
       write_facets(html, "timeline", state, result, state.say("Narrow down", "絞り込み"));
     });

@@ -87,6 +87,18 @@ TEST_F(PageTest, KeepsTheYearsOfARange) {
   const std::string body = get("/?q=大連&year_from=H15&year_to=2010").body;
   EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
   EXPECT_THAT(body, HasSubstr("name=\"year\" value=\"H15..2010\" checked"));
+  const std::string open = get("/?q=大連&year_from=2003&year_to=").body;
+  EXPECT_THAT(open, HasSubstr("<span class=\"total\">1件</span>"));
+  EXPECT_THAT(open, HasSubstr("<span class=\"value\">2003年〜</span>"));
+}
+
+TEST_F(PageTest, ListsTheNewestYearsFirst) {
+  const std::string body = get("/?q=大連").body;
+  const std::size_t newer = body.find("name=\"year\" value=\"2004\"");
+  const std::size_t older = body.find("name=\"year\" value=\"1979\"");
+  ASSERT_NE(newer, std::string::npos);
+  ASSERT_NE(older, std::string::npos);
+  EXPECT_LT(newer, older);
 }
 
 TEST_F(PageTest, OffersTheYearOfTheDocument) {
@@ -125,14 +137,16 @@ TEST_F(PageTest, ListsRelationsInATable) {
   EXPECT_THAT(body, HasSubstr("<time datetime=\"1979-05-01\">1979年5月1日</time>"));
   EXPECT_THAT(body, HasSubstr("1979〜2010年"));
   EXPECT_THAT(body, HasSubstr("href=\"passage?id=a-2&amp;q="));
-  EXPECT_THAT(body, HasSubstr("href=\"api/v1/relations?q=%E5%A4%A7%E9%80%A3&amp;format=csv\""));
+  EXPECT_THAT(body, HasSubstr("href=\"api/v1/relations.xlsx?q=%E5%A4%A7%E9%80%A3&amp;lang=ja\""));
   EXPECT_THAT(body, HasSubstr("href=\"relations?q="));
   const std::string english = get("/relations?q=大連&lang=en&kind=tie&with=Dalian").body;
   EXPECT_THAT(english, HasSubstr("Exchanges of “大連”"));
   EXPECT_THAT(english, HasSubstr("1 relation</span>"));
   EXPECT_THAT(english, HasSubstr("value=\"tie\" selected>tie</option>"));
   EXPECT_THAT(english, HasSubstr("name=\"with\" value=\"Dalian\""));
-  EXPECT_THAT(english, HasSubstr("kind=tie&amp;lang=en&amp;format=csv"));
+  EXPECT_THAT(
+      english,
+      HasSubstr("relations.csv?q=%E5%A4%A7%E9%80%A3&amp;with=Dalian&amp;kind=tie&amp;lang=en\""));
   EXPECT_THAT(get("/relations?q=大連&kind=office").body, HasSubstr("見つかりませんでした"));
   EXPECT_THAT(get("/?q=大連").body,
               HasSubstr("<a href=\"relations?q=%E5%A4%A7%E9%80%A3\">交流関係</a>"));

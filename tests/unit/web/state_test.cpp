@@ -44,8 +44,9 @@ TEST(PageState, LeavesDefaultsAndStrangersOutOfUrls) {
 
 TEST(PageState, ReadsARangeOfYearsFromTheForm) {
   EXPECT_THAT(read("/?year_from=2004&year_to=2010").values("year"), ElementsAre("2004..2010"));
-  EXPECT_THAT(read("/?year_from=H16&year_to=").values("year"), ElementsAre("H16"));
-  EXPECT_THAT(read("/?year_from=&year_to=2010").values("year"), ElementsAre("2010"));
+  EXPECT_THAT(read("/?year_from=H16&year_to=").values("year"), ElementsAre("H16.."));
+  EXPECT_THAT(read("/?year_from=&year_to=2010").values("year"), ElementsAre("..2010"));
+  EXPECT_THAT(read("/?year_from=2010&year_to=2010").values("year"), ElementsAre("2010"));
   EXPECT_THAT(read("/?year_from=&year_to=").values("year"), ElementsAre());
   EXPECT_THAT(read("/?year=2019&year=1990..1999&year_from=2004&year_to=2010").values("year"),
               ElementsAre("2019", "2004..2010"));

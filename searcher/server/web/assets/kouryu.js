@@ -80,9 +80,10 @@ function urlOf(form, change = () => {}) {
   for (const [name, value] of new FormData(form)) {
     if ((value !== '' || name === 'q') && DEFAULTS[name] !== value) parameters.append(name, value);
   }
-  const from = parameters.get('year_from') ?? parameters.get('year_to');
-  const to = parameters.get('year_to') ?? from;
-  if (from) {
+  // One end alone is an open range.
+  const from = parameters.get('year_from') ?? '';
+  const to = parameters.get('year_to') ?? '';
+  if (from || to) {
     dropYearRanges(parameters);
     parameters.append('year', from === to ? from : `${from}..${to}`);
   }
@@ -349,6 +350,34 @@ document.addEventListener('pointerdown', (event) => {
   event.preventDefault();  // the search box keeps the focus
   choose([...item.parentNode.children].indexOf(item));
   byId('search').requestSubmit();
+});
+
+// ---- Copying and printing
+
+/** Where the page is no secure context the clipboard is out of reach but by a selection. */
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  if (!done) throw new Error('the browser does not copy');
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('button');
+  if (button?.classList.contains('print')) print();
+  if (!button || button.dataset.copy === undefined) return;
+  try {
+    await copy(button.dataset.copy || location.href);
+    announce(button.dataset.copied);
+    button.classList.add('done');
+    setTimeout(() => button.classList.remove('done'), 1500);
+  } catch {
+    // What cannot be copied stands there to be selected.
+  }
 });
 
 // ---- Keys
