@@ -13,6 +13,7 @@
 
 #include "dict/names/place_pairs.h"
 #include "dict/schema/fields.h"
+#include "dict/schema/folded_passage.h"
 #include "dict/schema/record.h"
 #include "dict/text/likeness.h"
 #include "dict/text/normalizer.h"
@@ -108,6 +109,7 @@ inline Xapian::Document make_document(const PassageRecord& record, Analyzer& ana
   document.add_value(slot(FieldId::Body), fold_text(record.text));
   const std::string likeness = likeness_of(text.folded.text);
   if (!likeness.empty()) document.add_value(slot(FieldId::Likeness), likeness);
+  document.add_value(slot(FieldId::Folded), encode_folded(folded_passage(record)));
   if (!record.document_date.empty()) {
     document.add_value(slot(FieldId::DocumentDate), record.document_date);
   }
