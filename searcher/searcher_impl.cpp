@@ -268,6 +268,7 @@ void Searcher::Impl::show(const Asked& asked, const Filters& filters, const Sear
   const Matching matching = matcher.matching(with_filters(asked.match, filters));
   Page page = matcher.page(with_filters(asked.rank, filters), request, stage, matching);
   result.total = page.total;
+  result.passages = matching.total;
   result.facets = matcher.facets(asked.match, filters, fields, request.facet_size, matching);
   const MarkTerms marks = mark_terms(parsed, indexes_.database());
   std::size_t rank = request.offset;
@@ -277,6 +278,7 @@ void Searcher::Impl::show(const Asked& asked, const Filters& filters, const Sear
                        analyzer_);
     hit.rank = ++rank;
     hit.score = ranked.scored.score;
+    if (request.group == GroupBy::Document) hit.more_in_document = ranked.scored.folded_away;
     if (request.explain) hit.score_parts = std::move(ranked.scored.parts);
     charge_memory(memory_of(hit));
     result.hits.push_back(std::move(hit));

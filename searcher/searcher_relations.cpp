@@ -96,6 +96,7 @@ Relation relation_of(const IndexSet& indexes, GatheredRelation row) {
   out.kind = std::string(relation_kind_name(row.kind));
   out.since = std::move(row.since);
   out.years = std::move(row.years);
+  out.year_passages = std::move(row.year_passages);
   out.passages = row.passages;
   out.documents = row.documents;
   out.certain = row.certain;

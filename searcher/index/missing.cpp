@@ -2,7 +2,6 @@
 #include "searcher/index/missing.h"
 
 #include <algorithm>
-#include <set>
 
 #include "dict/schema/fields.h"
 
@@ -52,8 +51,9 @@ std::size_t count_matches(const IndexSet& indexes, const Xapian::Query& query) {
   return some_of(indexes, query, indexes.database().get_doccount()).size();
 }
 
-std::size_t documents_with_all(const IndexSet& indexes, std::vector<Xapian::Query> queries) {
-  if (indexes.remote() || queries.empty()) return 0;
+std::set<std::string> documents_with_all(const IndexSet& indexes,
+                                         std::vector<Xapian::Query> queries) {
+  if (indexes.remote() || queries.empty()) return {};
   std::vector<std::pair<Xapian::doccount, std::size_t>> order;
   for (std::size_t i = 0; i < queries.size(); ++i) {
     order.emplace_back(at_most(indexes, queries[i]), i);
@@ -66,7 +66,7 @@ std::size_t documents_with_all(const IndexSet& indexes, std::vector<Xapian::Quer
     documents = documents_of(indexes, {Xapian::Query::OP_FILTER, queries[order[i].second], among},
                              kMostOfOthers);
   }
-  return documents.size();
+  return documents;
 }
 
 }  // namespace kouryu

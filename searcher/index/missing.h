@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,12 @@ namespace kouryu {
 /// Passages of the rarest word that documents_with_all follows.
 inline constexpr Xapian::doccount kMostFollowed = 2000;
 
-/// How many documents have a passage for each of `queries`. Follows the passages of the rarest one,
-/// at most kMostFollowed of them, and at most 10,000 of each other in their documents: exact up to
-/// there, fewer than there are beyond. Zero where an index is behind a network.
-[[nodiscard]] std::size_t documents_with_all(const IndexSet& indexes,
-                                             std::vector<Xapian::Query> queries);
+/// The documents, as their key terms, that have a passage for each of `queries`. Follows the
+/// passages of the rarest one, at most kMostFollowed of them, and at most 10,000 of each other in
+/// their documents: exact up to there, fewer than there are beyond. None where an index is behind a
+/// network.
+[[nodiscard]] std::set<std::string> documents_with_all(const IndexSet& indexes,
+                                                       std::vector<Xapian::Query> queries);
 
 }  // namespace kouryu
 

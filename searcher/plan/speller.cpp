@@ -9,7 +9,9 @@
 #include "dict/base/utf8.h"
 #include "dict/lexicon/word_tables.h"
 #include "dict/names/gazetteer.h"
+#include "dict/names/place_forms.h"
 #include "dict/text/kana.h"
+#include "dict/text/normalizer.h"
 #include "dict/tokens/bigrams.h"
 #include "searcher/index/missing.h"
 #include "searcher/index/substring_candidates.h"
@@ -48,6 +50,11 @@ bool Speller::looks_wrong(const std::string& folded) const {
     const std::string_view surface(text.folded.text.data() + token.range.begin, token.range.size());
     return !token.known || (token.kind != TokenKind::Suffix && count_chars(surface) == 1);
   });
+}
+
+bool Speller::is_place_to_mecab(const std::string& folded) const {
+  const AnalyzedText text = reader_.analyzer.analyze(folded);
+  return text.tokens.size() == 1 && text.tokens[0].kind == TokenKind::Place;
 }
 
 Xapian::doccount Speller::passages_with(const std::string& folded) {
@@ -154,6 +161,25 @@ std::vector<std::string> Speller::same_reading(const std::string& folded) const 
   return out;
 }
 
+/// Municipalities that an input method offers for the same sounds: 青盛市 -> 青森市. A word that
+/// ends as they do and names none of them was not meant.
+std::vector<std::string> Speller::places_read_alike(const std::string& folded) const {
+  std::vector<std::string> out;
+  std::string reading;
+  const AnalyzedText text = reader_.analyzer.analyze(folded);
+  for (const Token& token : text.tokens) {
+    if (token.reading.empty()) return {};
+    reading += token.reading;
+  }
+  for (const PlaceMatch& match : Gazetteer::instance().lookup(to_hiragana(reading))) {
+    const std::string name = fold_text(match.place->name);
+    const std::string_view unit = place_unit(name, match.place->kind);
+    if (unit.empty() || !folded.ends_with(unit)) continue;
+    if (count_chars(name) == count_chars(folded)) out.push_back(name);
+  }
+  return out;
+}
+
 /// Compounds of the index of which one part sounds as typed: 国際交流教会 -> 国際交流協会.
 std::vector<std::string> Speller::same_reading_inside(const std::string& folded) const {
   std::vector<std::string> out;
@@ -183,9 +209,15 @@ std::optional<std::string> Speller::meant_by(const QueryNode& word) {
   if (auto best = best_of(present(likely_slips(word.folded)), wanted)) return best;
   if (auto best = best_of(one_edit_known(word.folded), wanted)) return best;
   if (auto best = best_of(same_reading_inside(word.folded), wanted)) return best;
-  // Kanji words that MeCab knows were meant so: 入口 is no slip for 人口.
-  if (!looks_wrong(word.folded)) return std::nullopt;
-  if (auto best = best_of(present(look_alikes(word.folded)), wanted)) return best;
+  if (auto best = best_of(present(places_read_alike(word.folded)), wanted)) return best;
+  // Kanji words that MeCab knows were meant so: 入口 is no slip for 人口. A place that our tables
+  // do not know may be one for a place that they do: 大蓮 for 大連.
+  const bool wrong = looks_wrong(word.folded);
+  if (!wrong && !is_place_to_mecab(word.folded)) return std::nullopt;
+  std::vector<std::string> alike = present(look_alikes(word.folded));
+  if (!wrong) std::erase_if(alike, [](const std::string& c) { return !in_gazetteer(c); });
+  if (auto best = best_of(alike, wanted)) return best;
+  if (!wrong) return std::nullopt;
   if (auto best = best_of(same_reading(word.folded), wanted)) return best;
   return best_of(kanji_neighbours(word.folded), wanted);
 }

@@ -32,12 +32,14 @@ class Speller {
 
  private:
   [[nodiscard]] bool is_known(const QueryNode& word) const;
+  [[nodiscard]] bool is_place_to_mecab(const std::string& folded) const;
   [[nodiscard]] bool looks_wrong(const std::string& folded) const;
   [[nodiscard]] Xapian::doccount passages_with(const std::string& folded);
   [[nodiscard]] std::optional<std::string> best_of(const std::vector<std::string>& candidates,
                                                    Xapian::doccount wanted);
   [[nodiscard]] std::vector<std::string> one_edit_known(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> kanji_neighbours(const std::string& folded) const;
+  [[nodiscard]] std::vector<std::string> places_read_alike(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> same_reading(const std::string& folded) const;
   [[nodiscard]] std::vector<std::string> same_reading_inside(const std::string& folded) const;
 

@@ -2,10 +2,13 @@
 #include "searcher/plan/tell.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "dict/base/locale.h"
+#include "dict/schema/record.h"
+#include "searcher/index/hits.h"
 #include "searcher/index/missing.h"
 
 namespace kouryu {
@@ -15,6 +18,7 @@ using Kind = QueryNode::Kind;
 
 constexpr std::size_t kMostTold = 8;      // words, in a message
 constexpr std::size_t kMostCompared = 4;  // words whose documents are compared
+constexpr std::size_t kMostShown = 3;     // documents that have all words
 
 bool japanese() { return message_language() == Language::Japanese; }
 
@@ -86,6 +90,18 @@ Xapian::Query passages_of(const QueryNode& part, const Planning& planning) {
   return matching_within(maybe, part, planning, true);
 }
 
+/// What the first few of `documents` (key terms) are.
+std::vector<HitDocument> first_of(const std::set<std::string>& documents, const IndexSet& indexes) {
+  std::vector<HitDocument> out;
+  for (const std::string& term : documents) {
+    if (out.size() == kMostShown) break;
+    const auto passage = indexes.database().postlist_begin(term);
+    if (passage == indexes.database().postlist_end(term)) continue;
+    out.push_back(document_of(decode_record(indexes.database().get_document(*passage).get_data())));
+  }
+  return out;
+}
+
 }  // namespace
 
 void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchResult& result) {
@@ -124,14 +140,16 @@ void tell_what_is_missing(const QueryNode& root, const Asking& asking, SearchRes
   for (const QueryNode& part : wanted) {
     parts.push_back(with_filters(may_match(part, asking.planning), asking.filters));
   }
-  result.documents_with_all = documents_with_all(indexes, parts);
-  if (result.documents_with_all > 0) {
+  auto documents = documents_with_all(indexes, parts);
+  if (!documents.empty()) {
     parts.clear();
     for (const QueryNode& part : wanted) {
       parts.push_back(with_filters(passages_of(part, asking.planning), asking.filters));
     }
-    result.documents_with_all = documents_with_all(indexes, parts);
+    documents = documents_with_all(indexes, parts);
   }
+  result.documents_with_all = documents.size();
+  result.with_all = first_of(documents, indexes);
   if (result.documents_with_all == 0) {
     tell_none_has_all(parts, filtered, indexes, result);
     return;

@@ -13,7 +13,7 @@
 
 namespace kouryu {
 
-/// Keeps the first passage of each document.
+/// Keeps the first passage of each document and counts in it those that go.
 void keep_one_a_document(const Xapian::Database& database, std::vector<Scored>& rows);
 
 /// Drops each passage whose text is the same or nearly the same (dict/text/likeness.h) as that of a

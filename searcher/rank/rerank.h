@@ -22,7 +22,8 @@ namespace kouryu {
 struct Scored {
   Xapian::docid id = 0;
   double score = 0;
-  std::map<std::string, double> parts;  // of the score; filled in by the second stage
+  std::map<std::string, double> parts = {};  // of the score; filled in by the second stage
+  std::size_t folded_away = 0;               // passages that it stands for when grouped
 };
 
 class SecondStage {

@@ -194,13 +194,19 @@ GatheredRelation RelationGatherer::row_of(const Counted& counted) const {
     named_second += std::any_of(here.begin(), here.end(), is_swapped) ? 1 : 0;
     named_first += std::all_of(here.begin(), here.end(), is_swapped) ? 0 : 1;
   });
-  for (const Telling& telling : run) {
-    const auto begin = years_.begin() + telling.years;
-    row.years.insert(row.years.end(), begin, years_.begin() + telling.years_end);
-    row.certain = row.certain || telling.certain;
+  std::map<int, std::size_t> years;
+  each_run(run, kSamePassage, [&](Run here) {
+    std::set<int> told;
+    for (const Telling& telling : here) {
+      told.insert(years_.begin() + telling.years, years_.begin() + telling.years_end);
+      row.certain = row.certain || telling.certain;
+    }
+    for (const int year : told) ++years[year];
+  });
+  for (const auto& [year, passages] : years) {
+    row.years.push_back(year);
+    row.year_passages.push_back(passages);
   }
-  std::sort(row.years.begin(), row.years.end());
-  row.years.erase(std::unique(row.years.begin(), row.years.end()), row.years.end());
   row.a = names_[run.front().first];
   row.b = names_[run.front().second];
   if (named_first == named_second ? !is_in_order(row.a, row.b) : named_second > named_first) {

@@ -31,6 +31,7 @@ struct GatheredRelation {
   RelationKind kind = RelationKind::Activity;
   std::string since;
   std::vector<int> years;
+  std::vector<std::size_t> year_passages;  // that tell each of `years`
   std::size_t passages = 0;
   std::size_t documents = 0;
   bool certain = false;

@@ -114,6 +114,8 @@ struct Hit {
   int guessed_year = 0;  // the same: base of 今年 in `text` where the document has no date
   int year_before = 0;   // the same: base of 同年 that no year in `text` is before
   std::map<std::string, double> score_parts;  // with SearchRequest::explain
+  /// Grouped by document: further passages of the document that match.
+  std::size_t more_in_document = 0;
 };
 
 struct FacetCount {
@@ -143,11 +145,13 @@ struct SearchResult {
   /// … or, when there are none, how many documents have all of them in different passages. Exact as
   /// long as the rarest word has 2,000 passages or fewer; 0 for indexes behind a network.
   std::size_t documents_with_all = 0;
+  std::vector<HitDocument> with_all;  // the first few of these documents
   /// The request's filters on facet fields as they were understood: 大连 is 大連市, H16 is 2004.
   std::map<std::string, std::vector<std::string>> filters;
   /// In the order asked; values by falling count, then by value.
   std::vector<std::pair<std::string, std::vector<FacetCount>>> facets;
   std::vector<Hit> hits;
+  std::size_t passages = 0;  // that match; more than `total` where grouping folds some away
 };
 
 struct DocumentPassage {
@@ -227,6 +231,7 @@ struct Relation {
   std::size_t documents = 0;
   bool certain = true;
   std::vector<RelationEvidence> evidence;  // the best few, best first
+  std::vector<std::size_t> year_passages;  // how many passages tell each of `years`
 };
 struct Relations {
   std::string query;

@@ -303,7 +303,13 @@ TEST_F(SearcherTest, GroupsOnlyWhenAsked) {
   EXPECT_EQ(searcher_->search(request).total, 1U);
   request.query = "会議";
   request.group = GroupBy::Document;
-  EXPECT_THAT(searcher_->search(request).hits, SizeIs(2));
+  const SearchResult grouped = searcher_->search(request);
+  EXPECT_THAT(grouped.hits, SizeIs(2));
+  EXPECT_EQ(grouped.total, 2U);
+  EXPECT_EQ(grouped.passages, ask("会議").total);
+  std::size_t folded = 0;
+  for (const Hit& hit : grouped.hits) folded += hit.more_in_document;
+  EXPECT_EQ(folded, grouped.passages - grouped.total);
   request.query = "動物園";
   request.mode = SearchMode::Exact;
   request.group = GroupBy::Duplicates;

@@ -31,6 +31,7 @@ std::vector<PassageRecord> passages() {
       {"d-1", "少子高齢化の対策を話した。"},
       {"d-2", "インバウンド対策室を置いた。"},
       {"e-1", "ミュンスター市とグダニスク市をヴェネツィアの子供が訪ねた。"},
+      {"f-1", "青森市の祭りを見た。"},
       {"d-3", "留学生支援協会の対策課が、対策中と答えた。"},
   };
   std::vector<PassageRecord> out;
@@ -234,6 +235,8 @@ TEST_F(Understanding, TellsThatDocumentsHaveTheWordsApart) {
   const SearchResult both = ask("大連 釜山");
   EXPECT_THAT(both.missing_words, IsEmpty());
   EXPECT_EQ(both.documents_with_all, 2U);
+  ASSERT_EQ(both.with_all.size(), 2U);
+  EXPECT_NE(both.with_all[0].id, both.with_all[1].id);
   EXPECT_EQ(message(both, "document_has_all"), "2 documents have both, in different places");
   EXPECT_NE(message(both, "or_fallback"), "");
   EXPECT_EQ(message(ask("手紙 船 友好都市"), "document_has_all"),
@@ -275,6 +278,8 @@ INSTANTIATE_TEST_SUITE_P(Cases, DidYouMean,
                                          Meant{"Romaji", "Dailan", "Dalian"},
                                          Meant{"RomajiCapitals", "DAILAN", "DALIAN"},
                                          Meant{"RomajiShort", "Dalan", "Dalian"},
+                                         Meant{"APlaceThatLooksAlike", "大蓮", "大連"},
+                                         Meant{"APlaceThatSoundsAlike", "青盛市", "青森市"},
                                          Meant{"Hiragana", "だいりん", "だいれん"},
                                          Meant{"HiraganaWord", "ゆうこうとじ", "ゆうこうとし"}),
                          [](const auto& c) { return c.param.name; });
