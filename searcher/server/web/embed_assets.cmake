@@ -1,6 +1,7 @@
 # Turns files into a C++ table of bytes with a hash each.
 #
-# usage: cmake -DOUT=FILE.cpp -DFILES=a.css,b.js -P embed_assets.cmake
+# usage: cmake -DOUT=FILE.cpp -DFILES=a.css=one.css+two.css,b.svg=b.svg -P embed_assets.cmake
+# A file is its parts, one behind the other.
 string(REPLACE "," ";" files "${FILES}")
 set(types_css "text/css; charset=utf-8")
 set(types_js "text/javascript; charset=utf-8")
@@ -9,12 +10,19 @@ set(arrays "")
 set(rows "")
 set(number 0)
 foreach(file IN LISTS files)
-  get_filename_component(name "${file}" NAME)
+  string(REGEX MATCH "^[^=]+" name "${file}")
+  string(REGEX REPLACE "^[^=]+=" "" parts "${file}")
+  string(REPLACE "+" ";" parts "${parts}")
   string(REGEX REPLACE ".*\\." "" extension "${name}")
-  file(READ "${file}" hex HEX)
-  file(SHA256 "${file}" hash)
+  set(hex "")
+  foreach(part IN LISTS parts)
+    file(READ "${part}" part_hex HEX)
+    string(APPEND hex "${part_hex}")
+  endforeach()
+  string(SHA256 hash "${hex}")
   string(SUBSTRING "${hash}" 0 12 hash)
-  file(SIZE "${file}" size)
+  string(LENGTH "${hex}" digits)
+  math(EXPR size "${digits} / 2")
   string(REGEX REPLACE "(..)" "'\\\\x\\1'," bytes "${hex}")
   string(APPEND arrays "constexpr char kFile${number}[] = {${bytes}};\n")
   string(APPEND rows "    Asset{\"${name}\", \"${hash}\", \"${types_${extension}}\",\n"

@@ -59,7 +59,9 @@ void write_facet(Html& html, const PageState& state, std::string_view facet,
   const std::string id = "facet-" + std::string(facet);
   html.in("fieldset", {{"class", "facet"}, {"id", id}, {"data-facet", std::string(facet)}}, [&] {
     html.element("legend", filter_label(state, facet));
-    write_values(html, state, facet, counts, kShownValues);
+    // The boxes under the bars show the range that is set.
+    const bool has_boxes = facet == field(FieldId::Year).name;
+    write_values(html, state, facet, counts, kShownValues, has_boxes ? state.year_range() : "");
     write_all_switch(html, state, facet);
     if (counts.size() <= kShownValues) return;
     PageState all = state.question();
@@ -102,10 +104,12 @@ const std::vector<FacetCount>& counts_of(const SearchResult& result, std::string
 }
 
 void write_values(Html& html, const PageState& state, std::string_view facet,
-                  const std::vector<FacetCount>& counts, std::size_t most) {
+                  const std::vector<FacetCount>& counts, std::size_t most,
+                  const std::string& elsewhere) {
   const auto& selected = state.values(facet);
   html.in("ul", {{"class", "values"}}, [&] {
     for (const std::string& value : selected) {
+      if (value == elsewhere) continue;
       const bool range = is_year(facet) && value.find("..") != std::string::npos;
       write_value(html, state, facet, value,
                   range ? std::nullopt : std::optional(count_in(counts, value)), true);
@@ -146,15 +150,34 @@ void write_all_switch(Html& html, const PageState& state, std::string_view facet
 }
 
 void write_facets(Html& html, std::string_view path, const PageState& state,
-                  const SearchResult& result, const char* name) {
+                  const SearchResult& result, const FacetsHead& head) {
   html.in("aside", {{"class", "facets"}, {"id", "filters"}, {"aria-labelledby", "filters-name"}},
           [&] {
-            html.element("h2", {{"id", "filters-name"}}, name);
+            html.element("h2", {{"id", "filters-name"}, {"tabindex", "-1"}}, head.name);
             write_histogram(html, path, state, result);
             for (const std::string_view facet : kFacets) write_facet(html, state, facet, result);
             html.element("button", {{"type", "submit"}, {"form", "search"}, {"class", "apply"}},
                          state.say("Apply the chosen values", "選んだ値で絞り込む"));
+            if (head.total.empty()) return;
+            // Closes the drawer that the filters are on a narrow screen.
+            html.element("a", {{"class", "close"}, {"href", "#main"}},
+                         state.say("Show ", "") + head.total + state.say("", "を見る"));
           });
+}
+
+void write_bar(Html& html, const PageState& state, std::string_view path, const std::string& total,
+               const std::function<void()>& order) {
+  std::size_t set = 0;
+  for (const auto& [filter, values] : state.filters) set += values.size();
+  html.in("div", {{"class", "bar-top"}}, [&] {
+    // The heading above says it, too.
+    html.element("p", {{"class", "now"}, {"aria-hidden", "true"}}, total);
+    html.element("a", {{"class", "jump"}, {"href", "#filters"}},
+                 state.say("Filters", "絞り込み") +
+                     (set == 0 ? std::string() : "(" + std::to_string(set) + ")"));
+    if (order) order();
+    write_chips(html, path, state);
+  });
 }
 
 void write_chips(Html& html, std::string_view path, const PageState& state) {

@@ -3,6 +3,7 @@
 #define KOURYU_SEARCHER_SERVER_WEB_FACETS_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,14 +22,25 @@ namespace kouryu::web {
 [[nodiscard]] const std::vector<FacetCount>& counts_of(const SearchResult& result,
                                                        std::string_view facet);
 
-/// The controls of all facets under the heading `name`, bars of years first. `path`: the page whose
-/// question they narrow. `state` is as_understood.
+struct FacetsHead {
+  const char* name;
+  std::string total = {};  // of what is narrowed, where the answers stand beside: 21件
+};
+/// The controls of all facets, bars of years first. `path`: the page whose question they narrow.
+/// `state` is as_understood.
 void write_facets(Html& html, std::string_view path, const PageState& state,
-                  const SearchResult& result, const char* name);
+                  const SearchResult& result, const FacetsHead& head);
 
-/// A list of check boxes that belong to the search form; first the filters that are set.
+/// What stays in sight above the answers: their total, the filters that are set, the way to others,
+/// and what `order` writes.
+void write_bar(Html& html, const PageState& state, std::string_view path, const std::string& total,
+               const std::function<void()>& order = {});
+
+/// A list of check boxes that belong to the search form; first the filters that are set, but the
+/// one with a control `elsewhere`.
 void write_values(Html& html, const PageState& state, std::string_view facet,
-                  const std::vector<FacetCount>& counts, std::size_t most);
+                  const std::vector<FacetCount>& counts, std::size_t most,
+                  const std::string& elsewhere = {});
 
 /// The switch between any and all of a facet's chosen values; nothing where a passage has but one
 /// value, or where fewer than two are chosen and it is off.
@@ -36,19 +48,6 @@ void write_all_switch(Html& html, const PageState& state, std::string_view facet
 
 /// The filters that are set, each as a link that takes it away; nothing when none is.
 void write_chips(Html& html, std::string_view path, const PageState& state);
-
-/// A bar: the years [from, to] together.
-struct YearBar {
-  int from = 0;
-  int to = 0;
-  std::size_t count = 0;
-  bool selected = false;
-  friend bool operator==(const YearBar&, const YearBar&) = default;
-};
-/// Bars without gaps over all years counted: one year each, or 5, 10, 50 … so that no more than 60
-/// are needed; at least 12, so that none is a wall. `selected`: years that are filtered for.
-[[nodiscard]] std::vector<YearBar> year_bars(const std::vector<FacetCount>& counts,
-                                             const std::vector<std::string>& selected);
 
 }  // namespace kouryu::web
 

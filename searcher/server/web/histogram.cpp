@@ -2,26 +2,17 @@
 #include "searcher/server/web/histogram.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <set>
+#include <utility>
 
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
+#include "searcher/server/web/year_bars.h"
 
 namespace kouryu::web {
 namespace {
 
-constexpr std::size_t kMostBars = 60;
-constexpr int kFewestBars = 12;
 constexpr std::size_t kBarWidth = 10;
 constexpr std::size_t kChartHeight = 60;
-
-int number_of(const std::string& digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 std::string years_text(const YearBar& bar) {
   const std::string from = std::to_string(bar.from);
@@ -71,92 +62,89 @@ void write_bar(Html& html, std::string_view path, const PageState& state, const 
   html.in("a", link, body);
 }
 
-/// Part of the search form. The range that is set stands among the check boxes: what is typed here
-/// replaces it.
+/// 2004（平成16）
+std::string axis_text(const PageState& state, int year) {
+  const std::string era = state.japanese() ? era_text(year) : std::string();
+  return std::to_string(year) + (era.empty() ? era : "（" + era + "）");
+}
+
+void write_bars(Html& html, std::string_view path, const PageState& state,
+                const std::vector<YearBar>& bars, bool narrowed) {
+  std::size_t most = 1;
+  for (const YearBar& bar : bars) most = std::max(most, bar.count);
+  html.in("svg",
+          {{"id", "bars"},
+           {"class", narrowed ? "bars narrowed" : "bars"},
+           {"viewBox",
+            "0 0 " + std::to_string(bars.size() * kBarWidth) + ' ' + std::to_string(kChartHeight)},
+           {"preserveAspectRatio", "none"},
+           {"aria-hidden", "true"},
+           {"focusable", "false"}},
+          [&] {
+            for (std::size_t i = 0; i < bars.size(); ++i) {
+              write_bar(html, path, state, bars[i], i, most);
+            }
+          });
+  html.in("div", {{"class", "axis"}, {"aria-hidden", "true"}}, [&] {
+    html.element("span", axis_text(state, bars.front().from));
+    html.element("span", {{"id", "brushed"}}, "");
+    html.element("span", axis_text(state, bars.back().to));
+  });
+}
+
+/// Part of the search form: the range that is set, to be changed.
 void write_range(Html& html, const PageState& state) {
+  const auto [from, to] = boxes_of(state.year_range());
   html.in("div", {{"class", "range"}}, [&] {
-    const auto input = [&](const char* name, const char* label) {
+    const auto input = [&](const char* name, const char* label, const std::string& value) {
       html.leaf("input", {{"form", "search"},
                           {"name", name},
+                          {"value", value},
                           {"aria-label", label},
                           {"autocomplete", "off"},
                           {"size", "6"},
                           {"maxlength", "20"}});
     };
-    input("year_from", state.say("First year", "始めの年"));
+    input("year_from", state.say("First year", "始めの年"), from);
     html.element("span", {{"aria-hidden", "true"}}, state.say("to", "〜"));
-    input("year_to", state.say("Last year", "終わりの年"));
+    input("year_to", state.say("Last year", "終わりの年"), to);
     html.element("button", {{"type", "submit"}, {"form", "search"}},
                  state.say("Limit the years", "年で絞り込む"));
   });
 }
 
-}  // namespace
-
-std::vector<YearBar> year_bars(const std::vector<FacetCount>& counts,
-                               const std::vector<std::string>& selected) {
-  if (counts.empty()) return {};
-  int first = number_of(counts[0].value);
-  int last = first;
-  for (const FacetCount& row : counts) {
-    first = std::min(first, number_of(row.value));
-    last = std::max(last, number_of(row.value));
-  }
-  int width = 1;
-  for (const int wider : {5, 10, 50, 100}) {
-    if (static_cast<std::size_t>(last / width - first / width) + 1 <= kMostBars) break;
-    width = wider;
-  }
-  int begin = first / width;
-  int end = last / width + 1;
-  while (end - begin < kFewestBars) {
-    if (begin > 0) --begin;
-    if (end - begin < kFewestBars) ++end;
-  }
-  std::set<int> chosen;
-  for (const std::string& year : selected) chosen.insert(number_of(year));
-  std::vector<YearBar> bars;
-  for (int place = begin; place < end; ++place) {
-    YearBar bar{place * width, place * width + width - 1};
-    const auto next = chosen.lower_bound(bar.from);
-    bar.selected = next != chosen.end() && *next <= bar.to;
-    bars.push_back(bar);
-  }
-  for (const FacetCount& row : counts) {
-    bars[static_cast<std::size_t>(number_of(row.value) / width - begin)].count += row.count;
-  }
-  return bars;
+/// What the bars leave out, each a link.
+void write_outside(Html& html, std::string_view path, const PageState& state,
+                   const YearBars& chart) {
+  if (chart.before.count + chart.behind.count == 0) return;
+  html.in("p", {{"class", "outside"}}, [&] {
+    html.text(state.say("Outside: ", "このほか "));
+    for (const YearBar* bar : {&chart.before, &chart.behind}) {
+      if (bar->count == 0) continue;
+      if (bar == &chart.behind && chart.before.count > 0) html.text(state.say(", ", "、"));
+      html.element(
+          "a", {{"href", years_href(path, state, *bar)}},
+          value_label(state, "year", years_text(*bar)) + ' ' + total_text(state, bar->count));
+    }
+  });
 }
+
+}  // namespace
 
 void write_histogram(Html& html, std::string_view path, const PageState& state,
                      const SearchResult& result) {
   const auto chosen = result.filters.find("year");
-  const auto bars =
-      year_bars(counts_of(result, "year"),
-                chosen == result.filters.end() ? std::vector<std::string>() : chosen->second);
-  if (bars.empty()) return;
-  std::size_t most = 1;
-  for (const YearBar& bar : bars) most = std::max(most, bar.count);
+  const bool narrowed = chosen != result.filters.end();
+  const YearBars chart =
+      year_bars(counts_of(result, "year"), narrowed ? chosen->second : std::vector<std::string>());
+  if (chart.bars.empty() && state.year_range().empty()) return;
   html.in("section", {{"class", "years"}, {"aria-labelledby", "years-name"}}, [&] {
-    html.element("h3", {{"id", "years-name"}}, state.say("Over the years", "年の分布"));
-    html.in("svg",
-            {{"id", "bars"},
-             {"class", chosen == result.filters.end() ? "bars" : "bars narrowed"},
-             {"viewBox", "0 0 " + std::to_string(bars.size() * kBarWidth) + ' ' +
-                             std::to_string(kChartHeight)},
-             {"preserveAspectRatio", "none"},
-             {"aria-hidden", "true"},
-             {"focusable", "false"}},
-            [&] {
-              for (std::size_t i = 0; i < bars.size(); ++i) {
-                write_bar(html, path, state, bars[i], i, most);
-              }
-            });
-    html.in("div", {{"class", "axis"}, {"aria-hidden", "true"}}, [&] {
-      html.element("span", std::to_string(bars.front().from));
-      html.element("span", {{"id", "brushed"}}, "");
-      html.element("span", std::to_string(bars.back().to));
-    });
+    html.element("h3", {{"id", "years-name"}},
+                 state.say("Years that are named", "記述に出てくる年"));
+    if (!chart.bars.empty()) {
+      write_bars(html, path, state, chart.bars, narrowed);
+      write_outside(html, path, state, chart);
+    }
     write_range(html, state);
   });
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "dict/base/utf8.h"
+#include "dict/names/place_names.h"
 #include "dict/schema/fields.h"
+#include "dict/time/eras.h"
 #include "searcher/server/web/assets.h"
 
 namespace kouryu::web {
@@ -37,6 +39,9 @@ void write_head(Html& html, const PageState& state, const Frame& frame) {
     html.leaf("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     html.leaf("meta", {{"name", "format-detection"}, {"content", "telephone=no"}});
     html.leaf("meta", {{"name", "robots"}, {"content", "noindex"}});
+    if (frame.canonical) {
+      html.leaf("link", {{"rel", "canonical"}, {"href", href(frame.path, state)}});
+    }
     html.leaf("link", {{"rel", "icon"}, {"href", asset_url("icon.svg")}});
     html.leaf("link", {{"rel", "stylesheet"}, {"href", asset_url("kouryu.css")}});
     html.in("script", {{"type", "module"}, {"src", asset_url("kouryu.js")}}, [] {});
@@ -76,10 +81,25 @@ void write_form(Html& html, const PageState& state, const Frame& frame) {
           });
 }
 
+/// The mark of assets/icon.svg: two rings that hold each other.
+void write_mark(Html& html) {
+  html.in("svg",
+          {{"class", "mark"},
+           {"viewBox", "0 0 32 32"},
+           {"aria-hidden", "true"},
+           {"focusable", "false"}},
+          [&] {
+            html.in("rect", {{"width", "32"}, {"height", "32"}, {"rx", "7"}}, [] {});
+            html.in("circle", {{"cx", "12"}, {"cy", "16"}, {"r", "6.2"}}, [] {});
+            html.in("path", {{"d", "M20 9.8a6.2 6.2 0 1 1-5 2.55"}}, [] {});
+          });
+}
+
 void write_header(Html& html, const PageState& state, const Frame& frame) {
   html.in("header", {{"class", "top"}}, [&] {
     html.in("div", {{"class", "wide"}}, [&] {
       html.in("a", {{"class", "brand"}, {"href", href("./", state.start())}}, [&] {
+        write_mark(html);
         html.element("span", {{"class", "name"}}, state.say("kouryu", "交流文書検索"));
         html.element("span", {{"class", "sub"}}, state.say("exchange documents", "kouryu"));
       });
@@ -144,15 +164,17 @@ std::string render(const PageState& state, const Frame& frame,
 void write_views(Html& html, const PageState& state, std::string_view current) {
   html.in("nav", {{"class", "views"}, {"aria-label", state.say("Views", "表示の切り替え")}}, [&] {
     const PageState question = state.question();
-    const auto link = [&](std::string_view path, const char* name) {
+    const auto link = [&](std::string_view path, const PageState& to, const char* name) {
       html.element(
-          "a",
-          {{"href", href(path, question)}, attribute_if(path == current, "aria-current", "page")},
+          "a", {{"href", href(path, to)}, attribute_if(path == current, "aria-current", "page")},
           name);
     };
-    link("./", state.say("Results", "検索結果"));
-    link("timeline", state.say("Timeline", "年表"));
-    link("relations", state.say("Exchanges", "交流関係"));
+    link("./", question, state.say("Results", "検索結果"));
+    link("timeline", question, state.say("Timeline", "年表"));
+    // Of a place it is its partners that are asked for.
+    PageState partners = question;
+    if (is_place_name(state.query)) partners.sides = {state.query};
+    link("relations", partners, state.say("Partners", "交流の相手"));
   });
 }
 
@@ -213,23 +235,31 @@ std::string total_text(const PageState& state, std::size_t total, Counted what) 
 }
 
 void write_summary(Html& html, const PageState& state, std::string_view path,
-                   const std::string& name, std::size_t total, Counted what,
-                   const std::string& interpreted) {
+                   const Summary& summary) {
   html.in("div", {{"class", "summary"}}, [&] {
     html.in("h1", [&] {
-      html.element("span", {{"class", "query"}}, name);
+      html.element("span", {{"class", "query"}}, summary.name);
       html.text(" ");
-      html.in("span", {{"class", "total"}}, [&] { write_total(html, state, total, what); });
+      html.in("span", {{"class", "total"}},
+              [&] { write_total(html, state, summary.total, summary.what); });
+      if (!summary.cards.empty()) {
+        html.text(" ");
+        html.element("span", {{"class", "cards"}}, summary.cards);
+      }
     });
-    if (!interpreted.empty()) {
+    if (!summary.interpreted.empty()) {
       html.in("p", {{"class", "interpreted"}}, [&] {
-        html.text(state.say("Read as: ", "読み取り方: "));
-        html.element("span", interpreted);
+        html.text(state.say("Searched as: ", "探した語: "));
+        html.element("span", summary.interpreted);
+        if (state.mode == "exact") return;
+        html.text(" ");
+        PageState literal = state.on_page(1);
+        literal.mode = "exact";
+        html.element("a", {{"href", href(path, literal)}},
+                     state.say("Only as typed", "入力した文字だけで探す"));
       });
     }
     write_views(html, state, path);
-    html.element("a", {{"class", "jump"}, {"href", "#filters"}},
-                 state.say("To the filters", "絞り込みへ"));
   });
 }
 
@@ -261,10 +291,12 @@ void write_deeds(Html& html, const PageState& state, const std::string& table,
   });
 }
 
-void write_source(Html& html, const PageState& state, const std::string& passage,
-                  const HitDocument& document, const std::optional<int>& page) {
-  PageState shown = state.question();
+void write_source(Html& html, const PageState& state, std::string_view from,
+                  const std::string& passage, const HitDocument& document,
+                  const std::optional<int>& page) {
+  PageState shown = state;
   shown.id = passage;
+  shown.from = from;
   html.in("p", {{"class", "source"}}, [&] {
     html.element("a", {{"href", href("passage", shown)}}, title_of(document));
     if (page) html.element("span", page_text(state, *page));
@@ -293,6 +325,15 @@ std::string value_label(const PageState& state, std::string_view filter, const s
   const auto end = [&](const std::string& year) { return digits(year) ? year + unit : year; };
   if (!digits(from) || to.empty()) return end(from) + state.say("–", "〜") + end(to);
   return from + state.say("–", "〜") + end(to);
+}
+
+std::string era_text(int year) {
+  const std::vector<std::string> names = era_years(year);
+  if (names.empty()) return {};
+  const std::string_view year_sign = "年";
+  std::string name = names.front();
+  if (name.ends_with(year_sign)) name.resize(name.size() - year_sign.size());
+  return name;
 }
 
 std::string clip(const std::string& text, std::size_t chars) {

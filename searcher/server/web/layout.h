@@ -23,6 +23,7 @@ struct Frame {
   std::vector<std::string_view> controls = {};  // parameters with a control in the page
   std::string_view kind = "page";               // a class of the body
   bool filters = false;                         // write_facets() stands in it
+  bool canonical = true;                        // the page has an address by its state
 };
 
 /// The whole page around what `inside` writes into its main part.
@@ -53,11 +54,16 @@ void write_total(Html& html, const PageState& state, std::size_t total, Counted 
 [[nodiscard]] std::string total_text(const PageState& state, std::size_t total,
                                      Counted what = kResults);
 
-/// Above the answers: what is shown and how many there are, how the query was read where
-/// `interpreted` is not empty, the views of the same question, a way to the filters.
+struct Summary {
+  std::string name;  // of what is shown
+  std::size_t total = 0;
+  Counted what = kResults;
+  std::string cards = {};        // how many there are to look at, where that is another number
+  std::string interpreted = {};  // how the query was read, where that is not as it was typed
+};
+/// Above the answers, with the views of the same question.
 void write_summary(Html& html, const PageState& state, std::string_view path,
-                   const std::string& name, std::size_t total, Counted what,
-                   const std::string& interpreted = {});
+                   const Summary& summary);
 
 /// A button that copies `text`, the page's address where it is empty; only with the script.
 void write_copy_button(Html& html, const PageState& state, const char* label,
@@ -67,15 +73,19 @@ void write_copy_button(Html& html, const PageState& state, const char* label,
 /// programs, the link, the paper.
 void write_deeds(Html& html, const PageState& state, const std::string& table, Parameters question);
 
-/// A link to a passage by its document and page.
-void write_source(Html& html, const PageState& state, const std::string& passage,
-                  const HitDocument& document, const std::optional<int>& page);
+/// A link to a passage by its document and page, from which one comes back to the page `from`.
+void write_source(Html& html, const PageState& state, std::string_view from,
+                  const std::string& passage, const HitDocument& document,
+                  const std::optional<int>& page);
 
 /// How a filter is called: 市区町村.
 [[nodiscard]] const char* filter_label(const PageState& state, std::string_view filter);
 /// How a filter's value is shown: 2004..2010 is 2004~2010年.
 [[nodiscard]] std::string value_label(const PageState& state, std::string_view filter,
                                       const std::string& value);
+
+/// 平成16, or nothing for a year before the eras that are known.
+[[nodiscard]] std::string era_text(int year);
 
 /// At most `chars` characters on one line, … where more was there.
 [[nodiscard]] std::string clip(const std::string& text, std::size_t chars);

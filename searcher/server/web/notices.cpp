@@ -4,6 +4,31 @@
 #include "searcher/server/web/layout.h"
 
 namespace kouryu::web {
+namespace {
+
+constexpr std::size_t kBoxChars = 20;
+constexpr std::size_t kTitleChars = 40;
+
+/// Documents that have all words, in different places: each leads to these places.
+void write_documents_with_all(Html& html, const PageState& state, const SearchResult& result) {
+  if (result.with_all.empty()) return;
+  html.in("ul", {{"class", "with-all"}}, [&] {
+    for (const HitDocument& document : result.with_all) {
+      PageState within = state.question();
+      within.filters["doc"] = {document.id};
+      within.mode = "or";
+      within.group = "none";
+      html.in("li", [&] {
+        html.element("a", {{"href", href("./", within)}},
+                     state.japanese()
+                         ? "「" + clip(title_of(document), kTitleChars) + "」の中のすべての箇所"
+                         : "All places in “" + clip(title_of(document), kTitleChars) + "”");
+      });
+    }
+  });
+}
+
+}  // namespace
 
 void write_warnings(Html& html, const std::vector<Warning>& warnings) {
   if (warnings.empty()) return;
@@ -24,7 +49,17 @@ void write_notices(Html& html, std::string_view path, const PageState& state,
       html.text(state.say("?", ""));
     });
   }
+  for (const std::string& box : state.unread) {
+    html.in("p", {{"class", "notice"}, {"role", "alert"}}, [&] {
+      html.text(state.japanese()
+                    ? "「" + clip(box, kBoxChars) + "」は年として読めないため、使っていません。"
+                    : "“" + clip(box, kBoxChars) + "” is no year: left out. ");
+      html.text(state.say("Write 2004, 平成16年, H16, 去年 (last year).",
+                          "2004、平成16年、H16、去年、平成 のように書けます。"));
+    });
+  }
   write_warnings(html, result.warnings);
+  write_documents_with_all(html, state, result);
 }
 
 void write_nothing_found(Html& html, std::string_view path, const PageState& state,

@@ -13,8 +13,10 @@
 #include "searcher/server/web/reading.h"
 #include "searcher/server/web/relations.h"
 #include "searcher/server/web/results.h"
+#include "searcher/server/web/start.h"
 #include "searcher/server/web/state.h"
 #include "searcher/server/web/timeline.h"
+#include "searcher/server/web/values.h"
 
 namespace kouryu::web {
 namespace {
@@ -38,18 +40,19 @@ Response error_response(int status, const PageState& state, const std::string& t
                         const std::string& message, const std::string& hint) {
   PageState question = state.start();
   question.query = state.query;
-  Response response = page_of(render(question, {.title = title, .kind = "error"}, [&](Html& html) {
-    html.element("h1", title);
-    html.in("div", {{"class", "notice"}, {"role", "alert"}}, [&] {
-      html.element("p", message);
-      if (!hint.empty()) html.element("p", hint);
-    });
-    if (status == 400) write_chips(html, "./", state.question());
-    html.in("p", [&] {
-      html.element("a", {{"href", href("./", state.start())}},
-                   state.say("To the start page", "最初のページへ"));
-    });
-  }));
+  Response response = page_of(
+      render(question, {.title = title, .kind = "error", .canonical = false}, [&](Html& html) {
+        html.element("h1", title);
+        html.in("div", {{"class", "notice"}, {"role", "alert"}}, [&] {
+          html.element("p", message);
+          if (!hint.empty()) html.element("p", hint);
+        });
+        if (status == 400) write_chips(html, "./", state.question());
+        html.in("p", [&] {
+          html.element("a", {{"href", href("./", state.start())}},
+                       state.say("To the start page", "最初のページへ"));
+        });
+      }));
   response.status = status;
   return response;
 }

@@ -30,7 +30,7 @@ struct Response {
   /// With quotes, of the body alone; empty where the answer depends on the index (then the server
   /// makes one from the state of the index and the request).
   std::string etag;
-  std::string fault;  // for the log: what is wrong with the index, and where
+  std::string fault;     // for the log: what is wrong with the index, and where
   bool lasting = false;  // what this address holds never changes
 };
 

@@ -1,6 +1,7 @@
-// A table of pairs, each with the places that tell of it, and the same facets as the results.
+// The same rows as a table with evidence or as a picture of years, and the facets of the results.
 #include "searcher/server/web/relations.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dict/names/place_pairs.h"
@@ -8,15 +9,15 @@
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
 #include "searcher/server/web/notices.h"
+#include "searcher/server/web/relation_table.h"
 
 namespace kouryu::web {
 namespace {
 
 constexpr Counted kRelations = {" relation", " relations"};
-constexpr std::size_t kEvidenceChars = 120;
 constexpr std::array<const char*, 4> kKinds = {"tie", "activity", "office", "member"};
 
-/// Which relations: their kind, and a place that is a side.
+/// Which relations: their kind, a place that is a side, and as a table or by years.
 void write_settings(Html& html, const PageState& state) {
   html.in("div", {{"class", "settings"}}, [&] {
     html.in("label", [&] {
@@ -41,67 +42,32 @@ void write_settings(Html& html, const PageState& state) {
                           {"maxlength", "100"}});
     });
     html.element("button", {{"type", "submit"}, {"form", "search"}}, state.say("Apply", "変更"));
+    PageState other = state.on_page(1);
+    const auto link = [&](const char* view, const char* name) {
+      other.view = view;
+      html.element("a",
+                   {{"href", href("relations", other)},
+                    {"class", "choice"},
+                    attribute_if(state.view == view, "aria-current", "true")},
+                   name);
+    };
+    link("", state.say("Table", "表"));
+    link(kMatrix, state.say("By years", "年ごとの図"));
   });
 }
 
-std::string years_of(const PageState& state, const Relation& relation) {
-  if (relation.years.empty()) return {};
-  const std::string first = std::to_string(relation.years.front());
-  const std::string last = std::to_string(relation.years.back());
-  return value_label(state, "year", first == last ? first : first + ".." + last);
-}
-
-void write_relation(Html& html, const PageState& state, const Relation& relation) {
-  const PageState pair = state.question().with("pair", pair_value(relation.a, relation.b));
-  html.in("tr", [&] {
-    html.in("th", {{"scope", "row"}, {"class", "pair"}}, [&] {
-      html.element("a", {{"href", href("./", pair)}}, relation.a + " – " + relation.b);
-    });
-    html.in("td", [&] {
-      html.text(kind_label(relation.kind, state.language));
-      if (relation.certain) return;
-      html.text(" ");
-      html.element("span", {{"class", "uncertain"}}, state.say("uncertain", "不確か"));
-    });
-    html.in("td", {{"class", "years"}}, [&] {
-      if (relation.since.empty()) return;
-      html.element("time", {{"datetime", relation.since}}, date_text(state, relation.since));
-    });
-    html.element("td", {{"class", "years"}}, years_of(state, relation));
-    html.in("td", {{"class", "count"}}, [&] { write_number(html, relation.passages); });
-    html.in("td", {{"class", "evidence"}}, [&] {
-      for (const RelationEvidence& one : relation.evidence) {
-        if (&one == &relation.evidence.front()) {
-          html.element("p", {{"class", "sentence"}}, clip(one.text, kEvidenceChars));
-        }
-        write_source(html, state, one.passage, one.document, one.page);
-      }
-    });
-  });
-}
-
-void write_table(Html& html, const PageState& state, const std::vector<Relation>& relations) {
-  const std::string label = state.say("Who exchanges with whom", "どことどこの交流か");
-  // What is wider than the screen is scrolled to, by keyboard as well.
-  html.in("div",
-          {{"class", "relations"}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}},
-          [&] {
-            html.in("table", [&] {
-              html.in("thead", [&] {
-                html.in("tr", [&] {
-                  for (const char* head :
-                       {state.say("Pair", "組"), state.say("Kind", "種類"),
-                        state.say("Since", "開始"), state.say("Years", "年"),
-                        state.say("Passages", "箇所"), state.say("Evidence", "根拠")}) {
-                    html.element("th", {{"scope", "col"}}, head);
-                  }
-                });
-              });
-              html.in("tbody", [&] {
-                for (const Relation& one : relations) write_relation(html, state, one);
-              });
-            });
-          });
+/// A place that is asked for is the partner, whichever side the texts name first.
+void set_sides(const PageState& state, std::vector<Relation>& relations) {
+  std::vector<std::string> asked;
+  for (const std::string& place : state.sides) {
+    for (std::string& name : meant_places(place)) asked.push_back(std::move(name));
+  }
+  const auto is_asked = [&](const std::string& name) {
+    return std::find(asked.begin(), asked.end(), name) != asked.end();
+  };
+  for (Relation& relation : relations) {
+    if (is_asked(relation.a) && !is_asked(relation.b)) std::swap(relation.a, relation.b);
+  }
 }
 
 /// The question as the table's address takes it.
@@ -123,10 +89,11 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
   RelationsRequest request{request_of(asked), asked.sides, asked.kinds};
   request.search.limit = kRelationsPerPage;
   request.search.offset = (asked.page - 1) * kRelationsPerPage;
-  const Relations relations = searcher.relations(request);
+  Relations relations = searcher.relations(request);
+  set_sides(asked, relations.relations);
   const PageState state = as_understood(asked, result);
-  const std::string name = state.query.empty() ? state.say("All exchanges", "すべての交流関係")
-                           : state.japanese() ? "「" + state.query + "」の交流関係"
+  const std::string name = state.query.empty() ? state.say("All exchanges", "すべての交流の相手")
+                           : state.japanese() ? "「" + state.query + "」の交流の相手"
                                               : "Exchanges of “" + state.query + "”";
   const Frame frame = {
       .title = clip(name, 40) + ' ' + total_text(state, relations.total, kRelations),
@@ -136,10 +103,11 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
       .kind = "relations-page",
       .filters = true};
   return render(state, frame, [&](Html& html) {
-    write_summary(html, state, "relations", name, relations.total, kRelations);
+    write_summary(html, state, "relations",
+                  {.name = name, .total = relations.total, .what = kRelations});
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
-        write_chips(html, "relations", state);
+        write_bar(html, state, "relations", total_text(state, relations.total, kRelations));
         write_notices(html, "relations", state, result);
         write_settings(html, state);
         if (relations.total == 0) {
@@ -149,11 +117,17 @@ std::string relations_page(const PageState& asked, Searcher& searcher) {
           return;
         }
         write_deeds(html, state, "api/v1/relations", table_parameters(state));
-        write_table(html, state, relations.relations);
+        if (state.view == kMatrix) {
+          write_relation_years(html, state, relations.relations);
+        } else {
+          write_relation_table(html, state, relations.relations);
+        }
         write_pager(html, "relations", state,
                     (relations.total + kRelationsPerPage - 1) / kRelationsPerPage);
       });
-      write_facets(html, "relations", state, result, state.say("Narrow down", "絞り込み"));
+      write_facets(
+          html, "relations", state, result,
+          {state.say("Narrow down", "絞り込み"), total_text(state, relations.total, kRelations)});
     });
   });
 }

@@ -119,10 +119,20 @@ PageState PageState::question() const {
   out.order = kDefaultOrder;
   out.sides.clear();
   out.kinds.clear();
+  out.view.clear();
+  out.from.clear();
+  out.unread.clear();
   return out;
 }
 
-PageState read_state(const Parameters& parameters, Language language) {
+std::string PageState::year_range() const {
+  const std::vector<std::string>& years = values("year");
+  const auto is_range = [](const std::string& year) { return year.find("..") != year.npos; };
+  if (std::count_if(years.begin(), years.end(), is_range) != 1) return {};
+  return *std::find_if(years.begin(), years.end(), is_range);
+}
+
+PageState read_state(const Parameters& parameters, Language language, int this_year) {
   PageState state;
   state.language = language;
   // First the language: what is wrong with the rest is told in it.
@@ -168,6 +178,12 @@ PageState read_state(const Parameters& parameters, Language language) {
       } else {
         add_value(state.kinds, value);
       }
+    } else if (name == "view") {
+      if (value != kMatrix) refuse(name, value, kMatrix);
+      state.view = value;
+    } else if (name == "from") {
+      if (value != "timeline" && value != "relations") refuse(name, value, "timeline, relations");
+      state.from = value;
     } else if (name == "page") {
       state.page = read_page(value);
     } else if (name == "id") {
@@ -179,9 +195,12 @@ PageState read_state(const Parameters& parameters, Language language) {
     }
   }
   if (!from.empty() || !to.empty()) {
+    YearBoxes boxes = read_year_boxes(from, to, this_year);
+    state.unread = std::move(boxes.unread);
     auto& years = state.filters["year"];
     std::erase_if(years, [](const std::string& year) { return year.find("..") != year.npos; });
-    add_value(years, from == to ? from : from + ".." + to);
+    if (!boxes.filter.empty()) add_value(years, boxes.filter);
+    if (years.empty()) state.filters.erase("year");
   }
   if (state.has_filters()) state.asked = true;
   return state;
@@ -207,6 +226,8 @@ Parameters parameters_of(const PageState& state) {
   if (state.sort != kDefaultSort) put("sort", state.sort);
   if (state.group != kDefaultGroup) put("group", state.group);
   if (state.order != kDefaultOrder) put("order", state.order);
+  put("view", state.view);
+  put("from", state.from);
   put("find", state.find);
   if (state.page > 1) out.emplace_back("page", std::to_string(state.page));
   if (state.language_chosen) out.emplace_back("lang", state.japanese() ? "ja" : "en");
@@ -250,6 +271,7 @@ SearchRequest faceted_request_of(const PageState& state) {
   SearchRequest request = request_of(state);
   request.facets.assign(kFacets.begin(), kFacets.end());
   request.facet_size = 0;
+  request.group = GroupBy::None;
   return request;
 }
 

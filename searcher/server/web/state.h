@@ -18,6 +18,7 @@
 #include "kouryu/searcher.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/web/page.h"
+#include "searcher/server/web/year_boxes.h"
 
 namespace kouryu::web {
 
@@ -46,8 +47,10 @@ inline constexpr std::size_t kPassagesPerPage = 50;
 // What goes without saying is not written into URLs.
 inline constexpr const char* kDefaultMode = "auto";
 inline constexpr const char* kDefaultSort = "relevance";
-inline constexpr const char* kDefaultGroup = "none";
-inline constexpr const char* kDefaultOrder = "date";
+inline constexpr const char* kDefaultGroup = "document";
+inline constexpr const char* kDefaultOrder = "-date";
+
+inline constexpr const char* kMatrix = "matrix";
 
 struct PageState {
   Language language = Language::Japanese;
@@ -66,6 +69,9 @@ struct PageState {
   std::string order = kDefaultOrder;  // of the timeline
   std::vector<std::string> sides;     // of relations: places that are a side
   std::vector<std::string> kinds;     // of a timeline or of relations; none: all
+  std::string view;                   // of relations: kMatrix, or empty for the table
+  std::string from;                   // the page that a passage was opened from, or empty
+  std::vector<std::string> unread;    // typed as years and not understood; in no URL
 
   [[nodiscard]] const char* say(const char* english, const char* japanese) const {
     return kouryu::say(language, english, japanese);
@@ -74,6 +80,9 @@ struct PageState {
   [[nodiscard]] SearchMode search_mode() const { return read_mode(mode); }
   [[nodiscard]] bool has_filters() const { return !filters.empty(); }
   [[nodiscard]] const std::vector<std::string>& values(std::string_view filter) const;
+
+  /// The one range of years that is set and no single year: what the boxes show.
+  [[nodiscard]] std::string year_range() const;
 
   /// Whether all values of the filter must be there, not any of them.
   [[nodiscard]] bool wants_all(std::string_view filter) const;
@@ -92,10 +101,11 @@ struct PageState {
 };
 
 /// Reads the parameters of a URL; names it does not know are left alone. year_from and year_to, as
-/// the form without JavaScript sends them, become one year filter instead of other ranges. Throws
-/// Error (BadQuery) for a value that mode, sort, group, order, kind, page or lang do not have.
-/// `language`: the reader's, where the URL does not choose.
-[[nodiscard]] PageState read_state(const Parameters& parameters, Language language);
+/// the form sends them, become one year filter instead of other ranges; what they say and is no
+/// year is told in `unread`. Throws Error (BadQuery) for a value that mode, sort, group, order,
+/// kind, page or lang do not have. `language`: the reader's, where the URL does not choose.
+[[nodiscard]] PageState read_state(const Parameters& parameters, Language language,
+                                   int this_year = year_in_japan());
 
 /// The parameters of `state` in their one order, defaults left out.
 [[nodiscard]] Parameters parameters_of(const PageState& state);
@@ -107,7 +117,7 @@ struct PageState {
 [[nodiscard]] std::string href(std::string_view page, const Parameters& parameters);
 
 [[nodiscard]] SearchRequest request_of(const PageState& state);
-/// The same with all values of the facets that pages show.
+/// The same, nothing grouped, with all values of the facets that pages show.
 [[nodiscard]] SearchRequest faceted_request_of(const PageState& state);
 
 }  // namespace kouryu::web

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
+#include <vector>
 
 #include "searcher/output/output.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/layout.h"
 #include "searcher/server/web/notices.h"
+#include "searcher/timeline/event_kind.h"
 
 namespace kouryu::web {
 namespace {
@@ -42,18 +45,24 @@ void write_event(Html& html, const PageState& state, const TimelineEvent& event)
     std::set<std::string> linked;
     for (const EventSource& source : event.sources) {
       if (linked.insert(source.passage).second)
-        write_source(html, state, source.passage, source.document, source.page);
+        write_source(html, state, "timeline", source.passage, source.document, source.page);
     }
   });
 }
 
-void write_years(Html& html, const PageState& state, const std::vector<TimelineEvent>& events) {
+std::string year_id(const std::string& year) { return 'y' + year; }
+
+void write_years(Html& html, const PageState& state, std::span<const TimelineEvent> events) {
   for (auto first = events.begin(); first != events.end();) {
     const std::string year = first->begin.substr(0, 4);
     const auto last = std::find_if(
         first, events.end(), [&](const auto& event) { return event.begin.substr(0, 4) != year; });
-    html.in("section", {{"class", "year"}}, [&] {
-      html.element("h2", value_label(state, "year", year));
+    html.in("section", {{"class", "year"}, {"id", year_id(year)}}, [&] {
+      html.in("h2", [&] {
+        html.text(value_label(state, "year", year));
+        const std::string era = state.japanese() ? era_text(std::stoi(year)) : std::string();
+        if (!era.empty()) html.element("span", {{"class", "era"}}, "（" + era + "年）");
+      });
       html.in("ol", [&] {
         for (auto event = first; event != last; ++event) write_event(html, state, *event);
       });
@@ -62,25 +71,93 @@ void write_years(Html& html, const PageState& state, const std::vector<TimelineE
   }
 }
 
-/// Links to the other order and to the events without foundings and notes, or to all again.
-void write_choices(Html& html, const PageState& state) {
-  html.in(
-      "nav", {{"class", "views"}, {"aria-label", state.say("Events shown", "出来事の表示")}}, [&] {
-        const PageState first = state.on_page(1);
-        PageState other = first;
-        const bool newest = state.order != kDefaultOrder;
-        other.order = newest ? kDefaultOrder : "-date";
-        html.element(
-            "a", {{"href", href("timeline", other)}},
-            newest ? state.say("Oldest first", "古い順") : state.say("Newest first", "新しい順"));
-        PageState kinds = first;
-        kinds.kinds.clear();
-        if (state.kinds.empty()) kinds.kinds = {"event"};
-        html.element("a", {{"href", href("timeline", kinds)}},
-                     state.kinds.empty()
-                         ? state.say("Without foundings and notes", "設立・注記を除く")
-                         : state.say("With foundings and notes", "設立・注記も表示"));
+/// A decade or a year of the timeline, and the page on which its first event stands.
+struct Stop {
+  std::string name;
+  std::string year;  // of that event
+  std::size_t events = 0;
+  std::size_t page = 1;
+};
+
+/// Runs of events whose dates begin with the same `digits` of their years.
+std::vector<Stop> stops_of(const std::vector<TimelineEvent>& events, std::size_t digits) {
+  std::vector<Stop> out;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const std::string name = events[i].begin.substr(0, digits);
+    if (out.empty() || out.back().name != name) {
+      out.push_back({name, events[i].begin.substr(0, 4), 0, i / kEventsPerPage + 1});
+    }
+    ++out.back().events;
+  }
+  return out;
+}
+
+void write_stops(Html& html, const PageState& state, const std::vector<Stop>& stops,
+                 const char* unit) {
+  html.in("ol", [&] {
+    for (const Stop& stop : stops) {
+      html.in("li", [&] {
+        html.in("a", {{"href", href("timeline", state.on_page(stop.page), year_id(stop.year))}},
+                [&] {
+                  html.text(stop.name + unit);
+                  html.text(" ");
+                  html.in("span", {{"class", "count"}},
+                          [&] { write_total(html, state, stop.events, kEvents); });
+                });
       });
+    }
+  });
+}
+
+/// Decades and years to go to, over all pages.
+void write_rail(Html& html, const PageState& state, const std::vector<TimelineEvent>& events) {
+  const std::vector<Stop> decades = stops_of(events, 3);
+  if (decades.size() < 2) return;
+  html.in("nav", {{"class", "rail"}, {"aria-label", state.say("Decades", "年代へ移動")}},
+          [&] { write_stops(html, state, decades, state.say("0s", "0年代")); });
+  html.in("details", {{"class", "rail years-rail"}}, [&] {
+    html.element("summary", state.say("Go to a year", "年へ移動"));
+    write_stops(html, state, stops_of(events, 4), state.say("", "年"));
+  });
+}
+
+/// Which events, in which order: links to the same question.
+void write_choices(Html& html, const PageState& state) {
+  const PageState first = state.on_page(1);
+  const auto link = [&](const PageState& to, bool on, const char* name) {
+    html.element("a", {{"href", href("timeline", to)}, attribute_if(on, "aria-current", "true")},
+                 name);
+  };
+  html.in(
+      "nav", {{"class", "choices"}, {"aria-label", state.say("Events shown", "出来事の表示")}},
+      [&] {
+        html.in("p", [&] {
+          PageState other = first;
+          other.order = "-date";
+          link(other, state.order == "-date", state.say("Newest first", "新しい順"));
+          html.text(" ");
+          other.order = "date";
+          link(other, state.order == "date", state.say("Oldest first", "古い順"));
+        });
+        html.in("p", [&] {
+          PageState other = first;
+          other.kinds.clear();
+          link(other, state.kinds.empty(), state.say("All kinds", "すべての種類"));
+          for (const EventKind kind : {EventKind::Event, EventKind::Founding, EventKind::Note}) {
+            html.text(" ");
+            other.kinds = {std::string(event_kind_name(kind))};
+            link(other, state.kinds == other.kinds, kind_label(kind, state.language).c_str());
+          }
+        });
+      });
+}
+
+/// The question as the table's address takes it: in the order that is shown.
+Parameters table_parameters(const PageState& state) {
+  Parameters out = parameters_of(state.on_page(1));
+  std::erase_if(out, [](const auto& row) { return row.first == "order"; });
+  out.emplace_back("order", state.order);
+  return out;
 }
 
 }  // namespace
@@ -92,8 +169,7 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
   SearchRequest request = request_of(asked);
   set_parameter(request, "order", asked.order);
   for (const std::string& kind : asked.kinds) set_parameter(request, "kind", kind);
-  request.limit = kEventsPerPage;
-  request.offset = (asked.page - 1) * kEventsPerPage;
+  request.limit = 0;  // the rail is of all
   const Timeline timeline = searcher.timeline(request);
   const PageState state = as_understood(asked, result);
   const std::string name = state.query.empty() ? state.say("All events", "すべての出来事")
@@ -106,10 +182,11 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
                        .kind = "timeline-page",
                        .filters = true};
   return render(state, frame, [&](Html& html) {
-    write_summary(html, state, "timeline", name, timeline.total, kEvents);
+    write_summary(html, state, "timeline",
+                  {.name = name, .total = timeline.total, .what = kEvents});
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
-        write_chips(html, "timeline", state);
+        write_bar(html, state, "timeline", total_text(state, timeline.total, kEvents));
         write_notices(html, "timeline", state, result);
         if (timeline.total == 0) {
           html.element("p", {{"class", "nothing"}},
@@ -117,14 +194,22 @@ std::string timeline_page(const PageState& asked, Searcher& searcher) {
                                  "日付のある箇所は見つかりませんでした。"));
         }
         if (timeline.total > 0) {
-          write_deeds(html, state, "api/v1/timeline", parameters_of(state.on_page(1)));
+          write_deeds(html, state, "api/v1/timeline", table_parameters(state));
         }
         if (timeline.total > 0 || !state.kinds.empty()) write_choices(html, state);
-        html.in("div", {{"class", "timeline"}}, [&] { write_years(html, state, timeline.events); });
+        write_rail(html, state, timeline.events);
+        html.in("div", {{"class", "timeline"}}, [&] {
+          const std::span<const TimelineEvent> all = timeline.events;
+          const std::size_t begin = std::min((state.page - 1) * kEventsPerPage, all.size());
+          write_years(html, state,
+                      all.subspan(begin, std::min(kEventsPerPage, all.size() - begin)));
+        });
         write_pager(html, "timeline", state,
                     (timeline.total + kEventsPerPage - 1) / kEventsPerPage);
       });
-      write_facets(html, "timeline", state, result, state.say("Narrow down", "絞り込み"));
+      write_facets(
+          html, "timeline", state, result,
+          {state.say("Narrow down", "絞り込み"), total_text(state, timeline.total, kEvents)});
     });
   });
 }

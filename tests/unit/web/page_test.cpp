@@ -65,7 +65,7 @@ class PageTest : public testing::Test {
 };
 
 TEST_F(PageTest, AnswersOnTheServer) {
-  const std::string body = get("/?q=大連&city=大連市").body;
+  const std::string body = get("/?q=大連&city=大連市&group=none").body;
   EXPECT_THAT(body, HasSubstr("<html lang=\"ja\">"));
   EXPECT_THAT(body, HasSubstr("<input type=\"search\" id=\"q\" name=\"q\" value=\"大連\""));
   EXPECT_THAT(body, HasSubstr("<span class=\"total\">2件</span>"));
@@ -78,6 +78,21 @@ TEST_F(PageTest, AnswersOnTheServer) {
                               "<span class=\"count\">2件</span>"));
 }
 
+TEST_F(PageTest, ShowsOneCardADocument) {
+  const std::string body = get("/?q=大連").body;
+  EXPECT_THAT(body, HasSubstr("<span class=\"total\">2件</span> <span class=\"cards\">1文書"));
+  EXPECT_THAT(body, HasSubstr("この文書のほか1か所"));
+  EXPECT_THAT(body, HasSubstr("href=\"./?q=%E5%A4%A7%E9%80%A3&amp;doc=doc-a&amp;group=none\""));
+  EXPECT_THAT(get("/?q=大連&mode=exact").body, Not(HasSubstr("class=\"cards\"")));
+}
+
+TEST_F(PageTest, LeadsToTheDocumentsThatHaveAllWords) {
+  const std::string body = get("/?q=会議 学校").body;
+  EXPECT_THAT(body, HasSubstr("両方あります"));
+  EXPECT_THAT(body,
+              HasSubstr("doc=doc-a&amp;mode=or&amp;group=none\">「港の友好都市だより」の中の"));
+}
+
 TEST_F(PageTest, ChecksTheValueThatAFilterMeans) {
   EXPECT_THAT(get("/?q=&city=大连").body, HasSubstr("name=\"city\" value=\"大連市\" checked>"));
   EXPECT_THAT(get("/?q=&city=大连").body, Not(HasSubstr("value=\"大连\"")));
@@ -86,10 +101,14 @@ TEST_F(PageTest, ChecksTheValueThatAFilterMeans) {
 TEST_F(PageTest, KeepsTheYearsOfARange) {
   const std::string body = get("/?q=大連&year_from=H15&year_to=2010").body;
   EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
-  EXPECT_THAT(body, HasSubstr("name=\"year\" value=\"H15..2010\" checked"));
+  EXPECT_THAT(body, HasSubstr("name=\"year_from\" value=\"2003\""));
+  EXPECT_THAT(body, HasSubstr("name=\"year_to\" value=\"2010\""));
   const std::string open = get("/?q=大連&year_from=2003&year_to=").body;
   EXPECT_THAT(open, HasSubstr("<span class=\"total\">1件</span>"));
   EXPECT_THAT(open, HasSubstr("<span class=\"value\">2003年〜</span>"));
+  const Response forgiven = get("/?q=大連&year_from=いつか&year_to=");
+  EXPECT_EQ(forgiven.status, 200);
+  EXPECT_THAT(forgiven.body, HasSubstr("「いつか」は年として読めない"));
 }
 
 TEST_F(PageTest, ListsTheNewestYearsFirst) {
@@ -121,18 +140,18 @@ TEST_F(PageTest, ShowsPassageDocumentValuesAndTimeline) {
   EXPECT_THAT(passage, HasSubstr("href=\"similar?id=a-1"));
   EXPECT_THAT(get("/similar?id=a-1").body, HasSubstr("似た箇所"));
   EXPECT_EQ(get("/timeline?q=大連").status, 200);
-  EXPECT_THAT(get("/timeline?q=大連").body, HasSubstr("order=-date"));
-  EXPECT_THAT(get("/timeline?q=大連&order=-date&kind=event").body, HasSubstr("古い順"));
+  EXPECT_THAT(get("/timeline?q=大連").body, HasSubstr("古い順"));
+  EXPECT_THAT(get("/timeline?q=大連&order=date&kind=event").body, HasSubstr("新しい順"));
   EXPECT_EQ(get("/timeline?q=大連&kind=visit").status, 400);
   EXPECT_EQ(get("/help").status, 200);
 }
 
 TEST_F(PageTest, ListsRelationsInATable) {
   const std::string body = get("/relations?q=大連").body;
-  EXPECT_THAT(body, HasSubstr("「大連」の交流関係"));
+  EXPECT_THAT(body, HasSubstr("「大連」の交流の相手"));
   EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
   EXPECT_THAT(body, HasSubstr("pair=%E5%A4%A7%E9%80%A3%E5%B8%82%E2%80%93%E9%9D%92%E5%B3%B6%E5%B8%82"
-                              "\">青島市 – 大連市</a></th>"));
+                              "\"><span class=\"unseen\">青島市 – </span>大連市</a></th>"));
   EXPECT_THAT(body, HasSubstr("<td>提携 <span class=\"uncertain\">不確か</span></td>"));
   EXPECT_THAT(body, HasSubstr("<time datetime=\"1979-05-01\">1979年5月1日</time>"));
   EXPECT_THAT(body, HasSubstr("1979〜2010年"));
@@ -149,7 +168,13 @@ TEST_F(PageTest, ListsRelationsInATable) {
       HasSubstr("relations.csv?q=%E5%A4%A7%E9%80%A3&amp;with=Dalian&amp;kind=tie&amp;lang=en\""));
   EXPECT_THAT(get("/relations?q=大連&kind=office").body, HasSubstr("見つかりませんでした"));
   EXPECT_THAT(get("/?q=大連").body,
-              HasSubstr("<a href=\"relations?q=%E5%A4%A7%E9%80%A3\">交流関係</a>"));
+              HasSubstr("<a href=\"relations?q=%E5%A4%A7%E9%80%A3&amp;with=%E5%A4%A7%E9%80%A3\">"
+                        "交流の相手</a>"));
+  EXPECT_THAT(get("/relations?q=&with=青島").body, HasSubstr("<td class=\"side\">大連市</td>"))
+      << "who is asked for is the partner";
+  const std::string years = get("/relations?q=大連&view=matrix").body;
+  EXPECT_THAT(years, HasSubstr("<th scope=\"col\">1979</th>"));
+  EXPECT_THAT(years, HasSubstr("year=1979\">1</a></td>"));
   EXPECT_EQ(get("/relations?q=大連&kind=ties").status, 400);
   EXPECT_EQ(get("/relations?q=大連&with=ほげほげ").status, 400);
 }
