@@ -1,6 +1,9 @@
 // Japanese dates are written out: 2004-05-01 is for programs.
 #include "searcher/output/citation.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "searcher/output/joined.h"
 
 namespace kouryu {
@@ -47,6 +50,65 @@ std::string citation(const HitDocument& document, const std::vector<std::string>
     out += between + (japanese ? std::to_string(*page) + "ページ" : "p. " + std::to_string(*page));
   }
   return out;
+}
+
+namespace {
+
+std::string on_one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return text;
+}
+
+/// What BibTeX takes for itself is written so that it prints.
+std::string for_bibtex(const std::string& text) {
+  constexpr std::string_view kSpecial = "#$%&_{}";
+  std::string out;
+  for (const char c : on_one_line(text)) {
+    if (c == '\\') {
+      out += "{\\textbackslash}";
+    } else if (c == '~' || c == '^') {
+      out += std::string("{\\") + c + "{}}";
+    } else {
+      if (kSpecial.find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string bibtex(const HitDocument& document, const std::string& id,
+                   const std::optional<int>& page) {
+  std::string key = "kouryu";
+  for (const char c : id) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (plain) key += c;
+  }
+  std::string out = "@misc{" + key + ",\n  title = {" + for_bibtex(title_of(document)) + "}";
+  const std::string& date = document.date;
+  if (date.size() >= 4) out += ",\n  year = {" + date.substr(0, 4) + "}";
+  if (date.size() >= 7) out += ",\n  month = {" + date.substr(5, 2) + "}";
+  if (page) out += ",\n  pages = {" + std::to_string(*page) + "}";
+  const std::string file = file_name(document.path);
+  if (!file.empty()) out += ",\n  note = {" + for_bibtex(file) + "}";
+  return out + ",\n  url = {" + kAddressMark + "}\n}\n";
+}
+
+std::string ris(const HitDocument& document, const std::optional<int>& page) {
+  std::string out = "TY  - GEN\nTI  - " + on_one_line(title_of(document)) + "\n";
+  const std::string& date = document.date;
+  if (date.size() >= 4) {
+    out += "PY  - " + date.substr(0, 4) + "\n";
+    std::string day = date;
+    std::replace(day.begin(), day.end(), '-', '/');
+    out += "DA  - " + day + "\n";
+  }
+  if (page) out += "SP  - " + std::to_string(*page) + "\n";
+  const std::string file = file_name(document.path);
+  if (!file.empty()) out += "N1  - " + on_one_line(file) + "\n";
+  return out + "UR  - " + kAddressMark + "\nER  - \n";
 }
 
 }  // namespace kouryu

@@ -26,6 +26,15 @@ namespace kouryu {
                                    const std::vector<std::string>& heading,
                                    const std::optional<int>& page, Language language);
 
+/// Stands in what bibtex() and ris() return where the address of the passage belongs.
+inline constexpr const char* kAddressMark = "@@ADDRESS@@";
+
+/// A BibTeX entry @misc. `id`: of the passage, for the key of the entry.
+[[nodiscard]] std::string bibtex(const HitDocument& document, const std::string& id,
+                                 const std::optional<int>& page);
+/// The same as a record of RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), of type GEN.
+[[nodiscard]] std::string ris(const HitDocument& document, const std::optional<int>& page);
+
 }  // namespace kouryu
 
 #endif  // KOURYU_SEARCHER_OUTPUT_CITATION_H_

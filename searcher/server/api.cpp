@@ -248,8 +248,8 @@ Reply metrics_text(const Call& call) {
 Reply api_unknown(const Call&) { throw_not_found(); }
 
 Reply web_page(const Call& call) {
-  web::Response page =
-      web::handle({call.target.path, call.target.parameters, call.language}, call.searcher);
+  web::Response page = web::handle(
+      {call.target.path, call.target.parameters, call.language, call.address}, call.searcher);
   Reply reply;
   reply.status = page.status;
   reply.content_type = std::move(page.content_type);

@@ -9,7 +9,7 @@ import { open, readingStates, servers, states } from './support.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { PICTURES } = process.env;
-const WIDTHS = [375, 768, 1280];
+const WIDTHS = [320, 768, 1280, 1920];
 const NARROW = 320;  // 1280 pixels at 400 %
 
 const all = { ...states };
@@ -95,8 +95,9 @@ test('the focus goes through the page as the eye does, visibly', async () => {
       if (element === document.body) return null;
       const outline = getComputedStyle(element);
       return {
-        part: element.closest('.skip, .brand, .tools, .search, .views, .chosen, .settings, .hits, ' +
-          '.pager, .deeds, .facets')?.classList[0] ?? element.outerHTML,
+        // The bar of the order is one of the settings, too.
+        part: element.closest('.order') ? 'order' : element.closest('.skip, .brand, .tools, .search, .views, .chosen, .order, .settings, ' +
+          '.hits, .pager, .deeds, .facets')?.classList[0] ?? element.outerHTML,
         shown: outline.outlineStyle !== 'none' && parseFloat(outline.outlineWidth) >= 2,
         id: element.id,
       };
@@ -106,7 +107,7 @@ test('the focus goes through the page as the eye does, visibly', async () => {
     if (seen.at(-1) !== at.part) seen.push(at.part);
   }
   assert.deepEqual(seen.filter((part) => part !== 'pager'),
-    ['skip', 'brand', 'tools', 'search', 'views', 'chosen', 'settings', 'deeds', 'hits', 'facets']);
+    ['skip', 'brand', 'tools', 'search', 'views', 'order', 'chosen', 'deeds', 'settings', 'hits', 'facets']);
   await page.goto(all.results);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

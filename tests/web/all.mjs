@@ -6,5 +6,6 @@ before(startAll);
 after(stopAll);
 
 await import('./behaviour.mjs');
+await import('./tasks.mjs');
 await import('./access.mjs');
 await import('./safety.mjs');

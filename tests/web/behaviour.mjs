@@ -60,14 +60,16 @@ describe('searching', () => {
   test('order and grouping apply at once and stay in the URL', async () => {
     const page = await open('/?q=大連');
     const all = await total(page);
-    await page.getByLabel('まとめ方').selectOption('document');
-    await page.waitForURL(/group=document/);
-    await page.waitForFunction((before) => !document.querySelector('.total').innerText
-      .includes(`${before}件`), all);
-    assert.ok(await total(page) < all);
+    const documents = Number(/(\d+)文書/.exec(await page.locator('.cards').innerText())[1]);
+    assert.ok(documents < all);
+    assert.match(await page.locator('.within').first().innerText(), /この文書のほか\d+か所/);
+    await page.getByLabel('まとめ方').selectOption('none');
+    await page.waitForURL(/group=none/);
+    await page.waitForFunction(() => !document.querySelector('.cards'));
+    assert.equal(await total(page), all);
     await page.getByLabel('並び順').selectOption('-year');
     await page.waitForURL(/sort=-year/);
-    assert.equal(parametersOf(page).get('group'), 'document');
+    assert.equal(parametersOf(page).get('group'), 'none');
     await page.getByLabel('並び順').selectOption('relevance');
     await page.waitForURL((url) => !url.search.includes('sort'));
     await page.context().close();
@@ -137,6 +139,83 @@ describe('narrowing', () => {
     await page.context().close();
   });
 
+  test('years are typed as people say them, and the boxes show what is set', async () => {
+    const page = await open('/?q=大連');
+    const type = async (from, to) => {
+      await page.getByLabel('始めの年').fill(from);
+      await page.getByLabel('終わりの年').fill(to);
+      await page.getByRole('button', { name: '年で絞り込む' }).click();
+    };
+    await type('2012', '平成16年');
+    await page.waitForURL((url) => url.searchParams.get('year') === '2004..2012');
+    await page.locator('.chips').waitFor();
+    assert.equal(await page.getByLabel('始めの年').inputValue(), '2004');
+    assert.equal(await page.getByLabel('終わりの年').inputValue(), '2012');
+    await type('平成', '平成');
+    await page.waitForURL((url) => url.searchParams.get('year') === '1989..2019');
+    await type('いつか', '');
+    await page.locator('.notice').filter({ hasText: '「いつか」は年として読めない' }).waitFor();
+    await page.waitForURL((url) => !url.searchParams.has('year'));
+    const lastYear = String(new Date().getFullYear() - 1);
+    await type('去年', '去年');
+    await page.waitForURL((url) => url.searchParams.get('year') === lastYear);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('on a narrow screen the filters are a drawer', async () => {
+    const page = await open('/?q=大連&city=大連市', { viewport: { width: 375, height: 700 } });
+    assert.ok(!(await page.locator('#filters').isVisible()));
+    await page.getByRole('link', { name: '絞り込み(1)' }).click();
+    const box = cityBox(page, '北九州市');
+    const promised = await countAt(box);
+    await box.check();
+    await page.waitForURL(/city=.*city=/);
+    const show = page.getByRole('link', { name: /^\d+件を見る$/ });
+    await show.waitFor();
+    assert.ok(await page.locator('#filters').isVisible(), 'the drawer stays open');
+    assert.ok(promised > 0);
+    await show.click();
+    assert.ok(!(await page.locator('#filters').isVisible()));
+    await page.getByRole('link', { name: '絞り込み(2)' }).click();
+    await page.keyboard.press('Escape');
+    assert.ok(!(await page.locator('#filters').isVisible()));
+    await page.context().close();
+    const plain = await open('/?q=大連', { viewport: { width: 375, height: 700 }, javaScriptEnabled: false });
+    await plain.getByRole('link', { name: '絞り込み', exact: true }).click();
+    assert.ok(await plain.locator('#filters').isVisible(), 'without the script too');
+    await plain.getByRole('link', { name: /件を見る$/ }).click();
+    assert.ok(!(await plain.locator('#filters').isVisible()));
+    await plain.context().close();
+  });
+
+  test('total, filters and order stay in sight', async () => {
+    const page = await open('/?q=大連&city=大連市&group=none');
+    await page.locator('.hit').last().scrollIntoViewIfNeeded();
+    for (const kept of ['.bar-top .now', '.chips', 'select[name=sort]']) {
+      const { y, height } = await page.locator(kept).boundingBox();
+      assert.ok(y >= 0 && y + height <= 900, kept);
+    }
+    await page.context().close();
+  });
+
+  test('values are found by kana', async () => {
+    const page = await open('/?q=');
+    await page.locator('#facet-city .more').click();
+    await page.getByRole('textbox', { name: '市区町村の中を探す' }).fill('きたきゅう');
+    await page.waitForFunction(() => document.querySelectorAll('#facet-city .values li').length < 4);
+    assert.equal(await cityBox(page, '北九州市').count(), 1);
+    await page.context().close();
+  });
+
+  test('a word misspelt by its sound or its look is offered as it was meant', async () => {
+    for (const [typed, meant] of [['大蓮', '大連'], ['青盛市', '青森市']]) {
+      const page = await open(`/?q=${typed}`);
+      assert.deepEqual(await page.locator('.suggestion a').allInnerTexts(), [meant]);
+      await page.context().close();
+    }
+  });
+
   test('years are typed, in eras too', async () => {
     const page = await open('/?q=大連');
     await page.getByLabel('始めの年').fill('平成16年');
@@ -158,7 +237,12 @@ describe('reading', () => {
     await page.waitForURL(/timeline/);
     const years = (await page.locator('.timeline h2').allInnerTexts()).map((text) => parseInt(text, 10));
     assert.ok(years.length > 3);
-    assert.deepEqual(years, [...years].sort((a, b) => a - b));
+    assert.deepEqual(years, [...years].sort((a, b) => b - a), 'the newest first');
+    await page.getByRole('navigation', { name: '年代へ移動' }).getByRole('link').last().click();
+    const decade = (await page.locator('.rail').first().getByRole('link').last().innerText()).slice(0, 3);
+    await page.waitForURL(new RegExp(`#y${decade}`));
+    assert.ok(await page.locator('.year:target').isVisible());
+    await page.evaluate(() => scrollTo(0, 0));
     await drawYears(page, 2010, 2016);
     await page.waitForURL(/year=/);
     await page.locator('.chips').waitFor();
@@ -179,6 +263,9 @@ describe('reading', () => {
     await page.waitForURL(/passage\?/);
     assert.ok(await page.locator('.current mark').count() > 0);
     assert.ok(await page.locator('.neighbour').count() > 0);
+    await page.getByRole('navigation', { name: '現在の位置' }).getByRole('link', { name: '検索結果' }).click();
+    assert.equal(await total(page), narrowed, 'the trail leads back');
+    await page.goBack();
     await page.getByRole('link', { name: '文書全体で読む' }).click();
     await page.waitForURL(/document\?/);
     assert.equal(await page.locator('.text:target').count(), 1);
@@ -195,6 +282,68 @@ describe('reading', () => {
     await page.locator('.chips').waitFor();
     assert.equal(await total(page), narrowed);
     assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test('only what answers is marked, and one goes from match to match', async () => {
+    const { results } = await (await fetch(new URL('/api/v1/search?q=北九州市 大連市 大気&limit=1', servers.corpus.url))).json();
+    const [{ document: { id } }] = results;
+    const url = new URL(`/api/v1/search?limit=1000&fields=id&doc=${id}&q=北九州市 大連市 大気`, servers.corpus.url);
+    const { total: matching } = await (await fetch(url)).json();
+    const page = await open(`/document?id=${id}&q=北九州市 大連市 大気`);
+    assert.equal(await page.locator('.matching').count(), matching);
+    assert.equal(await page.locator('.text:not(.matching) mark').count(), 0, 'no false marks');
+    assert.match(await page.locator('.match').first().innerText(), new RegExp(`^1 / ${matching} の一致`));
+    assert.ok(await page.getByRole('navigation', { name: '目次' }).getByRole('link').count() > 1);
+    if (matching > 1) {
+      await page.locator('.match').first().getByRole('link', { name: '次 ›' }).click();
+      await page.waitForURL(/#p\d+$/);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.waitForFunction(() => scrollY > 0 || document.documentElement.scrollHeight <= innerHeight);
+    }
+    await page.context().close();
+  });
+
+  test('back from a passage leads to the page of the timeline one came from', async () => {
+    const page = await open('/timeline?q=大連&order=date&page=2');
+    await page.locator('.event .source a').first().click();
+    await page.waitForURL(/passage/);
+    await page.getByRole('navigation', { name: '現在の位置' }).getByRole('link', { name: '年表' }).click();
+    await page.waitForURL(/timeline/);
+    assert.equal(parametersOf(page).get('page'), '2');
+    assert.equal(parametersOf(page).get('order'), 'date');
+    await page.context().close();
+  });
+
+  test('searches are kept in this browser, and forgotten', async () => {
+    const page = await open('/?q=大連&city=青森市');
+    await page.getByRole('button', { name: '検索を保存' }).click();
+    await page.goto('/?q=釜山');
+    await page.goto('/');
+    const kept = page.locator('#kept');
+    assert.deepEqual(await kept.getByRole('heading').allInnerTexts(), ['保存した検索', '最近の検索']);
+    assert.equal(await kept.getByRole('link', { name: '「大連」 青森市' }).count(), 2);
+    await kept.getByRole('button', { name: '履歴を消す' }).click();
+    await kept.getByRole('button', { name: '削除: 「大連」 青森市' }).click();
+    assert.ok(!(await kept.isVisible()));
+    await page.context().close();
+  });
+
+  test('a search is a feed', async () => {
+    const page = await open('/?q=大連');
+    const link = await page.getByRole('link', { name: '更新を購読' }).getAttribute('href');
+    const answer = await page.request.get(link);
+    assert.match(answer.headers()['content-type'], /^application\/atom\+xml/);
+    const entries = await page.evaluate((text) => {
+      const feed = new DOMParser().parseFromString(text, 'application/xml');
+      return feed.querySelector('parsererror') ? [] :
+        [...feed.querySelectorAll('entry')].map((entry) => [
+          entry.querySelector('updated').textContent, entry.querySelector('link').getAttribute('href')]);
+    }, await answer.text());
+    assert.ok(entries.length > 5);
+    assert.deepEqual(entries.map(([date]) => date), entries.map(([date]) => date).sort().reverse());
+    assert.equal((await page.goto(entries[0][1])).status(), 200);
     await page.context().close();
   });
 
@@ -227,7 +376,7 @@ describe('reading', () => {
 
   test('relations are a table that leads to the passages', async () => {
     const page = await open('/?q=大連');
-    await page.getByRole('link', { name: '交流関係' }).click();
+    await page.getByRole('link', { name: '交流の相手' }).click();
     await page.waitForURL(/relations/);
     const all = await total(page);
     assert.equal(await page.locator('.relations tbody tr').count(), Math.min(all, 50));
@@ -255,7 +404,13 @@ describe('reading', () => {
     await page.waitForURL(/passage/);
     const shown = await page.locator('.citation').innerText();
     assert.match(shown, /^「.+」/);
-    assert.equal(await copied('引用をコピー'), shown);
+    const [cited, address] = (await copied('引用をコピー')).split('\n');
+    assert.equal(cited, shown);
+    assert.match(address, /\/passage\?id=[^&]+$/);
+    await page.waitForFunction(() => !document.querySelector('.deeds .done'));
+    assert.match(await copied('BibTeX'), /^@misc\{kouryu\w+,\n {2}title = \{.+\},[^]+url = \{http.+\}\n\}\n$/);
+    await page.waitForFunction(() => !document.querySelector('.deeds .done'));
+    assert.match(await copied('RIS'), /^TY {2}- GEN\r?\nTI {2}- .+\r?\n[^]*UR {2}- http.+\r?\nER {2}- /);
     // Where a file lies on the server is not told.
     assert.doesNotMatch(await page.locator('.facts').innerText(), /documents/);
     await page.context().close();

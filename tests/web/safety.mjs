@@ -10,7 +10,10 @@ async function assertDead(page, where) {
     scripts: [...document.scripts].filter((script) => !script.src.includes('/assets/')).length,
     strangers: document.querySelectorAll('main img, iframe, math, base, meta[http-equiv], style, ' +
       'svg[onload], [onerror], [onfocus], [onmouseover], [autofocus], [srcdoc]').length,
+    // A text may lead elsewhere, by the web and without telling from where.
     links: [...document.querySelectorAll('a[href], form[action]')]
+      .filter((element) => !(element.closest('.text') && /^https?:$/.test(element.protocol) &&
+        element.relList.contains('noopener') && element.relList.contains('noreferrer')))
       .map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('action'), document.baseURI))
       .filter((url) => url.origin !== location.origin).map(String),
   }));
@@ -35,7 +38,7 @@ test('documents: every page that shows them', async () => {
   assert.ok(passages.length >= 20);
   const lists = ['/', '/?q=大連&page=2', '/?q=trap', '/?q=&mode=exact&q=trap(1)', '/timeline?q=大連', '/relations?q=大連', '/relations',
     '/values?facet=city&q=', '/values?facet=org&q=', '/values?facet=country&q=&find=<',
-    '/?q=&lang=en'];
+    '/?q=&lang=en', '/relations?q=大連&view=matrix', '/feed?q=大連'];
   for (const path of [...lists, ...passages, ...documents]) {
     const answer = await page.goto(path);
     assert.equal(answer.status(), 200, path);
@@ -65,8 +68,8 @@ test('facets and completions that the script handles', async () => {
 
 test('questions: every parameter of every page', async () => {
   const page = await openTrapped('/');
-  const names = ['q', 'city', 'org', 'year', 'year_from', 'doc', 'field', 'sort', 'page', 'lang', 'id', 'find', 'facet', 'all', 'with', 'kind', 'pair'];
-  const paths = ['/', '/timeline', '/relations', '/passage', '/similar', '/document', '/values', '/help', '/no'];
+  const names = ['q', 'city', 'org', 'year', 'year_from', 'doc', 'field', 'sort', 'page', 'lang', 'id', 'find', 'facet', 'all', 'with', 'kind', 'pair', 'view', 'from', 'year_to'];
+  const paths = ['/', '/timeline', '/relations', '/passage', '/similar', '/document', '/values', '/help', '/feed', '/no'];
   for (const [i, payload] of payloads.entries()) {
     // Each payload meets two pages, and each parameter by itself several of the payloads.
     const parameters = { q: payload, id: payload, find: payload, facet: 'city' };

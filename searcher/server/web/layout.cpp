@@ -28,6 +28,13 @@ Parameters carried(const PageState& state, const std::vector<std::string_view>& 
   return out;
 }
 
+std::string feed_href(const PageState& state) {
+  PageState feed = state.question();
+  feed.sort = kDefaultSort;
+  feed.group = kDefaultGroup;
+  return href("feed", feed);
+}
+
 void write_head(Html& html, const PageState& state, const Frame& frame) {
   html.in("head", [&] {
     html.leaf("meta", {{"charset", "utf-8"}});
@@ -41,6 +48,11 @@ void write_head(Html& html, const PageState& state, const Frame& frame) {
     html.leaf("meta", {{"name", "robots"}, {"content", "noindex"}});
     if (frame.canonical) {
       html.leaf("link", {{"rel", "canonical"}, {"href", href(frame.path, state)}});
+    }
+    if (frame.feed) {
+      html.leaf(
+          "link",
+          {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", feed_href(state)}});
     }
     html.leaf("link", {{"rel", "icon"}, {"href", asset_url("icon.svg")}});
     html.leaf("link", {{"rel", "stylesheet"}, {"href", asset_url("kouryu.css")}});
@@ -247,6 +259,10 @@ void write_summary(Html& html, const PageState& state, std::string_view path,
         html.element("span", {{"class", "cards"}}, summary.cards);
       }
     });
+    html.in("p", {{"class", "on-paper"}}, [&] {
+      html.text(summary.range);
+      html.element("span", {{"data-today", state.say("en", "ja")}}, "");
+    });
     if (!summary.interpreted.empty()) {
       html.in("p", {{"class", "interpreted"}}, [&] {
         html.text(state.say("Searched as: ", "探した語: "));
@@ -273,8 +289,8 @@ void write_copy_button(Html& html, const PageState& state, const char* label,
                label);
 }
 
-void write_deeds(Html& html, const PageState& state, const std::string& table,
-                 Parameters question) {
+void write_deeds(Html& html, const PageState& state, const std::string& table, Parameters question,
+                 bool search) {
   // A file has no reader's language of its own: the link says which.
   if (!state.language_chosen) question.emplace_back("lang", state.say("en", "ja"));
   html.in("p", {{"class", "deeds"}}, [&] {
@@ -288,6 +304,17 @@ void write_deeds(Html& html, const PageState& state, const std::string& table,
     html.text(" ");
     html.element("button", {{"type", "button"}, {"class", "scripted-only print"}},
                  state.say("Print", "印刷"));
+    if (!search) return;
+    html.text(" ");
+    html.element(
+        "button",
+        {{"type", "button"},
+         {"class", "scripted-only save"},
+         {"data-saved", state.say("Saved in this browser", "このブラウザーに保存しました")}},
+        state.say("Save search", "検索を保存"));
+    html.text(" ");
+    html.element("a", {{"href", feed_href(state)}, {"type", "application/atom+xml"}},
+                 state.say("Feed", "更新を購読"));
   });
 }
 

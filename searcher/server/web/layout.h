@@ -23,6 +23,7 @@ struct Frame {
   std::vector<std::string_view> controls = {};  // parameters with a control in the page
   std::string_view kind = "page";               // a class of the body
   bool filters = false;                         // write_facets() stands in it
+  bool feed = false;                            // of what the state asks
   bool canonical = true;                        // the page has an address by its state
 };
 
@@ -59,6 +60,7 @@ struct Summary {
   std::size_t total = 0;
   Counted what = kResults;
   std::string cards = {};        // how many there are to look at, where that is another number
+  std::string range = {};        // which of them this page shows; for paper
   std::string interpreted = {};  // how the query was read, where that is not as it was typed
 };
 /// Above the answers, with the views of the same question.
@@ -70,8 +72,9 @@ void write_copy_button(Html& html, const PageState& state, const char* label,
                        const std::string& text = {});
 
 /// What to do with an answer: all rows of `table` (api/v1/search) as files for spreadsheet
-/// programs, the link, the paper.
-void write_deeds(Html& html, const PageState& state, const std::string& table, Parameters question);
+/// programs, the link, the paper; of a search also to keep it and to subscribe to it.
+void write_deeds(Html& html, const PageState& state, const std::string& table, Parameters question,
+                 bool search = false);
 
 /// A link to a passage by its document and page, from which one comes back to the page `from`.
 void write_source(Html& html, const PageState& state, std::string_view from,

@@ -8,6 +8,7 @@
 #include "searcher/server/reply.h"
 #include "searcher/server/web/assets.h"
 #include "searcher/server/web/facets.h"
+#include "searcher/server/web/feed.h"
 #include "searcher/server/web/help.h"
 #include "searcher/server/web/layout.h"
 #include "searcher/server/web/reading.h"
@@ -114,6 +115,11 @@ Response handle(const Request& request, Searcher& searcher) {
     state = read_state(request.parameters, request.language);
     const SpeakIn speak(state.language);
     server::check_query(state.query, state.search_mode());
+    if (request.path == "/feed") {
+      Response feed = page_of(atom_feed(state, searcher, request.address));
+      feed.content_type = "application/atom+xml; charset=utf-8";
+      return feed;
+    }
     if (auto body = body_of(request.path, state, searcher)) return page_of(std::move(*body));
     return no_such_page(state,
                         state.say("There is nothing at this address; the index may have "

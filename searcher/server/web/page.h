@@ -21,6 +21,7 @@ struct Request {
   std::string path;  // decoded: "/", "/timeline", "/assets/kouryu.1f2e3d4c5b6a.css"
   Parameters parameters;
   Language language = Language::Japanese;  // English only where lang=en asks for it
+  std::string address = {};  // of the pages, as the client sees it, with a slash at its end
 };
 
 struct Response {

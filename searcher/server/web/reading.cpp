@@ -1,61 +1,18 @@
-// Passages and documents with marks.
+// A passage between its neighbours, with what was read from it and how to cite it.
 #include "searcher/server/web/reading.h"
 
 #include <algorithm>
 
+#include "searcher/output/citation.h"
 #include "searcher/server/web/layout.h"
+#include "searcher/server/web/reading_parts.h"
 
 namespace kouryu::web {
 namespace {
 
 constexpr std::size_t kNeighbours = 2;  // passages shown before and after the one asked for
-
-/// Results › document › here.
-void write_trail(Html& html, const PageState& state, const HitDocument& document,
-                 bool in_document) {
-  html.in(
-      "nav", {{"class", "trail"}, {"aria-label", state.say("You are here", "現在の位置")}}, [&] {
-        html.in("ol", [&] {
-          if (state.asked) {
-            html.in("li", [&] {
-              html.element("a", {{"href", href("./", state.on_page(1).question())}},
-                           state.say("Results", "検索結果"));
-            });
-          }
-          html.in("li", [&] {
-            if (in_document) {
-              html.element("span", {{"aria-current", "page"}}, clip(title_of(document), 40));
-              return;
-            }
-            PageState whole = state.question();
-            whole.id = document.id;
-            html.element("a", {{"href", href("document", whole)}}, clip(title_of(document), 40));
-          });
-          if (!in_document) {
-            html.in("li", [&] {
-              html.element("span", {{"aria-current", "page"}}, state.say("Passage", "該当箇所"));
-            });
-          }
-        });
-      });
-}
-
-void write_fact(Html& html, const char* name, const std::string& value) {
-  html.in("div", [&] {
-    html.element("dt", name);
-    html.element("dd", {{"class", "value"}}, value);
-  });
-}
-
-void write_document_facts(Html& html, const PageState& state, const HitDocument& document) {
-  if (!document.date.empty()) {
-    write_fact(html, state.say("Date", "日付"), date_text(state, document.date));
-  }
-  if (!document.path.empty()) {
-    // Where the file lies on the server is nobody's business here.
-    write_fact(html, state.say("File", "ファイル"), file_name(document.path));
-  }
-}
+constexpr std::size_t kRelated = 3;
+constexpr std::size_t kRelatedChars = 50;
 
 /// Which of the places of one name are meant, or may be.
 void write_places(Html& html, const PageState& state, const std::vector<std::string>& places,
@@ -113,48 +70,68 @@ void write_evidence(Html& html, const PageState& state, const Hit& hit, std::str
   });
 }
 
-void write_heading(Html& html, const PageState& state, const std::vector<std::string>& heading) {
-  if (heading.empty()) return;
-  html.in("p", {{"class", "path"}}, [&] {
-    html.element("span", {{"class", "unseen"}}, state.say("Under: ", "見出し: "));
-    for (std::size_t i = 0; i < heading.size(); ++i) {
-      if (i > 0) html.element("span", {{"class", "under"}}, " › ");
-      html.text(clip(heading[i], 80));
-    }
+/// Only what answers the question is marked.
+void write_neighbours(Html& html, const PageState& state, Searcher& searcher,
+                      const std::vector<DocumentPassage>& passages, const Matches& matches,
+                      std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const auto hit =
+        searcher.passage(passages[i].id, matches.holds(i) ? state.query : "", state.search_mode());
+    if (!hit) continue;
+    html.in("div", {{"class", "text neighbour"}},
+            [&] { write_reading(html, hit->text, hit->marks); });
+  }
+}
+
+/// The citation in one line, and as programs for references read it. The script puts the address
+/// in.
+void write_cite(Html& html, const PageState& state, const Hit& hit) {
+  const std::string cited = citation(hit.document, hit.heading, hit.page, state.language);
+  html.element("h2", state.say("To cite it", "引用するとき"));
+  html.in("p", {{"class", "citation"}}, [&] { html.text(cited); });
+  PageState bare = state.start();
+  bare.id = hit.id;
+  const auto copy = [&](const char* label, const std::string& text) {
+    html.element("button",
+                 {{"type", "button"},
+                  {"class", "scripted-only"},
+                  {"data-copy", text},
+                  {"data-address", href("passage", bare)},
+                  {"data-copied", state.say("Copied", "コピーしました")}},
+                 label);
+  };
+  html.in("p", {{"class", "deeds"}}, [&] {
+    copy(state.say("Copy citation", "引用をコピー"), cited + '\n' + kAddressMark);
+    copy("BibTeX", bibtex(hit.document, hit.id, hit.page));
+    copy("RIS", ris(hit.document, hit.page));
+    write_copy_button(html, state, state.say("Copy link", "リンクをコピー"));
   });
 }
 
-/// A passage of a document. Where its text begins with the new heading, that line is the heading.
-void write_passage(Html& html, const Hit& hit, bool new_heading, const std::string& id) {
-  std::size_t begin = 0;
-  if (new_heading) {
-    const std::string& heading = hit.heading.back();
-    const bool repeated = hit.text.starts_with(heading + '\n') || hit.text == heading;
-    if (repeated) begin = std::min(heading.size() + 1, hit.text.size());
-    html.in("h2", [&] {
-      if (repeated) {
-        html.marked(heading, hit.marks);
-      } else {
-        html.text(clip(heading, 80));
-      }
-    });
-  }
-  std::vector<ByteRange> marks;
-  for (const ByteRange& mark : hit.marks) {
-    if (mark.begin >= begin) marks.push_back({mark.begin - begin, mark.end - begin});
-  }
-  html.in("div", {{"class", "text"}, {"id", id}},
-          [&] { html.marked(std::string_view(hit.text).substr(begin), marks); });
-}
-
-void write_neighbours(Html& html, const PageState& state, Searcher& searcher,
-                      const std::vector<DocumentPassage>& passages, std::size_t begin,
-                      std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i) {
-    const auto hit = searcher.passage(passages[i].id, state.query, state.search_mode());
-    if (!hit) continue;
-    html.in("div", {{"class", "text neighbour"}}, [&] { html.marked(hit->text, hit->marks); });
-  }
+void write_related(Html& html, const PageState& state, Searcher& searcher, const std::string& id) {
+  SearchRequest request;
+  request.limit = kRelated;
+  request.snippet_chars = kRelatedChars;
+  request.facets.clear();
+  const auto related = searcher.similar(id, request);
+  if (!related || related->hits.empty()) return;
+  html.element("h2", state.say("Related passages", "関連する箇所"));
+  html.in("ul", {{"class", "related"}}, [&] {
+    for (const Hit& hit : related->hits) {
+      PageState other = state.question();
+      other.id = hit.id;
+      html.in("li", [&] {
+        html.element("a", {{"href", href("passage", other)}}, title_of(hit.document));
+        html.element("p", clip(hit.snippet.text, kRelatedChars));
+      });
+    }
+  });
+  PageState similar = state.question();
+  similar.id = id;
+  html.in("p", [&] {
+    html.element("a", {{"href", href("similar", similar)}},
+                 state.say("Similar passages", "似た箇所を探す"));
+  });
 }
 
 }  // namespace
@@ -165,6 +142,7 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
   const auto document = searcher.document(hit->document.id);
   const std::vector<DocumentPassage> passages =
       document ? document->passages : std::vector<DocumentPassage>();
+  const Matches matches = document ? Matches(state, *document, searcher) : Matches();
   const auto here = std::find_if(passages.begin(), passages.end(),
                                  [&](const DocumentPassage& one) { return one.id == hit->id; });
   const auto place = static_cast<std::size_t>(here - passages.begin());
@@ -174,20 +152,29 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
   return render(state, frame, [&](Html& html) {
     write_trail(html, state, hit->document, false);
     html.element("h1", title_of(hit->document));
-    write_heading(html, state, hit->heading);
+    std::vector<std::string> heading = hit->heading;
+    std::erase(heading, title_of(hit->document));
+    write_heading(html, state, heading);
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
         if (placed) {
-          write_neighbours(html, state, searcher, passages, place - std::min(place, kNeighbours),
-                           place);
+          write_neighbours(html, state, searcher, passages, matches,
+                           place - std::min(place, kNeighbours), place);
+        }
+        if (placed) {
+          matches.write(html, state, place, [&](std::size_t to) {
+            PageState other = state;
+            other.id = passages[to].id;
+            return href("passage", other);
+          });
         }
         html.in("section",
                 {{"class", "text current"},
                  {"id", "passage"},
                  {"aria-label", state.say("The passage", "該当箇所")}},
-                [&] { html.marked(hit->text, hit->marks); });
+                [&] { write_reading(html, hit->text, hit->marks); });
         if (!placed) return;
-        write_neighbours(html, state, searcher, passages, place + 1,
+        write_neighbours(html, state, searcher, passages, matches, place + 1,
                          std::min(passages.size(), place + 1 + kNeighbours));
         html.in("nav",
                 {{"class", "steps"}, {"aria-label", state.say("In the document", "文書の中")}},
@@ -198,11 +185,7 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
                     html.element("a", {{"href", href("passage", other)}, {"rel", rel}}, text);
                   };
                   if (place > 0) step(place - 1, state.say("Passage before", "前の箇所"), "prev");
-                  PageState whole = state.question();
-                  whole.id = hit->document.id;
-                  whole.page = place / kPassagesPerPage + 1;
-                  html.element("a",
-                               {{"href", href("document", whole, "p" + std::to_string(place + 1))}},
+                  html.element("a", {{"href", document_href(state, hit->document.id, place)}},
                                state.say("Read on in the whole document", "文書全体で読む"));
                   if (place + 1 < passages.size()) {
                     step(place + 1, state.say("Passage after", "次の箇所"), "next");
@@ -229,72 +212,10 @@ std::optional<std::string> passage_page(const PageState& state, Searcher& search
           write_evidence(html, state, *hit, "country", hit->country);
           write_evidence(html, state, *hit, "org", hit->org);
         });
-        const std::string cited = citation(hit->document, hit->heading, hit->page, state.language);
-        html.element("h2", state.say("To cite it", "引用するとき"));
-        html.in("p", {{"class", "citation"}}, [&] { html.text(cited); });
-        html.in("p", {{"class", "deeds"}}, [&] {
-          write_copy_button(html, state, state.say("Copy citation", "引用をコピー"), cited);
-          html.text(" ");
-          write_copy_button(html, state, state.say("Copy link", "リンクをコピー"));
-        });
-        PageState similar = state.question();
-        similar.id = hit->id;
-        html.in("p", [&] {
-          html.element("a", {{"href", href("similar", similar)}},
-                       state.say("Similar passages", "似た箇所を探す"));
-        });
+        write_cite(html, state, *hit);
+        write_related(html, state, searcher, hit->id);
       });
     });
-  });
-}
-
-std::optional<std::string> document_page(const PageState& state, Searcher& searcher) {
-  const auto document = searcher.document(state.id);
-  if (!document) return std::nullopt;
-  const auto& passages = document->passages;
-  const std::size_t pages = (passages.size() + kPassagesPerPage - 1) / kPassagesPerPage;
-  const std::size_t begin = std::min((state.page - 1) * kPassagesPerPage, passages.size());
-  const std::size_t end = std::min(begin + kPassagesPerPage, passages.size());
-  const Frame frame = {
-      .title = clip(title_of(document->document), 40), .path = "document", .kind = "reading"};
-  return render(state, frame, [&](Html& html) {
-    write_trail(html, state, document->document, true);
-    html.element("h1", title_of(document->document));
-    html.in("dl", {{"class", "line"}}, [&] {
-      write_document_facts(html, state, document->document);
-      write_fact(html, state.say("Passages", "箇所の数"), std::to_string(passages.size()));
-    });
-    if (!state.query.empty()) {
-      PageState inside = state.question();
-      inside.filters["doc"] = {document->document.id};
-      SearchRequest request = request_of(inside);
-      request.limit = 1;
-      request.facets.clear();
-      const std::size_t total = searcher.search(request).total;
-      html.in("p", [&] {
-        html.in("a", {{"href", href("./", inside)}}, [&] {
-          html.text(state.japanese() ? "この文書の中の「" + state.query + "」 "
-                                     : "“" + state.query + "” in this document: ");
-          write_total(html, state, total);
-        });
-      });
-    }
-    html.in("div", {{"class", "whole"}}, [&] {
-      std::vector<std::string> heading;
-      std::optional<int> page;
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto hit = searcher.passage(passages[i].id, state.query, state.search_mode());
-        if (!hit) continue;
-        if (hit->page && hit->page != page) {
-          html.element("p", {{"class", "page-number"}}, page_text(state, *hit->page));
-        }
-        page = hit->page;
-        const bool new_heading = hit->heading != heading && !hit->heading.empty();
-        heading = hit->heading;
-        write_passage(html, *hit, new_heading, "p" + std::to_string(i + 1));
-      }
-    });
-    write_pager(html, "document", state, pages);
   });
 }
 

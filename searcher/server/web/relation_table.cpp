@@ -14,7 +14,7 @@
 namespace kouryu::web {
 namespace {
 
-constexpr std::size_t kEvidenceChars = 120;
+constexpr std::size_t kEvidenceChars = 48;
 constexpr int kMostColumns = 40;
 constexpr int kLongestAxis = 60;  // years
 constexpr int kBarWidth = 3;
@@ -92,17 +92,41 @@ void write_bars(Html& html, const PageState& state, const Relation& relation, co
           });
 }
 
+/// A record has a line for each of its fields.
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+/// The best sentence leads to its passage; the other places are a click away.
+void write_evidence(Html& html, const PageState& state, const Relation& relation) {
+  if (relation.evidence.empty()) return;
+  const RelationEvidence& best = relation.evidence.front();
+  PageState shown = state;
+  shown.id = best.passage;
+  shown.from = "relations";
+  html.element("a", {{"class", "sentence"}, {"href", href("passage", shown)}},
+               clip(on_one_line(best.text), kEvidenceChars));
+  html.in("details", [&] {
+    const std::string places = std::to_string(relation.evidence.size());
+    html.element("summary", state.japanese() ? "出典 " + places + "件" : places + " sources");
+    for (const RelationEvidence& one : relation.evidence) {
+      write_source(html, state, "relations", one.passage, one.document, one.page);
+    }
+  });
+}
+
 void write_row(Html& html, const PageState& state, const Relation& relation, const Years& axis) {
   const std::string passages = passages_href(state, relation.a, relation.b);
   html.in("tr", [&] {
     html.element("td", {{"class", "side"}}, relation.a);
     html.in("th", {{"scope", "row"}, {"class", "pair"}}, [&] {
       html.in("a", {{"href", passages}}, [&] {
-        html.element("span", {{"class", "unseen"}}, relation.a + " – ");
         html.text(relation.b);
+        html.element("span", {{"class", "unseen"}}, state.say(" with ", "と") + relation.a);
       });
     });
-    html.in("td", [&] {
+    html.in("td", {{"class", "kind"}}, [&] {
       html.text(kind_label(relation.kind, state.language));
       if (relation.certain) return;
       html.text(" ");
@@ -125,14 +149,7 @@ void write_row(Html& html, const PageState& state, const Relation& relation, con
     html.in("td", {{"class", "count"}}, [&] {
       html.in("a", {{"href", passages}}, [&] { write_number(html, relation.passages); });
     });
-    html.in("td", {{"class", "evidence"}}, [&] {
-      for (const RelationEvidence& one : relation.evidence) {
-        if (&one == &relation.evidence.front()) {
-          html.element("p", {{"class", "sentence"}}, clip(one.text, kEvidenceChars));
-        }
-        write_source(html, state, "relations", one.passage, one.document, one.page);
-      }
-    });
+    html.in("td", {{"class", "evidence"}}, [&] { write_evidence(html, state, relation); });
   });
 }
 
@@ -223,8 +240,8 @@ void write_relation_years(Html& html, const PageState& state,
           html.element("td", {{"class", "side"}}, pair.first);
           html.in("th", {{"scope", "row"}, {"class", "pair"}}, [&] {
             html.in("a", {{"href", passages_href(state, pair.first, pair.second)}}, [&] {
-              html.element("span", {{"class", "unseen"}}, pair.first + " – ");
               html.text(pair.second);
+              html.element("span", {{"class", "unseen"}}, state.say(" with ", "と") + pair.first);
             });
           });
           const Columns& columns = rows[pair];

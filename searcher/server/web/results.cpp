@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "dict/text/normalizer.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/hits.h"
@@ -68,17 +69,60 @@ void write_settings(Html& html, const PageState& state) {
   });
 }
 
+/// 大気汚染（公害・水質汚濁も） of 大気汚染→公害|水質汚濁; a value that is the word itself is left
+/// out.
+std::string word_in_plain(const PageState& state, std::string_view part) {
+  const std::string_view arrow = "→";
+  const std::size_t at = part.find(arrow);
+  if (at == part.npos) return std::string(part);
+  const std::string_view word = part.substr(0, at);
+  std::string others;
+  for (std::string_view rest = part.substr(at + arrow.size()); !rest.empty();) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    std::string_view one = rest.substr(0, bar);
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    if (const std::size_t colon = one.find(':'); colon != one.npos) one.remove_prefix(colon + 1);
+    if (one.empty() || one == word) continue;
+    others += (others.empty() ? "" : state.say(", ", "・")) + std::string(one);
+  }
+  if (others.empty()) return std::string(word);
+  return std::string(word) + state.say(" (also ", "（") + others + state.say(")", "も）");
+}
+
+/// What is searched for, in plain words; a query with operators as it is.
+std::string in_plain(const PageState& state, const std::string& interpreted) {
+  for (const char* formal : {"(", " OR ", "NOT ", "\""}) {
+    if (interpreted.find(formal) != std::string::npos) return interpreted;
+  }
+  const std::string_view both = " AND ";
+  std::string out;
+  for (std::string_view rest = interpreted; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(both), rest.size());
+    out +=
+        (out.empty() ? "" : state.say(" and ", " と ")) + word_in_plain(state, rest.substr(0, end));
+    rest.remove_prefix(std::min(end + both.size(), rest.size()));
+  }
+  return out;
+}
+
 /// How the query was read, where that says more than that all words are wanted.
 std::string reading_of(const PageState& state, const SearchResult& result) {
-  const auto plain = [](std::string text) {
-    for (const std::string_view both : {" AND ", "\u3000", " "}) {
-      for (std::size_t at = text.find(both); at != text.npos; at = text.find(both)) {
-        text.erase(at, both.size());
-      }
-    }
-    return text;
-  };
-  return plain(result.interpreted) == plain(state.query) ? std::string() : result.interpreted;
+  const std::string plain = in_plain(state, result.interpreted);
+  std::string words;
+  for (std::string_view rest = plain; !rest.empty();) {
+    const std::string_view both = state.say(" and ", " と ");
+    const std::size_t end = std::min(rest.find(both), rest.size());
+    words += std::string(rest.substr(0, end)) + ' ';
+    rest.remove_prefix(std::min(end + both.size(), rest.size()));
+  }
+  return fold_text(words) == fold_text(state.query) ? std::string() : plain;
+}
+
+/// 21–40 / 154件
+std::string range_text(const PageState& state, const SearchResult& result) {
+  if (result.hits.empty()) return {};
+  return std::to_string(result.hits.front().rank) + "–" + std::to_string(result.hits.back().rank) +
+         " / " + total_text(state, result.total) + ' ';
 }
 
 /// How many cards stand for the passages, where that is fewer.
@@ -117,12 +161,14 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
   const Frame frame = {.title = window_title(state, result.passages),
                        .controls = all_controls(),
                        .kind = "results",
-                       .filters = true};
+                       .filters = true,
+                       .feed = true};
   return render(state, frame, [&](Html& html) {
     write_summary(html, state, "./",
                   {.name = headline(state),
                    .total = result.passages,
                    .cards = cards_text(state, result),
+                   .range = range_text(state, result),
                    .interpreted = reading_of(state, result)});
     html.in("div", {{"class", "columns"}}, [&] {
       html.in("div", {{"class", "answers"}}, [&] {
@@ -131,7 +177,7 @@ std::string results_page(const PageState& asked, Searcher& searcher) {
         write_notices(html, "./", state, result);
         html.in("div", {{"class", "actions"}}, [&] {
           if (result.total > 0) {
-            write_deeds(html, state, "api/v1/search", parameters_of(state.question()));
+            write_deeds(html, state, "api/v1/search", parameters_of(state.question()), true);
           }
           write_settings(html, state);
         });
