@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { open, readingStates, servers, states } from './support.mjs';
+import { open, readingStates, servers, startAll, states } from './support.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { PICTURES } = process.env;
@@ -13,7 +13,10 @@ const WIDTHS = [320, 768, 1280, 1920];
 const NARROW = 320;  // 1280 pixels at 400 %
 
 const all = { ...states };
-before(async () => Object.assign(all, await readingStates()));
+before(async () => {
+  await startAll();
+  Object.assign(all, await readingStates());
+});
 
 /** In the dark only colours differ. */
 const RULES = {

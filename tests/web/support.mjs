@@ -91,7 +91,7 @@ function hostileLines() {
   })).join('\n');
 }
 
-export async function startAll() {
+async function start() {
   const corpus = related('corpus', index('corpus-plain', join(SOURCE, 'corpus', 'documents')));
   const lines = join(folder, 'hostile.jsonl');
   writeFileSync(lines, hostileLines());
@@ -103,6 +103,10 @@ export async function startAll() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
 }
+
+let started;
+/** Hooks of several files may need it: it is done once. */
+export const startAll = () => (started ??= start());
 
 export async function stopAll() {
   await browser?.close();

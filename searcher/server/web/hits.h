@@ -14,7 +14,7 @@
 
 namespace kouryu::web {
 
-inline constexpr std::size_t kSnippetChars = 90;  // two lines and a little
+inline constexpr std::size_t kSnippetChars = 80;  // two lines and a little
 
 /// Takes `beginning` and the space behind it off the snippet, so that a title or a heading does not
 /// stand there twice. Returns the marks that stood in it; nothing happens where it begins

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dict/text/normalizer.h"
+#include "searcher/output/joined.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/web/facets.h"
 #include "searcher/server/web/hits.h"
@@ -89,17 +90,16 @@ std::string word_in_plain(const PageState& state, std::string_view part) {
   return std::string(word) + state.say(" (also ", "（") + others + state.say(")", "も）");
 }
 
-/// What is searched for, in plain words; a query with operators as it is.
-std::string in_plain(const PageState& state, const std::string& interpreted) {
+/// What is searched for, word by word in plain words; a query with operators as it is.
+std::vector<std::string> in_plain(const PageState& state, const std::string& interpreted) {
   for (const char* formal : {"(", " OR ", "NOT ", "\""}) {
-    if (interpreted.find(formal) != std::string::npos) return interpreted;
+    if (interpreted.find(formal) != std::string::npos) return {interpreted};
   }
   const std::string_view both = " AND ";
-  std::string out;
+  std::vector<std::string> out;
   for (std::string_view rest = interpreted; !rest.empty();) {
     const std::size_t end = std::min(rest.find(both), rest.size());
-    out +=
-        (out.empty() ? "" : state.say(" and ", " と ")) + word_in_plain(state, rest.substr(0, end));
+    out.push_back(word_in_plain(state, rest.substr(0, end)));
     rest.remove_prefix(std::min(end + both.size(), rest.size()));
   }
   return out;
@@ -107,15 +107,9 @@ std::string in_plain(const PageState& state, const std::string& interpreted) {
 
 /// How the query was read, where that says more than that all words are wanted.
 std::string reading_of(const PageState& state, const SearchResult& result) {
-  const std::string plain = in_plain(state, result.interpreted);
-  std::string words;
-  for (std::string_view rest = plain; !rest.empty();) {
-    const std::string_view both = state.say(" and ", " と ");
-    const std::size_t end = std::min(rest.find(both), rest.size());
-    words += std::string(rest.substr(0, end)) + ' ';
-    rest.remove_prefix(std::min(end + both.size(), rest.size()));
-  }
-  return fold_text(words) == fold_text(state.query) ? std::string() : plain;
+  const std::vector<std::string> words = in_plain(state, result.interpreted);
+  if (fold_text(joined(words, " ")) == fold_text(state.query)) return {};
+  return joined(words, state.say(" and ", " と "));
 }
 
 /// 21–40 / 154件
