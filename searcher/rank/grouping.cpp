@@ -80,17 +80,7 @@ std::string value_of(const Xapian::Database& database, Xapian::docid id, FieldId
 }
 
 void keep_one_a_document(const Xapian::Database& database, std::vector<Scored>& rows) {
-  std::unordered_map<std::string, std::size_t> first;  // of each document: its place in `kept`
-  std::vector<Scored> kept;
-  for (Scored& row : rows) {
-    const auto [place, fresh] = first.try_emplace(document_of(database, row.id), kept.size());
-    if (fresh) {
-      kept.push_back(std::move(row));
-    } else {
-      ++kept[place->second].folded_away;
-    }
-  }
-  rows = std::move(kept);
+  keep_first(rows, [&](Xapian::docid id) { return document_of(database, id); });
 }
 
 void drop_duplicates(const Xapian::Database& database, std::vector<Scored>& rows) {

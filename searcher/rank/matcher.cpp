@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "dict/base/deadline.h"
 #include "dict/schema/fields.h"
@@ -73,6 +74,10 @@ class SortKey : public Xapian::KeyMaker {
 /// a good one that comes after the end of a word's postings: of 1,500 questions over 100,000
 /// passages one had another ten best. Below, looking at all takes no longer than a millisecond.
 constexpr Xapian::doccount kManyPassages = 20'000;
+
+/// Passages that are looked at first for a page of documents, and how many times as many next.
+constexpr std::size_t kFirstStep = 1000;
+constexpr std::size_t kStepGrows = 8;
 
 Xapian::BM25Weight bm25(const Ranking& ranking) {
   return {ranking.k1, 0, ranking.k3, ranking.b, ranking.min_normlen};
@@ -202,6 +207,28 @@ Listed Matcher::best(const Xapian::Query& query, std::size_t size) const {
   return listed(query, SearchRequest(), false, size);
 }
 
+/// The first `last` documents, by the best passage of each: read in steps, since the best of a page
+/// are among the first passages. Totals come from the matches, which are counted anyway.
+template <class Ranked>
+Listed Matcher::one_a_document(Ranked&& ranked, const SearchRequest& request, std::size_t last,
+                               const Matching& matching, std::size_t& total) const {
+  const std::vector<std::uint32_t>& numbers = counting_.documents.of(indexes_.database());
+  std::unordered_map<std::uint32_t, std::size_t> passages;  // that match, by document
+  for (const Xapian::docid id : matching.ids) ++passages[numbers[id]];
+  total = passages.size();
+  SearchRequest asked = request;
+  asked.group = GroupBy::None;
+  const std::size_t enough = std::min(last, total);
+  for (std::size_t size = kFirstStep;; size *= kStepGrows) {
+    Listed rows = ranked(asked, size);
+    const bool all = rows.size() < size;
+    keep_first(rows, [&](Xapian::docid id) { return numbers[id]; });
+    if (!all && rows.size() < enough) continue;
+    for (Scored& row : rows) row.folded_away = passages[numbers[row.id]] - 1;
+    return rows;
+  }
+}
+
 Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
                    const SecondStage* stage, const Matching& matching) const {
   Page out;
@@ -217,16 +244,25 @@ Page Matcher::page(const Xapian::Query& query, const SearchRequest& request,
   const bool again =
       !browse && request.sort == SortOrder::Relevance && (grouped || offset < ranking_.reranked);
   const std::size_t best = again ? ranking_.reranked : 0;
-  Listed rows = listed(query, request, browse, std::max(last, best));
-  if (again) {
-    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(best, rows.size()));
-    Listed first(rows.begin(), middle);
-    stage->rescore(first);
-    std::move(first.begin(), first.end(), rows.begin());
+  const auto ranked = [&](const SearchRequest& asked, std::size_t wanted) {
+    Listed rows = listed(query, asked, browse, std::max(wanted, best));
+    if (again) {
+      const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(std::min(best, rows.size()));
+      Listed first(rows.begin(), middle);
+      stage->rescore(first);
+      std::move(first.begin(), first.end(), rows.begin());
+    }
+    return rows;
+  };
+  Listed rows;
+  if (request.group == GroupBy::Document && !indexes_.remote()) {
+    rows = one_a_document(ranked, request, last, matching, out.total);
+  } else {
+    rows = ranked(request, last);
+    if (request.group == GroupBy::Document) keep_one_a_document(indexes_.database(), rows);
+    if (request.group == GroupBy::Duplicates) drop_duplicates(indexes_.database(), rows);
+    if (grouped) out.total = rows.size();
   }
-  if (request.group == GroupBy::Document) keep_one_a_document(indexes_.database(), rows);
-  if (request.group == GroupBy::Duplicates) drop_duplicates(indexes_.database(), rows);
-  if (grouped) out.total = rows.size();
   for (std::size_t i = offset; i < std::min(last, rows.size()); ++i) {
     check_deadline();
     PassageRecord record = decode_record(indexes_.database().get_document(rows[i].id).get_data());

@@ -16,6 +16,7 @@
 #include "searcher/index/match_set.h"
 #include "searcher/plan/queries.h"
 #include "searcher/query/query.h"
+#include "searcher/rank/document_numbers.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/rerank.h"
 
@@ -36,11 +37,13 @@ struct Page {
 struct Counting {
   FacetColumns columns;
   MatchSets matches;
+  DocumentNumbers documents;
 
   /// Forgets what another state of the index filled in.
   void use_generation(std::size_t generation) {
     columns.use_generation(generation);
     matches.use_generation(generation);
+    documents.use_generation(generation);
   }
 };
 
@@ -76,6 +79,10 @@ class Matcher {
   [[nodiscard]] FacetCounts count(const Xapian::Query& query, FieldId field) const;
 
  private:
+  template <class Ranked>
+  [[nodiscard]] std::vector<Scored> one_a_document(Ranked&& ranked, const SearchRequest& request,
+                                                   std::size_t last, const Matching& matching,
+                                                   std::size_t& total) const;
   [[nodiscard]] std::vector<Scored> listed(const Xapian::Query& query, const SearchRequest& request,
                                            bool browse, std::size_t wanted) const;
 

@@ -31,11 +31,13 @@ constexpr std::array<Row, 9> kQueries = {{
     {"year:平成16年, year:H16", "a year in any spelling", "年はどの書き方でもかまいません"},
 }};
 
-constexpr std::array<Row, 4> kKeys = {{
+constexpr std::array<Row, 5> kKeys = {{
     {"/", "go to the search box", "検索欄へ移る"},
     {"↓ ↑", "choose among completions", "入力候補を選ぶ"},
     {"Enter", "search", "検索する"},
-    {"Esc", "close the completions", "入力候補を閉じる"},
+    {"Esc", "close the completions, the drawer of filters", "入力候補や絞り込みを閉じる"},
+    {"Alt + ↓ ↑", "in a document: go to the next or previous match",
+     "文書の中で次・前の一致へ移る"},
 }};
 
 template <class Rows>
@@ -83,10 +85,10 @@ std::string help_page(const PageState& state) {
         state.say("Several values of one list mean one or the other, unless \"with both\" "
                   "below them is chosen; values of different lists must all hold. Draw over the "
                   "bars of years to "
-                  "choose a range, or type its first and last year.",
+                  "choose a range, or type its first and last year (2004, 平成16年, 去年, 平成).",
                   "同じ一覧の中で複数選ぶと「いずれか」(下の「両方を含む」を選べば「すべて」)、"
                   "別の一覧どうしは「すべて」になります。年の棒グラフはドラッグで範囲を選べます。年"
-                  "を入力しても同じです。"));
+                  "を入力しても同じです(2004、平成16年、去年、平成 など)。"));
     write_table(html, state, state.say("Keys", "キー操作"), state.say("Key", "キー"),
                 state.say("Does", "動作"), kKeys, "kbd");
   });

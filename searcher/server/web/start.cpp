@@ -12,6 +12,7 @@ namespace kouryu::web {
 namespace {
 
 constexpr std::size_t kNewest = 5;
+constexpr std::size_t kEnoughPassages = 200;
 constexpr std::size_t kTitleChars = 60;
 
 struct Example {
@@ -37,6 +38,23 @@ std::vector<Example> examples(const SearchResult& result) {
   if (const FacetCount* org = first_of(result, "org")) out.push_back({org->value});
   if (const FacetCount* city = first_of(result, "city")) out.push_back({city->value, "timeline"});
   return out;
+}
+
+/// Of the newest years that have enough passages: to sort all by their dates would take long.
+SearchResult newest_documents(SearchRequest request, const SearchResult& all, Searcher& searcher) {
+  std::vector<FacetCount> years = counts_of(all, "published");
+  std::sort(years.begin(), years.end(),
+            [](const FacetCount& a, const FacetCount& b) { return a.value > b.value; });
+  std::size_t passages = 0;
+  for (const FacetCount& year : years) {
+    if (passages >= kEnoughPassages) break;
+    request.filters["published"].push_back(year.value);
+    passages += year.count;
+  }
+  if (passages == 0) return {};
+  request.limit = kNewest;
+  request.sort = SortOrder::DateDescending;
+  return searcher.search(request);
 }
 
 void write_examples(Html& html, const PageState& state, const SearchResult& result) {
@@ -81,13 +99,14 @@ void write_newest(Html& html, const PageState& state, const SearchResult& newest
   });
 }
 
-/// 85文書、951か所、最新の文書 2024年11月18日
-void write_holdings(Html& html, const PageState& state, const SearchResult& newest) {
+/// 85文書、951か所、最新の文書は2024年11月18日
+void write_holdings(Html& html, const PageState& state, const SearchResult& held,
+                    const SearchResult& newest) {
   html.in("p", {{"class", "holdings"}}, [&] {
-    html.in("strong", [&] { write_number(html, newest.total); });
-    html.text(state.say(newest.total == 1 ? " document, " : " documents, ", "文書、"));
-    html.in("strong", [&] { write_number(html, newest.passages); });
-    html.text(state.say(newest.passages == 1 ? " passage" : " passages", "か所"));
+    html.in("strong", [&] { write_number(html, held.total); });
+    html.text(state.say(held.total == 1 ? " document, " : " documents, ", "文書、"));
+    html.in("strong", [&] { write_number(html, held.passages); });
+    html.text(state.say(held.passages == 1 ? " passage" : " passages", "か所"));
     if (newest.hits.empty() || newest.hits.front().document.date.empty()) return;
     html.text(state.say(", the newest of ", "、最新の文書は"));
     html.text(date_text(state, newest.hits.front().document.date));
@@ -100,12 +119,12 @@ std::string start_page(const PageState& state, Searcher& searcher) {
   SearchRequest counting = faceted_request_of(state);
   counting.limit = 1;
   const SearchResult result = searcher.search(counting);
-  SearchRequest by_date = request_of(state);
-  by_date.facets.clear();
-  by_date.limit = kNewest;
-  by_date.sort = SortOrder::DateDescending;
-  by_date.group = GroupBy::Document;
-  const SearchResult newest = searcher.search(by_date);
+  SearchRequest documents = request_of(state);
+  documents.facets.clear();
+  documents.limit = 1;
+  documents.group = GroupBy::Document;
+  const SearchResult held = searcher.search(documents);
+  const SearchResult newest = newest_documents(documents, result, searcher);
   const Frame frame = {
       .title = {}, .controls = {kFacets.begin(), kFacets.end()}, .kind = "start", .filters = true};
   return render(state, frame, [&](Html& html) {
@@ -114,7 +133,7 @@ std::string start_page(const PageState& state, Searcher& searcher) {
       html.element("p", state.say("Type words or a question above, or begin with an example, a "
                                   "place, a year or an organisation.",
                                   "上の欄に語や質問を入れるか、例・地名・年・団体から探せます。"));
-      write_holdings(html, state, newest);
+      write_holdings(html, state, held, newest);
     });
     write_warnings(html, result.warnings);
     html.in("div", {{"class", "ways"}}, [&] {

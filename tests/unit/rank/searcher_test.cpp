@@ -316,6 +316,24 @@ TEST_F(SearcherTest, GroupsOnlyWhenAsked) {
   EXPECT_EQ(searcher_->search(request).total, 2U);
 }
 
+TEST_F(SearcherTest, PagesOfDocumentsGoOnWhereTheLastEnded) {
+  SearchRequest request;
+  request.query = "会議";
+  request.group = GroupBy::Document;
+  request.limit = 0;
+  const SearchResult all = searcher_->search(request);
+  ASSERT_GT(all.hits.size(), 1U);
+  EXPECT_EQ(all.total, all.hits.size());
+  request.limit = 1;
+  for (std::size_t i = 0; i < all.hits.size(); ++i) {
+    request.offset = i;
+    const SearchResult page = searcher_->search(request);
+    EXPECT_EQ(page.total, all.total);
+    ASSERT_THAT(ids(page), ElementsAre(all.hits[i].id));
+    EXPECT_EQ(page.hits[0].more_in_document, all.hits[i].more_in_document);
+  }
+}
+
 TEST_F(SearcherTest, SymbolsAloneMatchNothing) {
   for (const char* query : {"、。!?", "\"", "-", "(((", "*"}) {
     EXPECT_EQ(ask(query).total, 0U) << query;
