@@ -463,6 +463,17 @@ describe('keys and languages', () => {
     await page.context().close();
   });
 
+  test('kana are completed while an input method composes', async () => {
+    const page = await open('/');
+    await page.locator('#q').focus();
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Input.imeSetComposition', { text: 'だいれ', selectionStart: 3, selectionEnd: 3 });
+    await page.locator('#options [role=option]').first().waitFor();
+    assert.ok((await page.locator('#options .value').allInnerTexts()).some((text) => /^大連/.test(text)));
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
   test('the language is switched, kept, and told', async () => {
     const page = await open('/?q=大連&city=大連市');
     const all = await total(page);

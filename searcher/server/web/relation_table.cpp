@@ -109,7 +109,10 @@ void write_evidence(Html& html, const PageState& state, const Relation& relation
                clip(on_one_line(best.text), kEvidenceChars));
   html.in("details", [&] {
     const std::string places = std::to_string(relation.evidence.size());
-    html.element("summary", state.japanese() ? "出典 " + places + "件" : places + " sources");
+    html.element("summary",
+                 state.japanese()
+                     ? "出典 " + places + "件"
+                     : places + (relation.evidence.size() == 1 ? " source" : " sources"));
     for (const RelationEvidence& one : relation.evidence) {
       write_source(html, state, "relations", one.passage, one.document, one.page);
     }
@@ -228,11 +231,11 @@ void write_relation_years(Html& html, const PageState& state,
   for (int year = begin; year <= axis.last; year += width) {
     heads.push_back(std::to_string(year) + (width == 1 ? "" : "–"));
   }
+  html.element("p", {{"class", "explained"}},
+               state.say("Mentions of each year in passages that tell of the exchange; each number "
+                         "leads to them.",
+                         "交流を述べる箇所に出てくる年の数。数字から該当箇所を開けます。"));
   scrolled(html, state.say("Exchanges by years", "交流の相手と年"), [&] {
-    html.element("caption",
-                 state.say("Mentions of each year in passages that tell of the exchange; each "
-                           "number leads to them.",
-                           "交流を述べる箇所に出てくる年の数。数字から該当箇所を開けます。"));
     write_head(html, heads);
     html.in("tbody", [&] {
       for (const auto& pair : pairs) {

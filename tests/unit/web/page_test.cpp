@@ -152,7 +152,8 @@ TEST_F(PageTest, ListsRelationsInATable) {
   EXPECT_THAT(body, HasSubstr("<span class=\"total\">1件</span>"));
   EXPECT_THAT(body, HasSubstr("pair=%E5%A4%A7%E9%80%A3%E5%B8%82%E2%80%93%E9%9D%92%E5%B3%B6%E5%B8%82"
                               "\">大連市<span class=\"unseen\">と青島市</span></a></th>"));
-  EXPECT_THAT(body, HasSubstr("<td class=\"kind\">提携 <span class=\"uncertain\">不確か</span></td>"));
+  EXPECT_THAT(body,
+              HasSubstr("<td class=\"kind\">提携 <span class=\"uncertain\">不確か</span></td>"));
   EXPECT_THAT(body, HasSubstr("<time datetime=\"1979-05-01\">1979年5月1日</time>"));
   EXPECT_THAT(body, HasSubstr("1979〜2010年"));
   EXPECT_THAT(body, HasSubstr("href=\"passage?id=a-2&amp;q="));
@@ -261,10 +262,11 @@ TEST(PageSafety, NoTextBecomesMarkup) {
   record.relations = {{bad, "大連市", RelationKind::Tie, bad, {2004}, true, {0, 3}, bad}};
   test::write_index(folder.path("index"), {record});
   Searcher searcher({folder.path("index")});
-  for (const char* path : {"/", "/timeline", "/relations", "/passage", "/similar", "/document",
-                           "/values", "/help", "/no"}) {
-    for (const char* name : {"q", "city", "org", "year", "id", "find", "facet", "sort", "page",
-                             "lang", "doc", "field", "all", "with", "kind"}) {
+  for (const char* path : {"/", "/feed", "/timeline", "/relations", "/passage", "/similar",
+                           "/document", "/values", "/help", "/no"}) {
+    for (const char* name : {"q",    "city", "org",  "year",      "id",        "find", "facet",
+                             "sort", "page", "lang", "doc",       "field",     "all",  "with",
+                             "kind", "view", "from", "year_from", "published", "pair"}) {
       for (const char* id : {"passage", "document"}) {
         Parameters parameters = {{"q", "大連"}, {"facet", "city"}};
         parameters.emplace_back("id",
