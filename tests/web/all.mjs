@@ -6,6 +6,7 @@ before(startAll);
 after(stopAll);
 
 await import('./behaviour.mjs');
+await import('./reading.mjs');
 await import('./tasks.mjs');
 await import('./access.mjs');
 await import('./safety.mjs');
