@@ -11,7 +11,9 @@
 #include "indexer/extract/kinds.h"
 #include "indexer/extract/mail/mail.h"
 #include "indexer/extract/office/office.h"
+#include "indexer/extract/ole/ole.h"
 #include "indexer/extract/pdf/pdf.h"
+#include "indexer/extract/rtf/rtf.h"
 #include "indexer/extract/text/csv.h"
 #include "indexer/extract/text/markdown.h"
 #include "indexer/extract/text/plain_text.h"
@@ -37,6 +39,12 @@ std::vector<Format> all_formats() {
          is_office,
          false,
          extract_office},
+        {"ole",
+         {"doc", "dot", "xls", "xlt", "ppt", "pps", "pot", "jtd", "jtt", "jtdc", "jttc", "msg"},
+         is_ole,
+         false,
+         extract_ole},
+        {"rtf", {"rtf"}, is_rtf, false, extract_rtf},
 #endif
 #if KOURYU_FORMAT_HTML
         {"html", {"html", "htm", "xhtml", "xht"}, is_html, false, extract_html},
@@ -59,7 +67,9 @@ struct Part {
 constexpr std::array kParts = {
     Part{"pdf", KOURYU_FORMAT_PDF, "pdf"},
     Part{"office", KOURYU_FORMAT_OFFICE,
-         "docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx"},
+         "docx docm dotx dotm xlsx xlsm xltx xltm pptx pptm ppsx ppsm potx doc dot xls xlt ppt pps "
+         "pot"
+         " jtd jtt jtdc jttc msg rtf"},
     Part{"mail", KOURYU_FORMAT_MAIL, "eml mht mhtml"},
     Part{"html", KOURYU_FORMAT_HTML, "html htm xhtml xht"},
     Part{"markdown", KOURYU_FORMAT_MARKDOWN, "md markdown"},

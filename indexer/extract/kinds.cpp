@@ -93,8 +93,6 @@ constexpr std::array kSystemNames = {"thumbs.db"sv,
                                      "system volume information"sv,
                                      "__macosx"sv};
 
-constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
-
 /// The name of an OLE2 stream as it stands in the directory: UTF-16LE.
 std::string wide(std::string_view name) {
   std::string out;
@@ -110,15 +108,19 @@ struct Stream {
   std::string_view kind;
 };
 constexpr std::array kStreams = {
-    Stream{"JSCompDocument", "jtdc"},     Stream{"DocumentText", "jtd"},
-    Stream{"WordDocument", "doc"},        Stream{"Workbook", "xls"},
-    Stream{"PowerPoint Document", "ppt"}, Stream{"__properties_version1.0", "msg"},
+    Stream{"JSCompDocument", "jtdc"},
+    Stream{"DocumentText", "jtd"},
+    Stream{"WordDocument", "doc"},
+    Stream{"Workbook", "xls"},
+    Stream{"PowerPoint Document", "ppt"},
+    Stream{"__properties_version1.0", "msg"},
+    Stream{"Book", "xls"},
 };
 
 }  // namespace
 
 KindSeen kind_of(std::string_view bytes) {
-  if (bytes.starts_with(kOle)) {
+  if (bytes.starts_with(kOleSign)) {
     if (bytes.find(wide("EncryptedPackage")) != std::string_view::npos) return {"office", true};
     for (const Stream& stream : kStreams) {
       if (bytes.find(wide(stream.name)) != std::string_view::npos) return {stream.kind, false};

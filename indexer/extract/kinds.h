@@ -7,6 +7,9 @@
 
 namespace kouryu {
 
+/// What every compound file (OLE2) begins with.
+inline constexpr std::string_view kOleSign = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 struct KindSeen {
   std::string_view name;   // "zip", "jpg", "jtd", "ole"; empty when unknown
   bool encrypted = false;  // an Office file behind a password

@@ -7,14 +7,10 @@
 #include <unordered_map>
 
 #include "indexer/extract/ascii.h"
-#include "indexer/extract/office/refusal.h"
+#include "indexer/extract/office/sheet_cells.h"
 
 namespace kouryu::office {
 namespace {
-
-constexpr int kColumns = 16'384;  // of a sheet
-constexpr int kRows = 1'048'576;
-constexpr std::size_t kMostTall = 100'000;  // merged cells over rows that are kept
 
 struct Place {
   int row = 0;
@@ -30,10 +26,10 @@ std::optional<Place> place_of(std::string_view reference) {
     if (c == '$') continue;
     if (!is_letter_byte(c)) break;
     place.column = place.column * 26 + (ascii_lower(c) - 'a') + 1;
-    if (place.column > kColumns) return std::nullopt;
+    if (place.column > kSheetColumns) return std::nullopt;
   }
   place.row = whole_number(reference.substr(i), 0);
-  if (place.column < 1 || place.row < 1 || place.row > kRows) return std::nullopt;
+  if (place.column < 1 || place.row < 1 || place.row > kSheetRows) return std::nullopt;
   --place.column;
   --place.row;
   return place;
@@ -80,7 +76,7 @@ class SheetReader {
   void row(Node node) {
     const int given = whole_number(value(node, "r"), 0);
     row_ = given > 0 ? given - 1 : row_ + 1;
-    if (row_ >= kRows) return;
+    if (row_ >= kSheetRows) return;
     SheetRow row{row_, {}};
     int column = -1;
     each_child(node, "c", [&](Node cell) {
@@ -88,35 +84,14 @@ class SheetReader {
       const bool named = attribute(cell, "r") != nullptr;
       if (named && (!place || place->row != row_)) return;  // of no row of this sheet
       column = place ? place->column : column + 1;
-      if (column >= kColumns) return;
-      TableCell shown = shown_cell(cell);
-      // An error is no text, and its row still one of a table: a lone name beside it is no title.
-      const bool error = value(cell, "t") == "e" || is_sheet_error(shown.text);
-      if (error) shown.text.clear();
-      if (!error && shown.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
-      if (shown.text.size() > workbook_.text_left) {
-        throw Refusal("refused", "more text than the limit");
-      }
-      workbook_.text_left -= shown.text.size();
-      shown.column = column;
-      row.cells.push_back(std::move(shown));
+      if (column >= kSheetColumns) return;
+      keep_cell(shown_cell(cell), value(cell, "t") == "e", column, row, workbook_);
     });
-    if (row.cells.empty()) return;
-    const auto by_column = [](const TableCell& a, const TableCell& b) {
-      return a.column < b.column;
-    };
-    if (!std::is_sorted(row.cells.begin(), row.cells.end(), by_column)) {
-      std::stable_sort(row.cells.begin(), row.cells.end(), by_column);
-    }
-    sorted_ = sorted_ && (sheet_.rows.empty() || sheet_.rows.back().number < row.number);
-    sheet_.rows.push_back(std::move(row));
+    keep_row(std::move(row), sheet_);
   }
 
   Sheet finish(Node rest) {
-    if (!sorted_) {
-      std::stable_sort(sheet_.rows.begin(), sheet_.rows.end(),
-                       [](const SheetRow& a, const SheetRow& b) { return a.number < b.number; });
-    }
+    sort_rows(sheet_);
     merge(child(rest, "mergeCells"));
     widths(rest);
     return std::move(sheet_);
@@ -132,7 +107,7 @@ class SheetReader {
                                 : CellStyle{};
     shown.marked = style.marked;
     if (type == "inlineStr") {
-      shown.text = shown_text(string_item(child(cell, "is")), style);
+      shown.text = text_cell(string_item(child(cell, "is")), style, workbook_);
       return shown;
     }
     const Node v = child(cell, "v");
@@ -141,10 +116,11 @@ class SheetReader {
     if (type == "s") {
       const auto index = whole_number(raw);
       if (index && *index >= 0 && static_cast<std::size_t>(*index) < workbook_.strings.size()) {
-        shown.text = shown_text(workbook_.strings[static_cast<std::size_t>(*index)], style);
+        shown.text =
+            text_cell(workbook_.strings[static_cast<std::size_t>(*index)], style, workbook_);
       }
     } else if (type == "str") {
-      shown.text = shown_text(unescaped(raw), style);
+      shown.text = text_cell(unescaped(raw), style, workbook_);
     } else if (type == "b") {
       shown.text = raw == "0" ? "FALSE" : "TRUE";
     } else if (type == "d") {
@@ -156,11 +132,6 @@ class SheetReader {
     return shown;
   }
 
-  std::string shown_text(const std::string& text, const CellStyle& style) const {
-    if (style.format >= workbook_.styles.formats.size()) return text;
-    return workbook_.styles.formats[style.format].text(text);
-  }
-
   void number(const std::string& raw, const CellStyle& style, TableCell& shown) const {
     char* end = nullptr;
     const double number = std::strtod(raw.c_str(), &end);
@@ -168,40 +139,21 @@ class SheetReader {
       shown.text = raw;
       return;
     }
-    shown.kind = ValueKind::Number;
-    if (style.format >= workbook_.styles.formats.size()) {
-      shown.text = general_number(number);
-      return;
-    }
-    shown.text = workbook_.styles.formats[style.format].number(number, workbook_.from_1904);
-    if (workbook_.styles.dates[style.format]) shown.kind = ValueKind::Date;
+    shown = number_cell(number, style, workbook_);
   }
 
   /// Spans of merged cells go to the cell at their upper left.
   void merge(Node merges) {
-    std::unordered_map<std::int64_t, std::pair<int, int>> spans;
+    MergedCells areas;
     each_child(merges, "mergeCell", [&](Node node) {
       const std::string_view area = value(node, "ref");
       const std::size_t colon = area.find(':');
       if (colon == std::string_view::npos) return;
       const auto first = place_of(area.substr(0, colon));
       const auto last = place_of(area.substr(colon + 1));
-      if (!first || !last || last->row < first->row || last->column < first->column) return;
-      spans[std::int64_t{first->row} * kColumns + first->column] = {
-          last->row - first->row + 1, last->column - first->column + 1};
+      if (first && last) areas.add(first->row, last->row, first->column, last->column);
     });
-    if (spans.empty()) return;
-    for (SheetRow& row : sheet_.rows) {
-      for (TableCell& cell : row.cells) {
-        const auto it = spans.find(std::int64_t{row.number} * kColumns + cell.column);
-        if (it == spans.end()) continue;
-        cell.rows = it->second.first;
-        cell.columns = it->second.second;
-        if (cell.rows > 1 && sheet_.tall.size() < kMostTall) {
-          sheet_.tall.emplace_back(row.number, row.number + cell.rows - 1);
-        }
-      }
-    }
+    areas.apply(sheet_);
   }
 
   void widths(Node rest) {
@@ -213,7 +165,7 @@ class SheetReader {
       const int first = whole_number(value(col, "min"), 0);
       const int columns = whole_number(value(col, "max"), 0) - first + 1;
       // The rest of the sheet, set at once, is no part of what is written in it.
-      if (columns < most || columns > kColumns / 2) return;
+      if (columns < most || columns > kSheetColumns / 2) return;
       most = columns;
       sheet_.column_width = std::strtod(std::string(value(col, "width")).c_str(), nullptr);
     });
@@ -222,7 +174,6 @@ class SheetReader {
   Workbook& workbook_;
   Sheet sheet_;
   int row_ = -1;
-  bool sorted_ = true;
 };
 
 }  // namespace

@@ -13,6 +13,9 @@
 
 namespace kouryu::office {
 
+inline constexpr int kSheetColumns = 16'384;
+inline constexpr int kSheetRows = 1'048'576;
+
 /// What a cell's style index means for its text.
 struct CellStyle {
   std::size_t format = 0;  // of SheetStyles::formats
