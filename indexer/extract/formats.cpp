@@ -138,6 +138,7 @@ Extraction extract(const ExtractInput& input, const ExtractContext& context) {
     return named != nullptr ? refused("no_text") : refused("unsupported", extension);
   }
   if (seen.encrypted) return refused("encrypted", seen.name);
+  if (!seen.remedy.empty()) return refused("needs_converter", seen.remedy);
   // A name that promises a format whose signs the bytes lack.
   if (named != nullptr) return refused("not_what_its_name_says", seen.name);
   return refused("unsupported", seen.name.empty() ? std::string_view(extension) : seen.name);

@@ -93,6 +93,9 @@ constexpr std::array kSystemNames = {"thumbs.db"sv,
                                      "system volume information"sv,
                                      "__macosx"sv};
 
+// Nobody has published the format of DocuWorks, and no free program reads it.
+constexpr std::string_view kDocuWorks = "DocuWorks: print it to PDF with DocuWorks Viewer";
+
 /// The name of an OLE2 stream as it stands in the directory: UTF-16LE.
 std::string wide(std::string_view name) {
   std::string out;
@@ -128,7 +131,8 @@ KindSeen kind_of(std::string_view bytes) {
     return {"ole", false};
   }
   const Magic* const magic = magic_of(bytes);
-  return magic == nullptr ? KindSeen{} : KindSeen{magic->name, false};
+  if (magic == nullptr) return {};
+  return {magic->name, false, magic->name == "xdw" ? kDocuWorks : std::string_view()};
 }
 
 std::string extension_of(std::string_view name) {

@@ -11,8 +11,9 @@ namespace kouryu {
 inline constexpr std::string_view kOleSign = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 struct KindSeen {
-  std::string_view name;   // "zip", "jpg", "jtd", "ole"; empty when unknown
-  bool encrypted = false;  // an Office file behind a password
+  std::string_view name;      // "zip", "jpg", "jtd", "ole"; empty when unknown
+  bool encrypted = false;     // an Office file behind a password
+  std::string_view remedy{};  // what a person can do, where only another program reads the kind
 };
 
 /// Looks at magic numbers and, in OLE2 files, at the names of streams. Never reads past `bytes`.

@@ -65,7 +65,7 @@ def names():
         write(f'named-16-{name}', b'\xff\xfe' + (table * 20).encode('utf-16-le'), 'read')
     for name in ('tool.py', 'style.css', 'data.json'): write(f'named-{name}', table, 'unsupported')
     for name in ('noise.dat', 'noise'): write(f'named-{name}', noise(5000), 'unsupported')
-    for name in ('noise.xls', 'noise.doc'): write(f'named-{name}', noise(5000), 'unsupported')
+    for name in ('noise.xls', 'noise.doc'): write(f'named-{name}', noise(5000), 'not_what_its_name_says')
     write('named-noise.docx', noise(5000), 'not_what_its_name_says')
 
 

@@ -105,7 +105,11 @@ void WordFlow::note(std::string text) {
   WordBlock block;
   block.kind = ExtractedKind::Note;
   block.text = std::move(text);
-  if (!block.text.empty()) notes_.push_back(std::move(block));
+  if (!block.text.empty()) beside_.push_back(std::move(block));
+}
+
+void WordFlow::beside(std::vector<WordBlock> blocks) {
+  std::move(blocks.begin(), blocks.end(), std::back_inserter(beside_));
 }
 
 void WordFlow::end_paragraph(const FlowParagraph& paragraph) {
@@ -133,6 +137,8 @@ void WordFlow::end_paragraph(const FlowParagraph& paragraph) {
       if (paragraph.list_level < 0) break;
       block.kind = ExtractedKind::ListItem;
       block.level = paragraph.list_level + 1;
+      // The room behind a mark that is drawn and no letter.
+      line_.erase(0, std::min(line_.find_first_not_of(" \t"), line_.size()));
   }
   block.bold = !line_.empty() && bold_ >= line_.size();
   const auto most =
@@ -144,9 +150,9 @@ void WordFlow::end_paragraph(const FlowParagraph& paragraph) {
   if (block.text.find_first_not_of(" \t\n") != std::string::npos) {
     blocks().push_back(std::move(block));
   }
-  for (WordBlock& note : notes_) blocks().push_back(std::move(note));
+  std::move(beside_.begin(), beside_.end(), std::back_inserter(blocks()));
   line_.clear();
-  notes_.clear();
+  beside_.clear();
   sizes_.clear();
   bold_ = 0;
 }
@@ -205,6 +211,16 @@ std::vector<WordBlock> WordFlow::finish() {
   end_paragraph({.depth = static_cast<int>(tables_.size())});
   to_depth(0);
   return std::move(blocks_);
+}
+
+std::string text_of_blocks(const std::vector<WordBlock>& blocks) {
+  std::string out;
+  for (const WordBlock& block : blocks) {
+    if (block.text.empty()) continue;
+    if (!out.empty()) out += '\n';
+    out += block.text;
+  }
+  return out;
 }
 
 }  // namespace kouryu::office

@@ -46,6 +46,8 @@ class WordFlow {
   void end_field();
   /// A footnote or comment that the paragraph at hand cites.
   void note(std::string text);
+  /// What follows the paragraph at hand: a text box in it.
+  void beside(std::vector<WordBlock> blocks);
 
   void end_paragraph(const FlowParagraph& paragraph);
   /// `paragraph` is the last of the cell, `depth` at least 1.
@@ -80,13 +82,16 @@ class WordFlow {
   std::string line_;
   std::size_t bold_ = 0;              // bytes of the line
   std::map<int, std::size_t> sizes_;  // bytes of the line by size
-  std::vector<WordBlock> notes_;      // that the line cites
+  std::vector<WordBlock> beside_;     // what the line cites or holds
   std::vector<Field> fields_;
   int codes_ = 0;  // fields whose code is read now
   std::vector<WordBlock> blocks_;
   std::vector<OpenTable> tables_;
   std::string title_;
 };
+
+/// The texts of blocks, a line each; tables are left out.
+[[nodiscard]] std::string text_of_blocks(const std::vector<WordBlock>& blocks);
 
 }  // namespace kouryu::office
 

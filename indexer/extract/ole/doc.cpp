@@ -204,13 +204,7 @@ class StoryReader {
   static std::string note_text(const DocFile& doc, const NoteRange& range) {
     StoryReader reader(doc, nullptr);
     reader.read(range.begin, range.end);
-    std::string out;
-    for (const WordBlock& block : reader.flow.finish()) {
-      if (block.text.empty()) continue;
-      if (!out.empty()) out += '\n';
-      out += block.text;
-    }
-    return out;
+    return text_of_blocks(reader.flow.finish());
   }
 
  private:

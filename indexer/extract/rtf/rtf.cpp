@@ -5,16 +5,17 @@
 #include "indexer/extract/rtf/rtf.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <optional>
 #include <utility>
 
-#include "indexer/extract/ascii.h"
 #include "indexer/extract/office/refusal.h"
 #include "indexer/extract/office/word_flow.h"
 #include "indexer/extract/ole/old_text.h"
 #include "indexer/extract/one_line.h"
+#include "indexer/extract/rtf/rtf_fonts.h"
+#include "indexer/extract/rtf/rtf_styles.h"
 #include "indexer/extract/rtf/rtf_tokens.h"
+#include "indexer/extract/rtf/rtf_words.h"
 #include "indexer/extract/text_builder.h"
 #include "indexer/extract/title_rules.h"
 
@@ -25,66 +26,10 @@ namespace {
 constexpr std::string_view kSign = "{\\rtf";
 constexpr int kUsualSize = 24;  // half points, where \fs is not told
 constexpr std::size_t kMostCells = 200;
-constexpr std::size_t kMostFonts = 10'000;
-
-enum class Into : std::uint8_t { Body, Nothing, Fonts, Styles, Title, Author, Code, Note };
-
-struct Destination {
-  std::string_view word;
-  Into into;
-};
-/// What is none of the body. Words behind \* that are not here are skipped with their group.
-constexpr std::array kDestinations = {
-    Destination{"fonttbl", Into::Fonts},       Destination{"stylesheet", Into::Styles},
-    Destination{"title", Into::Title},         Destination{"author", Into::Author},
-    Destination{"fldinst", Into::Code},        Destination{"footnote", Into::Note},
-    Destination{"annotation", Into::Note},     Destination{"fldrslt", Into::Body},
-    Destination{"shptxt", Into::Body},         Destination{"shpinst", Into::Body},
-    Destination{"nesttableprops", Into::Body}, Destination{"ud", Into::Body},
-    Destination{"listtext", Into::Body},       Destination{"pntext", Into::Body},
-    Destination{"result", Into::Body},
-};
-constexpr std::string_view kSkipped =
-    "colortbl pict objdata objclass objname header headerl headerr headerf footer footerl footerr"
-    " footerf sp sn sv shprslt nonesttables ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn listtable"
-    " listoverridetable revtbl filetbl xe txe rxe tc tcn bkmkstart bkmkend info_ subject manager"
-    " company operator category keywords comment doccomm hlinkbase creatim revtim printim buptim"
-    " private private1 do pn pntxta pntxtb themedata datastore upr atnid atnauthor atnref atndate"
-    " atnicn template rsidtbl generator xmlnstbl latentstyles mmath_ userprops fontemb falt panose";
-
-/// \fcharset and the code page that it means.
-struct Charset {
-  int number;
-  int code_page;
-};
-constexpr std::array kCharsets = {
-    Charset{0, 1252},   Charset{128, 932},  Charset{129, 949},  Charset{134, 936},
-    Charset{136, 950},  Charset{161, 1253}, Charset{162, 1254}, Charset{163, 1258},
-    Charset{177, 1255}, Charset{178, 1256}, Charset{186, 1257}, Charset{204, 1251},
-    Charset{222, 874},  Charset{238, 1250},
-};
-constexpr int kSymbols = 2;
-
-struct Character {
-  std::string_view word;
-  std::string_view text;
-};
-constexpr std::array kCharacters = {
-    Character{"tab", "\t"},      Character{"line", "\n"},    Character{"lbr", "\n"},
-    Character{"emdash", "—"},    Character{"endash", "–"},   Character{"bullet", "・"},
-    Character{"lquote", "‘"},    Character{"rquote", "’"},   Character{"ldblquote", "“"},
-    Character{"rdblquote", "”"}, Character{"emspace", "　"}, Character{"enspace", " "},
-    Character{"qmspace", " "},   Character{"~", "\u00A0"},   Character{"_", "-"},
-};
-
-struct Font {
-  int code_page = 0;  // 0: the document's
-  bool symbols = false;
-};
 
 /// What a group hands on to those inside it.
 struct State {
-  Into into = Into::Body;
+  RtfInto into = RtfInto::Text;
   bool hidden = false;
   bool bold = false;
   int size = kUsualSize;
@@ -96,12 +41,7 @@ struct State {
   bool listed = false;
   int depth = 0;  // tables around the paragraph
   bool opens_field = false;
-  bool opens_note = false;
-};
-
-struct Style {
-  StyleRole role = StyleRole::Body;
-  int level = 0;
+  bool opens_flow = false;
 };
 
 class RtfReader {
@@ -122,7 +62,7 @@ class RtfReader {
           word(token);
           break;
         case RtfKind::Byte:
-          byte(token.byte);
+          byte(token);
           break;
         default:
           break;
@@ -153,7 +93,7 @@ class RtfReader {
     }
     groups_.push_back(state_);
     state_.opens_field = false;
-    state_.opens_note = false;
+    state_.opens_flow = false;
     first_ = true;
     starred_ = false;
     skip_ = 0;
@@ -163,9 +103,12 @@ class RtfReader {
     flush();
     if (groups_.empty()) return;
     skip_ = 0;
-    if (state_.into == Into::Styles && !style_name_.empty()) end_style();
+    if (state_.into == RtfInto::Styles && !style_name_.empty()) {
+      styles_.add(state_.style, style_name_, state_.outline);
+      style_name_.clear();
+    }
     if (state_.opens_field) flow().end_field();
-    if (state_.opens_note && flows_.size() > 1) end_note();
+    if (state_.opens_flow && flows_.size() > 1) end_flow();
     state_ = groups_.back();
     groups_.pop_back();
     first_ = false;
@@ -183,7 +126,9 @@ class RtfReader {
       tokens_.skip(static_cast<std::size_t>(std::max(token.number, 0)));
       return;
     }
-    if (state_.into == Into::Nothing) return;
+    // Of a name in two ways the one in Unicode is read, which stands in what is skipped.
+    const bool unicode_part = opens && starred && token.word == "ud";
+    if (state_.into == RtfInto::Nothing && !unicode_part) return;
     if (opens && destination(token.word, starred)) return;
     if (skip_ > 0 && token.word != "u" && token.word != "uc") {
       --skip_;
@@ -193,9 +138,9 @@ class RtfReader {
       unicode(token.number);
     } else if (token.word == "uc") {
       state_.stand_ins = std::clamp(token.number, 0, 100);
-    } else if (state_.into == Into::Fonts) {
+    } else if (state_.into == RtfInto::Fonts) {
       font_word(token);
-    } else if (state_.into == Into::Styles) {
+    } else if (state_.into == RtfInto::Styles) {
       style_word(token);
     } else {
       body_word(token);
@@ -204,51 +149,41 @@ class RtfReader {
 
   /// Whether the word says what the group that it opens is for.
   bool destination(std::string_view word, bool starred) {
-    const auto row = std::find_if(kDestinations.begin(), kDestinations.end(),
-                                  [&](const Destination& d) { return d.word == word; });
-    if (row == kDestinations.end()) {
-      if (!starred && !holds_word(kSkipped, word)) {
-        if (word == "field") {
-          flow().begin_field();
-          state_.opens_field = true;
-          return true;
-        }
-        return false;
-      }
-      state_.into = Into::Nothing;
-      return true;
+    const std::optional<RtfDestination> found = rtf_destination(word, starred);
+    if (!found) return false;
+    if (found->into != RtfInto::Text || word == "ud") state_.into = found->into;
+    if (found->begins == RtfDestination::Begins::Result) flow().separate_field();
+    if (found->begins == RtfDestination::Begins::Note) begin_flow(false);
+    if (found->begins == RtfDestination::Begins::Box) begin_flow(true);
+    if (found->begins == RtfDestination::Begins::Field) {
+      flow().begin_field();
+      state_.opens_field = true;
     }
-    if (word == "fldrslt") flow().separate_field();
-    // In a field's code all is code, whatever group it stands in.
-    const bool body_in_body = row->into == Into::Body;
-    if (!body_in_body) state_.into = row->into;
-    if (word == "ud" || word == "fldrslt")
-      state_.into = flows_.size() > 1 ? Into::Note : Into::Body;
-    if (row->into == Into::Code) state_.into = flows_.size() > 1 ? Into::Note : Into::Body;
-    if (row->into == Into::Note) begin_note();
     return true;
   }
 
-  void begin_note() {
+  /// A note or a text box in the middle of a paragraph.
+  void begin_flow(bool box) {
     constexpr std::size_t kDeepest = 3;
     if (flows_.size() >= kDeepest) {
-      state_.into = Into::Nothing;
+      state_.into = RtfInto::Nothing;
       return;
     }
     flows_.emplace_back();
-    state_.opens_note = true;
+    state_.opens_flow = true;
+    boxes_.push_back(box);
     state_.depth = 0;
   }
 
-  void end_note() {
-    std::string text;
-    for (const WordBlock& block : flows_.back().finish()) {
-      if (block.text.empty()) continue;
-      if (!text.empty()) text += '\n';
-      text += block.text;
-    }
+  void end_flow() {
+    std::vector<WordBlock> blocks = flows_.back().finish();
     flows_.pop_back();
-    flow().note(std::move(text));
+    if (boxes_.back()) {
+      flow().beside(std::move(blocks));
+    } else {
+      flow().note(text_of_blocks(blocks));
+    }
+    boxes_.pop_back();
   }
 
   void unicode(int number) {
@@ -257,81 +192,60 @@ class RtfReader {
     units_.push_back(static_cast<char16_t>(number & 0xFFFF));
   }
 
-  void byte(char c) {
+  void byte(const RtfToken& token) {
     first_ = false;
     if (skip_ > 0) {
       --skip_;
       return;
     }
     if (!units_.empty()) flush();
-    raw_ += c;
-    // The second byte of a character may look like a brace.
-    const auto lead = static_cast<unsigned char>(c);
+    raw_ += token.byte;
+    // The second byte of a character that is written as it is may look like a brace.
+    const auto lead = static_cast<unsigned char>(token.byte);
     const bool begins = (lead >= 0x81 && lead <= 0x9F) || (lead >= 0xE0 && lead <= 0xFC);
-    if (!begins || code_page() != kJapaneseCodePage) return;
+    if (!begins || !token.as_it_is || code_page() != kJapaneseCodePage) return;
     const RtfTokens before = tokens_;
-    const RtfToken next = tokens_.next();
-    if (next.kind == RtfKind::Byte) {
-      raw_ += next.byte;
-      return;
-    }
-    tokens_ = before;
-    if (next.kind == RtfKind::Skipped || next.kind == RtfKind::End) return;
-    const RtfTokens again = tokens_;
     const char second = tokens_.raw();
     if (static_cast<unsigned char>(second) >= 0x40) {
       raw_ += second;
     } else {
-      tokens_ = again;
+      tokens_ = before;
     }
   }
 
-  [[nodiscard]] int code_page() const {
-    const auto font = fonts_.find(state_.font);
-    const int own = font == fonts_.end() ? 0 : font->second.code_page;
-    // Bytes of Japanese in a Western font: programs choose the font by the letter's script.
-    if (own == 0 || (own == kWesternCodePage && document_page_ != kWesternCodePage)) {
-      return document_page_;
-    }
-    return own;
-  }
+  [[nodiscard]] int code_page() const { return fonts_.code_page(state_.font, document_page_); }
 
   void decode() {
     if (raw_.empty()) return;
-    const auto font = fonts_.find(state_.font);
-    const bool symbols = font != fonts_.end() && font->second.symbols;
     int page = code_page();
-    if (page == kJapaneseCodePage && !fits_code_page(raw_, page)) {
-      const bool western = font != fonts_.end() && font->second.code_page == kWesternCodePage;
-      if (western) page = kWesternCodePage;
-    }
+    const bool fits = page != kJapaneseCodePage || fits_code_page(raw_, page);
+    if (!fits && fonts_.is_western(state_.font)) page = kWesternCodePage;
     // Letters of a font of symbols are no letters.
-    put(symbols ? std::string() : from_code_page(raw_, page));
+    if (!fonts_.is_symbols(state_.font)) put(from_code_page(raw_, page));
     raw_.clear();
   }
 
   void flush() {
     decode();
     if (units_.empty()) return;
-    // Fonts of symbols have theirs in the private area.
+    // Where fonts of symbols have theirs.
+    std::erase_if(units_, [](char16_t c) { return c >= 0xF000 && c <= 0xF0FF; });
     put(from_utf16(units_));
     units_.clear();
   }
 
   void put(const std::string& text) {
     switch (state_.into) {
-      case Into::Body:
-      case Into::Note:
-      case Into::Code:
+      case RtfInto::Text:
         if (!state_.hidden) flow().text(text, state_.bold, state_.size);
         break;
-      case Into::Styles:
+      case RtfInto::Styles:
         style_name_ += text;
         break;
-      case Into::Title:
+      case RtfInto::Title:
         title_ += text;
         break;
-      case Into::Author:
+      case RtfInto::Author:
         author_ += text;
         break;
       default:
@@ -340,18 +254,9 @@ class RtfReader {
   }
 
   void font_word(const RtfToken& token) {
-    if (token.word == "f") {
-      state_.font = token.number;
-      if (fonts_.size() < kMostFonts) fonts_.emplace(token.number, Font{});
-    } else if (token.word == "fcharset") {
-      Font& font = fonts_[state_.font];
-      font.symbols = token.number == kSymbols;
-      for (const Charset& charset : kCharsets) {
-        if (charset.number == token.number) font.code_page = charset.code_page;
-      }
-    } else if (token.word == "cpg") {
-      fonts_[state_.font].code_page = token.number;
-    }
+    if (token.word == "f") state_.font = token.number;
+    if (token.word == "fcharset") fonts_.set_charset(state_.font, token.number);
+    if (token.word == "cpg") fonts_.set_code_page(state_.font, token.number);
   }
 
   void style_word(const RtfToken& token) {
@@ -360,37 +265,9 @@ class RtfReader {
     if (token.word == "outlinelevel") state_.outline = token.number;
   }
 
-  /// Styles by the names that Word has for its own; others by the level that they tell.
-  void end_style() {
-    const std::string name = ascii_lower(style_name_.substr(0, style_name_.find(';')));
-    style_name_.clear();
-    if (styles_.size() >= kMostFonts) return;
-    Style& style = styles_[state_.style];
-    style = {};
-    if (name == "title" || name == "表題") {
-      style.role = StyleRole::Title;
-    } else if (name == "caption" || name == "図表番号") {
-      style.role = StyleRole::Caption;
-    } else if (name.starts_with("toc ") || name.starts_with("目次 ")) {
-      style.role = StyleRole::Contents;
-    } else if (state_.outline >= 0 && state_.outline < 9) {
-      style = {StyleRole::Heading, state_.outline + 1};
-    } else if (name.starts_with("heading ") && name.size() == 9 && is_digit_byte(name[8])) {
-      style = {StyleRole::Heading, name[8] - '0'};
-    }
-  }
-
   [[nodiscard]] FlowParagraph paragraph() const {
     FlowParagraph out;
-    const auto style = styles_.find(state_.style);
-    if (style != styles_.end()) {
-      out.role = style->second.role;
-      out.level = style->second.level;
-    }
-    if (state_.outline >= 0 && state_.outline < 9 && out.role == StyleRole::Body) {
-      out.role = StyleRole::Heading;
-      out.level = state_.outline + 1;
-    }
+    styles_.apply(state_.style, state_.outline, out);
     if (state_.listed) out.list_level = std::max(state_.list_level, 0);
     out.depth = state_.depth;
     return out;
@@ -399,11 +276,9 @@ class RtfReader {
   void body_word(const RtfToken& token) {
     const std::string_view word = token.word;
     const bool on = !token.has_number || token.number != 0;
-    const auto character = std::find_if(kCharacters.begin(), kCharacters.end(),
-                                        [&](const Character& c) { return c.word == word; });
-    if (character != kCharacters.end()) {
+    if (const std::string_view character = rtf_character(word); !character.empty()) {
       flush();
-      put(std::string(character->text));
+      put(std::string(character));
       return;
     }
     if (word == "par" || word == "sect" || word == "page") {
@@ -495,7 +370,8 @@ class RtfReader {
 
   const ExtractContext& context_;
   RtfTokens tokens_;
-  std::vector<WordFlow> flows_;  // the body, and the notes at hand
+  std::vector<WordFlow> flows_;  // the body, and the notes and boxes at hand
+  std::vector<bool> boxes_;      // of the flows but the first: whether it is a box
   std::vector<State> groups_;
   State state_;
   bool first_ = false;    // the group has just been opened
@@ -503,8 +379,8 @@ class RtfReader {
   int skip_ = 0;          // stand-ins that are still to come
   std::string raw_;
   std::vector<char16_t> units_;
-  std::map<int, Font> fonts_;
-  std::map<int, Style> styles_;
+  RtfFonts fonts_;
+  RtfStyles styles_;
   std::string style_name_;
   std::string title_;
   std::string author_;

@@ -14,7 +14,7 @@ RtfToken RtfTokens::next() {
   if (c == '}') return {.kind = RtfKind::Close};
   if (c == '\r' || c == '\n' || c == '\0') return {.kind = RtfKind::Skipped};
   if (c == '\\') return control();
-  return {.kind = RtfKind::Byte, .byte = c};
+  return {.kind = RtfKind::Byte, .byte = c, .as_it_is = true};
 }
 
 RtfToken RtfTokens::control() {

@@ -23,6 +23,7 @@ struct RtfToken {
   int number = 0;
   bool has_number = false;
   char byte = '\0';
+  bool as_it_is = false;  // the byte was not written as \'xx
 };
 
 class RtfTokens {

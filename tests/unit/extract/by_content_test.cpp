@@ -67,7 +67,11 @@ const std::vector<NameCase> kNames = {
     {"blank.dat", " \n", "unsupported"},
     {"rules.dat", "----\n====\n", "unsupported"},
     {"picture.docx", "\x89PNG\r\n\x1A\n"s + std::string(40, '\1'), "not_what_its_name_says"},
-    {"program.xls", "\x02\x01\0\0\x7F"s + std::string(40, '\1'), "unsupported"},
+    {"program.xls", "\x02\x01\0\0\x7F"s + std::string(40, '\1'), "not_what_its_name_says"},
+    {"slides.ppt", "\x89PNG\r\n\x1A\n"s + std::string(40, '\1'), "not_what_its_name_says"},
+    {"rich.txt", "{\\rtf1 words in it}", "rtf"},
+    {"scan.xdw", "\x60\x0E\x82\x01 bytes", "needs_converter"},
+    {"scan.pdf", "\x60\x0E\x82\x01 bytes", "needs_converter"},
     {"program.dat", "\x02\x01\0\0\x7F"s + std::string(40, '\1'), "unsupported"},
     {"controls.dat", "話\1\2\3\4\5\6話話話話話話話話話話話話話話話話話話話話", "unsupported"},
 };
