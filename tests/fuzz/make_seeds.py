@@ -17,7 +17,7 @@ PROJECT, HOSTILE, OUT = (pathlib.Path(a) for a in sys.argv[1:4])
 DATA = PROJECT / 'tests/data'
 MOST_BYTES = 6000  # of one seed
 MOST = 60  # of one target
-FORMATS = ('eml', 'pdf', 'office', 'html', 'xml', 'csv', 'md', 'txt')  # as indexer/extract/formats lists them
+FORMATS = ('eml', 'pdf', 'office', 'ole', 'rtf', 'html', 'xml', 'csv', 'md', 'txt')  # as indexer/extract/formats lists them
 count = {}
 
 

@@ -85,10 +85,10 @@ def tables():
         "child_root": link(2, 0), "right_beyond": link(3, 99999), "start_beyond": link(4, 0xFFFFFF0),
     }.items():  # fmt: skip
         write(f"table_{name}.xls", made(patch), "any")
+    many = {f"s{i}": b"" for i in range(15_000)}
+    write("entries_15000.xls", old.ole({"Workbook": book, **many}), "read")
     many = {f"s{i}": b"" for i in range(30_000)}
-    write("entries_30000.xls", old.ole({"Workbook": book, **many}), "read")
-    many = {f"s{i}": b"" for i in range(50_000)}
-    write("entries_50000.xls", old.ole({"Workbook": book, **many}), "any")
+    write("entries_30000.xls", old.ole({"Workbook": book, **many}), "any")
     deep = {}
     for _ in range(800):
         deep = {"d": deep}
