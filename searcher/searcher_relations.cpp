@@ -1,5 +1,6 @@
 // Relations of all matches: gathered from a value slot, so that only shown evidence is read.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "dict/base/deadline.h"
@@ -50,6 +51,21 @@ WantedRelations wanted_by(const RelationsRequest& request) {
     wanted.kinds.push_back(*kind);
   }
   return wanted;
+}
+
+/// The places that the words and filters of a query name: who asks for 釜山 wants its partners
+/// before those of towns that its passages name too.
+void add_asked(const QueryNode& node, std::vector<std::string>& asked) {
+  constexpr std::array kPlaces = {FieldId::City, FieldId::Prefecture, FieldId::Country};
+  if (node.kind == QueryNode::Kind::Not) return;
+  if (node.kind == QueryNode::Kind::Filter &&
+      std::find(kPlaces.begin(), kPlaces.end(), node.field) != kPlaces.end()) {
+    asked.insert(asked.end(), node.values.begin(), node.values.end());
+  }
+  if (node.kind == QueryNode::Kind::Word && node.place) {
+    for (std::string& name : meant_places(node.written)) asked.push_back(std::move(name));
+  }
+  for (const QueryNode& child : node.children) add_asked(child, asked);
 }
 
 /// Calls `visit(id, slot)` for each match of `query` that has relations.
@@ -106,8 +122,9 @@ Relation relation_of(const IndexSet& indexes, GatheredRelation row) {
 }  // namespace
 
 Relations Searcher::Impl::relations(const RelationsRequest& request) {
-  const WantedRelations wanted = wanted_by(request);
+  WantedRelations wanted = wanted_by(request);
   const ParsedQuery parsed = read(request.search);
+  if (parsed.root) add_asked(*parsed.root, wanted.asked);
   const ResolvedFilters resolved = resolve(request.search);
   indexes_.refresh();
   return indexes_.read([&] {

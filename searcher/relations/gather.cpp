@@ -128,6 +128,8 @@ std::vector<RelationGatherer::Counted> RelationGatherer::counted() {
         deadline.step();
         Counted& row = all.emplace_back();
         row.run = run;
+        row.asked = holds(wanted_.asked, names_[run.front().first]) ||
+                    holds(wanted_.asked, names_[run.front().second]);
         documents.clear();
         each_run(run, kSamePassage,
                  [&](Run here) { documents.push_back(passages_[here.front().passage].document); });
@@ -142,8 +144,9 @@ std::vector<RelationGatherer::Counted> RelationGatherer::counted() {
 bool RelationGatherer::comes_before(const Counted& one, const Counted& other) const {
   const Telling& a = one.run.front();
   const Telling& b = other.run.front();
-  return std::tie(other.documents, other.passages, a.kind, names_[a.first], names_[a.second]) <
-         std::tie(one.documents, one.passages, b.kind, names_[b.first], names_[b.second]);
+  return std::tie(other.asked, other.documents, other.passages, a.kind, names_[a.first],
+                  names_[a.second]) < std::tie(one.asked, one.documents, one.passages, b.kind,
+                                               names_[b.first], names_[b.second]);
 }
 
 std::string RelationGatherer::since_of(Run run) const {

@@ -23,6 +23,7 @@ namespace kouryu {
 struct WantedRelations {
   std::vector<std::string> places;  // canonical names: one side is one of them
   std::vector<RelationKind> kinds;
+  std::vector<std::string> asked{};  // canonical names: rows with one as a side come first
 };
 
 /// A row, and where its best evidence stands.
@@ -68,10 +69,10 @@ class RelationGatherer {
     std::size_t total = 0;
     std::vector<GatheredRelation> page;
   };
-  /// At most `limit` (0 = all) rows from `offset` on: those that most documents tell first, then
-  /// most passages, then by kind and names. `a` of a row is the side that most passages name first,
-  /// of equals as pair_value() has it; its date the one that most passages agree with, its evidence
-  /// sure and dated before other, then by document.
+  /// At most `limit` (0 = all) rows from `offset` on: those with a place that is asked for as a
+  /// side, then those that most documents tell, most passages, by kind and names. `a` of a row is
+  /// the side that most passages name first, of equals as pair_value() has it; its date the one
+  /// that most passages agree with, its evidence sure and dated before other, then by document.
   [[nodiscard]] Rows rows(std::size_t offset = 0, std::size_t limit = 0);
 
  private:
@@ -96,6 +97,7 @@ class RelationGatherer {
   };
   using Run = std::span<const Telling>;  // of one row, by passage
   struct Counted {
+    bool asked = false;  // a side is one of WantedRelations::asked
     std::size_t documents = 0;
     std::size_t passages = 0;
     Run run;

@@ -238,7 +238,7 @@ struct Relations {
   std::string interpreted;
   std::vector<Warning> warnings;
   std::size_t total = 0;  // before limit and offset
-  /// Those that most documents tell first.
+  /// Those with a place that the query names as a side, then those that most documents tell.
   std::vector<Relation> relations;
 };
 

@@ -104,6 +104,33 @@ TEST_F(RelationsTest, ListsThoseThatMostDocumentsTellFirst) {
   EXPECT_FALSE(all.relations[4].certain);
 }
 
+// Who asks for 釜山 wants its partners; passages that name it tell of other towns, too.
+TEST(RelationsOfAPlace, ComeBeforeThoseOfOthers) {
+  const test::TempFolder folder;
+  std::vector<PassageRecord> all;
+  for (const char* id : {"n-1", "n-2", "n-3"}) {
+    PassageRecord record = test::passage(id, "釜山の会議に北九州市と大連市が加わった。");
+    record.document_id = id;
+    record.relations = {relation("北九州市", "大連市", RelationKind::Activity)};
+    all.push_back(record);
+  }
+  all.push_back(test::passage("s-1", "下関市は釜山と姉妹都市である。"));
+  all.back().relations = {relation("下関市", "釜山広域市", RelationKind::Tie)};
+  test::write_index(folder.path("index"), all);
+  Searcher searcher({folder.path("index")});
+  const auto first = [&](const char* query) {
+    RelationsRequest request;
+    request.search.query = query;
+    const Relations found = searcher.relations(request);
+    EXPECT_EQ(found.total, 2U) << query;
+    return found.relations.empty() ? std::string() : found.relations[0].b;
+  };
+  EXPECT_EQ(first("釜山"), "釜山広域市");
+  EXPECT_EQ(first("プサン OR 鯨"), "釜山広域市");
+  EXPECT_EQ(first(""), "大連市") << "no place is asked for";
+  EXPECT_EQ(first("北九州市 OR 下関市"), "大連市") << "both are asked for: most documents";
+}
+
 TEST_F(RelationsTest, OfAPlaceInWhateverSpelling) {
   for (const char* place : {"大連", "大连", "だいれん", "Dalian", "大連市", " 大連 "}) {
     EXPECT_EQ(with(place).total, 4U) << place;
