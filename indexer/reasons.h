@@ -48,7 +48,7 @@ inline constexpr std::array kReasons = {
     Reason{"needs_converter", true, Known::Remembered, "is read only with a converter",
            "変換プログラムが必要です"},
     Reason{"bad_json", true, Known::Kept, "is no JSON object of a passage",
-           "パッセージの JSON ではありません"},
+           "箇所の JSON ではありません"},
     Reason{"unsupported", false, Known::Dropped, "is of a kind that is not read",
            "読めない種類のファイルです"},
     Reason{"lock_file", false, Known::Dropped, "is the lock of an open document",

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "dict/base/guess.h"
 #include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "dict/text/normalizer.h"
@@ -17,6 +18,7 @@
 #include "searcher/index/substring_candidates.h"
 #include "searcher/plan/plan.h"
 #include "searcher/query/explain.h"
+#include "searcher/query/parameters.h"
 #include "searcher/rank/similar.h"
 #include "searcher/timeline/timeline.h"
 
@@ -297,7 +299,7 @@ std::vector<FieldId> Searcher::Impl::facet_fields(const std::vector<std::string>
     const auto id = facet_named(name);
     if (!id) {
       throw Error(ErrorKind::BadQuery, say("no such facet: ", "使えない項目です: ") + name,
-                  say("facets are ", "使えるのは ") + names_of(kFacetFields) + say("", " です"));
+                  possible_names(name, {kFacetNames.begin(), kFacetNames.end()}));
     }
     out.push_back(*id);
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dict/base/deadline.h"
+#include "dict/base/guess.h"
 #include "dict/base/locale.h"
 #include "dict/names/place_names.h"
 #include "dict/names/place_pairs.h"
@@ -45,8 +46,7 @@ WantedRelations wanted_by(const RelationsRequest& request) {
     const auto kind = relation_kind_named(name);
     if (!kind) {
       throw Error(ErrorKind::BadQuery, say("no such kind: ", "使えない種類です: ") + name,
-                  say("kinds are tie, activity, office, member",
-                      "使えるのは tie, activity, office, member です"));
+                  possible_names(name, {"tie", "activity", "office", "member"}));
     }
     wanted.kinds.push_back(*kind);
   }

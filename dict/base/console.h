@@ -1,5 +1,5 @@
-// What both programs owe a terminal and a shell: text that cannot steer, usage errors in the
-// reader's language, and an exit status that tells lost output.
+// What both programs owe a terminal and a shell: text that cannot steer, and an exit status that
+// tells lost output.
 #ifndef KOURYU_DICT_BASE_CONSOLE_H_
 #define KOURYU_DICT_BASE_CONSOLE_H_
 
@@ -17,10 +17,6 @@ enum class LineEnds { Spaces, Kept };
 /// Valid UTF-8 in which nothing moves the cursor, colours the screen or turns the direction of
 /// writing: control and bidirectional characters become U+FFFD, tabs a space.
 [[nodiscard]] std::string harmless(std::string_view text, LineEnds line_ends = LineEnds::Spaces);
-
-/// The message of a usage error. `kind` and `message` are what CLI11 calls it and says.
-[[nodiscard]] std::string usage_error(std::string_view kind, std::string_view message,
-                                      Language language);
 
 /// Flushes std::cout. Where something written to it is lost, as on a full disk: the system's reason
 /// behind a colon, or nothing when it is not known. A reader that went away (a closed pipe) loses

@@ -1,7 +1,11 @@
 // Terminal columns from ICU's East Asian Width property.
 #include "dict/base/width.h"
 
+#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <memory>
 
 #include "dict/base/utf8.h"
 
@@ -28,6 +32,55 @@ std::size_t text_columns(std::string_view text) {
     columns += static_cast<std::size_t>(char_columns(next_char(text, position)));
   }
   return columns;
+}
+
+namespace {
+
+std::string without_end_spaces(std::string line) {
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+/// Calls `visit(piece)` for each piece of `text` that no line may end in.
+template <class Visit>
+void visit_pieces(std::string_view text, Visit&& visit) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UText, decltype(&utext_close)> opened(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status),
+      utext_close);
+  const std::unique_ptr<UBreakIterator, decltype(&ubrk_close)> breaks(
+      ubrk_open(UBRK_LINE, "ja", nullptr, 0, &status), ubrk_close);
+  if (U_SUCCESS(status)) ubrk_setUText(breaks.get(), opened.get(), &status);
+  if (U_FAILURE(status)) return visit(text);
+  std::size_t begin = 0;
+  for (int next = ubrk_next(breaks.get()); next != UBRK_DONE; next = ubrk_next(breaks.get())) {
+    visit(text.substr(begin, static_cast<std::size_t>(next) - begin));
+    begin = static_cast<std::size_t>(next);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t used = 0;
+  const auto end_line = [&] {
+    lines.push_back(without_end_spaces(std::move(line)));
+    line.clear();
+    used = 0;
+  };
+  visit_pieces(text, [&](std::string_view piece) {
+    const bool ends = piece.ends_with('\n');
+    if (ends) piece.remove_suffix(1);
+    const std::string shown = without_end_spaces(std::string(piece));
+    if (columns != 0 && used > 0 && used + text_columns(shown) > columns) end_line();
+    line += piece;
+    used += text_columns(piece);
+    if (ends) end_line();
+  });
+  if (!line.empty() || lines.empty()) end_line();
+  return lines;
 }
 
 }  // namespace kouryu

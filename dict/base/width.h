@@ -3,7 +3,9 @@
 #define KOURYU_DICT_BASE_WIDTH_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace kouryu {
 
@@ -13,6 +15,11 @@ namespace kouryu {
 
 /// Columns of valid UTF-8 text; a line feed counts nothing.
 [[nodiscard]] std::size_t text_columns(std::string_view text);
+
+/// Valid UTF-8 text in lines of at most `columns` (0 = as they are), broken where Unicode allows it
+/// (UAX 14: no 。 at the beginning of a line) and at its line feeds; what cannot be broken stays
+/// longer. Spaces at the ends of lines are left out.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 }  // namespace kouryu
 

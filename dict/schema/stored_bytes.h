@@ -54,7 +54,7 @@ class Writer {
 
 [[noreturn]] inline void throw_damaged() {
   throw Error(ErrorKind::Corrupt,
-              say("a stored passage is damaged", "保存されたパッセージが壊れています"));
+              say("a stored passage is damaged", "保存された箇所が壊れています"));
 }
 
 class Reader {

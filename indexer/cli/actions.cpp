@@ -1,7 +1,6 @@
 // One row an action: its arguments, its help, what it does.
 #include "indexer/cli/actions.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -15,7 +14,9 @@
 #include "dict/base/console.h"
 #include "dict/base/index_path.h"
 #include "dict/base/system_calls.h"
+#include "dict/cli/values.h"
 #include "indexer/cli/explain_text.h"
+#include "indexer/cli/options.h"
 #include "indexer/reasons.h"
 #include "indexer/write/maintain/maintain.h"
 #include "kouryu/error.h"
@@ -39,15 +40,26 @@ struct ActionRequest {
 
 using RunAction = int (*)(const ActionRequest&);
 
+struct ActionExample {
+  const char* line;
+  const char* english;
+  const char* japanese;
+};
+
 struct Action {
   std::string_view name;
-  const char* flag;      // nullptr: none
-  const char* argument;  // nullptr: none
-  std::size_t least;     // arguments
-  std::size_t most;      // 0: any number
   RunAction run;
   const char* english;
   const char* japanese;
+  const char* flag = nullptr;  // none
+  const char* flag_english = nullptr;
+  const char* flag_japanese = nullptr;
+  const char* argument = nullptr;  // none
+  const char* argument_english = nullptr;
+  const char* argument_japanese = nullptr;
+  std::size_t least = 0;  // arguments
+  std::size_t most = 0;   // 0: any number
+  std::array<ActionExample, 3> examples{};
 };
 
 void print(const ordered_json& object) {
@@ -103,7 +115,7 @@ int status(const ActionRequest& request) {
   const std::string when = time_text(status.written_s, false);
   line(language, "index:     ", "索引:           ", request.index.string());
   line(language, "documents: ", "文書:           ", std::to_string(status.documents));
-  line(language, "passages:  ", "パッセージ:     ", std::to_string(status.passages));
+  line(language, "passages:  ", "箇所:           ", std::to_string(status.passages));
   line(language, "bytes:     ", "バイト数:       ", std::to_string(status.bytes));
   line(language, "schema:    ", "形式:           ", std::to_string(status.schema));
   line(language,
@@ -156,7 +168,7 @@ int repair(const ActionRequest& request) {
     line(language, "the index is sound; its manifest was written anew: ",
          "索引に異常はありません。マニフェストを書き直しました: ", request.index.string());
   } else {
-    line(language, "passages kept: ", "残せたパッセージ: ", std::to_string(result.passages));
+    line(language, "passages kept: ", "残せた箇所: ", std::to_string(result.passages));
     line(language, "documents read again: ", "読み直した文書: ", std::to_string(result.read));
   }
   for (const std::string& document : result.lost) {
@@ -166,7 +178,7 @@ int repair(const ActionRequest& request) {
   }
   if (result.lost_passages > 0) {
     std::cerr << say(language, "passages lost, of documents that are not known: ",
-                     "失われたパッセージ(どの文書のものか不明): ")
+                     "失われた箇所(どの文書のものか不明): ")
               << result.lost_passages << '\n';
   }
   if (result.forgot_removed) {
@@ -236,7 +248,7 @@ int import_lines(const ActionRequest& request) {
            {"files", result.files},
            {"refused", result.refused.size()}});
   } else {
-    line(request.language, "passages: ", "パッセージ: ", std::to_string(result.passages));
+    line(request.language, "passages: ", "箇所: ", std::to_string(result.passages));
   }
   return result.refused.empty() ? kDone : kRefused;
 }
@@ -257,113 +269,207 @@ int explain(const ActionRequest& request) {
 }
 
 constexpr std::array kActions = {
-    // name, flag, argument, least, most
-    Action{"status", "--failed", nullptr, 0, 0, status,
-           "Tell what is in the index; --failed: files that could not be read, and why",
-           "索引の内容を表示する。--failed: 読めなかったファイルと理由"},
-    Action{"check", "--deep", nullptr, 0, 0, check,
-           "Compare every file with its hash; --deep: read all tables and passages too",
-           "全ファイルをハッシュと照合する。--deep: 表とパッセージもすべて読む"},
-    Action{"repair", nullptr, nullptr, 0, 0, repair,
-           "Build the index from its sound passages, reading again what was lost",
-           "無事なパッセージから索引を作り直し、失われた文書は読み直す"},
-    Action{"snapshot", nullptr, "TO", 1, 1, snapshot,
-           "Copy the index to a new folder, also while it is written",
-           "索引を新しいフォルダーに複製する(書き込み中でもよい)"},
-    Action{"export", nullptr, "FILE", 0, 1, export_lines,
-           "Write all passages as JSON lines (to standard output)",
-           "全パッセージを JSON(1行に1つ)で書き出す(省略時は標準出力)"},
-    Action{"import", nullptr, "FILE", 0, 1, import_lines,
-           "Read JSON lines that export wrote (from standard input)",
-           "export が書いた JSON を読み込む(省略時は標準入力)"},
-    Action{"remove", nullptr, "DOC", 1, 0, remove, "Take documents out for good, by id or path",
-           "文書を索引から完全に除く(id またはパスで指定)"},
-    Action{"explain", "--trace", "TEXT", 1, 1, explain,
-           "Tell what is recognised in a text: a file, - for standard input, or the text itself; "
-           "--trace: and the rules of names that were asked",
-           "文から読み取る語と地名・年・団体を示す(ファイル、- で標準入力、または文そのもの)。"
-           "--trace: 試した名前の規則も示す"},
+    Action{.name = "status",
+           .run = status,
+           .english = "Tell what is in the index",
+           .japanese = "索引の内容を表示する",
+           .flag = "--failed",
+           .flag_english = "The files that could not be read, and why",
+           .flag_japanese = "読めなかったファイルと理由を表示する",
+           .examples = {{{"kouryu-index status --index koryu.idx", "documents, size, last commit",
+                          "文書数、大きさ、最後の書き込み"},
+                         {"kouryu-index status --failed --index koryu.idx", "what was not read",
+                          "読めなかったもの"},
+                         {"kouryu-index status --format json --index koryu.idx", "for programs",
+                          "プログラム用"}}}},
+    Action{.name = "check",
+           .run = check,
+           .english = "Compare every file of the index with its hash",
+           .japanese = "索引の全ファイルをハッシュと照合する",
+           .flag = "--deep",
+           .flag_english = "Read all tables and passages too",
+           .flag_japanese = "表と箇所もすべて読む",
+           .examples = {{{"kouryu-index check --index koryu.idx", "a quick look", "短い検査"},
+                         {"kouryu-index check --deep --index koryu.idx", "the whole index",
+                          "全体の検査"},
+                         {"kouryu-index check --index koryu.idx || mail -s kouryu admin",
+                          "tell somebody", "異常を知らせる"}}}},
+    Action{.name = "repair",
+           .run = repair,
+           .english = "Build the index from its sound passages, reading again what was lost",
+           .japanese = "無事な箇所から索引を作り直し、失われた文書は読み直す",
+           .examples = {{{"kouryu-index repair --index koryu.idx", "mend what check told",
+                          "check が見つけた損傷を直す"},
+                         {"kouryu-index repair --format json --index koryu.idx", "for programs",
+                          "プログラム用"},
+                         {"kouryu-index check --index koryu.idx || kouryu-index repair --index "
+                          "koryu.idx",
+                          "only where it is needed", "必要なときだけ"}}}},
+    Action{.name = "snapshot",
+           .run = snapshot,
+           .english = "Copy the index to a new folder, also while it is written",
+           .japanese = "索引を新しいフォルダーに複製する(書き込み中でもよい)",
+           .argument = "TO",
+           .argument_english = "the new folder",
+           .argument_japanese = "新しいフォルダー",
+           .least = 1,
+           .most = 1,
+           .examples = {{{"kouryu-index snapshot --index koryu.idx koryu.copy", "a copy", "複製"},
+                         {"kouryu-index snapshot --index koryu.idx \"backup/$(date +%F)\"",
+                          "one a day", "日付ごとに"},
+                         {"kouryu search --index koryu.copy 大連", "it answers as the index does",
+                          "複製も検索できる"}}}},
+    Action{.name = "export",
+           .run = export_lines,
+           .english = "Write all passages as JSON lines",
+           .japanese = "全箇所を JSON (1行に1つ)で書き出す",
+           .argument = "FILE",
+           .argument_english = "to be written; standard output where there is none",
+           .argument_japanese = "書き出し先。省略時は標準出力",
+           .most = 1,
+           .examples = {{{"kouryu-index export --index koryu.idx all.jsonl", "to a file",
+                          "ファイルへ"},
+                         {"kouryu-index export --index koryu.idx | gzip >all.jsonl.gz", "to a pipe",
+                          "パイプへ"},
+                         {"kouryu-index export --index old | kouryu-index import --index new",
+                          "to another index", "別の索引へ"}}}},
+    Action{
+        .name = "import",
+        .run = import_lines,
+        .english = "Read JSON lines that export wrote",
+        .japanese = "export が書いた JSON を読み込む",
+        .argument = "FILE",
+        .argument_english = "to be read; standard input where there is none",
+        .argument_japanese = "読み込むファイル。省略時は標準入力",
+        .most = 1,
+        .examples = {{{"kouryu-index import --index new all.jsonl", "from a file", "ファイルから"},
+                      {"zcat all.jsonl.gz | kouryu-index import --index new", "from a pipe",
+                       "パイプから"},
+                      {"kouryu-index import --format json --index new all.jsonl", "for programs",
+                       "プログラム用"}}}},
+    Action{.name = "remove",
+           .run = remove,
+           .english = "Take documents out for good",
+           .japanese = "文書を索引から完全に除く",
+           .argument = "DOC",
+           .argument_english = "id or path of a document",
+           .argument_japanese = "文書の ID またはパス",
+           .least = 1,
+           .most = 0,
+           .examples = {{{"kouryu-index remove --index koryu.idx documents/withdrawn.pdf",
+                          "by its path", "パスで"},
+                         {"kouryu-index remove --index koryu.idx 3588ff9899", "by its id", "ID で"},
+                         {"kouryu-index remove --format json --index koryu.idx a.pdf b.pdf",
+                          "two of them", "2件"}}}},
+    Action{.name = "explain",
+           .run = explain,
+           .english = "Tell what is recognised in a text",
+           .japanese = "文から読み取る語と地名・年・団体を示す",
+           .flag = "--trace",
+           .flag_english = "And the rules of names that were asked",
+           .flag_japanese = "試した名前の規則も示す",
+           .argument = "TEXT",
+           .argument_english = "a file, - for standard input, or the text itself",
+           .argument_japanese = "ファイル、- (標準入力)、または文そのもの",
+           .least = 1,
+           .most = 1,
+           .examples = {{{"kouryu-index explain report.txt", "a file", "ファイル"},
+                         {"kouryu-index explain 平成16年に大連市を訪れた。", "a sentence", "文"},
+                         {"kouryu-index explain --trace 大連", "and why", "理由も"}}}},
 };
 
-/// The place of the action's name in `arguments`, which is before any PATH.
-std::ptrdiff_t action_place(const std::vector<std::string>& arguments) {
-  std::ptrdiff_t at = 0;
-  const auto count = static_cast<std::ptrdiff_t>(arguments.size());
-  while (at < count && arguments[static_cast<std::size_t>(at)].starts_with("--index")) {
-    at += arguments[static_cast<std::size_t>(at)] == "--index" ? 2 : 1;
-  }
-  return at;
+Told told(const Action& action) {
+  const std::string argument = action.argument == nullptr ? "" : std::string(" ") + action.argument;
+  return {std::string(action.name) + argument, say(action.english, action.japanese)};
 }
 
-int run(const Action& action, std::vector<std::string> arguments, Language language) {
-  ActionRequest request;
-  request.language = language;
+const Action* find_action(const std::string& name) {
+  const auto found = std::find_if(kActions.begin(), kActions.end(),
+                                  [&](const Action& row) { return row.name == name; });
+  return found == kActions.end() ? nullptr : &*found;
+}
+
+/// What the options of an action write to.
+struct Written {
   std::string index;
   std::string format = "text";
-  CLI::App app(say(language, action.english, action.japanese),
-               "kouryu-index " + std::string(action.name));
-  app.set_help_flag("-h,--help",
-                    say(language, "Print this help and exit", "この説明を表示して終了"));
-  app.add_option("--index", index,
-                 say(language, "Index folder (else $KOURYU_INDEX, else the user's data folder)",
-                     "索引フォルダー(省略時は $KOURYU_INDEX、なければ利用者のデータフォルダー)"))
-      ->type_name("DIR");
-  app.add_option("--format", format, say(language, "Form of the report", "結果の形式"))
-      ->check(CLI::IsMember({"text", "json"}));
-  if (action.flag != nullptr) app.add_flag(action.flag, request.flag);
+  bool flag = false;
+};
+
+Command make(const Action& action, Written& written) {
+  Command command("kouryu-index " + std::string(action.name), say(action.english, action.japanese));
+  CLI::App& app = *command.options;
+  if (action.run != explain) add_index_option(app, written.index);
+  if (action.run != export_lines) {
+    add_choice(app, "--format", written.format, {"text", "json"},
+               say("Form of the report", "結果の形式"));
+  }
+  if (action.flag != nullptr) {
+    app.add_flag(action.flag, written.flag, say(action.flag_english, action.flag_japanese));
+  }
   if (action.argument != nullptr) {
-    auto* const names = app.add_option(action.argument, request.names);
-    names->required(action.least > 0);
-    if (action.most > 0)
-      names->expected(static_cast<int>(action.least), static_cast<int>(action.most));
+    command.argument = {.name = action.argument,
+                        .help = say(action.argument_english, action.argument_japanese),
+                        .least = action.least,
+                        .most = action.most};
   }
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  for (const ActionExample& example : action.examples) {
+    command.examples.push_back({example.line, say(example.english, example.japanese)});
+  }
+  command.statuses = {{"0", say("done", "終わった")},
+                      {"1", say("done in part", "一部だけ終わった")},
+                      {"2", say("an error, or damage", "エラー、または損傷")}};
+  command.see_also = {"kouryu-index(1)"};
+  return command;
+}
+
+int run(const Action& action, const Strings& line) {
+  Written written;
+  Command command = make(action, written);
+  ActionRequest request;
   try {
-    app.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) {
-      app.exit(error);  // help was asked for
-      return kDone;
-    }
-    std::cerr << usage_error(error.get_name(), error.what(), language) << '\n';
-    return kFailed;
+    request.names = read_line(command, line);
+  } catch (const HelpWanted&) {
+    std::cout << help_text(command, output_columns());
+    return kDone;
   }
-  request.index = index.empty() ? default_index_dir() : std::filesystem::path(index);
-  request.json = format == "json";
+  request.language = message_language();
+  request.index =
+      written.index.empty() ? default_index_dir() : std::filesystem::path(written.index);
+  request.json = written.format == "json";
+  request.flag = written.flag;
   return action.run(request);
 }
 
 }  // namespace
 
-std::optional<int> run_action(int argc, char** argv, Language language) {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  const std::ptrdiff_t place = action_place(arguments);
-  if (place >= static_cast<std::ptrdiff_t>(arguments.size())) return std::nullopt;
-  const std::string name = arguments[static_cast<std::size_t>(place)];
-  const auto action = std::find_if(kActions.begin(), kActions.end(),
-                                   [&](const Action& row) { return row.name == name; });
-  if (action == kActions.end()) return std::nullopt;
-  arguments.erase(arguments.begin() + place);
-  const int status = run(*action, std::move(arguments), language);
+std::optional<int> run_action(const Strings& line) {
+  const Command as_program = program();
+  const std::string* const word = first_word(as_program, line);
+  const Action* const action = word == nullptr ? nullptr : find_action(*word);
+  if (action == nullptr) return std::nullopt;
+  Strings rest = line;
+  rest.erase(rest.begin() + (word - line.data()));
+  const int status = run(*action, rest);
   const auto why = lost_output();
   if (!why) return status;
   std::cerr << "kouryu-index: "
-            << say(language, "standard output: cannot write the answer",
-                   "標準出力: 結果を書き出せません")
+            << say("standard output: cannot write the answer", "標準出力: 結果を書き出せません")
             << *why << '\n';
   return kFailed;
 }
 
-std::string actions_help(Language language) {
-  std::string text = say(language, "Actions (kouryu-index ACTION --index DIR …):\n",
-                         "ほかの操作(kouryu-index 操作 --index DIR …):\n");
-  for (const Action& action : kActions) {
-    std::string head = "  " + std::string(action.name);
-    if (action.argument != nullptr) head += std::string(" ") + action.argument;
-    head.resize(std::max<std::size_t>(head.size() + 1, 30), ' ');
-    text += head + say(language, action.english, action.japanese) + '\n';
-  }
-  return text;
+std::vector<Told> actions() {
+  std::vector<Told> all;
+  for (const Action& action : kActions) all.push_back(told(action));
+  return all;
+}
+
+std::optional<Command> action_command(const std::string& name) {
+  static Written unread;  // nobody reads a line of it
+  const Action* const action = find_action(name);
+  if (action == nullptr) return std::nullopt;
+  return make(*action, unread);
 }
 
 }  // namespace kouryu

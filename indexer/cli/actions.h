@@ -6,16 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "dict/base/locale.h"
+#include "dict/cli/command.h"
 
 namespace kouryu {
 
 /// Runs the action that the arguments name before any PATH, and returns the exit status; nullopt
-/// when they name none. Throws Error.
-[[nodiscard]] std::optional<int> run_action(int argc, char** argv, Language language);
+/// when they name none. Throws Error, UsageError.
+[[nodiscard]] std::optional<int> run_action(const Strings& line);
 
-/// A line for each action, for the help of the program.
-[[nodiscard]] std::string actions_help(Language language);
+/// All of them, in the order of help.
+[[nodiscard]] std::vector<Told> actions();
+/// One as help, manual page and completion tell it; nullopt where there is none of that name.
+[[nodiscard]] std::optional<Command> action_command(const std::string& name);
 
 }  // namespace kouryu
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -58,7 +59,17 @@ int explain(const kouryu::IndexOptions& options) {
   return 0;
 }
 
-int run(kouryu::IndexOptions options, kouryu::Language language) {
+/// What a person should know beside the report.
+void tell(const kouryu::IndexReport& report, bool verbose, kouryu::Language language) {
+  for (const std::string& note : report.notes) std::cerr << "kouryu-index: " << note << '\n';
+  for (const kouryu::SkippedInput& skipped : report.skipped) {
+    if (!skipped.is_fault && !verbose) continue;
+    std::cerr << kouryu::harmless(kouryu::skipped_text(skipped, language)) << '\n';
+  }
+  std::cerr << kouryu::harmless(kouryu::kept_text(report, language), kouryu::LineEnds::Kept);
+}
+
+int update(kouryu::IndexOptions options, kouryu::Language language) {
   if (options.explain) return explain(options);
   kouryu::ProgressPrinter progress(options.progress, language);
   options.request.cancel = &cancelled;
@@ -69,15 +80,10 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
   options.request.on_progress = [&](const kouryu::IndexProgress& now) { progress(now); };
   const kouryu::IndexReport report = kouryu::update_index(options.request);
   progress.finish();
-  for (const std::string& note : report.notes) std::cerr << "kouryu-index: " << note << '\n';
-  for (const kouryu::SkippedInput& skipped : report.skipped) {
-    if (!skipped.is_fault && !options.verbose) continue;
-    std::cerr << kouryu::harmless(kouryu::skipped_text(skipped, language)) << '\n';
-  }
-  std::cerr << kouryu::harmless(kouryu::kept_text(report, language), kouryu::LineEnds::Kept);
+  if (!options.quiet) tell(report, options.verbose, language);
   if (options.json) {
     std::cout << kouryu::report_json(report) << '\n';
-  } else {
+  } else if (!options.quiet) {
     if (options.request.dry_run) {
       std::cout << kouryu::harmless(kouryu::removed_text(report, language), kouryu::LineEnds::Kept);
     }
@@ -95,6 +101,41 @@ int run(kouryu::IndexOptions options, kouryu::Language language) {
   return kouryu::fault_count(report) > 0 || !report.kept.empty() ? kSkipped : 0;
 }
 
+/// What the shells' completion asks: the words of the line so far.
+int complete(const kouryu::Strings& line) {
+  const auto action = line.size() > 1 ? kouryu::action_command(line[0]) : std::nullopt;
+  if (action) {
+    std::cout << kouryu::completions(*action, {line.begin() + 1, line.end()});
+  } else {
+    std::cout << kouryu::completions(kouryu::program(), line);
+  }
+  return 0;
+}
+
+/// The manual page of an action or of the program; its description is read.
+int print_manual(const kouryu::Strings& words) {
+  const std::string prose(std::istreambuf_iterator<char>(std::cin), {});
+  const std::string version = std::string("kouryu ") + KOURYU_VERSION;
+  const auto action = words.empty() ? std::nullopt : kouryu::action_command(words[0]);
+  std::cout << (action ? kouryu::manual_page(*action, prose, version)
+                       : kouryu::manual_page(kouryu::program(), prose, version));
+  return 0;
+}
+
+int run(const kouryu::Strings& line) {
+  if (!line.empty() && line[0] == "--complete") return complete({line.begin() + 1, line.end()});
+  if (!line.empty() && line[0] == "--manual") return print_manual({line.begin() + 1, line.end()});
+  if (const auto done = kouryu::run_action(line)) return *done;
+  try {
+    return update(kouryu::read_options(line), kouryu::message_language());
+  } catch (const kouryu::HelpWanted&) {
+    std::cout << kouryu::help_text(kouryu::program(), kouryu::output_columns());
+  } catch (const kouryu::VersionWanted&) {
+    std::cout << "kouryu-index " << KOURYU_VERSION << '\n';
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -105,12 +146,10 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGTERM, on_interrupt);
   if (std::signal(SIGHUP, on_interrupt) == SIG_IGN) (void)std::signal(SIGHUP, SIG_IGN);  // nohup
   std::set_terminate(on_terminate);
-  const kouryu::Language language = kouryu::message_language();
   try {
-    if (const auto done = kouryu::run_action(argc, argv, language)) return *done;
-    int status = 0;
-    auto options = kouryu::read_options(argc, argv, language, status);
-    return options ? run(std::move(*options), language) : status;
+    return run({argv + 1, argv + argc});
+  } catch (const kouryu::UsageError& error) {
+    std::cerr << kouryu::usage_message("kouryu-index", error);
   } catch (const kouryu::Error& error) {
     std::cerr << "kouryu-index: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';

@@ -2,9 +2,9 @@
 #ifndef KOURYU_INDEXER_CLI_OPTIONS_H_
 #define KOURYU_INDEXER_CLI_OPTIONS_H_
 
-#include <optional>
+#include <string>
 
-#include "dict/base/locale.h"
+#include "dict/cli/command.h"
 #include "kouryu/indexer.h"
 
 namespace kouryu {
@@ -14,15 +14,20 @@ enum class ProgressStyle { None, Line, Json };
 struct IndexOptions {
   IndexRequest request;
   bool json = false;
+  bool quiet = false;    // errors alone
   bool verbose = false;  // each file that is not read, not only their number by kind
   bool explain = false;  // writes no index
   ProgressStyle progress = ProgressStyle::None;
 };
 
-/// Reads the arguments. nullopt when there is nothing to run: help or version was printed, or a
-/// usage error told; `status` is then the exit status.
-[[nodiscard]] std::optional<IndexOptions> read_options(int argc, char** argv, Language language,
-                                                       int& status);
+/// Reads the arguments. Throws UsageError, HelpWanted, VersionWanted; Error: Io, for --files-from.
+[[nodiscard]] IndexOptions read_options(const Strings& line);
+
+/// The program as help, manual page and completion tell it.
+[[nodiscard]] Command program();
+
+/// --index DIR.
+void add_index_option(CLI::App& app, std::string& index);
 
 }  // namespace kouryu
 

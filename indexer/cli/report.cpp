@@ -101,9 +101,9 @@ std::string report_text(const IndexReport& report, Language language) {
                            "%zu documents, %zu passages in the index\n"
                            "%zu read, %zu of them replaced, %zu unchanged, %zu removed, "
                            "%zu skipped; %zu repeated passages; %.1f s\n",
-                           "索引: 文書 %zu 件、パッセージ %zu 件\n"
+                           "索引: 文書 %zu 件、箇所 %zu 件\n"
                            "読み込み %zu 件(うち更新 %zu 件)、変更なし %zu 件、削除 %zu 件、"
-                           "対象外 %zu 件、重複パッセージ %zu 件、%.1f 秒\n");
+                           "対象外 %zu 件、重複する箇所 %zu 件、%.1f 秒\n");
   std::snprintf(out.data(), out.size(), format, report.documents, report.passages, report.read,
                 report.replaced, report.unchanged, report.removed, fault_count(report),
                 report.duplicates, report.seconds);

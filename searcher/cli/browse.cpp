@@ -1,17 +1,18 @@
-// kouryu show, facets, suggest, explain, synonyms: looking around in an index and its words.
+// kouryu facets, suggest, explain, synonyms: looking around in an index and its words.
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include "dict/base/console.h"
 #include "dict/base/utf8.h"
-#include "dict/schema/fields.h"
+#include "dict/cli/values.h"
 #include "kouryu/explain.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/hand_over.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
 #include "searcher/output/joined.h"
+#include "searcher/output/table.h"
 
 namespace kouryu {
 namespace {
@@ -19,272 +20,233 @@ namespace {
 struct BrowseOptions {
   std::vector<std::string> indexes;
   std::string format = "text";
-  std::string what;
+  std::string field;
   std::string prefix;
   std::size_t limit = 0;
-  std::string mode = "auto";
+  SearchMode mode = SearchMode::Auto;
   SearcherOptions searcher;
+  ScreenOptions screen;
   bool synonyms = true;
   std::optional<std::string> text;
   bool trace = false;
 };
 
-void add_common(CLI::App& command, BrowseOptions& options, Language language) {
-  command
-      .add_option("--index", options.indexes,
-                  say(language, "Index folder or tcp://HOST:PORT, repeatable",
-                      "索引フォルダーまたは tcp://HOST:PORT (複数可)"))
-      ->type_name("DIR")
-      ->take_all()
-      ->allow_extra_args(false);
-  command.add_option("--format", options.format, say(language, "Output format", "出力形式"))
-      ->check(CLI::IsMember({"text", "json"}));
+void add_common(Command& command, BrowseOptions& options) {
+  add_choice(*command.options, "--format", options.format, {"text", "json", "jsonl", "csv"},
+             say("Form of the answer", "結果の形式"));
+  command.options->add_flag(
+      "!--no-pager", options.screen.pager,
+      say("Do not show a long answer through $PAGER", "長い結果でも $PAGER を通さない"));
+  command.options->add_flag("-q,--quiet", options.screen.quiet,
+                            say("Print nothing: the exit status is the answer",
+                                "何も表示せず、終了ステータスだけで答える"));
 }
 
-void print_line(const char* name, const std::string& value) {
-  if (!value.empty()) std::cout << name << ": " << harmless(value) << '\n';
+void add_limit(Command& command, BrowseOptions& options, const char* help) {
+  command.options->add_option("--limit", options.limit, help)
+      ->check(whole_number(0, kMostRows))
+      ->type_name("N")
+      ->capture_default_str();
 }
 
-void print_passage(const Hit& hit, Language language) {
-  const auto word = [&](const char* english, const char* japanese) {
-    return say(language, english, japanese);
-  };
-  print_line(word("document", "文書"), hit.document.title);
-  print_line(word("path", "場所"), hit.document.path);
-  print_line(word("date", "日付"), hit.document.date);
-  print_line(word("heading", "見出し"), joined(hit.heading, " › "));
-  if (hit.page) print_line(word("page", "ページ"), std::to_string(*hit.page));
-  std::cout << '\n' << harmless(hit.text, LineEnds::Kept) << "\n\n";
-  for (const auto& [field, evidence] : hit.evidence) {
-    for (const FacetEvidence& one : evidence) {
-      std::cout << field << ": " << harmless(one.value) << "  「"
-                << harmless(hit.text.substr(one.range.begin, one.range.end - one.range.begin))
-                << "」  " << one.how << (one.certain ? "" : word(" (uncertain)", " (不確か)"));
-      for (const std::string& place : one.places) std::cout << " | " << harmless(place);
-      std::cout << '\n';
-    }
-  }
-}
-
-void print_document(const DocumentOverview& document, Language language) {
-  print_line(say(language, "document", "文書"), document.document.title);
-  print_line(say(language, "path", "場所"), document.document.path);
-  print_line(say(language, "date", "日付"), document.document.date);
-  for (const DocumentPassage& passage : document.passages) {
-    std::cout << harmless(passage.id) << "  " << harmless(joined(passage.heading, " › "));
-    if (passage.page) std::cout << "  p. " << *passage.page;
-    std::cout << '\n';
-  }
-}
-
-int show(const BrowseOptions& options, const std::string& id, Language language) {
-  Searcher searcher(or_default_index(options.indexes));
-  const bool json = options.format == "json";
-  if (const auto hit = searcher.passage(id)) {
-    if (json) {
-      std::cout << to_json(*hit, {}, true) << '\n';
-    } else {
-      print_passage(*hit, language);
-    }
-    return kFound;
-  }
-  if (const auto document = searcher.document(id)) {
-    if (json) {
-      std::cout << to_json(*document) << '\n';
-    } else {
-      print_document(*document, language);
-    }
-    return kFound;
-  }
-  std::cerr << "kouryu: "
-            << say(language, "no passage or document ", "パッセージも文書もありません: ")
-            << harmless(id) << '\n';
-  return kNothing;
-}
-
-int facets(const BrowseOptions& options) {
-  Searcher searcher(or_default_index(options.indexes));
-  const auto values =
-      searcher.facet_values(options.what, repair_utf8(options.prefix), options.limit);
+/// Rows in the format that was asked; `whole`: all of them as one JSON object; `text`: one as a
+/// line; `row`: one as JSON.
+template <class Rows, class Text, class Row>
+int print_rows(const Rows& rows, const BrowseOptions& options, const std::string& whole,
+               Text&& text, Row&& row) {
+  Answer answer(options.screen, options.format == "text");
   if (options.format == "json") {
-    std::cout << to_json(options.what, values) << '\n';
+    answer.out() << whole << '\n';
+  } else if (options.format == "csv") {
+    write_csv(answer.out(), rows);
   } else {
-    for (const FacetCount& row : values)
-      std::cout << row.count << '\t' << harmless(row.value) << '\n';
+    for (const auto& one : rows) {
+      answer.out() << (options.format == "jsonl" ? row(one) : text(one)) << '\n';
+    }
   }
-  return values.empty() ? kNothing : kFound;
+  answer.show();
+  return rows.empty() ? kNothing : kFound;
+}
+
+int facets(const BrowseOptions& options, const std::string& field) {
+  Searcher searcher(or_default_index(options.indexes));
+  const auto values = searcher.facet_values(field, repair_utf8(options.prefix), options.limit);
+  return print_rows(
+      values, options, to_json(field, values),
+      [](const FacetCount& row) { return std::to_string(row.count) + '\t' + harmless(row.value); },
+      [&](const FacetCount& row) { return to_json(field, row); });
 }
 
 int suggest(const BrowseOptions& options, const std::string& prefix) {
   Searcher searcher(or_default_index(options.indexes));
   const auto suggestions = searcher.suggest(prefix, options.limit);
-  if (options.format == "json") {
-    std::cout << to_json(suggestions) << '\n';
-  } else {
-    for (const Suggestion& one : suggestions) {
-      std::cout << one.count << '\t' << one.kind << '\t' << harmless(one.text) << '\n';
-    }
-  }
-  return suggestions.empty() ? kNothing : kFound;
-}
-
-/// With the spellings that an index has where there is one; without any where none was named.
-QueryExplanation explanation(const BrowseOptions& options, const std::string& query) {
-  const SearchMode mode = read_mode(options.mode);
-  if (options.indexes.empty()) {
-    try {
-      Searcher searcher(or_default_index({}), options.searcher);
-      return searcher.explain(query, mode, options.synonyms);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::NotFound) throw;
-      return explain_query(query, mode, options.synonyms, options.searcher);
-    }
-  }
-  Searcher searcher(options.indexes, options.searcher);
-  return searcher.explain(query, mode, options.synonyms);
-}
-
-int explain(const BrowseOptions& options, const std::string& query) {
-  const QueryExplanation read = explanation(options, query);
-  if (options.format == "json") {
-    std::cout << to_json(read) << '\n';
-    return kFound;
-  }
-  std::cout << harmless(read.interpreted) << '\n' << harmless(read.tree) << '\n';
-  for (const ExplainedWord& word : read.words) {
-    for (const ExplainedWord::Alternative& other : word.alternatives) {
-      std::cout << harmless(word.written + " → " + other.value + "  (" + other.how + ')') << '\n';
-    }
-  }
-  for (const Warning& warning : read.warnings) {
-    std::cout << "! " << harmless(warning.message) << '\n';
-  }
-  return kFound;
+  return print_rows(
+      suggestions, options, to_json(suggestions),
+      [](const Suggestion& one) {
+        return std::to_string(one.count) + '\t' + one.kind + '\t' + harmless(one.text);
+      },
+      [](const Suggestion& one) { return to_json(one); });
 }
 
 int synonyms(const BrowseOptions& options, const std::string& word) {
   const auto groups = synonym_groups(word, options.searcher);
-  if (options.format == "json") {
-    std::cout << to_json(groups) << '\n';
-  } else {
-    for (const SynonymGroup& group : groups) {
-      std::cout << group.strength << '\t' << harmless(joined(group.words, "|")) << '\t'
-                << harmless(group.source) << '\n';
+  return print_rows(
+      groups, options, to_json(groups),
+      [](const SynonymGroup& group) {
+        return group.strength + '\t' + harmless(joined(group.words, "|")) + '\t' +
+               harmless(group.source);
+      },
+      [](const SynonymGroup& group) { return to_json(group); });
+}
+
+/// With the spellings that an index has where there is one; without any where none was named.
+QueryExplanation explanation(const BrowseOptions& options, const std::string& query) {
+  if (options.indexes.empty()) {
+    try {
+      Searcher searcher(or_default_index({}), options.searcher);
+      return searcher.explain(query, options.mode, options.synonyms);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::NotFound) throw;
+      return explain_query(query, options.mode, options.synonyms, options.searcher);
     }
   }
-  return groups.empty() ? kNothing : kFound;
+  Searcher searcher(options.indexes, options.searcher);
+  return searcher.explain(query, options.mode, options.synonyms);
+}
+
+int explain(const BrowseOptions& options, const std::string& query) {
+  const QueryExplanation read = explanation(options, query);
+  Answer answer(options.screen, options.format == "text");
+  std::ostream& out = answer.out();
+  if (options.format == "json") {
+    out << to_json(read) << '\n';
+    return kFound;
+  }
+  out << harmless(read.interpreted) << '\n' << harmless(read.tree) << '\n';
+  for (const ExplainedWord& word : read.words) {
+    for (const ExplainedWord::Alternative& other : word.alternatives) {
+      out << harmless(word.written + " → " + other.value + "  (" + other.how + ')') << '\n';
+    }
+  }
+  for (const Warning& warning : read.warnings) out << "! " << harmless(warning.message) << '\n';
+  answer.show();
+  return kFound;
+}
+
+int explain_text(const BrowseOptions& options) {
+  std::vector<std::string> arguments = {"explain", "--format", options.format};
+  if (options.trace) arguments.emplace_back("--trace");
+  arguments.insert(arguments.end(), {"--", *options.text});
+  return hand_over_to_indexer(arguments);
 }
 
 }  // namespace
 
-RunCommand add_show(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "show", say(language, "Show a passage or a document", "パッセージまたは文書を表示する"));
+Ready make_facets(Command command) {
   auto options = std::make_shared<BrowseOptions>();
-  add_common(*command, *options, language);
-  command->add_option("ID", options->what,
-                      say(language, "Id of a passage, or id or path of a document",
-                          "パッセージの ID、または文書の ID かパス"));
-  return [options, language](const std::vector<std::string>& literal) {
-    std::string id = options->what;
-    if (id.empty() && literal.size() == 1) id = literal[0];
-    if (id.empty()) throw CLI::RequiredError("ID");
-    return show(*options, id, language);
-  };
+  const Strings fields(kFacetNames.begin(), kFacetNames.end());
+  command.argument = {.name = "FIELD",
+                      .help = names_of(kFacetFields),
+                      .candidates = [fields](const std::string&) { return fields; }};
+  add_index_option(command, options->indexes);
+  add_common(command, *options);
+  command.options->add_option("--field", options->field, say("The same as FIELD", "FIELD と同じ"))
+      ->type_name("FIELD");
+  command.candidates["field"] = command.argument.candidates;
+  command.options
+      ->add_option("--prefix", options->prefix,
+                   say("Only values that begin so", "この文字で始まる値だけ"))
+      ->type_name("TEXT");
+  add_limit(command, *options, say("Most values, 0 = all", "最大件数(0 で全件)"));
+  command.examples = {{"kouryu facets city", say("all cities and towns, the most frequent first",
+                                                 "市区町村を多い順にすべて")},
+                      {"kouryu facets --prefix 北 --limit 5 city",
+                       say("five that begin so", "書き出しで絞って5件")},
+                      {"kouryu facets --format csv org >bodies.csv", say("a table", "表にする")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-suggest(1)"};
+  return {std::move(command), [options](const Command&, const Strings& words) {
+            if (words.empty() == options->field.empty()) {
+              throw UsageError(say("name one FIELD", "FIELD を1つ指定してください"),
+                               names_of(kFacetFields));
+            }
+            return facets(*options, words.empty() ? options->field : words[0]);
+          }};
 }
 
-RunCommand add_facets(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "facets", say(language, "List the values of a facet", "項目の値を一覧する"));
-  auto options = std::make_shared<BrowseOptions>();
-  add_common(*command, *options, language);
-  command->add_option("FIELD,--field", options->what, names_of(kFacetFields))->required();
-  command->add_option("--prefix", options->prefix,
-                      say(language, "Only values that begin so", "この文字で始まる値だけ"));
-  command
-      ->add_option("--limit", options->limit,
-                   say(language, "Most values, 0 = all", "最大件数(0 で全件)"))
-      ->check(CLI::Range(0, kMostRows));
-  return [options](const std::vector<std::string>&) { return facets(*options); };
-}
-
-RunCommand add_suggest(CommandLine line, CLI::App*& command) {
+Ready make_suggest(Command command) {
   constexpr std::size_t kUsualLimit = 10;
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "suggest", say(language, "Complete a word, place or organisation from how it begins",
-                     "語・地名・団体名を書き出し(漢字・かな・ローマ字)から補う"));
-  command->allow_extras();
   auto options = std::make_shared<BrowseOptions>();
   options->limit = kUsualLimit;
-  add_common(*command, *options, language);
-  command
-      ->add_option("--limit", options->limit,
-                   say(language, "Most suggestions, 0 = all", "最大件数(0 で全件)"))
-      ->check(CLI::Range(0, kMostRows));
-  return [command, options](const std::vector<std::string>& literal) {
-    std::vector<std::string> words = command->remaining();
-    words.insert(words.end(), literal.begin(), literal.end());
-    if (words.empty()) throw CLI::RequiredError("PREFIX");
-    return suggest(*options, repair_utf8(joined(words, " ")));
-  };
+  command.argument = {.name = "PREFIX",
+                      .help = say("what is typed so far; of several words the last is completed",
+                                  "打ちかけの語。複数の語では最後の語を補う"),
+                      .least = 1,
+                      .most = 0};
+  add_index_option(command, options->indexes);
+  add_common(command, *options);
+  add_limit(command, *options, say("Most suggestions, 0 = all", "最大件数(0 で全件)"));
+  command.examples = {{"kouryu suggest kitaky", say("by romaji", "ローマ字から")},
+                      {"kouryu suggest だいれ", say("by kana", "かなから")},
+                      {"kouryu suggest 大連 環", say("the last of two words", "2語目を補う")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-facets(1)"};
+  return {std::move(command), [options](const Command&, const Strings& words) {
+            return suggest(*options, query_of(words));
+          }};
 }
 
-RunCommand add_explain(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand("explain", say(language, "Show how a query or a text is read",
-                                                   "検索式や文がどう読まれるかを示す"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
-  command->allow_extras();
+Ready make_explain(Command command) {
   auto options = std::make_shared<BrowseOptions>();
-  add_common(*command, *options, language);
-  command->add_option("--mode", options->mode, "auto, and, or, exact")
-      ->check(CLI::IsMember({"auto", "and", "or", "exact"}));
-  add_synonym_options(*command, options->searcher, options->synonyms, language);
-  command
-      ->add_option(
-          "--text", options->text,
-          say(language, "Read a text instead: a file, - for standard input, or the text itself",
-              "文を読む: ファイル、-(標準入力)、または文そのもの"))
-      ->type_name("FILE|-");
-  command
+  command.argument = query_argument();
+  add_index_option(command, options->indexes);
+  add_choice(*command.options, "--format", options->format, {"text", "json"},
+             say("Form of the answer", "結果の形式"));
+  command.options
+      ->add_option_function<std::string>(
+          "--mode", [options](const std::string& name) { options->mode = read_mode(name); },
+          say("How words combine", "語の組み合わせ方"))
+      ->check(one_of({"auto", "and", "or", "exact"}))
+      ->type_name("auto|and|or|exact")
+      ->default_str("auto");
+  add_synonym_options(*command.options, options->searcher, options->synonyms);
+  command.options
+      ->add_option("--text", options->text,
+                   say("Read a text instead: a file, - for standard input, or the text itself",
+                       "文を読む: ファイル、- (標準入力)、または文そのもの"))
+      ->type_name("FILE");
+  command.options
       ->add_flag("--trace", options->trace,
-                 say(language, "With --text, print every rule of names that was asked",
-                     "--textで、試した名前の規則をすべて示す"))
+                 say("With --text, print every rule of names that was asked",
+                     "--text で、試した名前の規則をすべて示す"))
       ->needs("--text");
-  return [command, options](const std::vector<std::string>& literal) {
-    std::vector<std::string> words = command->remaining();
-    words.insert(words.end(), literal.begin(), literal.end());
-    const std::string query = repair_utf8(joined(words, " "));
-    if (options->text) {
-      std::vector<std::string> arguments = {"explain", "--format", options->format};
-      if (options->trace) arguments.push_back("--trace");
-      arguments.insert(arguments.end(), {"--", *options->text});
-      return hand_over_to_indexer(arguments);
-    }
-    return explain(*options, query);
-  };
+  command.examples = {
+      {"kouryu explain 'だいれん 2004年'", say("what a query means", "検索式の意味を見る")},
+      {"kouryu explain --text report.txt",
+       say("words, places, years and bodies of a text", "文の語、地名、年、団体を見る")},
+      {"kouryu explain --mode exact 大気汚染", say("in another mode", "別の組み合わせ方で")}};
+  command.statuses = {{"0", say("done", "終わった")}, {"2", say("an error", "エラー")}};
+  command.see_also = {"kouryu(1)", "kouryu-query(7)", "kouryu-synonyms(1)"};
+  return {std::move(command), [options](const Command&, const Strings& words) {
+            return options->text ? explain_text(*options) : explain(*options, query_of(words));
+          }};
 }
 
-RunCommand add_synonyms(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "synonyms",
-      say(language, "List the synonyms words are widened by", "語を広げる類義語を一覧する"));
+Ready make_synonyms(Command command) {
   auto options = std::make_shared<BrowseOptions>();
-  command->add_option("--format", options->format, say(language, "Output format", "出力形式"))
-      ->check(CLI::IsMember({"text", "json"}));
-  add_synonym_files(*command, options->searcher, language);
-  command->add_option("WORD", options->what,
-                      say(language, "Only rows with this word", "この語のある行だけ"));
-  return [options](const std::vector<std::string>& literal) {
-    std::string word = options->what;
-    if (word.empty() && literal.size() == 1) word = literal[0];
-    return synonyms(*options, repair_utf8(word));
-  };
+  command.argument = {.name = "WORD",
+                      .help = say("only rows with this word", "この語のある行だけ")};
+  add_common(command, *options);
+  add_synonym_files(*command.options, options->searcher);
+  command.examples = {{"kouryu synonyms", say("the whole table", "表全体")},
+                      {"kouryu synonyms 姉妹都市", say("of a word", "ある語の行")},
+                      {"kouryu synonyms --synonyms ours.tsv 港",
+                       say("with a table of one's own", "自分の表も加えて")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-explain(1)", "kouryu-query(7)"};
+  return {std::move(command), [options](const Command&, const Strings& words) {
+            return synonyms(*options, repair_utf8(words.empty() ? "" : words[0]));
+          }};
 }
 
 }  // namespace kouryu

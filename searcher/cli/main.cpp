@@ -2,17 +2,15 @@
 // kouryu-index.
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <csignal>
-#include <cstring>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "dict/base/console.h"
+#include "dict/base/guess.h"
 #include "kouryu/error.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/hand_over.h"
@@ -20,58 +18,106 @@
 
 namespace {
 
-using kouryu::Language;
+using kouryu::CommandRow;
+using kouryu::Ready;
+using kouryu::say;
+using kouryu::Strings;
+using kouryu::UsageError;
 
 constexpr int kInterrupted = 130;
 
 /// Nothing is ever half written by this program, so it may end anywhere.
 void on_interrupt(int /*signal*/) { ::_exit(kInterrupted); }
 
-int run(int argc, char** argv, Language language) {
-  const auto tell = [&](const char* english, const char* japanese) {
-    return std::string(kouryu::say(language, english, japanese));
-  };
-  CLI::App app(
-      tell("Full-text search for Japanese documents on exchange between local governments.",
-           "自治体国際交流の文書のための全文検索。"),
-      "kouryu");
-  app.set_help_flag("-h,--help", tell("Print this help and exit", "この説明を表示して終了"));
-  app.set_version_flag("--version", std::string("kouryu ") + KOURYU_VERSION,
-                       tell("Print the version and exit", "版を表示して終了"));
-  app.require_subcommand(1);
-  app.add_subcommand("index", tell("Create or update an index (see kouryu-index --help)",
-                                   "索引を作成・更新する(kouryu-index --help を参照)"));
-  std::vector<std::pair<CLI::App*, kouryu::RunCommand>> commands;
-  for (const auto add :
-       {kouryu::add_search, kouryu::add_similar, kouryu::add_timeline, kouryu::add_relations,
-        kouryu::add_show, kouryu::add_facets, kouryu::add_suggest, kouryu::add_explain,
-        kouryu::add_synonyms, kouryu::add_serve}) {
-    CLI::App* command = nullptr;
-    kouryu::RunCommand run_command = add({app, language}, command);
-    commands.emplace_back(command, std::move(run_command));
+/// The commands that `word` is one slip away from, or the beginning of.
+Strings slipped_commands(const std::string& word) {
+  Strings names;
+  for (const CommandRow& row : kouryu::command_rows()) names.emplace_back(row.name);
+  Strings meant = kouryu::guesses(word, names);
+  std::erase_if(meant, [&](const std::string& name) {
+    return !name.starts_with(word) && kouryu::slips_between(word, name) > 1;
+  });
+  return meant;
+}
+
+/// The command of a line, which loses its name: the first word, or search where that is none.
+const CommandRow& take_command(Strings& line) {
+  const CommandRow& search = *kouryu::find_command("search");
+  const Ready asked = kouryu::make(search);
+  const std::string* const word = kouryu::first_word(asked.command, line);
+  if (word == nullptr) return search;
+  if (const CommandRow* const row = kouryu::find_command(*word)) {
+    line.erase(line.begin() + (word - line.data()));
+    return *row;
   }
-  // What follows "--" is never an option.
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  const auto cut = std::find(arguments.begin(), arguments.end(), "--");
-  std::vector<std::string> literal;
-  if (cut != arguments.end()) {
-    literal.assign(cut + 1, arguments.end());
-    arguments.erase(cut, arguments.end());
+  const Strings meant = slipped_commands(*word);
+  if (meant.empty()) return search;
+  throw UsageError(
+      say("no such command: ", "そのようなコマンドはありません: ") + *word,
+      kouryu::did_you_mean(*word, meant) + say(" (kouryu -- searches for it as a word)",
+                                               " (語として検索するには kouryu -- の後に書きます)"));
+}
+
+int print_help(const kouryu::Command& command) {
+  kouryu::Answer answer({}, true);
+  answer.out() << kouryu::help_text(command, kouryu::output_columns());
+  answer.show();
+  return kouryu::kFound;
+}
+
+/// What the shells' completion asks: the words of the line so far.
+int complete(Strings line) {
+  std::string out;
+  if (line.size() <= 1) {
+    out = kouryu::completions(kouryu::make_program(), line);
+    const bool option = !line.empty() && line[0].starts_with('-');
+    if (option)
+      out += kouryu::completions(kouryu::make(*kouryu::find_command("search")).command, line);
+  } else if (line[0] == "index") {
+    line[0] = "--complete";
+    return kouryu::hand_over_to_indexer(line);
+  } else {
+    const CommandRow* row = kouryu::find_command(line[0]);
+    if (row != nullptr) line.erase(line.begin());
+    if (row == nullptr) row = kouryu::find_command("search");
+    out = kouryu::completions(kouryu::make(*row).command, line);
   }
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  std::cout << out;
+  return kouryu::kFound;
+}
+
+/// The manual page of the command that is named, or of kouryu; its description is read.
+int print_manual(const Strings& words) {
+  const std::string prose(std::istreambuf_iterator<char>(std::cin), {});
+  const std::string version = std::string("kouryu ") + KOURYU_VERSION;
+  const CommandRow* const row = words.empty() ? nullptr : kouryu::find_command(words[0]);
+  if (row == nullptr) {
+    std::cout << kouryu::manual_page(kouryu::make_program(), prose, version);
+  } else {
+    std::cout << kouryu::manual_page(kouryu::make(*row).command, prose, version);
+  }
+  return kouryu::kFound;
+}
+
+int run(Strings line) {
+  if (line.empty()) {
+    std::cerr << kouryu::help_text(kouryu::make_program(), 0);
+    return kouryu::kFailed;
+  }
+  const std::string first = line[0];
+  const Strings rest(line.begin() + 1, line.end());
+  if (first == "index") return kouryu::hand_over_to_indexer(rest);
+  if (first == "--complete") return complete(rest);    // for the shells
+  if (first == "--manual") return print_manual(rest);  // for the build
+  if (first == "-h" || first == "--help") return print_help(kouryu::make_program());
+  if (first == "--version") line[0] = "version";
+  Ready asked = kouryu::make(take_command(line));
   try {
-    app.parse(arguments);
-    for (const auto& [command, run_command] : commands) {
-      if (command->parsed()) return run_command(literal);
-    }
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) {
-      app.exit(error);  // help or version was asked for
-      return kouryu::kFound;
-    }
-    std::cerr << kouryu::usage_error(error.get_name(), error.what(), language) << '\n';
+    const Strings words = kouryu::read_line(asked.command, line);
+    return asked.run(asked.command, words);
+  } catch (const kouryu::HelpWanted&) {
+    return print_help(asked.command);
   }
-  return kouryu::kFailed;
 }
 
 }  // namespace
@@ -80,17 +126,15 @@ int main(int argc, char** argv) {
   (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error
   (void)std::signal(SIGINT, on_interrupt);
   std::ios::sync_with_stdio(false);
-  if (argc > 1 && std::strcmp(argv[1], "index") == 0) {
-    return kouryu::hand_over_to_indexer({argv + 2, argv + argc});
-  }
   try {
-    const int status = run(argc, argv, kouryu::message_language());
+    const int status = run({argv + 1, argv + argc});
     const auto why = kouryu::lost_output();
     if (!why) return status;
     std::cerr << "kouryu: "
-              << kouryu::say("standard output: cannot write the answer",
-                             "標準出力: 結果を書き出せません")
+              << say("standard output: cannot write the answer", "標準出力: 結果を書き出せません")
               << *why << '\n';
+  } catch (const UsageError& error) {
+    std::cerr << kouryu::usage_message("kouryu", error);
   } catch (const kouryu::Error& error) {
     std::cerr << "kouryu: " << kouryu::harmless(error.what()) << '\n';
     if (!error.hint().empty()) std::cerr << error.hint() << '\n';

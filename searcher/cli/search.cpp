@@ -1,12 +1,14 @@
-// kouryu search: one query, or a batch of them.
+// kouryu search, similar, timeline, relations: one question, or a batch of them.
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <unordered_set>
 #include <utility>
 
 #include "dict/base/console.h"
 #include "dict/base/system_calls.h"
 #include "dict/base/utf8.h"
+#include "dict/cli/values.h"
 #include "searcher/cli/batch.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -16,183 +18,254 @@
 namespace kouryu {
 namespace {
 
-int batch(Searcher& searcher, const SearchOptions& options) {
-  if (options.batch == "-") return run_batch(searcher, options, std::cin, std::cout);
-  std::ifstream file(options.batch, std::ios::binary);
-  check_readable(file, options.batch);
-  return run_batch(searcher, options, file, std::cout);
-}
-
 /// Formats for programs have no place for what a person should know, but for JSON itself; text
 /// shows it.
 void print_warnings(const std::vector<Warning>& warnings, const SearchOptions& options) {
-  if (options.format != "jsonl" && options.format != "csv") return;
+  if (options.screen.quiet || (options.format != "jsonl" && options.format != "csv")) return;
   for (const Warning& warning : warnings) {
     std::cerr << "kouryu: " << harmless(warning.message) << '\n';
   }
 }
 
-void print(const SearchResult& result, const SearchOptions& options, Language language) {
+/// With --verbose.
+void tell_asked(const SearchOptions& options, const std::string& interpreted, double took_ms) {
+  if (!options.screen.verbose) return;
+  for (const std::string& index : or_default_index(options.indexes)) {
+    std::cerr << say("index: ", "索引: ") << harmless(index) << '\n';
+  }
+  if (!interpreted.empty())
+    std::cerr << say("read as: ", "検索式: ") << harmless(interpreted) << '\n';
+  if (took_ms > 0) std::cerr << say("took: ", "時間: ") << took_ms << " ms\n";
+}
+
+TextStyle style_of(const SearchOptions& options) {
+  TextStyle style = terminal_style(options.screen);
+  style.offset = options.request.offset;
+  return style;
+}
+
+void print(const SearchResult& result, const SearchOptions& options) {
+  Answer answer(options.screen, options.format == "text");
   if (options.format == "json") {
-    std::cout << to_json(result, options.fields, options.request.explain) << '\n';
+    answer.out() << to_json(result, options.fields, options.request.explain) << '\n';
   } else if (options.format == "jsonl") {
     for (const Hit& hit : result.hits) {
-      std::cout << to_json(hit, options.fields, options.request.explain) << '\n';
+      answer.out() << to_json(hit, options.fields, options.request.explain) << '\n';
     }
   } else if (options.format == "csv") {
-    write_csv(std::cout, result);
+    write_csv(answer.out(), result);
   } else {
-    write_text(std::cout, result, terminal_style(options.color, language));
+    write_text(answer.out(), result, style_of(options));
   }
+  answer.show();
   print_warnings(result.warnings, options);
+  tell_asked(options, result.interpreted, result.took_ms);
 }
 
 /// A table: a timeline of its events, relations.
 template <class Table, class Rows>
-void print_rows(const Table& table, const Rows& rows, const SearchOptions& options,
-                Language language) {
+void print_rows(const Table& table, const Rows& rows, const SearchOptions& options) {
+  Answer answer(options.screen, options.format == "text");
   if (options.format == "csv") {
-    write_csv(std::cout, table);
+    write_csv(answer.out(), table);
   } else if (options.format == "text") {
-    write_text(std::cout, table, terminal_style(options.color, language));
+    write_text(answer.out(), table, style_of(options));
   } else if (options.format == "jsonl") {
-    for (const auto& row : rows) std::cout << to_json(row) << '\n';
+    for (const auto& row : rows) answer.out() << to_json(row) << '\n';
   } else {
-    std::cout << to_json(table) << '\n';
+    answer.out() << to_json(table) << '\n';
   }
+  answer.show();
   print_warnings(table.warnings, options);
+  tell_asked(options, table.interpreted, 0);
 }
 
-/// What is left of the arguments is the query: words, and -words, which CLI11 would take for
-/// options.
-std::string query_of(const std::vector<std::string>& words,
-                     const std::vector<std::string>& literal) {
-  std::string query;
-  const auto add = [&](const std::string& word) {
-    if (!query.empty()) query += ' ';
-    query += word;
-  };
-  for (const std::string& word : words) {
-    if (word.size() > 2 && word.starts_with("--")) throw CLI::ExtrasError({word});
-    add(word);
+/// The paths of the documents that hits are from, each once, in the order of the hits.
+void print_files(const SearchResult& result, const SearchOptions& options) {
+  Answer answer(options.screen, !options.null_ends);
+  std::unordered_set<std::string> told;
+  for (const Hit& hit : result.hits) {
+    const std::string& path = hit.document.path;
+    if (path.empty() || !told.insert(path).second) continue;
+    if (options.null_ends) {
+      answer.out() << path << '\0';
+    } else {
+      answer.out() << harmless(path) << '\n';
+    }
   }
-  for (const std::string& word : literal) add(word);
-  return repair_utf8(query);
+  answer.show();
+  print_warnings(result.warnings, options);
+}
+
+int answer_batch(const Command& command, const SearchOptions& options, const Strings& words) {
+  if (!words.empty()) {
+    throw UsageError(
+        say("a QUERY cannot stand beside --batch: ", "--batch と検索式は一緒に使えません: ") +
+        words[0]);
+  }
+  const bool told = command.options->count("--format") > 0;
+  if (options.files || (told && options.format == "text")) {
+    throw UsageError(say("--batch answers as json, jsonl or csv",
+                         "--batch の結果の形式は json、jsonl、csv です"));
+  }
+  Searcher searcher(or_default_index(options.indexes), options.searcher);
+  Answer answer(options.screen, false);
+  if (options.batch == "-") return run_batch(searcher, options, std::cin, answer.out());
+  std::ifstream file(options.batch, std::ios::binary);
+  check_readable(file, options.batch);
+  return run_batch(searcher, options, file, answer.out());
+}
+
+int answer_search(const Command& command, SearchOptions& asked, const Strings& words) {
+  if (!asked.batch.empty()) return answer_batch(command, asked, words);
+  if (asked.null_ends && !asked.files) {
+    throw UsageError(say("--null goes with --files or --batch",
+                         "--null は --files か --batch と一緒に指定してください"));
+  }
+  if (asked.files) {
+    if (command.options->count("--format") > 0) {
+      throw UsageError(
+          say("--files cannot stand beside --format", "--files と --format は一緒に使えません"));
+    }
+    asked.request.group = GroupBy::Document;
+    if (command.options->count("--limit") == 0) asked.request.limit = 0;
+    asked.request.facets.clear();
+  }
+  asked.request.query = query_of(words);
+  Searcher searcher(or_default_index(asked.indexes), asked.searcher);
+  const SearchResult result = searcher.search(asked.request);
+  if (asked.files) {
+    print_files(result, asked);
+  } else {
+    print(result, asked);
+  }
+  return result.total > 0 ? kFound : kNothing;
 }
 
 }  // namespace
 
-RunCommand add_search(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command =
-      line.app.add_subcommand("search", say(language, "Find passages", "パッセージを検索する"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
-  command->allow_extras();
-  command->footer(say(language,
-                      "QUERY: words (AND), \"phrase\", -word, OR, ( ), word*, city: year: org: …\n"
-                      "Exit status: 0 found, 1 nothing matched, 2 error.",
-                      "検索式: 語(AND)、\"語句\"、-除外語、OR、( )、前方一致*、city: year: org: …\n"
-                      "終了コード: 0 あり、1 なし、2 エラー"));
-  auto options = std::make_shared<SearchOptions>();
-  add_search_options(*command, *options, language);
-  return [command, options, language](const std::vector<std::string>& literal) {
-    SearchOptions& asked = *options;
-    asked.request.query = query_of(command->remaining(), literal);
-    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
-    if (!asked.batch.empty()) return batch(searcher, asked);
-    const SearchResult result = searcher.search(asked.request);
-    print(result, asked, language);
-    return result.total > 0 ? kFound : kNothing;
-  };
+Ready make_search(Command command) {
+  auto asked = std::make_shared<SearchOptions>();
+  command.argument = query_argument();
+  add_index_option(command, asked->indexes);
+  add_mode_options(command, *asked);
+  add_batch_options(command, *asked);
+  add_filter_options(command, *asked);
+  add_row_options(command, *asked);
+  add_hit_options(command, *asked);
+  command.examples = {
+      {"kouryu search 大連 環境", say("passages with both words", "両方の語がある箇所")},
+      {"kouryu search --city 北九州市 --year 2004..2010 '\"大気汚染\" -公園'",
+       say("a phrase, without a word, in a place and years",
+           "地名と年で絞り、語句で探し、語を除く")},
+      {"kouryu search --files -0 大連 | xargs -0 ls -l",
+       say("hand the files on to another program", "見つかった文書を別のプログラムに渡す")}};
+  command.statuses = answer_statuses();
+  command.statuses.push_back({"130", say("interrupted; of --batch: 0, or 2 when a line failed",
+                                         "中断された。--batch では 0、失敗した行があれば 2")});
+  command.see_also = {"kouryu(1)", "kouryu-query(7)", "kouryu-similar(1)", "kouryu-show(1)"};
+  return {std::move(command), [asked](const Command& self, const Strings& words) {
+            return answer_search(self, *asked, words);
+          }};
 }
 
-RunCommand add_similar(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "similar", say(language, "Find passages like a given one", "あるパッセージに似たものを探す"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
-  auto options = std::make_shared<SearchOptions>();
-  add_search_options(*command, *options, language);
-  for (const char* name : {"--mode", "--batch"}) command->remove_option(command->get_option(name));
-  auto id = std::make_shared<std::string>();
-  command->add_option("ID", *id, say(language, "Id of a passage", "パッセージの ID"));
-  return [id, options, language](const std::vector<std::string>& literal) {
-    if (id->empty() && literal.size() == 1) *id = literal[0];
-    if (id->empty()) throw CLI::RequiredError("ID");
-    Searcher searcher(or_default_index(options->indexes), options->searcher);
-    const auto result = searcher.similar(*id, options->request);
-    if (!result) {
-      std::cerr << "kouryu: " << say(language, "no passage ", "パッセージがありません: ")
-                << harmless(*id) << '\n';
-      return kNothing;
-    }
-    print(*result, *options, language);
-    return result->total > 0 ? kFound : kNothing;
-  };
+Ready make_similar(Command command) {
+  auto asked = std::make_shared<SearchOptions>();
+  command.argument = {.name = "ID", .help = say("Id of a passage", "箇所の ID"), .least = 1};
+  add_index_option(command, asked->indexes);
+  add_filter_options(command, *asked);
+  add_row_options(command, *asked);
+  add_hit_options(command, *asked);
+  command.examples = {
+      {"kouryu similar 3588ff9899-e6d8a656",
+       say("passages like the one with this id, as a search tells it",
+           "検索結果に表示された ID の箇所に似たもの")},
+      {"kouryu similar --group document ID", say("one of each document", "文書ごとに1つ")},
+      {"kouryu similar --country 韓国 ID", say("only those of a country", "国で絞る")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-search(1)"};
+  return {std::move(command), [asked](const Command&, const Strings& words) {
+            Searcher searcher(or_default_index(asked->indexes), asked->searcher);
+            const auto result = searcher.similar(words[0], asked->request);
+            if (!result) {
+              std::cerr << "kouryu: " << say("no passage ", "箇所がありません: ")
+                        << harmless(words[0]) << '\n';
+              return kNothing;
+            }
+            print(*result, *asked);
+            return result->total > 0 ? kFound : kNothing;
+          }};
 }
 
-RunCommand add_timeline(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "timeline", say(language, "List dated events in order", "日付のある出来事を順に並べる"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
-  command->allow_extras();
-  auto options = std::make_shared<SearchOptions>();
-  options->request.limit = 0;
-  add_search_options(*command, *options, language);
-  add_timeline_options(*command, *options, language);
-  return [command, options, language](const std::vector<std::string>& literal) {
-    SearchOptions& asked = *options;
-    asked.request.query = query_of(command->remaining(), literal);
-    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
-    const Timeline timeline = searcher.timeline(asked.request);
-    print_rows(timeline, timeline.events, asked, language);
-    return timeline.total > 0 ? kFound : kNothing;
-  };
+Ready make_timeline(Command command) {
+  auto asked = std::make_shared<SearchOptions>();
+  asked->request.limit = 0;
+  command.argument = query_argument();
+  add_index_option(command, asked->indexes);
+  add_mode_options(command, *asked);
+  add_filter_options(command, *asked);
+  add_row_options(command, *asked);
+  add_event_options(command, asked->request);
+  command.examples = {
+      {"kouryu timeline 大連 年:2004..2010", say("events of a place and of years", "地名と年で")},
+      {"kouryu timeline --order -date --limit 20 --city 北九州市",
+       say("the newest twenty of a city", "市の新しいものから20件")},
+      {"kouryu timeline --format csv 友好都市 >events.csv",
+       say("a table for a spreadsheet", "表計算ソフト用の表")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-query(7)", "kouryu-relations(1)"};
+  return {std::move(command), [asked](const Command&, const Strings& words) {
+            asked->request.query = query_of(words);
+            Searcher searcher(or_default_index(asked->indexes), asked->searcher);
+            const Timeline timeline = searcher.timeline(asked->request);
+            print_rows(timeline, timeline.events, *asked);
+            return timeline.total > 0 ? kFound : kNothing;
+          }};
 }
 
-RunCommand add_relations(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand("relations", say(language, "List who exchanges with whom",
-                                                     "どことどこが交流しているかを一覧する"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
-  command->allow_extras();
-  auto options = std::make_shared<SearchOptions>();
-  options->request.limit = 0;
-  add_search_options(*command, *options, language);
+Ready make_relations(Command command) {
+  auto asked = std::make_shared<SearchOptions>();
+  asked->request.limit = 0;
   auto relations = std::make_shared<RelationsRequest>();
-  command
-      ->add_option(
-          "--with", relations->with,
-          say(language, "Only relations of this place; repeatable", "この地名との関係だけ(複数可)"))
+  command.argument = query_argument();
+  add_index_option(command, asked->indexes);
+  add_mode_options(command, *asked);
+  add_filter_options(command, *asked);
+  add_row_options(command, *asked);
+  command.options
+      ->add_option("--with", relations->with,
+                   say("Only relations of this place; repeatable", "この地名との関係だけ(複数可)"))
       ->type_name("PLACE")
       ->take_all()
-      ->allow_extra_args(false);
-  command
+      ->allow_extra_args(false)
+      ->group(say("Filters", "絞り込み"));
+  command.candidates["with"] = facet_candidates(asked->indexes, name_of(FieldId::City));
+  command.options
       ->add_option("--kind", relations->kinds,
-                   say(language, "tie, activity, office or member; repeatable",
-                       "種類: tie 提携, activity 交流, office 事務所, member 加盟(複数可)"))
-      ->check(CLI::IsMember({"tie", "activity", "office", "member"}))
+                   say("Only these, repeatable; tie: a formal one",
+                       "種類で絞る(複数可): tie 提携、activity 交流、office 事務所、member 加盟"))
+      ->check(one_of({"tie", "activity", "office", "member"}))
+      ->type_name("tie|activity|office|member")
       ->take_all()
-      ->allow_extra_args(false);
-  for (const char* name : {"--batch", "--sort", "--group", "--facets", "--facet-size",
-                           "--snippet-length", "--explain", "--fields"}) {
-    command->remove_option(command->get_option(name));
-  }
-  return [command, options, relations, language](const std::vector<std::string>& literal) {
-    SearchOptions& asked = *options;
-    asked.request.query = query_of(command->remaining(), literal);
-    for (std::string& place : relations->with) place = repair_utf8(place);
-    relations->search = asked.request;
-    Searcher searcher(or_default_index(asked.indexes), asked.searcher);
-    const Relations found = searcher.relations(*relations);
-    print_rows(found, found.relations, asked, language);
-    return found.total > 0 ? kFound : kNothing;
-  };
+      ->allow_extra_args(false)
+      ->group(say("Filters", "絞り込み"));
+  command.examples = {
+      {"kouryu relations --with 釜山", say("all of a place", "ある地名の関係すべて")},
+      {"kouryu relations --kind tie --format csv >ties.csv",
+       say("a table of formal ties", "提携の一覧表")},
+      {"kouryu relations --year 2010.. 環境",
+       say("told of in passages on a subject, since a year", "ある年以降の、ある話題の交流")}};
+  command.statuses = answer_statuses();
+  command.see_also = {"kouryu(1)", "kouryu-query(7)", "kouryu-timeline(1)"};
+  return {std::move(command), [asked, relations](const Command&, const Strings& words) {
+            asked->request.query = query_of(words);
+            for (std::string& place : relations->with) place = repair_utf8(place);
+            relations->search = asked->request;
+            Searcher searcher(or_default_index(asked->indexes), asked->searcher);
+            const Relations found = searcher.relations(*relations);
+            print_rows(found, found.relations, *asked);
+            return found.total > 0 ? kFound : kNothing;
+          }};
 }
 
 }  // namespace kouryu

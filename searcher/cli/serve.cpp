@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "dict/cli/values.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/terminal.h"
@@ -15,7 +16,7 @@ constexpr double kLongestDeadline = 3600;  // seconds
 
 class ServeCommand {
  public:
-  ServeCommand(CLI::App& command, Language language) : command_(command), language_(language) {}
+  explicit ServeCommand(CLI::App& command) : command_(command) {}
 
   void add_all(server::ServeOptions& options) {
     add_what_is_served(options);
@@ -24,8 +25,8 @@ class ServeCommand {
   }
 
  private:
-  [[nodiscard]] const char* tell(const char* english, const char* japanese) const {
-    return say(language_, english, japanese);
+  [[nodiscard]] static const char* tell(const char* english, const char* japanese) {
+    return say(english, japanese);
   }
 
   CLI::Option* add_list(const char* name, std::vector<std::string>& target, const char* type,
@@ -51,8 +52,10 @@ class ServeCommand {
             "--threads", options.threads,
             tell("Threads that search, 0 = one a processor and one more, for other clients",
                  "検索するスレッド数(0 はプロセッサーの数より一つ多く、ほかの利用者のため)"))
-        ->check(CLI::Range(0, 1024));
-    add_synonym_files(command_, options.searcher, language_);
+        ->check(whole_number(0, 1024))
+        ->type_name("N")
+        ->capture_default_str();
+    add_synonym_files(command_, options.searcher);
   }
 
   void add_who_may_ask(server::ServeOptions& options) {
@@ -79,7 +82,8 @@ class ServeCommand {
         ->group(group);
   }
 
-  void add_seconds(const char* name, std::chrono::milliseconds& target, const char* help) {
+  void add_seconds(const char* name, std::chrono::milliseconds& target, const char* help,
+                   const char* usual) {
     command_
         .add_option_function<double>(
             name,
@@ -87,7 +91,8 @@ class ServeCommand {
               target = std::chrono::milliseconds(std::llround(seconds * 1000));
             },
             help)
-        ->check(CLI::Range(0.001, kLongestDeadline))
+        ->check(number_between(0.001, kLongestDeadline))
+        ->default_str(usual)
         ->type_name("SECONDS")
         ->group(tell("Limits and log", "制限と記録"));
   }
@@ -98,23 +103,27 @@ class ServeCommand {
         .add_option("--queue", options.queue,
                     tell("Requests that may wait for a thread; more get 503",
                          "スレッドを待てる要求の数(超えると 503)"))
-        ->check(CLI::Range(0, 100000))
+        ->check(whole_number(0, 100'000))
+        ->type_name("N")
         ->capture_default_str()
         ->group(group);
     command_
         .add_option("--max-connections", options.max_connections,
                     tell("Open connections; more get 503", "接続の数(超えると 503)"))
-        ->check(CLI::Range(1, 1000000))
+        ->check(whole_number(1, 1'000'000))
+        ->type_name("N")
         ->capture_default_str()
         ->group(group);
-    add_seconds("--deadline", options.deadline,
-                tell("Seconds until an answer must be there, else 503 (2)",
-                     "答えるまでの秒数。超えると 503 (2)"));
+    add_seconds(
+        "--deadline", options.deadline,
+        tell("Seconds until an answer must be there, else 503", "答えるまでの秒数。超えると 503"),
+        "2");
     add_seconds("--client-deadline", options.client_deadline,
-                tell("Seconds in which a client must send a request, or take a reply (10)",
-                     "要求を送り終え、または答えを受け取るまでの秒数 (10)"));
+                tell("Seconds in which a client must send a request, or take a reply",
+                     "要求を送り終え、または答えを受け取るまでの秒数"),
+                "10");
     command_
-        .add_flag("!--no-log", options.log,
+        .add_flag("!-q,!--quiet,!--no-log", options.log,
                   tell("Do not log requests to standard error", "要求を標準エラーに記録しない"))
         ->group(group);
     command_
@@ -124,26 +133,31 @@ class ServeCommand {
   }
 
   CLI::App& command_;
-  Language language_;
 };
 
 }  // namespace
 
-RunCommand add_serve(CommandLine line, CLI::App*& command) {
-  const Language language = line.language;
-  command = line.app.add_subcommand(
-      "serve",
-      say(language, "Answer over HTTP and serve the web page", "HTTP で答え、ウェブページを開く"));
-  command->set_help_flag("--help",
-                         say(language, "Print this help and exit", "この説明を表示して終了"));
+Ready make_serve(Command command) {
   auto options = std::make_shared<server::ServeOptions>();
-  ServeCommand(*command, language).add_all(*options);
-  return [options, language](const std::vector<std::string>&) {
-    options->indexes = or_default_index(options->indexes);
-    return server::serve(*options, [language](const std::string& url) {
-      std::cout << say(language, "listening on ", "待ち受け中: ") << url << std::endl;
-    });
-  };
+  ServeCommand(*command.options).add_all(*options);
+  command.examples = {
+      {"kouryu serve --index koryu.idx",
+       say("the page at http://127.0.0.1:8080/", "http://127.0.0.1:8080/ で開く")},
+      {"kouryu serve --listen 0.0.0.0:8080 --token-file token --allow-host search.example.jp",
+       say("for others, with a token", "トークン付きで、ほかの人にも")},
+      {"kouryu serve --listen 127.0.0.1:0 --no-log",
+       say("on any free port, which is printed; nothing is logged",
+           "空いているポートで(表示する)。記録しない")}};
+  command.statuses = {{"0", say("ended by SIGTERM", "SIGTERM で終わった")},
+                      {"2", say("an error", "エラー")},
+                      {"130", say("ended by SIGINT", "SIGINT で終わった")}};
+  command.see_also = {"kouryu(1)", "kouryu-query(7)"};
+  return {std::move(command), [options](const Command&, const Strings&) {
+            options->indexes = or_default_index(options->indexes);
+            return server::serve(*options, [](const std::string& url) {
+              std::cout << say("listening on ", "待ち受け中: ") << url << std::endl;
+            });
+          }};
 }
 
 }  // namespace kouryu

@@ -1,13 +1,16 @@
 // Answers as JSON objects, each on one line.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "dict/base/guess.h"
 #include "dict/base/utf8.h"
 #include "dict/schema/fields.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/output.h"
+#include "searcher/query/parameters.h"
 #include "searcher/timeline/event_kind.h"
 
 namespace kouryu {
@@ -98,12 +101,22 @@ Json hit_json(const Hit& hit, const std::set<std::string>& fields, bool explain)
   return out;
 }
 
+Json count_json(const std::string& field, const FacetCount& row) {
+  return {{"value", value_of(field, row.value)}, {"count", row.count}};
+}
+
 Json counts_json(const std::string& field, const std::vector<FacetCount>& counts) {
   Json out = Json::array();
-  for (const FacetCount& row : counts) {
-    out.push_back({{"value", value_of(field, row.value)}, {"count", row.count}});
-  }
+  for (const FacetCount& row : counts) out.push_back(count_json(field, row));
   return out;
+}
+
+Json group_json(const SynonymGroup& group) {
+  return {{"strength", group.strength}, {"words", group.words}, {"source", group.source}};
+}
+
+Json suggestion_json(const Suggestion& one) {
+  return {{"text", one.text}, {"kind", one.kind}, {"count", one.count}};
 }
 
 Json facets_json(const SearchResult& result) {
@@ -144,6 +157,17 @@ const std::vector<std::string_view>& result_fields() {
   return fields;
 }
 
+std::set<std::string> read_fields(const std::string& list) {
+  const std::vector<std::string> names = read_list(list);
+  const std::vector<std::string> known(result_fields().begin(), result_fields().end());
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    throw Error(ErrorKind::BadQuery, say("no such field: ", "使えないキーです: ") + name,
+                possible_names(name, known));
+  }
+  return {names.begin(), names.end()};
+}
+
 std::string to_json(const SearchResult& result, const std::set<std::string>& fields, bool explain,
                     const std::string& id) {
   Json out = Json::object();
@@ -166,8 +190,12 @@ std::string to_json(const SearchResult& result, const std::set<std::string>& fie
   return one_line(out);
 }
 
-std::string to_json(const Hit& hit, const std::set<std::string>& fields, bool explain) {
-  return one_line(hit_json(hit, fields, explain));
+std::string to_json(const Hit& hit, const std::set<std::string>& fields, bool explain,
+                    const std::string& query_id) {
+  if (query_id.empty()) return one_line(hit_json(hit, fields, explain));
+  Json out = {{"query_id", query_id}};
+  out.update(hit_json(hit, fields, explain));
+  return one_line(out);
 }
 
 std::string to_json(const DocumentOverview& document) {
@@ -226,24 +254,25 @@ std::string to_json(const QueryExplanation& explanation) {
 
 std::string to_json(const std::vector<SynonymGroup>& groups) {
   Json rows = Json::array();
-  for (const SynonymGroup& group : groups) {
-    rows.push_back(
-        {{"strength", group.strength}, {"words", group.words}, {"source", group.source}});
-  }
+  for (const SynonymGroup& group : groups) rows.push_back(group_json(group));
   return one_line({{"synonyms", std::move(rows)}});
 }
 
 std::string to_json(const std::vector<Suggestion>& suggestions) {
   Json rows = Json::array();
-  for (const Suggestion& one : suggestions) {
-    rows.push_back({{"text", one.text}, {"kind", one.kind}, {"count", one.count}});
-  }
+  for (const Suggestion& one : suggestions) rows.push_back(suggestion_json(one));
   return one_line({{"suggestions", std::move(rows)}});
 }
 
-std::string error_json(const Error& error, const std::string& id) {
+std::string to_json(const std::string& field, const FacetCount& value) {
+  return one_line(count_json(field, value));
+}
+std::string to_json(const SynonymGroup& group) { return one_line(group_json(group)); }
+std::string to_json(const Suggestion& suggestion) { return one_line(suggestion_json(suggestion)); }
+
+std::string error_json(const Error& error, const std::string& id, const char* id_key) {
   Json out = Json::object();
-  if (!id.empty()) out["id"] = id;
+  if (!id.empty()) out[id_key] = id;
   out["error"] = {{"code", error_code(error.kind())}, {"message", error.what()}};
   if (!error.hint().empty()) out["error"]["hint"] = error.hint();
   return one_line(out);

@@ -122,6 +122,8 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
     }
     out << '\n';
   }
+  const std::string hint = more_hint(relations.relations.size(), relations.total, style);
+  if (!hint.empty()) out << '\n' << hint << '\n';
 }
 
 }  // namespace kouryu

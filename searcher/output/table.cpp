@@ -49,6 +49,12 @@ constexpr Column kRelationColumns[] = {{"a", "自治体"},
                                        {"page", "ページ"},
                                        {"passage", "箇所ID"}};
 
+constexpr Column kFacetColumns[] = {{"value", "値"}, {"count", "件数"}};
+constexpr Column kSuggestionColumns[] = {{"text", "語"}, {"kind", "種類"}, {"count", "件数"}};
+constexpr Column kSynonymColumns[] = {{"strength", "強さ"}, {"words", "語"}, {"source", "出典"}};
+
+/// Before the others where rows answer several queries.
+constexpr Column kQueryColumns[] = {{"query_id", "検索番号"}};
 constexpr Column kPlaceColumns[] = {{"url", "URL"}, {"citation", "出典"}};
 
 using Row = std::vector<SheetCell>;
@@ -74,6 +80,7 @@ void add_heads(TableSink& out, std::span<const Column> columns, const TableStyle
       heads.push_back(plain(style.language == Language::Japanese ? one.japanese : one.name));
     }
   };
+  if (style.query_id) add(kQueryColumns);
   add(columns);
   if (style.address) add(kPlaceColumns);
   out.add_row(heads);
@@ -161,11 +168,27 @@ Row row_of(const Relation& relation, const TableStyle& style) {
   return row;
 }
 
+Row row_of(const FacetCount& facet, const TableStyle&) {
+  return {{facet.value}, number(facet.count)};
+}
+
+Row row_of(const Suggestion& suggestion, const TableStyle&) {
+  return {{suggestion.text}, plain(suggestion.kind), number(suggestion.count)};
+}
+
+Row row_of(const SynonymGroup& group, const TableStyle&) {
+  return {plain(group.strength), {joined(group.words, "|")}, {group.source}};
+}
+
 template <class Rows>
 void write_rows(TableSink& out, std::span<const Column> columns, const Rows& rows,
                 const TableStyle& style) {
-  add_heads(out, columns, style);
-  for (const auto& one : rows) out.add_row(row_of(one, style));
+  if (style.heads) add_heads(out, columns, style);
+  for (const auto& one : rows) {
+    Row row = row_of(one, style);
+    if (style.query_id) row.insert(row.begin(), {*style.query_id});
+    out.add_row(row);
+  }
 }
 
 }  // namespace
@@ -180,6 +203,18 @@ void write_table(TableSink& out, const Timeline& timeline, const TableStyle& sty
 
 void write_table(TableSink& out, const Relations& relations, const TableStyle& style) {
   write_rows(out, kRelationColumns, relations.relations, style);
+}
+
+void write_table(TableSink& out, const std::vector<FacetCount>& values, const TableStyle& style) {
+  write_rows(out, kFacetColumns, values, style);
+}
+
+void write_table(TableSink& out, const std::vector<Suggestion>& rows, const TableStyle& style) {
+  write_rows(out, kSuggestionColumns, rows, style);
+}
+
+void write_table(TableSink& out, const std::vector<SynonymGroup>& rows, const TableStyle& style) {
+  write_rows(out, kSynonymColumns, rows, style);
 }
 
 }  // namespace kouryu

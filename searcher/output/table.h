@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "dict/base/locale.h"
+#include "kouryu/explain.h"
 #include "kouryu/searcher.h"
 
 namespace kouryu {
@@ -39,6 +41,9 @@ struct TableStyle {
   /// The address of a passage by its id: each row then ends with that of its passage, and its
   /// citation. Empty: without them.
   std::function<std::string(const std::string& passage)> address{};
+  /// Each row begins with the id of the query that it answers.
+  std::optional<std::string> query_id{};
+  bool heads = true;  // false: the table goes on
 };
 
 /// One row a hit.
@@ -48,6 +53,12 @@ void write_table(TableSink& out, const SearchResult& result, const TableStyle& s
 void write_table(TableSink& out, const Timeline& timeline, const TableStyle& style = {});
 /// One row a relation, with its best evidence.
 void write_table(TableSink& out, const Relations& relations, const TableStyle& style = {});
+/// One row a value, a suggestion, a group of synonyms (its words with | between).
+void write_table(TableSink& out, const std::vector<FacetCount>& values,
+                 const TableStyle& style = {});
+void write_table(TableSink& out, const std::vector<Suggestion>& rows, const TableStyle& style = {});
+void write_table(TableSink& out, const std::vector<SynonymGroup>& rows,
+                 const TableStyle& style = {});
 
 /// RFC 4180: CRLF, begins with a UTF-8 byte order mark. A spreadsheet would run text that begins
 /// like a formula (= + - @): an apostrophe before it keeps it text.

@@ -7,6 +7,7 @@
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "dict/schema/fields.h"
+#include "searcher/output/hyperlink.h"
 #include "searcher/output/output.h"
 #include "searcher/timeline/event_kind.h"
 
@@ -27,6 +28,7 @@ class TextWriter {
   void write(const SearchResult& result) {
     head(result);
     for (const Hit& hit : result.hits) write(hit);
+    more(result.hits.size(), result.total);
   }
 
  private:
@@ -46,6 +48,12 @@ class TextWriter {
     const auto id = facet_named(facet);
     if (!id) throw Error(ErrorKind::Internal, "no facet " + facet);
     return field_name(*id);
+  }
+
+  /// Where not all is shown, how to see more.
+  void more(std::size_t shown, std::size_t total) {
+    const std::string hint = more_hint(shown, total, style_);
+    if (!hint.empty()) out_ << paint(kDim, hint) << '\n';
   }
 
   void head(const SearchResult& result) {
@@ -94,9 +102,12 @@ class TextWriter {
     labelled(field_name(FieldId::City), hit.city, kIndent, kShownValues);
     labelled(field_name(FieldId::Year), years, kIndent, kShownValues);
     labelled(field_name(FieldId::Org), hit.org, kIndent, kShownValues);
-    std::string origin = hit.id;
-    if (!hit.document.path.empty()) origin += "  " + hit.document.path;
-    out_ << std::string(kIndent, ' ') << paint(kDim, origin) << "\n\n";
+    out_ << std::string(kIndent, ' ') << paint(kDim, hit.id);
+    if (!hit.document.path.empty()) {
+      const std::string path = paint(kDim, hit.document.path);
+      out_ << "  " << (style_.links ? hyperlink(file_url(hit.document), path) : path);
+    }
+    out_ << "\n\n";
   }
 
   /// One line: what, then values as many as are to be shown.
@@ -162,6 +173,35 @@ std::string when(const TimelineEvent& event, Language language) {
 
 }  // namespace
 
+std::string more_hint(std::size_t shown, std::size_t total, const TextStyle& style) {
+  if (shown == 0 || style.offset + shown >= total) return {};
+  constexpr std::size_t kStep = 5;  // times as many
+  const std::string all = std::to_string(total);
+  const std::string last = std::to_string(style.offset + shown);
+  const std::string range = (style.offset > 0 ? std::to_string(style.offset + 1) + "–" : "") + last;
+  const std::string options = "--limit " + std::to_string(shown * kStep);
+  return style.language == Language::Japanese
+             ? all + " 件のうち " + range + " 件" + (style.offset > 0 ? "目" : "") +
+                   "を表示しました。続きは --offset " + last + "、多く見るには " + options +
+                   "、全件は --limit 0"
+             : range + " of " + all + " shown; next: --offset " + last + ", more: " + options +
+                   ", all: --limit 0";
+}
+
+std::string marked_text(const std::string& text, const std::vector<ByteRange>& marks,
+                        const TextStyle& style) {
+  std::string out;
+  std::size_t done = 0;
+  for (const ByteRange& mark : marks) {
+    out += harmless(text.substr(done, mark.begin - done), LineEnds::Kept);
+    out += style.color ? kMark : std::string_view("【");
+    out += harmless(text.substr(mark.begin, mark.end - mark.begin), LineEnds::Kept);
+    out += style.color ? kReset : std::string_view("】");
+    done = mark.end;
+  }
+  return out + harmless(text.substr(done), LineEnds::Kept);
+}
+
 std::string kind_label(EventKind kind, Language language) {
   if (language == Language::English) return std::string(event_kind_name(kind));
   if (kind == EventKind::Event) return "出来事";
@@ -192,6 +232,8 @@ void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& st
     place.push_back(']');
     out << (style.color ? std::string(kDim) + place + std::string(kReset) : place) << '\n';
   }
+  const std::string hint = more_hint(timeline.events.size(), timeline.total, style);
+  if (!hint.empty()) out << '\n' << hint << '\n';
 }
 
 void write_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "dict/base/guess.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "dict/names/facet_values.h"
@@ -16,6 +17,7 @@
 #include "dict/time/dates.h"
 #include "dict/time/years.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/parameters.h"
 #include "searcher/query/query.h"
 
 namespace kouryu {
@@ -194,7 +196,7 @@ std::vector<FieldId> filters_named(const std::vector<std::string>& names) {
     const auto id = filter_named(name);
     if (!id || field(*id).filter == FilterKind::Words) {
       throw Error(ErrorKind::BadQuery, say("no such filter: ", "使えない絞り込みです: ") + name,
-                  say("filters are ", "使えるのは ") + names_of(kFilterFields) + say("", " です"));
+                  possible_names(name, {kFilterNames.begin(), kFilterNames.end()}));
     }
     ids.push_back(*id);
   }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 
+#include "dict/base/guess.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
 #include "searcher/timeline/event_kind.h"
@@ -38,10 +39,9 @@ template <class Value>
 Value read(const std::map<std::string, Value>& table, const std::string& name) {
   const auto found = table.find(name);
   if (found != table.end()) return found->second;
-  std::string names;
-  for (const auto& row : table) names += (names.empty() ? "" : ", ") + row.first;
-  refuse(say("unknown value: ", "使えない値です: ") + name,
-         say("possible are: ", "使える値: ") + names);
+  std::vector<std::string> names;
+  for (const auto& row : table) names.push_back(row.first);
+  refuse(say("unknown value: ", "使えない値です: ") + name, possible_names(name, names));
 }
 
 using Setter = std::function<void(SearchRequest&, const std::string&)>;
@@ -94,8 +94,7 @@ std::size_t read_count(std::string_view parameter, std::string_view digits) {
   const char* const end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, value);
   if (digits.empty() || read.ec != std::errc() || read.ptr != end) {
-    refuse(std::string(parameter) + ": " +
-               say("must be a number from 0", "0 以上の整数で書いてください"),
+    refuse(std::string(parameter) + ": " + say("must be a whole number", "整数で書いてください"),
            {});
   }
   return value;
@@ -109,10 +108,10 @@ void set_parameter(SearchRequest& request, std::string_view name, std::string_vi
              std::end(kFilterNames)) {
     request.filters[std::string(name)].push_back(text);
   } else {
-    std::string names;
-    for (const auto& row : setters()) names += row.first + ", ";
+    std::vector<std::string> names(kFilterNames.begin(), kFilterNames.end());
+    for (const auto& row : setters()) names.push_back(row.first);
     refuse(say("unknown parameter: ", "使えないパラメーターです: ") + repair_utf8(name),
-           say("possible are: ", "使える名前: ") + names + names_of(kFilterFields));
+           possible_names(name, names));
   }
 }
 

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dict/base/guess.h"
 #include "dict/base/locale.h"
 #include "dict/base/utf8.h"
+#include "searcher/output/output.h"
 #include "searcher/query/parameters.h"
 #include "searcher/server/limits.h"
 #include "searcher/server/message.h"
@@ -23,9 +25,12 @@ std::string plain_name(std::string name) {
   return name;
 }
 
-[[noreturn]] void throw_unknown(const std::string& name) {
+[[noreturn]] void throw_unknown(const std::string& name,
+                                const std::vector<std::string>& known = {}) {
+  const std::string guess = did_you_mean(name, known);
   throw HttpError(400, "unknown_parameter",
-                  say("unknown parameter: ", "使えないパラメーターです: ") + name);
+                  say("unknown parameter: ", "使えないパラメーターです: ") + name +
+                      (guess.empty() ? "" : " (" + guess + ')'));
 }
 
 const std::vector<std::string> kSearchNames = {
@@ -36,13 +41,16 @@ std::size_t left_of_window(std::size_t offset) {
   return kMaxResultWindow - std::min(offset, kMaxResultWindow);
 }
 
+[[noreturn]] void throw_out_of_range(const std::string& name, std::size_t least, std::size_t most) {
+  ParameterReader::throw_bad(name, say("must be a number from ", "範囲は ") +
+                                       std::to_string(least) + say(" to ", " から ") +
+                                       std::to_string(most));
+}
+
 /// What the server adds to the rules of the library: limits of its own. `most_rows`: of an answer.
 void check_output(const SearchRequest& request, std::size_t most_rows) {
   const auto check = [](const char* name, std::size_t value, std::size_t most) {
-    if (value < 1 || value > most) {
-      ParameterReader::throw_bad(
-          name, say("must be a number from 1 to ", "範囲は 1 から ") + std::to_string(most));
-    }
+    if (value < 1 || value > most) throw_out_of_range(name, 1, most);
   };
   check("limit", request.limit, most_rows);
   check("snippet_length", request.snippet_chars, kMaxSnippetChars);
@@ -54,12 +62,16 @@ void check_output(const SearchRequest& request, std::size_t most_rows) {
   }
 }
 
+[[noreturn]] void throw_bad_value(const Error& error) {
+  const std::string hint = error.hint().empty() ? "" : " (" + error.hint() + ')';
+  throw HttpError(400, "bad_parameter", error.what() + hint);
+}
+
 void set(SearchRequest& request, const std::string& name, const std::string& value) {
   try {
     set_parameter(request, name, value);
   } catch (const Error& error) {
-    const std::string hint = error.hint().empty() ? "" : " (" + error.hint() + ')';
-    throw HttpError(400, "bad_parameter", error.what() + hint);
+    throw_bad_value(error);
   }
 }
 
@@ -73,7 +85,11 @@ ParameterReader::ParameterReader(const Parameters& parameters,
   for (auto& [name, value] : parameters_) {
     name = plain_name(name);
     if (is_in(repeatable, name)) continue;
-    if (name != "lang" && !is_in(single, name)) throw_unknown(name);
+    if (name != "lang" && !is_in(single, name)) {
+      std::vector<std::string> known = single;
+      known.insert(known.end(), repeatable.begin(), repeatable.end());
+      throw_unknown(name, known);
+    }
     if (!seen.insert(name).second) {
       throw HttpError(
           400, "duplicate_parameter",
@@ -97,17 +113,14 @@ std::string ParameterReader::text(const std::string& name) const {
 std::size_t ParameterReader::number(const std::string& name, std::size_t fallback,
                                     std::size_t least, std::size_t most) const {
   if (!has(name)) return fallback;
-  const std::string written = text(name);
   std::size_t value = 0;
+  bool is_number = true;
   try {
     value = read_count(name, text(name));
-  } catch (const Error& error) {
-    throw HttpError(400, "bad_parameter", error.what());
+  } catch (const Error&) {
+    is_number = false;
   }
-  if (value < least || value > most) {
-    throw_bad(name, say("must be a number from ", "範囲は ") + std::to_string(least) +
-                        say(" to ", " から ") + std::to_string(most));
-  }
+  if (!is_number || value < least || value > most) throw_out_of_range(name, least, most);
   return value;
 }
 
@@ -121,14 +134,19 @@ SearchParameters read_search(const Parameters& parameters, const std::vector<std
   std::vector<std::string> repeatable = {std::begin(kFilterNames), std::end(kFilterNames)};
   repeatable.emplace_back("all");
   const ParameterReader reader(parameters, names, repeatable);
+  (void)reader.number("limit", 1, 1, kMaxLimit);
+  (void)reader.number("snippet_length", 1, 1, kMaxSnippetChars);
   SearchParameters out;
   for (const auto& [name, value] : reader.all()) {
     const bool ours = name == "lang" || name == "fields" || name == "format" || is_in(more, name);
     if (ours || (is_in(repeatable, name) && value.empty())) continue;
     set(out.request, name, value);
   }
-  const auto fields = read_list(reader.text("fields"));
-  out.fields = {fields.begin(), fields.end()};
+  try {
+    out.fields = read_fields(reader.text("fields"));
+  } catch (const Error& error) {
+    throw_bad_value(error);
+  }
   out.id = reader.text("id");
   if (reader.has("format")) out.format = reader.text("format");
   if (std::find(kFormats.begin(), kFormats.end(), out.format) == kFormats.end()) {

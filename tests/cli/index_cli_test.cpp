@@ -320,9 +320,9 @@ TEST_F(IndexCli, UsageErrorsSpeakTheLanguageOfTheLocale) {
     arguments.insert(arguments.begin(), program("kouryu-index"));
     return run_program(arguments, {"LC_ALL=ja_JP.UTF-8"}).err;
   };
-  EXPECT_THAT(error({"--nonsense", docs()}), HasSubstr("分からない引数です: --nonsense"));
-  EXPECT_THAT(error({"--prune"}), HasSubstr("指定が必要です: PATH"));
-  EXPECT_THAT(error({"--jobs=many", docs()}), HasSubstr("値が正しくありません: --jobs"));
+  EXPECT_THAT(error({"--nonsense", docs()}), HasSubstr("分からないオプションです: --nonsense"));
+  EXPECT_THAT(error({"--prune"}), HasSubstr("PATH を指定してください"));
+  EXPECT_THAT(error({"--jobs=many", docs()}), HasSubstr("--jobs: 0 から 256 までの数で書いてください: many"));
 }
 
 TEST_F(IndexCli, AWrongCallIsAUsageError) {
