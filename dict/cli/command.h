@@ -98,6 +98,9 @@ struct OptionForm {
 /// In the order they were added.
 [[nodiscard]] std::vector<OptionForm> option_forms(const Command& command);
 
+/// The headings they stand under, in the order of their first.
+[[nodiscard]] Strings option_groups(const std::vector<OptionForm>& forms);
+
 /// The names of `commands` alone.
 [[nodiscard]] Strings command_names(const Command& command);
 
@@ -116,8 +119,9 @@ struct OptionForm {
                                       const std::string& version);
 
 /// What can stand in place of the last word of `line`, one a line: the candidate, a tab, what is
-/// told of it. A line ":files" or ":folders" asks the shell for names of such.
-[[nodiscard]] std::string completions(const Command& command, const Strings& line);
+/// told of it. A line ":files" or ":folders" asks the shell for names of such. The words before are
+/// read as far as they can be: --index tells where values are. Never throws for what they say.
+[[nodiscard]] std::string completions(Command& command, const Strings& line);
 
 /// Columns of standard output; 0 where it is no terminal.
 [[nodiscard]] std::size_t output_columns();

@@ -45,6 +45,23 @@ std::string values_of(const Command& command, const OptionForm& form, const std:
   return out;
 }
 
+/// Reads what stands before the word, without the option whose value it may be.
+void read_before(Command& command, Strings before) {
+  for (int tries = 0; tries < 2 && !before.empty(); ++tries) {
+    before.pop_back();
+    try {
+      (void)read_line(command, before);
+      return;
+    } catch (const HelpWanted&) {
+      return;
+    } catch (const VersionWanted&) {
+      return;
+    } catch (const UsageError&) {
+      // words that are still to come
+    }
+  }
+}
+
 const OptionForm* find_form(const std::vector<OptionForm>& forms, const std::string& name) {
   for (const OptionForm& form : forms) {
     if (std::find(form.names.begin(), form.names.end(), name) != form.names.end()) return &form;
@@ -52,9 +69,7 @@ const OptionForm* find_form(const std::vector<OptionForm>& forms, const std::str
   return nullptr;
 }
 
-}  // namespace
-
-std::string completions(const Command& command, const Strings& line) {
+std::string offered(const Command& command, const Strings& line) {
   const std::vector<OptionForm> forms = option_forms(command);
   const std::string typed = line.empty() ? std::string() : line.back();
   const bool literal =
@@ -94,6 +109,17 @@ std::string completions(const Command& command, const Strings& line) {
   }
   if (command.argument.name == "PATH") out += kFiles;
   return out;
+}
+
+}  // namespace
+
+std::string completions(Command& command, const Strings& line) {
+  read_before(command, line);
+  try {
+    return offered(command, line);
+  } catch (const std::exception&) {
+    return {};  // no index: nothing to offer
+  }
 }
 
 }  // namespace kouryu

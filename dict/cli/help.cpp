@@ -94,6 +94,16 @@ std::vector<OptionForm> option_forms(const Command& command) {
   return out;
 }
 
+Strings option_groups(const std::vector<OptionForm>& forms) {
+  Strings groups;
+  for (const OptionForm& form : forms) {
+    if (std::find(groups.begin(), groups.end(), form.group) == groups.end()) {
+      groups.push_back(form.group);
+    }
+  }
+  return groups;
+}
+
 std::string synopsis(const Command& command) {
   std::string out = command.name;
   if (!command.commands.empty()) out += say(" [COMMAND]", " [コマンド]");
@@ -114,13 +124,7 @@ std::string help_text(const Command& command, std::size_t columns) {
     help.rows(say("Arguments", "引数"), {{command.argument.name, command.argument.help}});
   }
   const std::vector<OptionForm> forms = option_forms(command);
-  std::vector<std::string> groups;
-  for (const OptionForm& form : forms) {
-    if (std::find(groups.begin(), groups.end(), form.group) == groups.end()) {
-      groups.push_back(form.group);
-    }
-  }
-  for (const std::string& group : groups) {
+  for (const std::string& group : option_groups(forms)) {
     help.heading(group == "Options" ? say("Options", "オプション") : group);
     for (const OptionForm& form : forms) {
       if (form.group == group) help.row(name_of(form), text_of(form));

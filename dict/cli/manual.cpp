@@ -7,9 +7,10 @@
 namespace kouryu {
 namespace {
 
-/// Text in which nothing is scdoc's: _ and * would be marks, \ an escape.
+/// Text in which nothing is scdoc's: _ and * would be marks, \ an escape, a - at the beginning a
+/// list.
 std::string plain(std::string_view text) {
-  std::string out;
+  std::string out = text.starts_with('-') ? "\\" : "";
   for (const char c : text) {
     if (std::string_view("\\_*#[]<>").find(c) != std::string_view::npos) out += '\\';
     out += c;
@@ -68,12 +69,13 @@ std::string manual_page(const Command& command, const std::string& prose,
   if (!command.argument.name.empty()) {
     out += entries(say("ARGUMENTS", "引数"), {{command.argument.name, command.argument.help}});
   }
-  std::string group;
   out += std::string("# ") + say("OPTIONS", "オプション") + "\n\n";
-  for (const OptionForm& form : option_forms(command)) {
-    if (form.group != group && form.group != "Options") out += "## " + plain(form.group) + "\n\n";
-    group = form.group;
-    out += option_entry(form);
+  const std::vector<OptionForm> forms = option_forms(command);
+  for (const std::string& group : option_groups(forms)) {
+    if (group != "Options") out += "## " + plain(group) + "\n\n";
+    for (const OptionForm& form : forms) {
+      if (form.group == group) out += option_entry(form);
+    }
   }
   if (!command.examples.empty()) {
     out += std::string("# ") + say("EXAMPLES", "例") + "\n\n";

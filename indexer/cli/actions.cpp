@@ -15,6 +15,7 @@
 #include "dict/base/index_path.h"
 #include "dict/base/system_calls.h"
 #include "dict/cli/values.h"
+#include "indexer/cli/details.h"
 #include "indexer/cli/explain_text.h"
 #include "indexer/cli/options.h"
 #include "indexer/reasons.h"
@@ -107,7 +108,9 @@ int status(const ActionRequest& request) {
       const std::string why =
           reason != nullptr ? say(language, reason->english, reason->japanese) : file.reason;
       std::cout << harmless(file.path + say(language, " ", ": ") + why +
-                            (file.detail.empty() ? "" : " (" + file.detail + ")"))
+                            (file.detail.empty()
+                                 ? ""
+                                 : " (" + shown_detail(file.detail, language) + ")"))
                 << '\n';
     }
     return kDone;
@@ -242,7 +245,10 @@ int import_lines(const ActionRequest& request) {
     if (!file) throw_system(request.names[0]);
   }
   const ImportResult result = import_index(request.index, from_stdin ? std::cin : file, 0);
-  for (const std::string& why : result.refused) std::cerr << harmless(why) << '\n';
+  for (const RefusedLine& one : result.refused) {
+    std::cerr << say("line ", "行 ") << one.line << ": "
+              << harmless(shown_detail(one.detail, request.language)) << '\n';
+  }
   if (request.json) {
     print({{"passages", result.passages},
            {"files", result.files},

@@ -103,11 +103,12 @@ int update(kouryu::IndexOptions options, kouryu::Language language) {
 
 /// What the shells' completion asks: the words of the line so far.
 int complete(const kouryu::Strings& line) {
-  const auto action = line.size() > 1 ? kouryu::action_command(line[0]) : std::nullopt;
+  auto action = line.size() > 1 ? kouryu::action_command(line[0]) : std::nullopt;
   if (action) {
     std::cout << kouryu::completions(*action, {line.begin() + 1, line.end()});
   } else {
-    std::cout << kouryu::completions(kouryu::program(), line);
+    kouryu::Command program = kouryu::program();
+    std::cout << kouryu::completions(program, line);
   }
   return 0;
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "indexer/cli/details.h"
 #include "indexer/reasons.h"
 
 namespace kouryu {
@@ -147,7 +148,7 @@ std::string skipped_text(const SkippedInput& skipped, Language language) {
     why = say(language, reason->english, reason->japanese);
   }
   std::string line = skipped.path + (language == Language::Japanese ? ": " : " ") + why;
-  if (!skipped.detail.empty()) line += " (" + skipped.detail + ")";
+  if (!skipped.detail.empty()) line += " (" + shown_detail(skipped.detail, language) + ")";
   return line;
 }
 

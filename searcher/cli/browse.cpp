@@ -198,7 +198,7 @@ Ready make_suggest(Command command) {
 
 Ready make_explain(Command command) {
   auto options = std::make_shared<BrowseOptions>();
-  command.argument = query_argument();
+  command.argument = query_argument(options->indexes);
   add_index_option(command, options->indexes);
   add_choice(*command.options, "--format", options->format, {"text", "json"},
              say("Form of the answer", "結果の形式"));

@@ -56,8 +56,7 @@ int help(const Command&, const Strings& words) {
                      possible_names(words[0], command_names()));
   }
   Answer answer({}, true);
-  answer.out() << help_text(row == nullptr ? make_program() : make(*row).command,
-                            output_columns());
+  answer.out() << help_text(row == nullptr ? make_program() : make(*row).command, output_columns());
   answer.show();
   return kFound;
 }

@@ -67,22 +67,20 @@ int print_help(const kouryu::Command& command) {
 
 /// What the shells' completion asks: the words of the line so far.
 int complete(Strings line) {
-  std::string out;
-  if (line.size() <= 1) {
-    out = kouryu::completions(kouryu::make_program(), line);
-    const bool option = !line.empty() && line[0].starts_with('-');
-    if (option)
-      out += kouryu::completions(kouryu::make(*kouryu::find_command("search")).command, line);
-  } else if (line[0] == "index") {
+  if (!line.empty() && line[0] == "index" && line.size() > 1) {
     line[0] = "--complete";
     return kouryu::hand_over_to_indexer(line);
-  } else {
-    const CommandRow* row = kouryu::find_command(line[0]);
-    if (row != nullptr) line.erase(line.begin());
-    if (row == nullptr) row = kouryu::find_command("search");
-    out = kouryu::completions(kouryu::make(*row).command, line);
   }
-  std::cout << out;
+  const CommandRow* row = line.size() > 1 ? kouryu::find_command(line[0]) : nullptr;
+  if (row != nullptr) {
+    line.erase(line.begin());
+  } else {
+    kouryu::Command program = kouryu::make_program();
+    std::cout << kouryu::completions(program, line);
+    row = kouryu::find_command("search");
+  }
+  kouryu::Command command = kouryu::make(*row).command;
+  std::cout << kouryu::completions(command, line);
   return kouryu::kFound;
 }
 

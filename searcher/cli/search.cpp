@@ -146,7 +146,7 @@ int answer_search(const Command& command, SearchOptions& asked, const Strings& w
 
 Ready make_search(Command command) {
   auto asked = std::make_shared<SearchOptions>();
-  command.argument = query_argument();
+  command.argument = query_argument(asked->indexes);
   add_index_option(command, asked->indexes);
   add_mode_options(command, *asked);
   add_batch_options(command, *asked);
@@ -200,7 +200,7 @@ Ready make_similar(Command command) {
 Ready make_timeline(Command command) {
   auto asked = std::make_shared<SearchOptions>();
   asked->request.limit = 0;
-  command.argument = query_argument();
+  command.argument = query_argument(asked->indexes);
   add_index_option(command, asked->indexes);
   add_mode_options(command, *asked);
   add_filter_options(command, *asked);
@@ -227,7 +227,7 @@ Ready make_relations(Command command) {
   auto asked = std::make_shared<SearchOptions>();
   asked->request.limit = 0;
   auto relations = std::make_shared<RelationsRequest>();
-  command.argument = query_argument();
+  command.argument = query_argument(asked->indexes);
   add_index_option(command, asked->indexes);
   add_mode_options(command, *asked);
   add_filter_options(command, *asked);

@@ -61,6 +61,33 @@ Candidates list_candidates(Strings names) {
   };
 }
 
+/// city:大 by values of the facet; ci by the name of the field; 大 by what the index has.
+Candidates query_candidates(const std::vector<std::string>& indexes) {
+  constexpr std::size_t kMost = 20;
+  return [&indexes](const std::string& typed) {
+    Strings out;
+    if (typed.empty()) return out;
+    const std::size_t colon = typed.find(':');
+    if (colon != std::string::npos) {
+      const auto facet = facet_named(typed.substr(0, colon));
+      if (!facet) return out;
+      out = facet_candidates(indexes, name_of(*facet))(typed.substr(colon + 1));
+      for (std::string& value : out) value.insert(0, typed, 0, colon + 1);
+      return out;
+    }
+    for (const FieldId id : kFilterFields) out.push_back(name_of(id) + ':');
+    try {
+      Searcher searcher(or_default_index(indexes));
+      for (const Suggestion& one : searcher.suggest(repair_utf8(typed), kMost)) {
+        out.push_back(one.text);
+      }
+    } catch (const Error&) {
+      // without an index the names of fields are all there is
+    }
+    return out;
+  };
+}
+
 template <class Names>
 Strings words_of(const Names& names) {
   return {names.begin(), names.end()};
@@ -247,7 +274,7 @@ void add_event_options(Command& command, SearchRequest& request) {
       ->group(output());
 }
 
-Argument query_argument() {
+Argument query_argument(const std::vector<std::string>& indexes) {
   return {.name = "QUERY",
           .help = say("words (all of them), \"phrase\", -word, OR, ( ), word*, city: year: org: …; "
                       "nothing: all passages. What begins like an option stands after --. See "
@@ -256,7 +283,8 @@ Argument query_argument() {
                       "省略するとすべての箇所。オプションに似た語は -- の後に書く。"
                       "kouryu-query(7) を参照"),
           .most = 0,
-          .is_query = true};
+          .is_query = true,
+          .candidates = query_candidates(indexes)};
 }
 
 std::string query_of(const Strings& words) { return repair_utf8(joined(words, " ")); }

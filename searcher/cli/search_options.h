@@ -47,8 +47,9 @@ void add_synonym_files(CLI::App& options, SearcherOptions& searcher);
 /// The same and --no-synonyms.
 void add_synonym_options(CLI::App& options, SearcherOptions& searcher, bool& synonyms);
 
-/// What a query is, for commands that take one.
-[[nodiscard]] Argument query_argument();
+/// What a query is, for commands that take one. Completed are names of fields, values of facets and
+/// words of these indexes.
+[[nodiscard]] Argument query_argument(const std::vector<std::string>& indexes);
 /// The words of a query as one.
 [[nodiscard]] std::string query_of(const Strings& words);
 /// 0, 1 and 2, as grep has them.

@@ -15,6 +15,7 @@
 #include "dict/base/locale.h"
 #include "dict/base/system_calls.h"
 #include "tests/cli/index_shell.h"
+#include "tests/support/latin.h"
 
 namespace kouryu::test {
 namespace {
@@ -156,6 +157,7 @@ TEST_P(ErrorsCli, TellsWhereWhyAndWhatToDo) {
   EXPECT_THAT(english.err, HasSubstr(c.english));
   EXPECT_THAT(english.err, HasSubstr(hint_of(c.kind, Language::English)));
   EXPECT_THAT(japanese.err, HasSubstr(c.japanese));
+  EXPECT_EQ(latin_sentence(japanese.err), "") << japanese.err;
   EXPECT_THAT(japanese.err, HasSubstr(hint_of(c.kind, Language::Japanese)));
 }
 

@@ -322,7 +322,8 @@ TEST_F(IndexCli, UsageErrorsSpeakTheLanguageOfTheLocale) {
   };
   EXPECT_THAT(error({"--nonsense", docs()}), HasSubstr("分からないオプションです: --nonsense"));
   EXPECT_THAT(error({"--prune"}), HasSubstr("PATH を指定してください"));
-  EXPECT_THAT(error({"--jobs=many", docs()}), HasSubstr("--jobs: 0 から 256 までの数で書いてください: many"));
+  EXPECT_THAT(error({"--jobs=many", docs()}),
+              HasSubstr("--jobs: 0 から 256 までの数で書いてください: many"));
 }
 
 TEST_F(IndexCli, AWrongCallIsAUsageError) {

@@ -196,7 +196,7 @@ TEST_F(SearchCli, BatchLinesMayBeSavedByAnyEditor) {
       {"\uFEFF{\"id\": \"x\", \"query\": \"大連\"}\r\n\r\n", {"x"}, {2}},
       {"大連\n\n", {"1"}, {2}},
       {"大連\n\n \t\n小学校", {"1", "4"}, {2, 1}},  // empty lines are none
-      {"{\"query\": \"\"}\n", {"1"}, {2}},           // an empty query browses
+      {"{\"query\": \"\"}\n", {"1"}, {2}},          // an empty query browses
       {"大連\n\uFEFF{\"id\": \"y\", \"query\": \"小学校\"}\n", {"1", "y"}, {2, 1}},
       {" \t{\"id\": \"x\", \"query\": \"大連\"}", {"x"}, {2}},
       {"\uFEFF", {}, {}},

@@ -1,12 +1,13 @@
 // What a line means that is no plain search: commands, options, words; guesses; help; and each
 // error once in Japanese, without a sentence in English.
 #include <algorithm>
-#include <array>
+#include <filesystem>
 #include <regex>
 #include <sstream>
 #include <string>
 
 #include "tests/cli/index_shell.h"
+#include "tests/support/latin.h"
 
 namespace kouryu::test {
 namespace {
@@ -37,19 +38,6 @@ class Usage : public testing::Test {
 
   static inline std::unique_ptr<Scratch> scratch_;
 };
-
-/// A sentence of English: three words of Latin letters in a row, none of them a path, an option or
-/// a name in capitals.
-std::string latin_sentence(const std::string& text) {
-  static const std::regex sentence(
-      "(^|[ (\"])[A-Za-z]?[a-z]+[,:]? [a-z]+[,:]? [a-z]+([ .,:;)\"]|$)");
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) {
-    std::smatch found;
-    if (std::regex_search(line, found, sentence)) return found.str();
-  }
-  return {};
-}
 
 TEST(LatinSentence, IsFoundAmongJapanese) {
   EXPECT_EQ(latin_sentence("索引: no such file here"), " no such file ");
@@ -125,7 +113,7 @@ constexpr UsageCase kUsageCases[] = {
      "一緒に使えません", nullptr},
     {"AYearThatIsNone", "kouryu search --year 昨日 x", "昨日", "昨日", nullptr},
     {"ACityThatIsNone", "kouryu search --city 天気 x", "天気", "天気", nullptr},
-    {"APairThatIsNone", "kouryu search --pair 大連 x", "pair", "組", nullptr},
+    {"APairThatIsNone", "kouryu search --pair 大連 x", "pair", "pair", nullptr},
     {"ADateThatIsNone", "kouryu search --date 2004-13 x", "2004-13", "2004-13", nullptr},
     {"AFieldOfARecordThatIsNone", "kouryu search --field x y", "field", "field", nullptr},
     {"NoAddress", "kouryu serve --listen nowhere", "nowhere", "nowhere", nullptr},
@@ -298,7 +286,7 @@ TEST_F(Usage, BatchesAreAnsweredInEveryFormat) {
 }
 
 TEST_F(Usage, ListsAreHadInEveryFormat) {
-  for (const char* command : {"facets city", "suggest 大", "synonyms 環境", "timeline 大連",
+  for (const char* command : {"facets city", "suggest 大", "synonyms 姉妹都市", "timeline 大連",
                               "relations", "search 大連"}) {
     const auto out = [&](const char* format) {
       return run(std::string("kouryu ") + command + " --format " + format).out;
@@ -369,6 +357,75 @@ TEST_F(Usage, ATerminalGetsColoursLinksAndAPager) {
       << "a short answer";
   EXPECT_THAT(on_terminal(search, index + "TERM=dumb PAGER=/no/such/pager"),
               HasSubstr("2 passages"));
+}
+
+TEST_F(Usage, WhatIsSkippedIsToldInJapanese) {
+  const std::string lines =
+      "{\"id\": \"a\", \"text\": \"大連\"}\n{\"id\": \"b\"}\n[]\n{broken\n"
+      "{\"id\": \"c\", \"text\": 5}\n{\"id\": \"d\", \"text\": \"\"}\n"
+      "{\"id\": \"e\", \"text\": \"x\", \"facets\": {\"year\": [\"never\"]}}\n"
+      "{\"id\": \"f\", \"text\": \"x\", \"facets\": []}\n\xFF\n";
+  const Finished done =
+      run("kouryu-index --index @/l --input jsonl -", {"LC_ALL=ja_JP.UTF-8"}, lines);
+  EXPECT_EQ(done.status, 1);
+  EXPECT_THAT(done.err, HasSubstr("text がありません"));
+  EXPECT_THAT(done.err, HasSubstr("バイト目が JSON ではありません"));
+  EXPECT_EQ(latin_sentence(done.err), "") << done.err;
+  const Finished imported = run("kouryu-index import --index @/n -", {"LC_ALL=ja_JP.UTF-8"},
+                                "{broken\n{\"passage\": {\"id\": 5}}\n[]\n");
+  EXPECT_EQ(latin_sentence(imported.err), "") << imported.err;
+  scratch_->write("odd/korean.txt",
+                  "\xB1\xB3\xB7\xF9\xC0\xC7 \xB1\xE2\xB7\xCF\xC0\xD4\xB4\xCF\xB4\xD9. "
+                  "\xB1\xB3\xB7\xF9\xC0\xC7 \xB1\xE2\xB7\xCF\xC0\xD4\xB4\xCF\xB4\xD9.");
+  scratch_->write("odd/a.docx", "PK\x03\x04 broken");
+  scratch_->write("odd/b.pdf", "%PDF-1.4 broken");
+  scratch_->write("odd/empty.txt", "");
+  const Finished odd = run("kouryu-index --index @/m -v @/odd @/gone", {"LC_ALL=ja_JP.UTF-8"});
+  EXPECT_EQ(odd.status, 1);
+  EXPECT_EQ(latin_sentence(odd.err), "") << odd.err;
+  EXPECT_EQ(
+      latin_sentence(run("kouryu-index status --failed --index @/m", {"LC_ALL=ja_JP.UTF-8"}).out),
+      "");
+}
+
+/// A statement that tells something to people, and has a sentence in one language alone.
+TEST(Sources, EveryMessageHasTwoLanguages) {
+  static const std::regex telling(
+      R"((throw |Error\(|UsageError|std::cerr|fprintf\(stderr|refuse\())");
+  static const std::regex literal(R"re("((?:[^"\\]|\\.)*)")re");
+  static const std::regex japanese("[\xE3-\xE9][\x80-\xBF][\x80-\xBF]");
+  std::string alone;
+  for (const char* part : {"dict", "indexer", "searcher"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(KOURYU_SOURCE_DIR) / part)) {
+      const std::string path = entry.path().generic_string();
+      // Not programs of ours that people run, or worded where they are shown (cli/details.cpp).
+      const bool other = path.find("/examples/") != path.npos ||
+                         path.find("compile_") != path.npos ||
+                         path.find("/extract/") != path.npos || path.find("/build/") != path.npos ||
+                         path.find("exchange_line") != path.npos;
+
+      if (other || entry.path().extension() != ".cpp") continue;
+      const std::string text =
+          std::regex_replace(read_whole(entry.path()), std::regex("(^|[ \n])//[^\n]*"), "");
+      for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(";{}", begin), text.size());
+        const std::string statement = text.substr(begin, end - begin);
+        begin = end + 1;
+        if (!std::regex_search(statement, telling) || std::regex_search(statement, japanese) ||
+            statement.find("ErrorKind::Internal") != statement.npos) {
+          continue;
+        }
+        std::string said;
+        for (std::sregex_iterator at(statement.begin(), statement.end(), literal), none; at != none;
+             ++at) {
+          said += (*at)[1].str();
+        }
+        if (!latin_sentence(said).empty()) alone += path + ": " + said + '\n';
+      }
+    }
+  }
+  EXPECT_EQ(alone, "");
 }
 
 }  // namespace

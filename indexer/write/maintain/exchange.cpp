@@ -2,6 +2,7 @@
 #include "indexer/write/maintain/exchange.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <thread>
@@ -9,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "dict/base/locale.h"
 #include "dict/schema/fields.h"
 #include "dict/schema/xapian_errors.h"
 #include "indexer/write/index_place.h"
@@ -52,7 +52,7 @@ struct Lines {
 struct ReadLines {
   std::vector<std::pair<std::string, Xapian::Document>> passages;  // by id
   std::vector<DocumentState> states;
-  std::vector<std::string> refused;
+  std::vector<RefusedLine> refused;
 };
 
 class LineReader {
@@ -84,9 +84,12 @@ class LineWorker {
       if (batch.lines[i].empty()) continue;
       try {
         read(batch.lines[i], out);
+      } catch (const nlohmann::json::parse_error& error) {
+        out.refused.push_back({batch.first + i, "not JSON at byte " + std::to_string(error.byte)});
+      } catch (const nlohmann::json::exception&) {
+        out.refused.push_back({batch.first + i, "a value of another kind than an export has"});
       } catch (const std::exception& error) {
-        out.refused.push_back(say("line ", "行 ") + std::to_string(batch.first + i) + ": " +
-                              error.what());
+        out.refused.push_back({batch.first + i, error.what()});
       }
     }
     return out;

@@ -49,10 +49,16 @@ void snapshot_index(const std::filesystem::path& index, const std::filesystem::p
 /// wait meanwhile. Throws Error: NotFound, Corrupt, Io.
 std::size_t export_index(const std::filesystem::path& index, std::ostream& out);
 
+/// A line of an import that gave nothing, from 1; why, in English (indexer/cli/details.h).
+struct RefusedLine {
+  std::size_t line = 0;
+  std::string detail;
+};
+
 struct ImportResult {
   std::size_t passages = 0;
   std::size_t files = 0;
-  std::vector<std::string> refused;  // "line N: why"
+  std::vector<RefusedLine> refused;
 };
 /// Puts exported lines into a new index or one that is there, where a passage of the same id is
 /// replaced, and a document of which a state comes has the passages that come with it; lines of
