@@ -36,8 +36,8 @@ std::size_t text_columns(std::string_view text) {
 
 namespace {
 
-std::string without_end_spaces(std::string line) {
-  while (!line.empty() && line.back() == ' ') line.pop_back();
+std::string_view without_end(std::string_view line) {
+  while (line.ends_with(' ') || line.ends_with('\n')) line.remove_suffix(1);
   return line;
 }
 
@@ -61,26 +61,47 @@ void visit_pieces(std::string_view text, Visit&& visit) {
 
 }  // namespace
 
-std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
-  std::vector<std::string> lines;
-  std::string line;
+std::vector<std::size_t> line_begins(std::string_view text, std::size_t columns) {
+  std::vector<std::size_t> begins = {0};
   std::size_t used = 0;
-  const auto end_line = [&] {
-    lines.push_back(without_end_spaces(std::move(line)));
-    line.clear();
-    used = 0;
-  };
   visit_pieces(text, [&](std::string_view piece) {
-    const bool ends = piece.ends_with('\n');
-    if (ends) piece.remove_suffix(1);
-    const std::string shown = without_end_spaces(std::string(piece));
-    if (columns != 0 && used > 0 && used + text_columns(shown) > columns) end_line();
-    line += piece;
+    const auto at = static_cast<std::size_t>(piece.data() - text.data());
+    const std::size_t shown = text_columns(without_end(piece));
+    if (columns != 0 && used > 0 && used + shown > columns) {
+      begins.push_back(at);
+      used = 0;
+    }
     used += text_columns(piece);
-    if (ends) end_line();
+    if (!piece.ends_with('\n') || at + piece.size() == text.size()) return;
+    begins.push_back(at + piece.size());
+    used = 0;
   });
-  if (!line.empty() || lines.empty()) end_line();
+  return begins;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+  const std::vector<std::size_t> begins = line_begins(text, columns);
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+    lines.emplace_back(without_end(text.substr(begins[i], end - begins[i])));
+  }
   return lines;
+}
+
+std::string clipped(const std::string& text, std::size_t columns) {
+  constexpr std::string_view kEllipsis = "…";
+  if (text_columns(text) <= columns) return text;
+  const std::size_t ellipsis = text_columns(kEllipsis);
+  const std::size_t room = columns > ellipsis ? columns - ellipsis : 0;
+  std::size_t used = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    used += static_cast<std::size_t>(char_columns(next_char(text, at)));
+    if (used > room) break;
+    end = at;
+  }
+  return text.substr(0, end) + std::string(kEllipsis);
 }
 
 }  // namespace kouryu

@@ -16,10 +16,17 @@ namespace kouryu {
 /// Columns of valid UTF-8 text; a line feed counts nothing.
 [[nodiscard]] std::size_t text_columns(std::string_view text);
 
-/// Valid UTF-8 text in lines of at most `columns` (0 = as they are), broken where Unicode allows it
-/// (UAX 14: no 。 at the beginning of a line) and at its line feeds; what cannot be broken stays
-/// longer. Spaces at the ends of lines are left out.
+/// Where the lines of valid UTF-8 text begin that has `columns` (0 = as long as they are): broken
+/// where Unicode allows it (UAX 14: no 。 at the beginning of a line) and at its line feeds; what
+/// cannot be broken stays longer. The first is 0.
+[[nodiscard]] std::vector<std::size_t> line_begins(std::string_view text, std::size_t columns);
+
+/// These lines, without the spaces and line feeds at their ends.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
+
+/// The beginning of valid UTF-8 text that has at most `columns`, an ellipsis at its end where the
+/// text was longer.
+[[nodiscard]] std::string clipped(const std::string& text, std::size_t columns);
 
 }  // namespace kouryu
 

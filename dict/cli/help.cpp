@@ -11,16 +11,23 @@ constexpr std::size_t kMargin = 2;
 constexpr std::size_t kTextAt = 26;  // column of what is told of an option
 constexpr std::size_t kNarrow = 60;  // columns under which it stands below the option
 constexpr std::size_t kTextAtNarrow = 6;
+constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kWidest = 100;  // columns of help on however wide a terminal
 
 class HelpWriter {
  public:
   explicit HelpWriter(std::size_t columns)
-      : columns_(columns == 0 ? 0 : std::min(columns, kWidest)) {}
+      : columns_(columns == 0 ? 0 : std::clamp(columns, kNarrowest, kWidest)) {}
 
   void line(const std::string& text = {}) { out_ += text + '\n'; }
   void paragraph(const std::string& text) {
     for (const std::string& one : wrapped(text, columns_)) line(one);
+  }
+  void indented(const std::string& text) {
+    const std::size_t room = columns_ == 0 ? 0 : columns_ - kTextAtNarrow;
+    for (const std::string& one : wrapped(text, room)) {
+      line(std::string(kTextAtNarrow, ' ') + one);
+    }
   }
   /// A name, and what is told of it beside it or below.
   void row(const std::string& name, const std::string& text) {
@@ -133,8 +140,8 @@ std::string help_text(const Command& command, std::size_t columns) {
   if (!command.examples.empty()) {
     help.heading(say("Examples", "例"));
     for (const Example& example : command.examples) {
-      help.line("  " + example.line);
-      help.paragraph("      " + example.help);
+      help.line(std::string(kMargin, ' ') + example.line);
+      help.indented(example.help);
     }
   }
   help.rows(say("Exit status", "終了ステータス"), command.statuses);

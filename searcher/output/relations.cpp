@@ -49,20 +49,9 @@ std::string padded(const std::string& text, std::size_t columns) {
   return text + std::string(width < columns ? columns - width : 1, ' ');
 }
 
-/// `text` on one line of at most `columns`, an ellipsis at its end where it was longer.
-std::string clipped(const std::string& text, std::size_t columns) {
-  constexpr std::string_view kEllipsis = "…";
-  const std::string line = harmless(text);
-  if (text_columns(line) <= columns) return line;
-  const std::size_t room = columns - text_columns(kEllipsis);
-  std::size_t used = 0;
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    used += static_cast<std::size_t>(char_columns(next_char(line, at)));
-    if (used > room) break;
-    end = at;
-  }
-  return line.substr(0, end) + std::string(kEllipsis);
+std::string passages_of(const Relation& relation, Language language) {
+  const char* const unit = say(language, relation.passages == 1 ? " passage" : " passages", "か所");
+  return std::to_string(relation.passages) + unit;
 }
 
 }  // namespace
@@ -89,8 +78,9 @@ std::string to_json(const Relations& relations) {
 std::string to_json(const Relation& relation) { return one_line(relation_json(relation)); }
 
 void write_text(std::ostream& out, const Relations& relations, const TextStyle& style) {
-  constexpr std::size_t kWidestPair = 32;  // columns, as the next three
+  constexpr std::size_t kWidestPair = 32;  // columns, as the next four
   constexpr std::size_t kIndent = 4;
+  constexpr std::size_t kNarrow = 72;  // in which a row has no room beside the pair
   constexpr std::size_t kLeastColumns = 40;
   constexpr std::size_t kUsualColumns = 80;  // where there is no terminal
   const std::size_t columns =
@@ -103,22 +93,25 @@ void write_text(std::ostream& out, const Relations& relations, const TextStyle& 
     widest = std::max(widest, text_columns(one.a + " – " + one.b));
   }
   widest = std::min(widest, kWidestPair);
+  const bool narrow = style.columns != 0 && style.columns < kNarrow;
+  const std::string margin(kIndent, ' ');
   for (const Relation& one : relations.relations) {
-    const bool japanese = style.language == Language::Japanese;
-    std::string line = padded(harmless(one.a + " – " + one.b), widest + 2);
-    line += padded(kind_label(one.kind, style.language), 10);
-    line += padded(one.since.empty() ? "-" : one.since, 12);
-    line += padded(years_of(one).empty() ? "-" : years_of(one), 12);
-    line += padded(std::to_string(one.passages) + (japanese            ? "か所"
-                                                   : one.passages == 1 ? " passage"
-                                                                       : " passages"),
-                   14);
-    if (!one.certain) line += japanese ? "(不確か) " : "(uncertain) ";
-    out << line;
+    const std::string pair = harmless(one.a + " – " + one.b);
+    out << (narrow ? pair + '\n' + margin : padded(pair, widest + 2));
+    const std::size_t column = narrow ? 0 : 1;  // with a space between, or in columns
+    out << padded(kind_label(one.kind, style.language), column * 10)
+        << padded(one.since.empty() ? "-" : one.since, column * 12)
+        << padded(years_of(one).empty() ? "-" : years_of(one), column * 12)
+        << padded(passages_of(one, style.language), column * 14);
+    if (!one.certain) out << say(style.language, "(uncertain) ", "(不確か) ");
     if (!one.evidence.empty()) {
       const RelationEvidence& best = one.evidence.front();
-      out << '[' << harmless(best.document.title) << ']';
-      out << "\n    " << clipped(best.text, columns - kIndent);
+      const std::string title = '[' + harmless(best.document.title) + ']';
+      const std::size_t room = columns - kIndent;
+      // On a terminal the title has a line of its own: it would be cut anywhere.
+      if (style.columns == 0) out << title;
+      out << '\n' << margin << clipped(harmless(best.text), room);
+      if (style.columns != 0) out << '\n' << margin << clipped(title, room);
     }
     out << '\n';
   }

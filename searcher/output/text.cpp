@@ -7,7 +7,9 @@
 #include "dict/base/utf8.h"
 #include "dict/base/width.h"
 #include "dict/schema/fields.h"
+#include "searcher/output/citation.h"
 #include "searcher/output/hyperlink.h"
+#include "searcher/output/joined.h"
 #include "searcher/output/output.h"
 #include "searcher/timeline/event_kind.h"
 
@@ -53,7 +55,8 @@ class TextWriter {
   /// Where not all is shown, how to see more.
   void more(std::size_t shown, std::size_t total) {
     const std::string hint = more_hint(shown, total, style_);
-    if (!hint.empty()) out_ << paint(kDim, hint) << '\n';
+    if (hint.empty()) return;
+    out_ << (style_.color ? std::string(kDim) + hint + std::string(kReset) : hint) << '\n';
   }
 
   void head(const SearchResult& result) {
@@ -110,49 +113,50 @@ class TextWriter {
     out_ << "\n\n";
   }
 
-  /// One line: what, then values as many as are to be shown.
+  /// One line: what, then values as many as are to be shown and, on a terminal, stand in it; a
+  /// first one always.
   void labelled(const std::string& name, const std::vector<std::string>& values, std::size_t indent,
                 std::size_t most) {
     if (values.empty()) return;
+    constexpr std::size_t kCount = 6;  // columns of "  +123"
+    const std::string label = name + ':';
+    std::size_t used = indent + text_columns(label) + 1 + kCount;
     std::string line;
-    const std::size_t shown = std::min(most, values.size());
-    for (std::size_t i = 0; i < shown; ++i) line += (i == 0 ? "" : "  ") + harmless(values[i]);
+    std::size_t shown = 0;
+    for (; shown < std::min(most, values.size()); ++shown) {
+      const std::string value = (shown == 0 ? "" : "  ") + harmless(values[shown]);
+      used += text_columns(value);
+      if (style_.columns != 0 && shown > 0 && used > style_.columns) break;
+      line += value;
+    }
     if (shown < values.size()) line += "  +" + std::to_string(values.size() - shown);
-    out_ << std::string(indent, ' ') << paint(kDim, std::string(name) + ':') << ' ' << line << '\n';
+    out_ << std::string(indent, ' ') << paint(kDim, label) << ' ' << line << '\n';
   }
 
   /// The snippet in lines of the terminal's width, marks painted.
   void snippet(const Snippet& snippet) {
-    const std::size_t width =
-        style_.columns > 2 * kIndent ? style_.columns - kIndent : std::string::npos;
     const std::string margin(kIndent, ' ');
-    out_ << margin;
-    std::size_t column = 0;
-    std::size_t mark = 0;
-    bool painted = false;
-    const auto paint_to = [&](bool wanted) {
-      if (painted == wanted || !style_.color) return;
-      out_ << (wanted ? kMark : kReset);
-      painted = wanted;
-    };
-    const std::string_view text = snippet.text;
-    for (std::size_t position = 0; position < text.size();) {
-      while (mark < snippet.highlights.size() && snippet.highlights[mark].end <= position) ++mark;
-      const bool marked =
-          mark < snippet.highlights.size() && snippet.highlights[mark].begin <= position;
-      const std::size_t begin = position;
-      const char32_t c = next_char(text, position);
-      const auto columns = static_cast<std::size_t>(char_columns(c));
-      if (column + columns > width) {
-        paint_to(false);
-        out_ << '\n' << margin;
-        column = 0;
-      }
-      paint_to(marked);
-      out_ << harmless(text.substr(begin, position - begin));
-      column += columns;
+    const std::size_t width = style_.columns > 2 * kIndent ? style_.columns - kIndent : 0;
+    const std::vector<std::size_t> begins = line_begins(snippet.text, width);
+    std::vector<std::size_t> cuts = begins;
+    for (const ByteRange& mark : snippet.highlights) {
+      cuts.push_back(mark.begin);
+      cuts.push_back(mark.end);
     }
-    paint_to(false);
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+      const std::size_t begin = cuts[i];
+      const std::size_t end = i + 1 < cuts.size() ? cuts[i + 1] : snippet.text.size();
+      if (std::binary_search(begins.begin(), begins.end(), begin)) {
+        out_ << (begin == 0 ? "" : "\n") << margin;
+      }
+      const bool marked = std::any_of(
+          snippet.highlights.begin(), snippet.highlights.end(),
+          [&](const ByteRange& mark) { return mark.begin <= begin && begin < mark.end; });
+      const std::string piece = harmless(snippet.text.substr(begin, end - begin));
+      out_ << (marked && style_.color ? std::string(kMark) + piece + std::string(kReset) : piece);
+    }
     out_ << '\n';
   }
 
@@ -171,6 +175,29 @@ std::string when(const TimelineEvent& event, Language language) {
   return event.uncertain ? out + '?' : out;
 }
 
+constexpr std::size_t kDateColumns = 24;  // of a timeline in a pipe
+
+/// Columns that the dates of a timeline need, with two spaces behind the longest.
+std::size_t date_columns(const Timeline& timeline, const TextStyle& style) {
+  std::size_t widest = 0;
+  for (const TimelineEvent& event : timeline.events) {
+    widest = std::max(widest, text_columns(when(event, style.language)));
+  }
+  return widest + 2;
+}
+
+/// Title and page of the first source, and how many more there are.
+std::string place_of(const TimelineEvent& event, Language language) {
+  const EventSource& source = event.sources.front();
+  std::string place = title_of(source.document);
+  if (source.page) {
+    const std::string page = std::to_string(*source.page);
+    place += language == Language::Japanese ? " " + page + " ページ" : " p. " + page;
+  }
+  if (event.sources.size() > 1) place += " +" + std::to_string(event.sources.size() - 1);
+  return place;
+}
+
 }  // namespace
 
 std::string more_hint(std::size_t shown, std::size_t total, const TextStyle& style) {
@@ -180,12 +207,14 @@ std::string more_hint(std::size_t shown, std::size_t total, const TextStyle& sty
   const std::string last = std::to_string(style.offset + shown);
   const std::string range = (style.offset > 0 ? std::to_string(style.offset + 1) + "–" : "") + last;
   const std::string options = "--limit " + std::to_string(shown * kStep);
-  return style.language == Language::Japanese
-             ? all + " 件のうち " + range + " 件" + (style.offset > 0 ? "目" : "") +
-                   "を表示しました。続きは --offset " + last + "、多く見るには " + options +
-                   "、全件は --limit 0"
-             : range + " of " + all + " shown; next: --offset " + last + ", more: " + options +
-                   ", all: --limit 0";
+  const std::string hint = style.language == Language::Japanese
+                               ? all + " 件のうち " + range + " 件" +
+                                     (style.offset > 0 ? "目" : "") +
+                                     "を表示しました。続きは --offset " + last + "、多く見るには " +
+                                     options + "、全件は --limit 0"
+                               : range + " of " + all + " shown; next: --offset " + last +
+                                     ", more: " + options + ", all: --limit 0";
+  return joined(wrapped(hint, style.columns), "\n");
 }
 
 std::string marked_text(const std::string& text, const std::vector<ByteRange>& marks,
@@ -209,28 +238,26 @@ std::string kind_label(EventKind kind, Language language) {
 }
 
 void write_text(std::ostream& out, const Timeline& timeline, const TextStyle& style) {
+  const std::size_t width = style.columns == 0 ? kDateColumns : date_columns(timeline, style);
   for (const Warning& warning : timeline.warnings) out << "! " << harmless(warning.message) << '\n';
   for (const TimelineEvent& event : timeline.events) {
-    std::string date = when(event, style.language);
-    const std::size_t width = 24;
-    const std::size_t columns = text_columns(date);
-    if (style.color) date.insert(0, kBold).append(kReset);
-    out << date << std::string(columns < width ? width - columns : 1, ' ');
+    const std::string date = when(event, style.language);
+    std::string text = harmless(event.text);
     if (event.kind != EventKind::Event) {
-      out << '(' << kind_label(event.kind, style.language) << ") ";
+      text.insert(0, '(' + kind_label(event.kind, style.language) + ") ");
     }
-    out << harmless(event.text) << "  ";
-    const EventSource& source = event.sources.front();
-    std::string place = source.document.title.empty() ? source.document.id : source.document.title;
-    if (source.page) {
-      place += style.language == Language::Japanese ? " " + std::to_string(*source.page) + " ページ"
-                                                    : " p. " + std::to_string(*source.page);
-    }
-    if (event.sources.size() > 1) place += " +" + std::to_string(event.sources.size() - 1);
-    place = harmless(place);
-    place.insert(place.begin(), '[');
-    place.push_back(']');
-    out << (style.color ? std::string(kDim) + place + std::string(kReset) : place) << '\n';
+    const std::string place = '[' + harmless(place_of(event, style.language)) + ']';
+    out << (style.color ? std::string(kBold) + date + std::string(kReset) : date)
+        << std::string(width > text_columns(date) ? width - text_columns(date) : 1, ' ');
+    // On a terminal lines go on under the first one, and the place stands behind them or below.
+    const std::size_t room = style.columns > 2 * width ? style.columns - width : 0;
+    const std::string margin = '\n' + std::string(width, ' ');
+    const std::vector<std::string> lines = wrapped(text, room);
+    out << joined(lines, margin);
+    const bool fits = room == 0 || text_columns(lines.back()) + 2 + text_columns(place) <= room;
+    const std::string shown = fits ? place : clipped(place, room);
+    out << (fits ? "  " : margin)
+        << (style.color ? std::string(kDim) + shown + std::string(kReset) : shown) << '\n';
   }
   const std::string hint = more_hint(timeline.events.size(), timeline.total, style);
   if (!hint.empty()) out << '\n' << hint << '\n';

@@ -48,6 +48,9 @@ TEST(Wrapped, BreaksWhereUnicodeAllows) {
   EXPECT_THAT(wrapped("one\ntwo", 0), ElementsAre("one", "two"));
   EXPECT_THAT(wrapped("incomprehensibilities", 5), ElementsAre("incomprehensibilities"));
   EXPECT_THAT(wrapped("", 10), ElementsAre(""));
+  EXPECT_THAT(line_begins("あいうえお。か", 10), ElementsAre(0, 12));
+  EXPECT_EQ(clipped("あいうえお", 10), "あいうえお");
+  EXPECT_EQ(clipped("あいうえおか", 10), "あいうえ…");
 }
 
 }  // namespace
