@@ -9,7 +9,7 @@ packages="g++ cmake ninja-build pkg-config git ca-certificates
   libxapian-dev xapian-tools libmecab-dev mecab-utils mecab-ipadic-utf8
   libicu-dev libmarisa-dev libxxhash-dev libcli11-dev libboost1.81-dev zlib1g-dev nlohmann-json3-dev libxlsxwriter-dev
   libpoppler-private-dev libqpdf-dev poppler-data libxml2-dev libzip-dev libpugixml-dev libgmime-3.0-dev libgsf-1-dev liblhasa-dev libmd4c-dev libseccomp-dev
-  libgtest-dev libgmock-dev librapidcheck-dev python3 python3-jsonschema php8.2-cli strace scdoc gzip man-db zsh fish"
+  libgtest-dev libgmock-dev librapidcheck-dev python3 python3-jsonschema php8.2-cli strace scdoc gzip zsh fish"
 
 missing=""
 for package in $packages; do
