@@ -174,7 +174,8 @@ const std::string* first_word(const Command& command, const Strings& line) {
 
 Strings command_names(const Command& command) {
   Strings out;
-  for (const Told& one : command.commands) out.push_back(one.name.substr(0, one.name.find(' ')));
+  for (const NamedHelp& one : command.commands)
+    out.push_back(one.name.substr(0, one.name.find(' ')));
   return out;
 }
 

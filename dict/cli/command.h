@@ -56,7 +56,7 @@ struct Example {
 };
 
 /// A name and what is told of it: a command of a program, a status, a variable.
-struct Told {
+struct NamedHelp {
   std::string name;
   std::string help;
 };
@@ -69,10 +69,10 @@ struct Command {
   std::string brief;  // one line
   Argument argument{};
   std::vector<Example> examples{};
-  std::vector<Told> statuses{};   // of its end
-  std::vector<Told> variables{};  // of the environment
+  std::vector<NamedHelp> statuses{};   // of its end
+  std::vector<NamedHelp> variables{};  // of the environment
   /// Of a program that has some; the name is the first word: "snapshot TO".
-  std::vector<Told> commands{};
+  std::vector<NamedHelp> commands{};
   std::vector<std::string> see_also{};             // other pages: kouryu-query(7)
   std::map<std::string, Candidates> candidates{};  // by option, without dashes
   std::unique_ptr<CLI::App> options;

@@ -98,7 +98,7 @@ std::string offered(const Command& command, const Strings& line) {
     }
   }
   std::string out;
-  for (const Told& one : command.commands) {
+  for (const NamedHelp& one : command.commands) {
     const std::string name = one.name.substr(0, one.name.find(' '));
     if (line.size() <= 1 && name.starts_with(typed)) out += candidate(name, one.help);
   }

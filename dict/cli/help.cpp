@@ -50,10 +50,10 @@ class HelpWriter {
     line();
     line(text + ':');
   }
-  void rows(const std::string& heading_text, const std::vector<Told>& all) {
+  void rows(const std::string& heading_text, const std::vector<NamedHelp>& all) {
     if (all.empty()) return;
     heading(heading_text);
-    for (const Told& one : all) row(one.name, one.help);
+    for (const NamedHelp& one : all) row(one.name, one.help);
   }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -144,7 +144,7 @@ std::string help_text(const Command& command, std::size_t columns) {
       help.indented(example.help);
     }
   }
-  help.rows(say("Exit status", "終了ステータス"), command.statuses);
+  help.rows(say("Exit status", "終了コード"), command.statuses);
   help.rows(say("Environment", "環境変数"), command.variables);
   return help.take();
 }

@@ -43,10 +43,10 @@ std::string option_entry(const OptionForm& form) {
   return entry(name, text);
 }
 
-std::string entries(const char* heading, const std::vector<Told>& all) {
+std::string entries(const char* heading, const std::vector<NamedHelp>& all) {
   if (all.empty()) return {};
   std::string out = std::string("# ") + heading + "\n\n";
-  for (const Told& one : all) out += entry(bold(one.name), one.help);
+  for (const NamedHelp& one : all) out += entry(bold(one.name), one.help);
   return out;
 }
 
@@ -83,7 +83,7 @@ std::string manual_page(const Command& command, const std::string& prose,
       out += plain(example.help) + ":\n\n```\n" + example.line + "\n```\n\n";
     }
   }
-  out += entries(say("EXIT STATUS", "終了ステータス"), command.statuses);
+  out += entries(say("EXIT STATUS", "終了コード"), command.statuses);
   out += entries(say("ENVIRONMENT", "環境変数"), command.variables);
   if (!command.see_also.empty()) {
     out += std::string("# ") + say("SEE ALSO", "関連項目") + "\n\n";

@@ -384,7 +384,7 @@ constexpr std::array kActions = {
                          {"kouryu-index explain --trace 大連", "and why", "理由も"}}}},
 };
 
-Told told(const Action& action) {
+NamedHelp told(const Action& action) {
   const std::string argument = action.argument == nullptr ? "" : std::string(" ") + action.argument;
   return {std::string(action.name) + argument, say(action.english, action.japanese)};
 }
@@ -465,8 +465,8 @@ std::optional<int> run_action(const Strings& line) {
   return kFailed;
 }
 
-std::vector<Told> actions() {
-  std::vector<Told> all;
+std::vector<NamedHelp> actions() {
+  std::vector<NamedHelp> all;
   for (const Action& action : kActions) all.push_back(told(action));
   return all;
 }

@@ -15,7 +15,7 @@ namespace kouryu {
 [[nodiscard]] std::optional<int> run_action(const Strings& line);
 
 /// All of them, in the order of help.
-[[nodiscard]] std::vector<Told> actions();
+[[nodiscard]] std::vector<NamedHelp> actions();
 /// One as help, manual page and completion tell it; nullopt where there is none of that name.
 [[nodiscard]] std::optional<Command> action_command(const std::string& name);
 

@@ -39,7 +39,7 @@ void add_common(Command& command, BrowseOptions& options) {
       say("Do not show a long answer through $PAGER", "長い結果でも $PAGER を通さない"));
   command.options->add_flag("-q,--quiet", options.screen.quiet,
                             say("Print nothing: the exit status is the answer",
-                                "何も表示せず、終了ステータスだけで答える"));
+                                "何も表示せず、終了コードだけで答える"));
 }
 
 void add_limit(Command& command, BrowseOptions& options, const char* help) {

@@ -289,7 +289,7 @@ Argument query_argument(const std::vector<std::string>& indexes) {
 
 std::string query_of(const Strings& words) { return repair_utf8(joined(words, " ")); }
 
-std::vector<Told> answer_statuses() {
+std::vector<NamedHelp> answer_statuses() {
   return {{"0", say("found", "見つかった")},
           {"1", say("nothing matched", "何も見つからなかった")},
           {"2", say("an error", "エラー")}};

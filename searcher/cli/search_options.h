@@ -53,7 +53,7 @@ void add_synonym_options(CLI::App& options, SearcherOptions& searcher, bool& syn
 /// The words of a query as one.
 [[nodiscard]] std::string query_of(const Strings& words);
 /// 0, 1 and 2, as grep has them.
-[[nodiscard]] std::vector<Told> answer_statuses();
+[[nodiscard]] std::vector<NamedHelp> answer_statuses();
 /// The values of a facet in these indexes, or in the default one, for completion.
 [[nodiscard]] Candidates facet_candidates(const std::vector<std::string>& indexes,
                                           const std::string& facet);

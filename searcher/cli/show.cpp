@@ -147,7 +147,7 @@ Ready make_show(Command command) {
   add_screen_options(*command.options, options->screen, "Options");
   command.options->add_flag("-q,--quiet", options->screen.quiet,
                             say("Print nothing: the exit status is the answer",
-                                "何も表示せず、終了ステータスだけで答える"));
+                                "何も表示せず、終了コードだけで答える"));
   command.examples = {
       {"kouryu show 3588ff9899-e6d8a656",
        say("a passage, with the places, years and bodies read from it",

@@ -89,7 +89,7 @@ bool page(const std::string& text) {
 void add_talk_options(CLI::App& options, ScreenOptions& screen) {
   options.add_flag("-q,--quiet", screen.quiet,
                    say("Print nothing: the exit status is the answer",
-                       "何も表示せず、終了ステータスだけで答える"));
+                       "何も表示せず、終了コードだけで答える"));
   options.add_flag("-v,--verbose", screen.verbose,
                    say("Tell on stderr which index was asked, how the query was read, how long it "
                        "took",

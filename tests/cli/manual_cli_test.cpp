@@ -92,6 +92,41 @@ TEST_F(Manual, TheQueryLanguageIsToldWhole) {
   }
 }
 
+/// Words of the last column of the glossary, between the last two bars of its rows.
+std::vector<std::string> words_not_used() {
+  std::vector<std::string> out;
+  const std::string text = read_whole(std::string(KOURYU_SOURCE_DIR) + "/dict/README.md");
+  std::istringstream rows(text.substr(text.find("| English | Japanese | not |")));
+  for (std::string row; std::getline(rows, row) && row.starts_with('|');) {
+    const std::size_t end = row.rfind(" |");
+    const std::size_t begin = row.rfind("| ", end - 1) + 2;
+    if (begin < end && row.find("---") == row.npos && row.find("English") == row.npos) {
+      out.push_back(row.substr(begin, end - begin));
+    }
+  }
+  return out;
+}
+
+TEST(Glossary, OneWordForOneThingWhereverItIsRead) {
+  const std::vector<std::string> bad = words_not_used();
+  EXPECT_THAT(bad, testing::SizeIs(testing::Ge(8U)));
+  const std::filesystem::path root = KOURYU_SOURCE_DIR;
+  std::vector<std::filesystem::path> read = {root / "README.ja.md"};
+  for (const char* folder :
+       {"searcher/cli", "indexer/cli", "dict/cli", "searcher/output", "searcher/plan",
+        "searcher/server/web", "searcher/man/ja", "indexer/man/ja"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
+      if (entry.is_regular_file()) read.push_back(entry.path());
+    }
+  }
+  for (const auto& path : read) {
+    const std::string text = read_whole(path);
+    for (const std::string& word : bad) {
+      EXPECT_EQ(text.find(word), std::string::npos) << path << " says " << word;
+    }
+  }
+}
+
 class Completion : public Cli {
  protected:
   /// What the program offers for the last of `words`.

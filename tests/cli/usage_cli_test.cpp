@@ -213,7 +213,7 @@ TEST_F(Usage, HelpIsEverywhereWithArgumentsDefaultsAndThreeExamples) {
       const bool japanese = locale[7] == 'j';
       const std::size_t examples = help.out.find(japanese ? "\n例:\n" : "\nExamples:\n");
       ASSERT_NE(examples, std::string::npos) << line;
-      const std::size_t end = help.out.find(japanese ? "\n終了ステータス:\n" : "\nExit status:\n");
+      const std::size_t end = help.out.find(japanese ? "\n終了コード:\n" : "\nExit status:\n");
       ASSERT_NE(end, std::string::npos) << line;
       const std::string between = help.out.substr(examples, end - examples);
       const auto lines = std::count(between.begin(), between.end(), '\n');

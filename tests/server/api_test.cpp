@@ -191,6 +191,19 @@ TEST_F(Api, TellsItsHealthAndItsMetrics) {
                                       std::to_string(health["indexes"][0]["revision"].get<int>())));
 }
 
+TEST_F(Api, AParameterThatIsWrongIsToldWithItsBoundsOrAGuess) {
+  const auto told = [&](const std::string& query) {
+    return server_->json("/api/v1/search?" + query)["error"]["message"].get<std::string>();
+  };
+  for (const char* limit : {"abc", "0", "1001"}) {
+    EXPECT_EQ(told(std::string("limit=") + limit + "&lang=en"),
+              "limit: must be a number from 1 to 1000");
+  }
+  EXPECT_THAT(told("fields=idd&lang=en"), testing::HasSubstr("Did you mean: id"));
+  EXPECT_THAT(told("limti=3&lang=en"), testing::HasSubstr("Did you mean: limit"));
+  EXPECT_THAT(told("mode=nad&lang=en"), testing::HasSubstr("Did you mean: and"));
+}
+
 TEST_F(Api, SpeaksTheLanguageOfTheRequest) {
   const std::string wrong = "/api/v1/search?limit=0";
   const auto message = [&](const std::string& target, const std::string& headers) {
@@ -271,6 +284,7 @@ TEST_F(Api, RefusesWhatItCannotUse) {
   const Refusal refusals[] = {
       {"/api/v1/search?limit=0", 400, "bad_parameter"},
       {"/api/v1/search?limit=-1", 400, "bad_parameter"},
+      {"/api/v1/search?fields=idd", 400, "bad_parameter"},
       {"/api/v1/search?limit=ten", 400, "bad_parameter"},
       {"/api/v1/search?limit=", 400, "bad_parameter"},
       {"/api/v1/search?limit=99999999999999999999999", 400, "bad_parameter"},
