@@ -127,6 +127,37 @@ TEST(Glossary, OneWordForOneThingWhereverItIsRead) {
   }
 }
 
+/// The sources of all tests, one behind the other.
+std::string test_sources() {
+  std::string all;
+  const std::filesystem::path root = std::filesystem::path(KOURYU_SOURCE_DIR) / "tests";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".cpp") all += read_whole(entry.path());
+  }
+  return all;
+}
+
+TEST(Conventions, EachRowNamesTestsThatThereAre) {
+  const std::string text = read_whole(std::string(KOURYU_SOURCE_DIR) + "/tests/CONVENTIONS.md");
+  const std::string sources = test_sources();
+  // Suite.Test, Suite.*, Cases/Suite.*
+  static const std::regex name("`(Cases/)?([A-Z][A-Za-z]+)\\.([A-Z*][A-Za-z]*)`");
+  std::istringstream lines(text);
+  std::size_t rows = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| ") || line.starts_with("| convention") || line.starts_with("| ---")) {
+      continue;
+    }
+    ++rows;
+    for (std::sregex_iterator at(line.begin(), line.end(), name), none; at != none; ++at) {
+      const std::string suite = '(' + (*at)[2].str() + ", ";
+      const std::string test = (*at)[3] == "*" ? suite : suite + (*at)[3].str() + ')';
+      EXPECT_NE(sources.find(test), std::string::npos) << (*at)[0];
+    }
+  }
+  EXPECT_EQ(rows, 33U);
+}
+
 class Completion : public Cli {
  protected:
   /// What the program offers for the last of `words`.

@@ -183,6 +183,23 @@ TEST_F(Usage, WhatIsNoCommandIsSearched) {
   EXPECT_EQ(run("kouryu --index @/i facets city").out, run("kouryu facets city").out);
 }
 
+TEST_F(Usage, TheIndexIsThatOfTheOptionElseOfTheVariableElseOfTheDataFolder) {
+  const Scratch data;
+  const std::string index = (*scratch_ / "i").string();
+  const std::string home = "XDG_DATA_HOME=" + data.path().string();
+  const auto total = [&](const Strings& environment, const Strings& more = {}) {
+    Strings line = {program("kouryu"), "search", "大連"};
+    line.insert(line.end(), more.begin(), more.end());
+    return run_program(line, environment).status;
+  };
+  EXPECT_EQ(total({home}), 2) << "nothing there yet";
+  std::filesystem::create_directories(data / "kouryu");
+  std::filesystem::create_directory_symlink(index, data / "kouryu/index");
+  EXPECT_EQ(total({home}), 0);
+  EXPECT_EQ(total({home, "KOURYU_INDEX=/nowhere"}), 2) << "the variable goes before";
+  EXPECT_EQ(total({home, "KOURYU_INDEX=/nowhere"}, {"--index", index}), 0) << "the option first";
+}
+
 TEST_F(Usage, ALoneLetterIsAnOptionAndAWordBehindDashes) {
   EXPECT_THAT(run("kouryu search -h").out, StartsWith("Usage: kouryu search"));
   EXPECT_THAT(run("kouryu timeline 大連 -h").out, StartsWith("Usage: kouryu timeline"));
